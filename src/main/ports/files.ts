@@ -1,0 +1,48 @@
+/** How a call to the file system failed, in the few ways that matter to a person. */
+export type FileFailure = 'not-found' | 'denied' | 'full' | 'exists' | 'other';
+
+/** Thrown by every method of `Files`. The message names no content. */
+export class FileError extends Error {
+  readonly failure: FileFailure;
+
+  constructor(failure: FileFailure, options?: ErrorOptions) {
+    super(failure, options);
+    this.name = 'FileError';
+    this.failure = failure;
+  }
+}
+
+export interface FileFacts {
+  readonly size: number;
+  readonly modifiedMs: number;
+  /** Device and inode together: the identity of a file, whatever its name. */
+  readonly identity: string;
+  /** Permission bits, 0 on platforms without. */
+  readonly mode: number;
+}
+
+/**
+ * The file system in steps small enough that a crash can be put between any two of them.
+ * Every path is absolute.
+ */
+export interface Files {
+  /** Throws `not-found` and the rest; `maxBytes` guards against huge files (failure `other`). */
+  read(path: string, maxBytes?: number): Promise<Buffer>;
+  /** Null when there is no such file. */
+  facts(path: string): Promise<FileFacts | null>;
+  /** Creates or truncates, writes all, flushes to the disk. */
+  writeFlushed(path: string, data: Uint8Array, mode: number): Promise<void>;
+  /** Replaces the target in one step. */
+  rename(from: string, to: string): Promise<void>;
+  /** Flushes a folder, so that names in it survive a power cut; a no-op where the platform has none. */
+  flushFolder(path: string): Promise<void>;
+  copy(from: string, to: string): Promise<void>;
+  /** No error when it is already gone. */
+  remove(path: string): Promise<void>;
+  makeFolder(path: string, mode: number): Promise<void>;
+  list(path: string): Promise<readonly string[]>;
+  /** Whether files can be made in this folder. */
+  writable(path: string): Promise<boolean>;
+  /** Where a folder really lies: SQLite's locks cannot be trusted on the last two. */
+  location(path: string): Promise<'local' | 'network' | 'synced'>;
+}

@@ -1,0 +1,61 @@
+import type { CloudSpec } from './types.ts';
+
+// Prefixes: LTAI + 12 or 20 by public scanner rules, STS. for temporary ids; the secret's length of 30 is unconfirmed,
+// so both only warn. Endpoints: the tables inside @alicloud/sts20150401 and ims20190815; the international site has no
+// API hosts of its own.
+const endpoints = { sts: 'https://sts.aliyuncs.com', ims: 'https://ims.aliyuncs.com' };
+
+export const aliyun: CloudSpec = {
+  id: 'aliyun',
+  name: { zh: '阿里云', en: 'Alibaba Cloud' },
+  monogram: '阿',
+  hue: 40,
+  publicIdField: 'access_key_id',
+  secretField: 'access_key_secret',
+  fields: [
+    {
+      key: 'access_key_id',
+      label: { zh: 'AccessKey ID', en: 'AccessKey ID' },
+      secret: false,
+      required: 'always',
+      format: /^(LTAI[0-9A-Za-z]{12,26}|STS\.[0-9A-Za-z]{10,40})$/,
+      example: 'LTAI5tExampleExample1234',
+    },
+    {
+      key: 'access_key_secret',
+      label: { zh: 'AccessKey Secret', en: 'AccessKey Secret' },
+      secret: true,
+      required: 'always',
+      format: /^[0-9A-Za-z]{30,}$/,
+    },
+    {
+      key: 'security_token',
+      label: { zh: '安全令牌 SecurityToken', en: 'Security token (STS)' },
+      secret: true,
+      required: 'temporary',
+      multiline: true,
+    },
+    {
+      key: 'region_id',
+      label: { zh: '默认地域', en: 'Default region' },
+      secret: false,
+      required: 'never',
+      example: 'cn-hangzhou',
+    },
+  ],
+  sites: [
+    {
+      id: 'china',
+      label: { zh: '中国站 (aliyun.com)', en: 'China site (aliyun.com)' },
+      endpoints,
+      region: 'cn-hangzhou',
+    },
+    {
+      id: 'international',
+      label: { zh: '国际站 (alibabacloud.com)', en: 'International site (alibabacloud.com)' },
+      endpoints,
+      region: 'ap-southeast-1',
+    },
+  ],
+  kindOf: (publicId) => (publicId.startsWith('STS.') ? 'temporary' : 'access-key'),
+};

@@ -1,0 +1,69 @@
+import type { CloudSpec } from './types.ts';
+
+// Prefixes: AWS IAM user guide, "Unique identifiers". Endpoints: printed by the SDK's own endpoint resolver (3.1169.0).
+export const aws: CloudSpec = {
+  id: 'aws',
+  name: { zh: '亚马逊云科技 AWS', en: 'Amazon Web Services' },
+  monogram: 'AWS',
+  hue: 60,
+  publicIdField: 'access_key_id',
+  secretField: 'secret_access_key',
+  fields: [
+    {
+      key: 'access_key_id',
+      label: { zh: '访问密钥 ID', en: 'Access key ID' },
+      secret: false,
+      required: 'always',
+      format: /^(AKIA|ASIA)[A-Z2-7]{16}$/,
+      example: 'AKIAIOSFODNN7EXAMPLE',
+    },
+    {
+      key: 'secret_access_key',
+      label: { zh: '私有访问密钥', en: 'Secret access key' },
+      secret: true,
+      required: 'always',
+      format: /^[A-Za-z0-9/+]{40}$/,
+    },
+    {
+      key: 'session_token',
+      label: { zh: '会话令牌', en: 'Session token' },
+      secret: true,
+      required: 'temporary',
+      multiline: true,
+    },
+    {
+      key: 'region',
+      label: { zh: '默认区域', en: 'Default region' },
+      secret: false,
+      required: 'never',
+      example: 'us-east-1',
+    },
+  ],
+  sites: [
+    {
+      id: 'aws',
+      label: { zh: '全球区域 (aws)', en: 'Global (aws)' },
+      endpoints: { sts: 'https://sts.us-east-1.amazonaws.com', iam: 'https://iam.amazonaws.com' },
+      region: 'us-east-1',
+    },
+    {
+      id: 'aws-cn',
+      label: { zh: '中国区域 (aws-cn)', en: 'China (aws-cn)' },
+      endpoints: {
+        sts: 'https://sts.cn-north-1.amazonaws.com.cn',
+        iam: 'https://iam.cn-north-1.amazonaws.com.cn',
+      },
+      region: 'cn-north-1',
+    },
+    {
+      id: 'aws-us-gov',
+      label: { zh: '美国政府区域 (aws-us-gov)', en: 'US GovCloud (aws-us-gov)' },
+      endpoints: {
+        sts: 'https://sts.us-gov-west-1.amazonaws.com',
+        iam: 'https://iam.us-gov.amazonaws.com',
+      },
+      region: 'us-gov-west-1',
+    },
+  ],
+  kindOf: (publicId) => (publicId.startsWith('ASIA') ? 'temporary' : 'access-key'),
+};

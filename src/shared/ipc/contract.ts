@@ -1,0 +1,191 @@
+import { z } from 'zod';
+import { account, accountDraft } from '../model/account.ts';
+import { auditEntry } from '../model/audit.ts';
+import { cloudId } from '../model/cloud.ts';
+import { credentialDetail, credentialEdit, credentialInput, credentialSummary } from '../model/credential.ts';
+import { cloudFailure } from '../model/failure.ts';
+import { identity } from '../model/identity.ts';
+import { accountId, credentialId, instant, ticketId } from '../model/ids.ts';
+import { importPreview } from '../model/import.ts';
+import { locale, preferences, vaultSettings } from '../model/settings.ts';
+import { unlockMethod, vaultStatus } from '../model/vault.ts';
+import { sortBy, view, viewCounts } from '../model/view.ts';
+import type { ChannelName } from './channels.ts';
+
+/**
+ * `open`: at any time. `unlocked`: refused with `vault-locked` while no vault is open.
+ */
+export type Gate = 'open' | 'unlocked';
+
+export interface ChannelSpec {
+  readonly input: z.ZodType;
+  readonly output: z.ZodType;
+  readonly gate: Gate;
+  /** The output holds something confidential, and nothing else than these channels may. */
+  readonly secret?: true;
+}
+
+const nothing = z.object({}).strict();
+const done = z.object({}).strict();
+const password = z.string().min(1).max(1024);
+const ids = z.array(credentialId).min(1).max(1000);
+const recoveryCode = z.object({ recoveryCode: z.string() });
+
+/** The one description of what main answers; preload, renderer, router, CLI and tests derive from it. */
+export const contract = {
+  'app.info': {
+    input: nothing,
+    output: z.object({
+      version: z.string(),
+      platform: z.enum(['darwin', 'win32', 'linux']),
+      /** The language in force, `system` resolved. */
+      locale,
+    }),
+    gate: 'open',
+  },
+  'preferences.get': { input: nothing, output: preferences, gate: 'open' },
+  'preferences.set': { input: preferences.unwrap().partial(), output: preferences, gate: 'open' },
+
+  'vault.status': { input: nothing, output: vaultStatus, gate: 'open' },
+  'vault.create': {
+    input: z.object({ password, keychain: z.boolean() }),
+    /** `keychain` tells whether the device's keychain could be set up where it was asked for. */
+    output: recoveryCode.extend({ keychain: z.boolean() }),
+    gate: 'open',
+    secret: true,
+  },
+  'vault.confirmRecovery': {
+    /** Some groups of the code, by their place from 0, to show that it was written down. */
+    input: z.object({
+      groups: z
+        .array(z.object({ index: z.number().int().min(0).max(31), text: z.string().max(32) }))
+        .min(2)
+        .max(8),
+    }),
+    output: z.object({ correct: z.boolean() }),
+    gate: 'unlocked',
+  },
+  'vault.renewRecovery': {
+    input: z.object({ password }),
+    output: recoveryCode,
+    gate: 'unlocked',
+    secret: true,
+  },
+  'vault.unlock': { input: unlockMethod, output: done, gate: 'open' },
+  'vault.lock': { input: nothing, output: done, gate: 'open' },
+  'vault.changePassword': {
+    input: z.object({
+      proof: z.discriminatedUnion('kind', [
+        z.object({ kind: z.literal('password'), password }),
+        z.object({ kind: z.literal('recovery'), code: z.string().max(200) }),
+      ]),
+      next: password,
+    }),
+    output: done,
+    gate: 'unlocked',
+  },
+  'vault.setKeychain': { input: z.object({ enabled: z.boolean() }), output: done, gate: 'unlocked' },
+
+  'settings.get': { input: nothing, output: vaultSettings, gate: 'unlocked' },
+  'settings.set': { input: vaultSettings.unwrap().partial(), output: vaultSettings, gate: 'unlocked' },
+
+  'accounts.list': { input: nothing, output: z.array(account), gate: 'unlocked' },
+  'accounts.edit': {
+    input: z.object({ id: accountId, changes: accountDraft.unwrap().partial() }),
+    output: account,
+    gate: 'unlocked',
+  },
+
+  'credentials.list': {
+    input: z.object({
+      view,
+      search: z.string().max(200).default(''),
+      sort: sortBy.default('due'),
+      offset: z.number().int().min(0).default(0),
+      limit: z.number().int().min(1).max(500).default(100),
+    }),
+    output: z.object({ total: z.number().int(), rows: z.array(credentialSummary) }),
+    gate: 'unlocked',
+  },
+  'credentials.counts': { input: nothing, output: viewCounts, gate: 'unlocked' },
+  'credentials.get': { input: z.object({ id: credentialId }), output: credentialDetail, gate: 'unlocked' },
+  'credentials.add': {
+    input: credentialInput,
+    output: z.object({ id: credentialId }),
+    gate: 'unlocked',
+  },
+  'credentials.edit': {
+    input: z.object({ id: credentialId, changes: credentialEdit }),
+    output: credentialDetail,
+    gate: 'unlocked',
+  },
+  'credentials.remove': { input: z.object({ ids }), output: done, gate: 'unlocked' },
+  'credentials.restore': { input: z.object({ ids }), output: done, gate: 'unlocked' },
+  'credentials.purge': { input: z.object({ ids }), output: done, gate: 'unlocked' },
+  'credentials.reveal': {
+    input: z.object({ id: credentialId, field: z.string().max(60) }),
+    output: z.object({ value: z.string() }),
+    gate: 'unlocked',
+    secret: true,
+  },
+  'credentials.copy': {
+    /** A public id stays on the clipboard; a secret is taken off it again at `clearsAt`. */
+    input: z.object({ id: credentialId, field: z.string().max(60) }),
+    output: z.object({ clearsAt: instant.nullable() }),
+    gate: 'unlocked',
+  },
+  'credentials.verify': {
+    input: z.object({ id: credentialId }),
+    output: z.discriminatedUnion('kind', [
+      z.object({ kind: z.literal('proven'), identity }),
+      z.object({ kind: z.literal('failed'), failure: cloudFailure }),
+    ]),
+    gate: 'unlocked',
+  },
+  'credentials.history': {
+    input: z.object({ id: credentialId, limit: z.number().int().min(1).max(500).default(100) }),
+    output: z.array(auditEntry),
+    gate: 'unlocked',
+  },
+  'clipboard.clear': { input: nothing, output: done, gate: 'open' },
+
+  'import.pick': {
+    /** Opens the system's file dialog; null when the person closed it. */
+    input: nothing,
+    output: z.object({ ticket: ticketId }).nullable(),
+    gate: 'unlocked',
+  },
+  'import.previewFile': { input: z.object({ ticket: ticketId }), output: importPreview, gate: 'unlocked' },
+  'import.previewText': {
+    input: z.object({ text: z.string().max(200_000) }),
+    output: importPreview,
+    gate: 'unlocked',
+  },
+  'import.commit': {
+    input: z.object({
+      preview: ticketId,
+      rows: z
+        .array(
+          z.object({
+            index: z.number().int().min(0),
+            cloud: cloudId,
+            label: z.string().trim().min(1).max(120),
+            site: z.string().max(40),
+          }),
+        )
+        .min(1)
+        .max(1000),
+    }),
+    output: z.object({ added: z.array(credentialId), skipped: z.number().int() }),
+    gate: 'unlocked',
+  },
+  'import.discard': { input: z.object({ preview: ticketId }), output: done, gate: 'open' },
+  'import.deleteSource': { input: z.object({ ticket: ticketId }), output: done, gate: 'unlocked' },
+} as const satisfies Record<ChannelName, ChannelSpec>;
+
+/** What a caller passes to a channel. */
+export type Input<C extends ChannelName> = z.input<(typeof contract)[C]['input']>;
+/** What a handler gets, defaults filled in. */
+export type ParsedInput<C extends ChannelName> = z.output<(typeof contract)[C]['input']>;
+/** What a channel answers. */
+export type Output<C extends ChannelName> = z.output<(typeof contract)[C]['output']>;

@@ -1,0 +1,39 @@
+import type { CredentialId } from '../model/ids.ts';
+
+/** Names of what main tells the renderer, alone here so that the preload bundles nothing else. */
+export const EVENTS = [
+  'vault.changed',
+  'credentials.changed',
+  'clipboard.armed',
+  'clipboard.cleared',
+  'preferences.changed',
+  'menu.command',
+] as const;
+
+export type EventName = (typeof EVENTS)[number];
+
+/** Commands that menus and the tray send to the window; the window's own shortcuts use the same names. */
+export const MENU_COMMANDS = [
+  'add',
+  'import',
+  'search',
+  'lock',
+  'settings',
+  'verify',
+  'due',
+  'shortcuts',
+] as const;
+export type MenuCommand = (typeof MENU_COMMANDS)[number];
+
+/** Events carry ids and instants only; the store asks again for the rest. */
+export interface EventPayloads {
+  /** The vault was created, unlocked, locked, or changed as a whole by another process. */
+  readonly 'vault.changed': Record<string, never>;
+  /** These keys changed; an empty list means any of them. */
+  readonly 'credentials.changed': { readonly ids: readonly CredentialId[] };
+  readonly 'clipboard.armed': { readonly clearsAt: number };
+  /** `taken`: somebody else's text was there and was left alone. */
+  readonly 'clipboard.cleared': { readonly reason: 'cleared' | 'taken' };
+  readonly 'preferences.changed': Record<string, never>;
+  readonly 'menu.command': { readonly command: MenuCommand };
+}

@@ -1,0 +1,44 @@
+import { z } from 'zod';
+import { periodDays } from './account.ts';
+
+export const LOCALES = ['zh-CN', 'en'] as const;
+export const locale = z.enum(LOCALES);
+export type Locale = z.infer<typeof locale>;
+
+/** Choices that are needed before a vault is open; kept in a plain file beside it. Nothing confidential. */
+export const preferences = z
+  .object({
+    locale: z.enum(['system', ...LOCALES]),
+    theme: z.enum(['system', 'light', 'dark']),
+    density: z.enum(['comfortable', 'compact']),
+    contentProtection: z.boolean(),
+  })
+  .readonly();
+export type Preferences = z.infer<typeof preferences>;
+
+export const DEFAULT_PREFERENCES: Preferences = {
+  locale: 'system',
+  theme: 'system',
+  density: 'comfortable',
+  contentProtection: true,
+};
+
+/** Choices that belong to a vault and travel with it. */
+export const vaultSettings = z
+  .object({
+    /** The default policy: how old a key may get. */
+    periodDays,
+    /** A key counts as due this many days before its date. */
+    leadDays: z.number().int().min(0).max(365),
+    /** Seconds until a copied secret is taken off the clipboard. */
+    clipboardSeconds: z.number().int().min(5).max(600),
+  })
+  .readonly();
+export type VaultSettings = z.infer<typeof vaultSettings>;
+
+/** 90 days is what CIS benchmarks and the vendors' own configuration rules ask for. */
+export const DEFAULT_VAULT_SETTINGS: VaultSettings = {
+  periodDays: 90,
+  leadDays: 14,
+  clipboardSeconds: 30,
+};
