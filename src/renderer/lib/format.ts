@@ -1,0 +1,105 @@
+import { assertNever } from '../../shared/assert-never.ts';
+import type { DueState } from '../../shared/due.ts';
+import type { Locale } from '../../shared/model/settings.ts';
+import type { Translate } from './i18n.ts';
+
+/** Writes instants (ms since 1970 UTC) and numbers as the language does, in the computer's time zone. */
+export interface Formatter {
+  /** "12 March", with the year when it is not that of `now`. */
+  day(at: number, now: number): string;
+  /** "12 March 2026 at 09:05": the exact instant, for tooltips. */
+  instant(at: number): string;
+  /** "09:05". */
+  time(at: number): string;
+  /** "3 hours ago", "in 6 days"; "now" within a minute either way. */
+  relative(at: number, now: number): string;
+  /** Groups of digits as the language writes them. */
+  count(value: number): string;
+  /** "37%", of a share from 0 to 1. */
+  percent(share: number): string;
+}
+
+const MINUTE = 60_000;
+const STEPS = [
+  { unit: 'year', ms: 365 * 24 * 60 * MINUTE },
+  { unit: 'month', ms: 30 * 24 * 60 * MINUTE },
+  { unit: 'day', ms: 24 * 60 * MINUTE },
+  { unit: 'hour', ms: 60 * MINUTE },
+  { unit: 'minute', ms: MINUTE },
+] as const;
+
+/**
+ * A formatter for one language. English is written day first ("12 March"), which no reader takes for another day.
+ * `timeZone` is for tests; left out, the computer's holds.
+ */
+export function createFormatter(locale: Locale, timeZone?: string): Formatter {
+  const tag = locale === 'en' ? 'en-GB' : locale;
+  const zone = timeZone === undefined ? {} : { timeZone };
+  const dayOnly = new Intl.DateTimeFormat(tag, { day: 'numeric', month: 'long', ...zone });
+  const dayAndYear = new Intl.DateTimeFormat(tag, {
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+    ...zone,
+  });
+  const exact = new Intl.DateTimeFormat(tag, { dateStyle: 'long', timeStyle: 'short', ...zone });
+  const clock = new Intl.DateTimeFormat(tag, { timeStyle: 'short', ...zone });
+  const year = new Intl.DateTimeFormat('en', { year: 'numeric', ...zone });
+  const relative = new Intl.RelativeTimeFormat(tag, { numeric: 'auto' });
+  const number = new Intl.NumberFormat(tag);
+  const share = new Intl.NumberFormat(tag, { style: 'percent' });
+
+  return Object.freeze({
+    day: (at: number, now: number) =>
+      (year.format(at) === year.format(now) ? dayOnly : dayAndYear).format(at),
+    instant: (at: number) => exact.format(at),
+    time: (at: number) => clock.format(at),
+    relative: (at: number, now: number) => {
+      const distance = at - now;
+      const step = STEPS.find(({ ms }) => Math.abs(distance) >= ms);
+      return step === undefined
+        ? relative.format(0, 'second')
+        : relative.format(Math.trunc(distance / step.ms), step.unit);
+    },
+    count: (value: number) => number.format(value),
+    percent: (value: number) => share.format(value),
+  });
+}
+
+/** The due state as a sentence people would say: "due in 6 days", "3 days overdue". */
+export function dueSentence(state: DueState, t: Translate): string {
+  switch (state.kind) {
+    case 'unknown-age':
+      return t('due.unknownAge');
+    case 'calm':
+    case 'due':
+      return t('due.dueIn', { count: state.days });
+    case 'overdue':
+      return t('due.overdue', { count: state.days });
+    case 'expired':
+      return t('due.expired', { count: state.days });
+    default:
+      return assertNever(state);
+  }
+}
+
+/** The due state in the few words that fit a row, where the column and the mark already say what it is about. */
+export function dueShort(state: DueState, t: Translate): string {
+  switch (state.kind) {
+    case 'calm':
+    case 'due':
+      return t('due.in', { count: state.days });
+    case 'unknown-age':
+    case 'overdue':
+    case 'expired':
+      return dueSentence(state, t);
+    default:
+      return assertNever(state);
+  }
+}
+
+/** "expires on 12 March" or "expired on 12 March": the cloud's own end of a key, beside the policy's. */
+export function expirySentence(expiresAt: number, now: number, format: Formatter, t: Translate): string {
+  const date = format.day(expiresAt, now);
+  return expiresAt <= now ? t('due.expiredOn', { date }) : t('due.expiresOn', { date });
+}

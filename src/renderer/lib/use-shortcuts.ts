@@ -1,0 +1,46 @@
+import { useEffect, useEffectEvent, useSyncExternalStore } from 'react';
+import { keyPlatform } from './keys.ts';
+import { createShortcuts, type Shortcut } from './shortcuts.ts';
+
+/** The app's registry; `listenForShortcuts` connects it to the window once. */
+export const shortcuts = createShortcuts(keyPlatform());
+
+/** Feeds the window's key presses to the registry; the returned function stops it. */
+export function listenForShortcuts(): () => void {
+  const handle = (event: KeyboardEvent) => {
+    shortcuts.handle(event);
+  };
+  window.addEventListener('keydown', handle);
+  return () => window.removeEventListener('keydown', handle);
+}
+
+/** Keeps a shortcut registered while the component is mounted and `enabled`. `run` may change freely. */
+export function useShortcut(shortcut: Shortcut, enabled = true): void {
+  const { id, label, group, inFields = false, inDialogs = false } = shortcut;
+  const keys = shortcut.keys.join(' ');
+  const run = useEffectEvent((event: KeyboardEvent) => shortcut.run(event));
+  useEffect(() => {
+    if (!enabled) return;
+    const [first = '', ...others] = keys.split(' ');
+    return shortcuts.register({
+      id,
+      keys: [first, ...others],
+      label,
+      group,
+      inFields,
+      inDialogs,
+      run: (event) => run(event),
+    });
+  }, [enabled, id, keys, label, group, inFields, inDialogs]);
+}
+
+/** All shortcuts in force, for the help sheet. */
+export function useShortcutList(): readonly Shortcut[] {
+  return useSyncExternalStore(shortcuts.onChange, shortcuts.list);
+}
+
+/** The caps of one shortcut ("Ctrl", "K"), for tooltips and menus; null while it is not registered. */
+export function useShortcutKeys(id: string | undefined): readonly string[] | null {
+  useSyncExternalStore(shortcuts.onChange, shortcuts.list);
+  return id === undefined ? null : shortcuts.keysOf(id);
+}
