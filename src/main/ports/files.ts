@@ -21,6 +21,13 @@ export interface FileFacts {
   readonly mode: number;
 }
 
+/** What a name stands for once links are followed. `other`: a device, a pipe, a socket. */
+export interface ResolvedPath {
+  /** The path without any link in it. */
+  readonly path: string;
+  readonly kind: 'file' | 'folder' | 'other';
+}
+
 /**
  * The file system in steps small enough that a crash can be put between any two of them.
  * Every path is absolute.
@@ -30,6 +37,8 @@ export interface Files {
   read(path: string, maxBytes?: number): Promise<Buffer>;
   /** Null when there is no such file. */
   facts(path: string): Promise<FileFacts | null>;
+  /** Follows links without opening anything; null when there is nothing at the end. */
+  resolve(path: string): Promise<ResolvedPath | null>;
   /** Creates or truncates, writes all, flushes to the disk. */
   writeFlushed(path: string, data: Uint8Array, mode: number): Promise<void>;
   /** Replaces the target in one step. */
