@@ -1,0 +1,35 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { AccountId, CredentialId } from '../../shared/model/ids.ts';
+
+/** The ways in which keys come in. */
+export type AddWay = 'file' | 'paste' | 'form';
+
+/** Every dialog of the workspace with what it needs; one place renders them. */
+export type DialogRequest =
+  | { readonly kind: 'add'; readonly way: AddWay }
+  | { readonly kind: 'edit'; readonly id: CredentialId }
+  | { readonly kind: 'replace-secret'; readonly id: CredentialId }
+  | { readonly kind: 'account'; readonly id: AccountId }
+  | { readonly kind: 'purge'; readonly ids: readonly CredentialId[]; readonly name: string }
+  | { readonly kind: 'settings' }
+  | { readonly kind: 'change-password' }
+  | { readonly kind: 'renew-recovery' }
+  | { readonly kind: 'shortcuts' }
+  | { readonly kind: 'palette' };
+
+/** At most one dialog is open; the one below is not kept. */
+export interface Dialogs {
+  readonly state: StoreApi<{ readonly open: DialogRequest | null }>;
+  open(request: DialogRequest): void;
+  close(): void;
+}
+
+/** Creates the store. */
+export function createDialogs(): Dialogs {
+  const state = createStore<{ readonly open: DialogRequest | null }>(() => ({ open: null }));
+  return {
+    state,
+    open: (request) => state.setState({ open: request }),
+    close: () => state.setState({ open: null }),
+  };
+}

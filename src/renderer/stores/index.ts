@@ -1,0 +1,53 @@
+import type { Account } from '../../shared/model/account.ts';
+import type { ViewCounts } from '../../shared/model/view.ts';
+import type { Client } from '../bridge/client.ts';
+import { type Asked, createAsked } from './asked.ts';
+import { type ClipboardStore, createClipboard } from './clipboard.ts';
+import { createDetail, type Detail } from './detail.ts';
+import { createDialogs, type Dialogs } from './dialogs.ts';
+import { createImports, type Imports } from './imports.ts';
+import { createList, type List } from './list.ts';
+import { createPreferences, type PreferencesStore } from './preferences.ts';
+import { createSession, type Session } from './session.ts';
+import { createSettings, type SettingsStore } from './settings.ts';
+import { createVerification, type Verification } from './verification.ts';
+
+/** All that the window knows, one store a subject. */
+export interface Stores {
+  readonly session: Session;
+  readonly preferences: PreferencesStore;
+  readonly settings: SettingsStore;
+  readonly counts: Asked<ViewCounts>;
+  readonly accounts: Asked<readonly Account[]>;
+  readonly list: List;
+  readonly detail: Detail;
+  readonly verification: Verification;
+  readonly clipboard: ClipboardStore;
+  readonly imports: Imports;
+  readonly dialogs: Dialogs;
+  /** For the few calls that change one thing and keep nothing. */
+  readonly client: Client;
+}
+
+const NO_COUNTS: ViewCounts = { all: 0, due: 0, overdue: 0, unverified: 0, bin: 0, clouds: {} };
+
+/** Creates every store; nothing is asked of main yet. */
+export function createStores(client: Client): Stores {
+  const list = createList(client);
+  const detail = createDetail(client);
+  const counts = createAsked<ViewCounts>(NO_COUNTS, () => client.call('credentials.counts', {}));
+  return {
+    session: createSession(client),
+    preferences: createPreferences(client),
+    settings: createSettings(client),
+    counts,
+    accounts: createAsked<readonly Account[]>([], () => client.call('accounts.list', {})),
+    list,
+    detail,
+    verification: createVerification(client, (id) => void detail.refresh([id])),
+    clipboard: createClipboard(client),
+    imports: createImports(client),
+    dialogs: createDialogs(),
+    client,
+  };
+}

@@ -1,0 +1,59 @@
+import type { Stores } from './index.ts';
+
+/** Drops everything that was read from a vault, so that nothing of it stays after the lock. */
+export function resetVaultStores(stores: Stores): void {
+  stores.dialogs.close();
+  stores.imports.reset();
+  stores.verification.reset();
+  stores.detail.reset();
+  stores.list.reset();
+  stores.counts.reset();
+  stores.accounts.reset();
+  stores.settings.reset();
+}
+
+async function loadVaultStores(stores: Stores): Promise<void> {
+  await Promise.all([
+    stores.list.refresh(),
+    stores.counts.refresh(),
+    stores.accounts.refresh(),
+    stores.settings.refresh(),
+    stores.detail.refresh([]),
+  ]);
+}
+
+/**
+ * Connects main's events with the stores and asks for the first answers. Events carry ids only: each one makes
+ * the stores that it concerns ask again. Returns the function that disconnects them.
+ */
+export function wireStores(stores: Stores): () => void {
+  const { client, session, list, detail, counts, accounts, preferences, clipboard } = stores;
+  // A failed refresh leaves the last answer in place: the next event or the person's next step asks again.
+  const ignore = (): void => undefined;
+
+  const ends = [
+    client.on('vault.changed', () => void session.refresh()),
+    client.on('credentials.changed', ({ ids }) => {
+      void list.refresh();
+      void detail.refresh(ids);
+      counts.refresh().catch(ignore);
+      accounts.refresh().catch(ignore);
+    }),
+    client.on('preferences.changed', () => void preferences.refresh().catch(ignore)),
+    client.on('clipboard.armed', ({ clearsAt }) => clipboard.armed(clearsAt)),
+    client.on('clipboard.cleared', () => clipboard.cleared()),
+    list.state.subscribe((now, before) => {
+      if (now.selected !== before.selected) void detail.show(now.selected);
+    }),
+    session.state.subscribe((now, before) => {
+      const open = now.status?.state === 'unlocked';
+      if (open && now.status !== before.status) loadVaultStores(stores).catch(ignore);
+      if (!open && before.status?.state === 'unlocked') resetVaultStores(stores);
+    }),
+  ];
+  preferences.refresh().catch(ignore);
+  void session.refresh();
+  return () => {
+    for (const end of ends) end();
+  };
+}
