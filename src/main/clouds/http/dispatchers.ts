@@ -1,0 +1,54 @@
+import type { SecureContext } from 'node:tls';
+import { Agent, type Dispatcher, ProxyAgent } from 'undici';
+import { trustedContext } from './trust.ts';
+
+/** Answers to the calls that Keyturn makes are a few KiB; more is something else talking. */
+const MAX_ANSWER_BYTES = 1024 * 1024;
+
+/** Connections by the way they take: directly, or through one proxy. */
+export interface Dispatchers {
+  for(url: URL, proxy: string | null): Dispatcher;
+  close(): Promise<void>;
+}
+
+/**
+ * Makes connection pools on demand. Proxies are those that an account names, never the environment's, and certificates
+ * are checked even where `NODE_TLS_REJECT_UNAUTHORIZED` asks for the opposite.
+ */
+export function createDispatchers(options: {
+  readonly ca: readonly string[];
+  readonly connectMs: number;
+}): Dispatchers {
+  const pools = new Map<string, Dispatcher>();
+  let secureContext: SecureContext | undefined;
+
+  // Reading the system's store takes tens of ms, which a plain loopback call need not wait for.
+  const tls = () => {
+    secureContext ??= trustedContext(options.ca);
+    return { secureContext, rejectUnauthorized: true, timeout: options.connectMs };
+  };
+
+  const make = (url: URL, proxy: string | null): Dispatcher => {
+    const endpointTls = url.protocol === 'https:' ? tls() : { timeout: options.connectMs };
+    const common = { maxResponseSize: MAX_ANSWER_BYTES, connect: endpointTls };
+    if (proxy === null) return new Agent(common);
+    const proxyTls = proxy.startsWith('https:') ? tls() : { timeout: options.connectMs };
+    return new ProxyAgent({ ...common, uri: proxy, proxyTunnel: true, requestTls: endpointTls, proxyTls });
+  };
+
+  return {
+    for: (url, proxy) => {
+      const way = `${url.protocol} ${proxy ?? ''}`;
+      const known = pools.get(way);
+      if (known !== undefined) return known;
+      const pool = make(url, proxy);
+      pools.set(way, pool);
+      return pool;
+    },
+    close: async () => {
+      const open = [...pools.values()];
+      pools.clear();
+      await Promise.all(open.map((pool) => pool.destroy()));
+    },
+  };
+}

@@ -1,0 +1,124 @@
+import { request as send } from 'undici';
+import type { Clock } from '../../ports/clock.ts';
+import { CloudError, cloudError } from '../cloud-error.ts';
+import { clockAhead } from './clock-ahead.ts';
+import { createDispatchers } from './dispatchers.ts';
+import { checkEndpoint, checkProxy, shownHost } from './endpoint-policy.ts';
+import { createReader, type RetryOptions } from './retry.ts';
+import { transportFailure } from './transport-failure.ts';
+
+/** A request, signed and ready. A header that undici sets itself (`content-length`) may be left out. */
+export interface HttpRequest {
+  readonly method: 'GET' | 'POST';
+  readonly url: URL;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string | Uint8Array | null;
+}
+
+/** An answer, whatever its status; redirects are never followed. */
+export interface HttpAnswer {
+  readonly status: number;
+  /** By lower-case name; of a repeated header the last value. */
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+  readonly host: string;
+  /** How far this computer's clock is ahead of the service's, in ms; null where the answer had no date. */
+  readonly clockAheadMs: number | null;
+}
+
+export interface ExchangeOptions {
+  readonly proxy: string | null;
+  readonly signal: AbortSignal;
+}
+
+/** The one way out: limits, trust, proxies and retries of every call to a cloud are decided here. It logs nothing. */
+export interface Http {
+  /** One attempt. Throws `CloudError` of kind network, untrusted-certificate or wrong-endpoint, or the signal's reason. */
+  exchange(request: HttpRequest, options: ExchangeOptions): Promise<HttpAnswer>;
+  /**
+   * Repeats a *read* while it fails in a way that may pass: network, throttling, a server's own error.
+   * `attempt` signs anew each time, since clouds refuse a signature that they have seen.
+   */
+  read<T>(attempt: () => Promise<T>, signal: AbortSignal): Promise<T>;
+  /** Closes idle connections; the object cannot be used afterwards. */
+  close(): Promise<void>;
+}
+
+/** Limits of one attempt, in ms. */
+export interface TimeLimits {
+  /** Until the connection, TLS included, stands. */
+  readonly connectMs: number;
+  readonly headersMs: number;
+  /** Between two pieces of the body. */
+  readonly bodyMs: number;
+  readonly totalMs: number;
+}
+
+export interface HttpOptions {
+  readonly clock: Clock;
+  /** Certificates in PEM that are trusted beside the system's. */
+  readonly ca?: readonly string[];
+  readonly limits?: Partial<TimeLimits>;
+  readonly retry?: Partial<RetryOptions>;
+}
+
+const LIMITS: TimeLimits = { connectMs: 5_000, headersMs: 10_000, bodyMs: 10_000, totalMs: 15_000 };
+
+/** Builds the layer; one serves the whole app. */
+export function createHttp(options: HttpOptions): Http {
+  const { clock } = options;
+  const limits = { ...LIMITS, ...options.limits };
+  const dispatchers = createDispatchers({ ca: options.ca ?? [], connectMs: limits.connectMs });
+
+  const exchange = async (request: HttpRequest, { proxy, signal }: ExchangeOptions): Promise<HttpAnswer> => {
+    if (proxy !== null) checkProxy(proxy);
+    checkEndpoint(request.url, proxy);
+    signal.throwIfAborted();
+    const host = shownHost(request.url);
+    const late = new AbortController();
+    const cancelTotal = clock.after(limits.totalMs, () => late.abort());
+    const sentAt = clock.now();
+    try {
+      const answer = await send(request.url, {
+        dispatcher: dispatchers.for(request.url, proxy),
+        method: request.method,
+        headers: { ...request.headers },
+        body: request.body,
+        headersTimeout: limits.headersMs,
+        bodyTimeout: limits.bodyMs,
+        signal: AbortSignal.any([signal, late.signal]),
+      });
+      const headers = flatten(answer.headers);
+      const clockAheadMs = clockAhead(headers.date, sentAt, clock.now());
+      const body = await answer.body.text();
+      const status = answer.statusCode;
+      // Following it would show a signed request to somebody else; no service of these vendors redirects.
+      if (status >= 300 && status < 400) throw cloudError('wrong-endpoint', { httpStatus: status, host });
+      return { status, headers, body, host, clockAheadMs };
+    } catch (error) {
+      if (error instanceof CloudError) throw error;
+      signal.throwIfAborted();
+      if (late.signal.aborted) throw cloudError('network', { vendorCode: 'TIMEOUT', host });
+      const failure = transportFailure(error);
+      if (failure === null) throw error;
+      throw cloudError(failure.kind, { vendorCode: failure.code, host });
+    } finally {
+      cancelTotal();
+    }
+  };
+
+  return Object.freeze({
+    exchange,
+    read: createReader(clock, options.retry),
+    close: () => dispatchers.close(),
+  });
+}
+
+function flatten(headers: Record<string, string | string[] | undefined>): Record<string, string> {
+  const flat: Record<string, string> = {};
+  for (const [name, value] of Object.entries(headers)) {
+    const last = Array.isArray(value) ? value.at(-1) : value;
+    if (last !== undefined) flat[name.toLowerCase()] = last;
+  }
+  return flat;
+}

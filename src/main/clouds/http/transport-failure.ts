@@ -1,0 +1,48 @@
+import type { FailureKind } from '../../../shared/model/failure.ts';
+
+/** How a connection failed. `code` is the system's or the library's own name for it. */
+export interface TransportFailure {
+  readonly kind: Extract<FailureKind, 'network' | 'untrusted-certificate' | 'wrong-endpoint' | 'unexpected'>;
+  readonly code: string;
+}
+
+// OpenSSL's X509_V_ERR names as Node shortens them, and Node's own check of the host name.
+const CERTIFICATE =
+  /^(CERT_|UNABLE_TO_|SELF_SIGNED_CERT|DEPTH_ZERO_|ERR_TLS_CERT|INVALID_CA$|INVALID_PURPOSE$|PATH_LENGTH|HOSTNAME_MISMATCH$|ERROR_IN_CERT|CA_|CRL_)/;
+
+// No HTTP on the other side, no TLS on the other side, or far more than any of these APIs answers.
+const NOT_THE_SERVICE = /^(HPE_|EPROTO$|ERR_SSL_|UND_ERR_RES_EXCEEDED_MAX_SIZE$|UND_ERR_HEADERS_OVERFLOW$)/;
+
+// A header value that HTTP cannot carry, such as a line break inside a pasted token.
+const NOT_SENDABLE = 'UND_ERR_INVALID_ARG';
+
+/** Maps what `undici` threw; null for an error that is no transport's, which is a defect and must surface. */
+export function transportFailure(error: unknown): TransportFailure | null {
+  const proxyStatus = proxyRefusal(error);
+  if (proxyStatus !== null) return { kind: 'network', code: `PROXY_${proxyStatus}` };
+  const codes = codesOf(error);
+  const certificate = codes.find((code) => CERTIFICATE.test(code));
+  if (certificate !== undefined) return { kind: 'untrusted-certificate', code: certificate };
+  const foreign = codes.find((code) => NOT_THE_SERVICE.test(code));
+  if (foreign !== undefined) return { kind: 'wrong-endpoint', code: foreign };
+  const [first] = codes;
+  if (first === undefined) return null;
+  return { kind: first === NOT_SENDABLE ? 'unexpected' : 'network', code: first };
+}
+
+/** Every error code on the way down `cause`, the outermost first. */
+function codesOf(error: unknown): readonly string[] {
+  const codes: string[] = [];
+  let current: unknown = error;
+  for (let depth = 0; depth < 5 && current instanceof Error; depth++) {
+    if ('code' in current && typeof current.code === 'string') codes.push(current.code);
+    current = current.cause;
+  }
+  return codes;
+}
+
+/** undici tells a proxy's refusal of CONNECT in the message alone. */
+function proxyRefusal(error: unknown): string | null {
+  if (!(error instanceof Error)) return null;
+  return /^Proxy response \((\d{3})\)/.exec(error.message)?.[1] ?? null;
+}

@@ -1,0 +1,11 @@
+import { createSecureContext, getCACertificates, type SecureContext } from 'node:tls';
+
+/**
+ * What a certificate is checked against: the operating system's store, so that a company's own authority counts and
+ * one that an administrator removed does not, and `extra`. Node's own list stands in where the system has no store.
+ */
+export function trustedContext(extra: readonly string[]): SecureContext {
+  const system = getCACertificates('system');
+  const base = system.length > 0 ? system : getCACertificates('bundled');
+  return createSecureContext({ ca: [...base, ...extra], minVersion: 'TLSv1.2' });
+}

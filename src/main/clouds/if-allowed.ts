@@ -1,0 +1,19 @@
+import { CloudError } from './cloud-error.ts';
+
+/**
+ * Runs a read that a valid key may well be refused: null when it is denied, or when the vendor's code says that this
+ * service does not offer it. Every other failure is thrown on.
+ */
+export async function ifAllowed<T>(
+  read: () => Promise<T>,
+  isNotOffered: (vendorCode: string) => boolean,
+): Promise<T | null> {
+  try {
+    return await read();
+  } catch (error) {
+    if (!(error instanceof CloudError)) throw error;
+    const { kind, vendorCode } = error.failure;
+    if (kind === 'denied-but-valid' || isNotOffered(vendorCode ?? '')) return null;
+    throw error;
+  }
+}
