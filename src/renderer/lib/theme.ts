@@ -16,8 +16,8 @@ const listeners = new Set<() => void>();
 
 /** Puts the appearance on <html>, where tokens.css and assistive technology (the language) read it. */
 export function applyAppearance(appearance: Appearance, root: HTMLElement = document.documentElement): void {
-  root.dataset['theme'] = appearance.theme;
-  root.dataset['density'] = appearance.density;
+  root.dataset.theme = appearance.theme;
+  root.dataset.density = appearance.density;
   root.lang = appearance.locale;
   density = appearance.density;
   for (const listener of listeners) listener();

@@ -1,0 +1,53 @@
+export { announce } from './announcer.tsx';
+export { Button, type ButtonLook, type ButtonProps, IconButton, type IconButtonProps } from './button.tsx';
+export { endClipboardTurn } from './clipboard-turn.ts';
+export { ConfirmDialog, type ConfirmDialogProps } from './confirm-dialog.tsx';
+export { CopyButton, type CopyButtonProps } from './copy-button.tsx';
+export { CopyField, type CopyFieldProps } from './copy-field.tsx';
+export { Dialog, type DialogProps } from './dialog.tsx';
+export type { DrawingName } from './drawing.tsx';
+export { EmptyState, type EmptyStateProps } from './empty-state.tsx';
+export { Field, type FieldProps } from './field.tsx';
+export { Kbd, type KbdProps } from './kbd.tsx';
+export {
+  AgeBar,
+  type AgeBarProps,
+  CloudTile,
+  type CloudTileProps,
+  type Status,
+  StatusMark,
+  type StatusMarkProps,
+  Tag,
+  type TagProps,
+} from './marks.tsx';
+export {
+  Menu,
+  type MenuAction,
+  type MenuChoice,
+  type MenuEntry,
+  type MenuProps,
+  type MenuToggle,
+} from './menu.tsx';
+export { Banner, type BannerProps, ErrorNotice, type ErrorNoticeProps } from './notices.tsx';
+export { PasswordInput, type PasswordInputProps } from './password-input.tsx';
+export { SecretField, type SecretFieldProps } from './secret-field.tsx';
+export { SecretText, type SecretTextProps } from './secret-text.tsx';
+export { Select, type SelectOption, type SelectProps } from './select.tsx';
+export { SidebarItem, type SidebarItemProps, SidebarSection, type SidebarSectionProps } from './sidebar.tsx';
+export { Skeleton, type SkeletonProps, Spinner, type SpinnerProps } from './spinner.tsx';
+export { DEFAULT_PANE_WIDTHS, type PaneWidths, SplitPanes, type SplitPanesProps } from './split-panes.tsx';
+export { StrengthMeter, type StrengthMeterProps, type StrengthScore } from './strength-meter.tsx';
+export { TextArea, type TextAreaProps, TextInput, type TextInputProps } from './text-input.tsx';
+export { dismissToast, showToast, type ToastMessage } from './toast.tsx';
+export {
+  Checkbox,
+  type CheckboxProps,
+  type Segment,
+  SegmentedControl,
+  type SegmentedControlProps,
+  Switch,
+  type ToggleProps,
+} from './toggles.tsx';
+export { Tooltip, type TooltipProps } from './tooltip.tsx';
+export { UiProvider } from './ui-provider.tsx';
+export { type RowState, SkeletonRow, VirtualList, type VirtualListProps } from './virtual-list.tsx';
