@@ -1,0 +1,75 @@
+import { randomUUID } from 'node:crypto';
+import {
+  type Incoming,
+  type Reply,
+  type ServerOptions,
+  type StandInServer,
+  startServer,
+} from '../shared/server.ts';
+import { type CloudStore, createStore } from '../shared/store.ts';
+import { ACTIONS } from './actions.ts';
+import { authenticate, readSignature } from './authenticate.ts';
+import { AliyunRefusal, refusal, success } from './refusal.ts';
+
+export interface AliyunCloud extends StandInServer {
+  readonly store: CloudStore;
+}
+
+/**
+ * A stand-in for STS and IMS of Alibaba Cloud at one address, for both signature versions that its SDKs use. It knows
+ * its store and computes each signature itself; nothing in a key's text and no order of calls decides anything.
+ */
+export async function startAliyunCloud(options: ServerOptions = {}): Promise<AliyunCloud> {
+  const now = options.now ?? Date.now;
+  const store = createStore(now);
+  const nonces = new Set<string>();
+
+  const handle = (request: Incoming): Reply => {
+    const params = paramsOf(request);
+    const name = nameOf(request, params);
+    const requestId = randomUUID().toUpperCase();
+    const signed = readSignature(request, params);
+    const seen = { action: name, keyId: signed?.keyId ?? null, signature: signed?.signature ?? null };
+    try {
+      const action = ACTIONS[name];
+      if (action === undefined || versionOf(request, params) !== action.version) {
+        throw new AliyunRefusal(
+          'InvalidAction.NotFound',
+          404,
+          'Specified api is not found, please check your url and method.',
+        );
+      }
+      if (!store.admit()) {
+        throw new AliyunRefusal('Throttling.User', 400, 'Request was denied due to user flow control.');
+      }
+      const caller = authenticate(signed, { store, now: now(), nonces });
+      const result = action.run({ store, caller, params });
+      store.record({ ...seen, code: null });
+      return success(result, requestId);
+    } catch (error) {
+      if (!(error instanceof AliyunRefusal)) throw error;
+      store.record({ ...seen, code: error.code });
+      return refusal(error, request.headers.host ?? '', requestId);
+    }
+  };
+
+  const fail = (request: Incoming): Reply => {
+    const code = 'ServiceUnavailable';
+    store.record({ action: nameOf(request, paramsOf(request)), keyId: null, signature: null, code });
+    const message = 'The request has failed due to a temporary failure of the server.';
+    return refusal(new AliyunRefusal(code, 503, message), request.headers.host ?? '', randomUUID());
+  };
+
+  return { ...(await startServer({ handle, fail }, options)), store };
+}
+
+const nameOf = (request: Incoming, params: URLSearchParams): string =>
+  request.headers['x-acs-action'] ?? params.get('Action') ?? '';
+
+const versionOf = (request: Incoming, params: URLSearchParams): string | null =>
+  request.headers['x-acs-version'] ?? params.get('Version');
+
+function paramsOf(request: Incoming): URLSearchParams {
+  const form = request.headers['content-type']?.startsWith('application/x-www-form-urlencoded');
+  return new URLSearchParams([...request.query, ...(form ? new URLSearchParams(request.body) : [])]);
+}
