@@ -41,6 +41,8 @@ export interface Files {
   resolve(path: string): Promise<ResolvedPath | null>;
   /** Creates or truncates, writes all, flushes to the disk. */
   writeFlushed(path: string, data: Uint8Array, mode: number): Promise<void>;
+  /** Flushes a file that something else wrote. */
+  flush(path: string): Promise<void>;
   /** Replaces the target in one step. */
   rename(from: string, to: string): Promise<void>;
   /** Flushes a folder, so that names in it survive a power cut; a no-op where the platform has none. */
@@ -50,7 +52,7 @@ export interface Files {
   remove(path: string): Promise<void>;
   makeFolder(path: string, mode: number): Promise<void>;
   list(path: string): Promise<readonly string[]>;
-  /** Whether files can be made in this folder. */
+  /** Whether files can be made in this folder, or in the nearest one above it that exists. */
   writable(path: string): Promise<boolean>;
   /** Where a folder really lies: SQLite's locks cannot be trusted on the last two. */
   location(path: string): Promise<'local' | 'network' | 'synced'>;

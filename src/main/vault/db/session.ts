@@ -1,0 +1,107 @@
+import type Database from 'better-sqlite3';
+import { KeyturnError } from '../../../shared/ipc/envelope.ts';
+import { databaseError } from './errors.ts';
+import type { ReadDb, SqlValue, WriteDb } from './handles.ts';
+
+/** One process's hold on an open database. */
+export interface DbSession {
+  /** One consistent snapshot; a statement that would write throws. Errors as `write`. */
+  read<T>(run: (db: ReadDb) => T): T;
+  /** One `BEGIN IMMEDIATE`, undone when `run` throws. Throws `vault-busy`, `disk-full`, `vault-damaged`, `vault-locked`. */
+  write<T>(run: (db: WriteDb) => T): T;
+  /** Whether another connection committed since this was last asked. */
+  foreignChange(): boolean;
+  close(): void;
+}
+
+const MOST_STATEMENTS = 256;
+
+function createStatements(db: Database.Database): (sql: string) => Database.Statement<unknown[]> {
+  const kept = new Map<string, Database.Statement<unknown[]>>();
+  return (sql) => {
+    let statement = kept.get(sql);
+    if (statement === undefined) {
+      statement = db.prepare<unknown[]>(sql);
+      const oldest = kept.size >= MOST_STATEMENTS ? kept.keys().next().value : undefined;
+      if (oldest !== undefined) kept.delete(oldest);
+      kept.set(sql, statement);
+    }
+    return statement;
+  };
+}
+
+/** Takes the database over. */
+export function createDbSession(db: Database.Database): DbSession {
+  const statement = createStatements(db);
+  const dataVersion = () => Number(db.pragma('data_version', { simple: true }));
+  let seen = dataVersion();
+
+  const handle = (mayWrite: boolean): { readonly db: WriteDb; readonly end: () => void } => {
+    let ended = false;
+    const use = (sql: string) => {
+      if (ended) throw new Error('The transaction of this handle is over');
+      const prepared = statement(sql);
+      if (!mayWrite && !prepared.readonly) throw new Error('A reading handle cannot write');
+      return prepared;
+    };
+    return {
+      db: {
+        all: <Row>(sql: string, ...params: readonly SqlValue[]) => use(sql).all(...params) as Row[],
+        get: <Row>(sql: string, ...params: readonly SqlValue[]) => use(sql).get(...params) as Row | undefined,
+        run: (sql, ...params) => use(sql).run(...params).changes,
+      },
+      end: () => {
+        ended = true;
+      },
+    };
+  };
+
+  const transact = <T>(begin: string, mayWrite: boolean, run: (db: WriteDb) => T): T => {
+    const scope = handle(mayWrite);
+    try {
+      db.exec(begin);
+      const result = run(scope.db);
+      if (result instanceof Promise) throw new Error('A transaction cannot wait');
+      db.exec('COMMIT');
+      return result;
+    } catch (error) {
+      // SQLite ends the transaction by itself on some errors, a full disk among them.
+      if (db.inTransaction) db.exec('ROLLBACK');
+      throw databaseError(error);
+    } finally {
+      scope.end();
+    }
+  };
+
+  const whenOpen = () => {
+    if (!db.open) throw new KeyturnError('vault-locked');
+  };
+
+  return {
+    read(run) {
+      whenOpen();
+      if (!db.inTransaction) return transact('BEGIN', false, run);
+      const scope = handle(false);
+      try {
+        return run(scope.db);
+      } finally {
+        scope.end();
+      }
+    },
+    write(run) {
+      whenOpen();
+      if (db.inTransaction) throw new Error('A transaction is open already');
+      return transact('BEGIN IMMEDIATE', true, run);
+    },
+    foreignChange() {
+      whenOpen();
+      const now = dataVersion();
+      const moved = now !== seen;
+      seen = now;
+      return moved;
+    },
+    close() {
+      if (db.open) db.close();
+    },
+  };
+}

@@ -1,0 +1,48 @@
+import { KeyturnError } from '../../shared/ipc/envelope.ts';
+import type { CredentialId } from '../../shared/model/ids.ts';
+import type { Random } from '../ports/random.ts';
+import { decrypt, encrypt } from './aead.ts';
+import { encodeFields } from './encoding.ts';
+import { Secret } from './secret.ts';
+
+/** The one place where a sealed value may lie; it opens nowhere else. */
+export interface FieldAddress {
+  readonly credentialId: CredentialId;
+  readonly field: string;
+  readonly version: number;
+}
+
+/** The first byte of a sealed value. */
+const SEAL_FORMAT = 1;
+
+function fieldAad(vaultId: string, { credentialId, field, version }: FieldAddress): Buffer {
+  return encodeFields([
+    'keyturn/field',
+    `${SEAL_FORMAT}`,
+    vaultId,
+    'secrets',
+    credentialId,
+    field,
+    `${version}`,
+  ]);
+}
+
+/** Format byte, then nonce, ciphertext and tag. */
+export function sealField(
+  random: Random,
+  key: Buffer,
+  vaultId: string,
+  address: FieldAddress,
+  secret: Secret,
+): Buffer {
+  const sealed = encrypt(random, key, secret.bytes(), fieldAad(vaultId, address));
+  return Buffer.concat([Buffer.of(SEAL_FORMAT), sealed]);
+}
+
+/** Throws `secret-unreadable` when the value was changed, or was sealed for another place or vault. */
+export function unsealField(key: Buffer, vaultId: string, address: FieldAddress, sealed: Buffer): Secret {
+  const plain =
+    sealed[0] === SEAL_FORMAT ? decrypt(key, sealed.subarray(1), fieldAad(vaultId, address)) : null;
+  if (plain === null) throw new KeyturnError('secret-unreadable');
+  return Secret.fromBuffer(plain);
+}

@@ -1,0 +1,136 @@
+import { assertNever } from '../../shared/assert-never.ts';
+import { KeyturnError } from '../../shared/ipc/envelope.ts';
+import type { Actor } from './audit-log.ts';
+import { type Migration, migrations } from './db/migrations/index.ts';
+import { openDatabase } from './db/open.ts';
+import { createDbSession } from './db/session.ts';
+import { upgradeSchema } from './db/upgrade.ts';
+import { withFileErrors } from './failures.ts';
+import { type Header, headerIsGenuine } from './header/format.ts';
+import { unwrapWithPassword, unwrapWithRandom } from './header/slots.ts';
+import { findHeader, updateHeader } from './header/store.ts';
+import { blockKeychain, keychainIsBlocked } from './keychain-block.ts';
+import { deriveKeys, type VaultKeys } from './keys.ts';
+import { type VaultPaths, vaultPaths } from './paths.ts';
+import { placeProblem } from './place.ts';
+import type { VaultPorts } from './ports.ts';
+import { readRecoveryCode } from './recovery-code.ts';
+import type { Secret } from './secret.ts';
+import { createVaultHandle, type Vault } from './vault.ts';
+
+/** What a vault is opened with. */
+export type WayIn =
+  | { readonly kind: 'password'; readonly password: Secret }
+  | { readonly kind: 'recovery'; readonly code: string }
+  | { readonly kind: 'keychain'; readonly key: Buffer };
+
+export interface OpenVaultOptions {
+  readonly folder: string;
+  readonly by: WayIn;
+  readonly actor: Actor;
+}
+
+async function unwrap({ vaultId, slots }: Header, by: WayIn): Promise<Buffer> {
+  switch (by.kind) {
+    case 'password': {
+      const key = await unwrapWithPassword(vaultId, slots, by.password);
+      if (key === null) throw new KeyturnError('wrong-password');
+      return key;
+    }
+    case 'recovery': {
+      const key = unwrapWithRandom(vaultId, slots, 'recovery', readRecoveryCode(by.code));
+      if (key === null) throw new KeyturnError('wrong-recovery-code');
+      return key;
+    }
+    case 'keychain': {
+      // The item is another vault's or an older slot's: the keychain cannot help, the password can.
+      const key = unwrapWithRandom(vaultId, slots, 'keychain', by.key);
+      if (key === null) throw new KeyturnError('keychain-unavailable');
+      return key;
+    }
+    default:
+      return assertNever(by);
+  }
+}
+
+async function findUsableHeader({ files }: VaultPorts, paths: VaultPaths) {
+  const problem = await placeProblem(files, paths.folder);
+  if (problem !== null) throw new KeyturnError(problem);
+  const found = await withFileErrors(() => findHeader(files, paths));
+  switch (found.kind) {
+    case 'found':
+      return found;
+    case 'absent':
+      throw new KeyturnError('vault-absent');
+    case 'damaged':
+      throw new KeyturnError('vault-damaged');
+    case 'newer':
+      throw new KeyturnError('vault-newer');
+    default:
+      return assertNever(found);
+  }
+}
+
+async function openDatabaseOf(
+  ports: VaultPorts,
+  paths: VaultPaths,
+  header: Header,
+  keys: VaultKeys,
+  known: readonly Migration[],
+) {
+  const salt = Buffer.from(header.databaseSalt, 'base64');
+  const db = await openDatabase(ports, paths, { vaultId: header.vaultId, key: keys.database, salt });
+  try {
+    await upgradeSchema(ports, paths, db, known);
+    return createDbSession(db);
+  } catch (error) {
+    db.close();
+    throw error;
+  }
+}
+
+/** As `openVault`, for a program that knows these migrations. */
+export async function openVaultAt(
+  known: readonly Migration[],
+  ports: VaultPorts,
+  { folder, by, actor }: OpenVaultOptions,
+): Promise<Vault> {
+  const paths = vaultPaths(folder);
+  const { signed, source } = await findUsableHeader(ports, paths);
+  if (by.kind === 'keychain' && (await keychainIsBlocked(ports.files, folder))) {
+    throw new KeyturnError('keychain-blocked');
+  }
+  const keys = deriveKeys(await unwrap(signed.header, by), signed.header.vaultId);
+  try {
+    if (!headerIsGenuine(signed, keys.header)) throw new KeyturnError('vault-damaged');
+    let header = signed.header;
+    const { vaultId } = header;
+    if (source !== 'header') {
+      const mend = { folder, vaultId, headerKey: keys.header, revokes: false, change: () => null };
+      header = await updateHeader(ports, mend);
+    }
+    const session = await openDatabaseOf(ports, paths, header, keys, known);
+    try {
+      if (by.kind !== 'keychain') await blockKeychain(ports.files, folder, false);
+      return createVaultHandle({ ports, folder, actor, header, keys, session, freshRecovery: null });
+    } catch (error) {
+      session.close();
+      throw error;
+    }
+  } catch (error) {
+    keys.destroy();
+    throw error;
+  }
+}
+
+/**
+ * Opens a vault and, where its schema is older, brings it up to date; a header that was read from its backup is
+ * mended. A password or recovery code also lifts the block that locking by hand put on the keychain.
+ *
+ * Throws `vault-absent`, `vault-damaged`, `vault-mismatch`, `vault-newer`, `vault-busy`, `wrong-password`,
+ * `wrong-recovery-code` (with the place of a typing error), `keychain-blocked`, `keychain-unavailable` (its key
+ * opens no slot), `folder-not-local`, `folder-not-writable`, `disk-full`.
+ */
+export function openVault(ports: VaultPorts, options: OpenVaultOptions): Promise<Vault> {
+  return openVaultAt(migrations, ports, options);
+}
