@@ -1,7 +1,7 @@
 import type { KeyturnBridge } from '../../preload/api.ts';
 import type { ChannelName } from '../../shared/ipc/channels.ts';
 import type { Input, Output } from '../../shared/ipc/contract.ts';
-import { type Envelope, KeyturnError, type WireError } from '../../shared/ipc/envelope.ts';
+import { type Envelope, KeyturnError } from '../../shared/ipc/envelope.ts';
 import type { EventName, EventPayloads } from '../../shared/ipc/events.ts';
 import type { TicketId } from '../../shared/model/ids.ts';
 
@@ -30,10 +30,4 @@ export function createClient(bridge: KeyturnBridge = window.keyturn): Client {
       return unwrap(await bridge.fileTicket(file)).ticket;
     },
   };
-}
-
-/** Any thrown value as an error that has a text; what nobody foresaw is `internal`. */
-export function toWireError(thrown: unknown): WireError {
-  if (thrown instanceof KeyturnError) return { code: thrown.code, params: thrown.params };
-  return { code: 'internal', params: {} };
 }

@@ -3,7 +3,8 @@ import type { WireError } from '../../shared/ipc/envelope.ts';
 import type { AuditEntry } from '../../shared/model/audit.ts';
 import type { CredentialDetail } from '../../shared/model/credential.ts';
 import type { CredentialId } from '../../shared/model/ids.ts';
-import { type Client, toWireError } from '../bridge/client.ts';
+import type { Client } from '../bridge/client.ts';
+import { toWireError } from '../lib/wire-error.ts';
 import { createLatest } from './latest.ts';
 
 /** The key that the right-hand pane shows; no secret is ever kept here. */

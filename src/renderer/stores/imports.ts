@@ -3,7 +3,8 @@ import type { Input } from '../../shared/ipc/contract.ts';
 import type { WireError } from '../../shared/ipc/envelope.ts';
 import type { CredentialId, TicketId } from '../../shared/model/ids.ts';
 import type { ImportPreview } from '../../shared/model/import.ts';
-import { type Client, toWireError } from '../bridge/client.ts';
+import type { Client } from '../bridge/client.ts';
+import { toWireError } from '../lib/wire-error.ts';
 import { createLatest } from './latest.ts';
 
 /** How far an import has come. */

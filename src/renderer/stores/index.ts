@@ -2,7 +2,6 @@ import type { Account } from '../../shared/model/account.ts';
 import type { ViewCounts } from '../../shared/model/view.ts';
 import type { Client } from '../bridge/client.ts';
 import { type Asked, createAsked } from './asked.ts';
-import { type ClipboardStore, createClipboard } from './clipboard.ts';
 import { createDetail, type Detail } from './detail.ts';
 import { createDialogs, type Dialogs } from './dialogs.ts';
 import { createImports, type Imports } from './imports.ts';
@@ -22,7 +21,6 @@ export interface Stores {
   readonly list: List;
   readonly detail: Detail;
   readonly verification: Verification;
-  readonly clipboard: ClipboardStore;
   readonly imports: Imports;
   readonly dialogs: Dialogs;
   /** For the few calls that change one thing and keep nothing. */
@@ -45,7 +43,6 @@ export function createStores(client: Client): Stores {
     list,
     detail,
     verification: createVerification(client, (id) => void detail.refresh([id])),
-    clipboard: createClipboard(client),
     imports: createImports(client),
     dialogs: createDialogs(),
     client,

@@ -3,7 +3,8 @@ import type { WireError } from '../../shared/ipc/envelope.ts';
 import type { CredentialSummary } from '../../shared/model/credential.ts';
 import type { CredentialId } from '../../shared/model/ids.ts';
 import type { SortBy, View } from '../../shared/model/view.ts';
-import { type Client, toWireError } from '../bridge/client.ts';
+import type { Client } from '../bridge/client.ts';
+import { toWireError } from '../lib/wire-error.ts';
 import { createLatest } from './latest.ts';
 
 /** Rows are asked for in pages of this many. */

@@ -2,7 +2,8 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Input, Output } from '../../shared/ipc/contract.ts';
 import type { WireError } from '../../shared/ipc/envelope.ts';
 import type { UnlockMethod, VaultStatus } from '../../shared/model/vault.ts';
-import { type Client, toWireError } from '../bridge/client.ts';
+import type { Client } from '../bridge/client.ts';
+import { toWireError } from '../lib/wire-error.ts';
 import { createLatest } from './latest.ts';
 
 /** Where the person stands with the vault. Holds no password and no code. */

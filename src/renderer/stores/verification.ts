@@ -1,7 +1,8 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { WireError } from '../../shared/ipc/envelope.ts';
 import type { CredentialId } from '../../shared/model/ids.ts';
-import { type Client, toWireError } from '../bridge/client.ts';
+import type { Client } from '../bridge/client.ts';
+import { toWireError } from '../lib/wire-error.ts';
 import { createLatest } from './latest.ts';
 
 /** At most this many keys are asked about at a time, so that no cloud throttles a whole import. */

@@ -27,7 +27,7 @@ async function loadVaultStores(stores: Stores): Promise<void> {
  * the stores that it concerns ask again. Returns the function that disconnects them.
  */
 export function wireStores(stores: Stores): () => void {
-  const { client, session, list, detail, counts, accounts, preferences, clipboard } = stores;
+  const { client, session, list, detail, counts, accounts, preferences } = stores;
   // A failed refresh leaves the last answer in place: the next event or the person's next step asks again.
   const ignore = (): void => undefined;
 
@@ -40,8 +40,6 @@ export function wireStores(stores: Stores): () => void {
       accounts.refresh().catch(ignore);
     }),
     client.on('preferences.changed', () => void preferences.refresh().catch(ignore)),
-    client.on('clipboard.armed', ({ clearsAt }) => clipboard.armed(clearsAt)),
-    client.on('clipboard.cleared', () => clipboard.cleared()),
     list.state.subscribe((now, before) => {
       if (now.selected !== before.selected) void detail.show(now.selected);
     }),

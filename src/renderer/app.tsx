@@ -1,0 +1,44 @@
+import type { i18n as I18n } from 'i18next';
+import { I18nextProvider } from 'react-i18next';
+import { assertNever } from '../shared/assert-never.ts';
+import { Onboarding } from './features/onboarding/onboarding.tsx';
+import { Problem } from './features/unlock/problem.tsx';
+import { Unlock } from './features/unlock/unlock.tsx';
+import type { Stores } from './stores/index.ts';
+import { StoresProvider, useLive, useStores } from './stores/react.ts';
+import { screenOf } from './stores/session.ts';
+import { UiProvider } from './ui/ui-provider.tsx';
+import { Workspace } from './workspace.tsx';
+
+function Screens() {
+  const { session } = useStores();
+  const screen = useLive(session, screenOf);
+  switch (screen) {
+    case 'starting':
+      return null;
+    case 'setup':
+      return <Onboarding />;
+    case 'unlock':
+      return <Unlock />;
+    case 'problem':
+    case 'unreachable':
+      return <Problem />;
+    case 'workspace':
+      return <Workspace />;
+    default:
+      return assertNever(screen);
+  }
+}
+
+/** The window's content: one screen at a time, whichever fits the session. */
+export function App({ stores, i18n }: { readonly stores: Stores; readonly i18n: I18n }) {
+  return (
+    <StoresProvider value={stores}>
+      <I18nextProvider i18n={i18n}>
+        <UiProvider>
+          <Screens />
+        </UiProvider>
+      </I18nextProvider>
+    </StoresProvider>
+  );
+}

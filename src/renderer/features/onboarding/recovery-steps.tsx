@@ -1,0 +1,54 @@
+import { Printer } from 'lucide-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useStores } from '../../stores/react.ts';
+import { Button } from '../../ui/button.tsx';
+import { RecoveryCheck } from '../../ui/recovery-check.tsx';
+import { RecoveryCode } from '../../ui/recovery-code.tsx';
+import { Stage } from '../../ui/stage.tsx';
+import { Checkbox } from '../../ui/toggles.tsx';
+import styles from './onboarding.module.css';
+import { useStepProgress } from './progress.ts';
+
+/** Shows the recovery code, once. */
+export function CodeStep({ code, onDone }: { readonly code: string; readonly onDone: () => void }) {
+  const { t } = useTranslation();
+  const [written, setWritten] = useState(false);
+  const progress = useStepProgress(3);
+  return (
+    <Stage title={t('onboarding.recovery.title')} lead={t('onboarding.recovery.lead')} progress={progress}>
+      <RecoveryCode code={code} />
+      <Checkbox label={t('onboarding.recovery.written')} checked={written} onChange={setWritten} />
+      <div className={styles.actions}>
+        <Button icon={Printer} onClick={() => window.print()}>
+          {t('onboarding.recovery.print')}
+        </Button>
+        <Button look="primary" onClick={onDone} disabled={!written}>
+          {t('common.next')}
+        </Button>
+      </div>
+    </Stage>
+  );
+}
+
+/** Asks two groups of the code back. */
+export function CheckStep(props: {
+  readonly code: string;
+  readonly onBack: () => void;
+  readonly onDone: () => void;
+}) {
+  const { t } = useTranslation();
+  const { session } = useStores();
+  const progress = useStepProgress(4);
+  return (
+    <Stage title={t('onboarding.check.title')} lead={t('onboarding.check.lead')} progress={progress}>
+      <RecoveryCheck
+        code={props.code}
+        check={session.confirmRecovery}
+        onBack={props.onBack}
+        onDone={props.onDone}
+        done={t('onboarding.finish')}
+      />
+    </Stage>
+  );
+}

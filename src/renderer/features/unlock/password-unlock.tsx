@@ -1,0 +1,84 @@
+import { KeyRound } from 'lucide-react';
+import { type FormEvent, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { WireError } from '../../../shared/ipc/envelope.ts';
+import { toWireError } from '../../lib/wire-error.ts';
+import { useLive, useStores } from '../../stores/react.ts';
+import { Button } from '../../ui/button.tsx';
+import { Field } from '../../ui/field.tsx';
+import { PasswordInput } from '../../ui/password-input.tsx';
+import { Stage } from '../../ui/stage.tsx';
+import { WireErrorNotice } from '../../ui/wire-error-notice.tsx';
+import styles from './unlock.module.css';
+
+/** Opens the vault by the master password, or by the keychain where it is set up. */
+export function PasswordUnlock({ onRecover }: { readonly onRecover: () => void }) {
+  const { t } = useTranslation();
+  const { session } = useStores();
+  const status = useLive(session, (state) => state.status);
+  const input = useRef<HTMLInputElement>(null);
+  const [busy, setBusy] = useState<'password' | 'keychain' | null>(null);
+  const [error, setError] = useState<WireError | null>(null);
+  const [empty, setEmpty] = useState(false);
+
+  const attempt = async (by: 'password' | 'keychain', run: () => Promise<void>): Promise<void> => {
+    setBusy(by);
+    setError(null);
+    try {
+      await run();
+    } catch (thrown) {
+      setError(toWireError(thrown));
+      setBusy(null);
+      input.current?.focus();
+    }
+  };
+  const submit = (event: FormEvent): void => {
+    event.preventDefault();
+    const password = input.current?.value ?? '';
+    setEmpty(password === '');
+    if (password === '') {
+      input.current?.focus();
+      return;
+    }
+    if (input.current !== null) input.current.value = '';
+    void attempt('password', () => session.unlock({ kind: 'password', password }));
+  };
+
+  return (
+    <Stage
+      title={t('unlock.title')}
+      lead={status?.keychain === 'blocked' ? t('unlock.blocked') : undefined}
+      foot={<span data-selectable>{status?.folder}</span>}
+    >
+      <form className={styles.form} onSubmit={submit} noValidate>
+        <Field label={t('unlock.password')} error={empty ? t('unlock.empty') : undefined}>
+          <PasswordInput
+            ref={input}
+            autoFocus
+            autoComplete="current-password"
+            readOnly={busy !== null}
+            onInput={() => setEmpty(false)}
+          />
+        </Field>
+        {error !== null && <WireErrorNotice error={error} />}
+        <Button type="submit" look="primary" wide busy={busy === 'password'} disabled={busy === 'keychain'}>
+          {t('unlock.open')}
+        </Button>
+        {status?.keychain === 'ready' && (
+          <Button
+            wide
+            icon={KeyRound}
+            busy={busy === 'keychain'}
+            disabled={busy === 'password'}
+            onClick={() => void attempt('keychain', () => session.unlock({ kind: 'keychain' }))}
+          >
+            {t('unlock.keychain')}
+          </Button>
+        )}
+        <Button look="ghost" wide onClick={onRecover} disabled={busy !== null}>
+          {t('unlock.useRecovery')}
+        </Button>
+      </form>
+    </Stage>
+  );
+}

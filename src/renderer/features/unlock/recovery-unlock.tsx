@@ -1,0 +1,76 @@
+import { type FormEvent, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { WireError } from '../../../shared/ipc/envelope.ts';
+import { toWireError } from '../../lib/wire-error.ts';
+import { useStores } from '../../stores/react.ts';
+import { Button } from '../../ui/button.tsx';
+import { Field } from '../../ui/field.tsx';
+import {
+  NewPassword,
+  type NewPasswordProblem,
+  newPasswordProblem,
+  takePassword,
+} from '../../ui/new-password.tsx';
+import { Stage } from '../../ui/stage.tsx';
+import { TextInput } from '../../ui/text-input.tsx';
+import { WireErrorNotice } from '../../ui/wire-error-notice.tsx';
+import styles from './unlock.module.css';
+
+/** Opens the vault by the recovery code and sets a new master password in one go: the code is typed once. */
+export function RecoveryUnlock({ onBack }: { readonly onBack: () => void }) {
+  const { t } = useTranslation();
+  const { session } = useStores();
+  const code = useRef<HTMLInputElement>(null);
+  const refs = { first: useRef<HTMLInputElement>(null), second: useRef<HTMLInputElement>(null) };
+  const [problem, setProblem] = useState<NewPasswordProblem>(null);
+  const [noCode, setNoCode] = useState(false);
+  const [busy, setBusy] = useState(false);
+  const [error, setError] = useState<WireError | null>(null);
+
+  const submit = async (event: FormEvent): Promise<void> => {
+    event.preventDefault();
+    const typed = code.current?.value.trim() ?? '';
+    const found = newPasswordProblem(refs);
+    setNoCode(typed === '');
+    setProblem(found);
+    if (typed === '') return code.current?.focus();
+    if (found !== null) return (found === 'short' ? refs.first : refs.second).current?.focus();
+    setBusy(true);
+    setError(null);
+    try {
+      // The inputs are emptied only once the code has been taken: a typing error in it is common.
+      await session.recover(typed, refs.first.current?.value ?? '');
+      takePassword(refs);
+      if (code.current !== null) code.current.value = '';
+    } catch (thrown) {
+      setError(toWireError(thrown));
+      setBusy(false);
+      code.current?.focus();
+    }
+  };
+
+  return (
+    <Stage title={t('unlock.recovery.title')} lead={t('unlock.recovery.lead')}>
+      <form className={styles.form} onSubmit={(event) => void submit(event)} noValidate>
+        <Field
+          label={t('unlock.recovery.code')}
+          required
+          error={noCode ? t('unlock.recovery.empty') : undefined}
+          hint={t('unlock.recovery.hint')}
+        >
+          <TextInput ref={code} mono autoFocus autoCapitalize="characters" onInput={() => setNoCode(false)} />
+        </Field>
+        <NewPassword refs={refs} problem={problem} onEdit={() => setProblem(null)} />
+        {error !== null && <WireErrorNotice error={error} />}
+        <div className={styles.actions}>
+          <Button onClick={onBack} disabled={busy}>
+            {t('common.back')}
+          </Button>
+          <Button type="submit" look="primary" busy={busy}>
+            {t('unlock.recovery.open')}
+          </Button>
+        </div>
+      </form>
+    </Stage>
+  );
+}

@@ -1,0 +1,4 @@
+/** Placeholder until its panes are here. */
+export function Workspace() {
+  return <div />;
+}
