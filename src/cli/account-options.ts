@@ -1,0 +1,70 @@
+import { catalogue } from '../shared/catalogue/index.ts';
+import type { CloudId, EndpointName } from '../shared/model/cloud.ts';
+import { usageError } from './errors.ts';
+
+/** The options that describe a new account. */
+export interface AccountOptions {
+  readonly account?: string;
+  readonly accountLabel?: string;
+  readonly endpoint?: readonly string[];
+  readonly site?: string;
+  readonly proxy?: string;
+  readonly environment?: string;
+}
+
+/** The service that proves a key, so the one that an address without a name is for. */
+const PROVING: EndpointName = 'sts';
+
+const isWebAddress = (text: string): boolean =>
+  URL.canParse(text) && ['http:', 'https:'].includes(new URL(text).protocol);
+
+/** The services of a cloud whose address can be set. */
+function servicesOf(cloud: CloudId): readonly string[] {
+  return [...new Set(catalogue[cloud].sites.flatMap((site) => Object.keys(site.endpoints)))];
+}
+
+/** `URL` or `service=URL`, each at most once a service. Throws usage errors. */
+export function parseEndpoints(
+  cloud: CloudId,
+  texts: readonly string[],
+): Partial<Record<EndpointName, string>> {
+  const services = servicesOf(cloud);
+  const endpoints: Record<string, string> = {};
+  for (const text of texts) {
+    const named = /^([a-z]+)=(.*)$/s.exec(text);
+    const service = named?.[1] ?? PROVING;
+    const address = (named?.[2] ?? text).trim();
+    if (!services.includes(service))
+      throw usageError('unknown-service', { service, services: services.join(', ') });
+    if (!isWebAddress(address) || endpoints[service] !== undefined)
+      throw usageError('bad-endpoint', { service });
+    endpoints[service] = address;
+  }
+  return endpoints;
+}
+
+/** The draft of the account that a new key brings along. Throws usage errors. */
+export function accountDraft(cloud: CloudId, label: string, options: AccountOptions) {
+  const sites = catalogue[cloud].sites.map((site) => site.id);
+  const site = options.site ?? sites[0] ?? '';
+  if (!sites.includes(site)) throw usageError('unknown-site', { sites: sites.join(', ') });
+  if (options.proxy !== undefined && !isWebAddress(options.proxy)) throw usageError('bad-proxy');
+  return {
+    label: options.accountLabel ?? label,
+    site,
+    environment: options.environment ?? null,
+    owner: null,
+    note: '',
+    tags: [],
+    endpoints: parseEndpoints(cloud, options.endpoint ?? []),
+    proxy: options.proxy ?? null,
+    periodDays: null,
+  };
+}
+
+/** An existing account brings its own settings. Throws a usage error when both are named. */
+export function refuseSettingsOfExisting(options: AccountOptions): void {
+  if (options.account === undefined) return;
+  const settings = [options.accountLabel, options.endpoint, options.site, options.proxy, options.environment];
+  if (settings.some((value) => value !== undefined)) throw usageError('account-settings');
+}

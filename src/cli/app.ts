@@ -1,0 +1,41 @@
+import type { ChannelName } from '../shared/ipc/channels.ts';
+import type { Input, Output } from '../shared/ipc/contract.ts';
+import type { Envelope } from '../shared/ipc/envelope.ts';
+import type { TicketId } from '../shared/model/ids.ts';
+import { AnswerError } from './errors.ts';
+
+/** The part of the composed app that a terminal needs: the channels, a ticket for a file, and an end. */
+export interface CliApp {
+  handle<C extends ChannelName>(channel: C, input: Input<C>): Promise<Envelope<Output<C>>>;
+  /** A one-time handle to the file at an absolute path. */
+  ticketFor(path: string): Promise<Envelope<{ ticket: TicketId }>>;
+  close(): Promise<void>;
+}
+
+/** What is needed to compose the app for one vault folder. */
+export interface OpenRequest {
+  /** Null: where the vault lies by default, or `KEYTURN_HOME`. */
+  readonly folder: string | null;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly platform: NodeJS.Platform;
+  readonly version: string;
+  readonly systemLocale: string;
+}
+
+/** Composes the app; nothing is unlocked yet. */
+export type OpenApp = (request: OpenRequest) => Promise<CliApp>;
+
+/** The value of an answer. Throws AnswerError for an error. */
+export function unwrap<T>(answer: Envelope<T>): T {
+  if (answer.ok) return answer.value;
+  throw new AnswerError(answer.error);
+}
+
+/** Asks a channel. Throws AnswerError for an error. */
+export async function call<C extends ChannelName>(
+  app: CliApp,
+  channel: C,
+  input: Input<C>,
+): Promise<Output<C>> {
+  return unwrap(await app.handle(channel, input));
+}

@@ -1,0 +1,86 @@
+import { catalogue, fieldOf, inLocale, siteOf } from '../../shared/catalogue/index.ts';
+import { dueState } from '../../shared/due.ts';
+import type { CredentialDetail } from '../../shared/model/credential.ts';
+import { call } from '../app.ts';
+import type { RegisterCommand } from '../command.ts';
+import { EXIT } from '../exit-codes.ts';
+import { detailJson, type Schedule } from '../json.ts';
+import { resolveKey } from '../resolve.ts';
+import { readSchedule } from '../schedule.ts';
+import { duePhrase, failureAdvice, failureTitle, healthPhrase, instantPhrase } from '../text/phrases.ts';
+import { renderPairs } from '../text/table.ts';
+import type { Words } from '../words.ts';
+
+type Pair = readonly [string, string | null];
+
+function healthText(key: CredentialDetail, words: Words): string {
+  const { health } = key;
+  if (health.kind === 'unverified') return healthPhrase(health, words).text;
+  const said = `${healthPhrase(health, words).text}, ${instantPhrase(health.at, words)}`;
+  if (health.kind === 'proven') return said;
+  return [said, failureTitle(health.failure, words), failureAdvice(health.failure, words)].join('\n').trim();
+}
+
+function lastUsedText(key: CredentialDetail, words: Words): string | null {
+  if (key.lastUsed === null) return null;
+  if (key.lastUsed.kind === 'never') return words.t('cli.show.never-used');
+  const where = [key.lastUsed.service, key.lastUsed.region].filter((part) => part !== null).join(', ');
+  const at = instantPhrase(key.lastUsed.at, words);
+  return where === '' ? at : `${at} (${where})`;
+}
+
+function pairsOf(key: CredentialDetail, schedule: Schedule, words: Words): readonly Pair[] {
+  const { account, identity } = key;
+  const instant = (at: number | null): string | null => (at === null ? null : instantPhrase(at, words));
+  const name = (field: string): string => {
+    const spec = fieldOf(key.cloud, field);
+    return spec === undefined ? field : inLocale(spec.label, words.locale);
+  };
+  const hidden = words.t('cli.show.held');
+  return [
+    [words.t('cli.column.id'), key.id],
+    [words.t('cli.column.label'), key.label],
+    [words.t('cli.column.cloud'), inLocale(catalogue[key.cloud].name, words.locale)],
+    [words.t('cli.column.account'), `${account.label} (${account.id})`],
+    [words.t('cli.show.environment'), account.environment],
+    [words.t('cli.show.owner'), account.owner],
+    [words.t('cli.show.tags'), account.tags.join(', ')],
+    ...Object.entries(key.fields).map(([field, value]): Pair => [name(field), value]),
+    ...key.secretFields.map((field): Pair => [name(field), hidden]),
+    [words.t('cli.column.health'), healthText(key, words)],
+    [words.t('cli.show.identity'), identity === null ? null : (identity.arn ?? identity.principal)],
+    [words.t('cli.show.cloud-account'), identity?.accountId ?? null],
+    [words.t('cli.show.created'), instant(key.createdAt) ?? words.t('cli.show.unknown')],
+    [words.t('cli.show.last-used'), lastUsedText(key, words)],
+    [words.t('cli.show.expires'), instant(key.expiresAt)],
+    [words.t('cli.column.due'), duePhrase(dueState(key, schedule.leadDays, schedule.now), words).text],
+    [words.t('cli.show.period'), words.t('cli.show.days', { count: key.periodDays })],
+    [words.t('cli.show.site'), inLocale(siteOf(key.cloud, account.site).label, words.locale)],
+    ...Object.entries(account.endpoints).map(
+      ([service, address]): Pair => [words.t('cli.show.endpoint', { service }), address],
+    ),
+    [words.t('cli.show.proxy'), account.proxy],
+    [words.t('cli.show.note'), key.note],
+    [words.t('cli.show.added'), instant(key.addedAt)],
+    [words.t('cli.show.removed'), instant(key.removedAt)],
+  ];
+}
+
+/** `show ID` */
+export const registerShow: RegisterCommand = (program, context) => {
+  const { out, words } = context;
+  program
+    .command('show')
+    .argument('<id>', words.t('cli.argument.id'))
+    .description(words.t('cli.command.show'))
+    .action(
+      context.action(async (text: string) => {
+        const app = await context.session.unlocked();
+        const { id } = await resolveKey(app, text, 'any');
+        const key = await call(app, 'credentials.get', { id });
+        const schedule = await readSchedule(app, context);
+        out.result(detailJson(key, schedule), () => renderPairs(pairsOf(key, schedule, words)));
+        return EXIT.fine;
+      }),
+    );
+};

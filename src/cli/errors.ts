@@ -1,0 +1,76 @@
+import type { ErrorParams, WireError } from '../shared/ipc/envelope.ts';
+
+/** What can go wrong in the command line itself, beside the codes that the channels answer with. */
+export type CliCode =
+  | 'usage'
+  | 'ambiguous-id'
+  | 'not-a-terminal'
+  | 'not-confirmed'
+  | 'password-needed'
+  | 'input-too-large'
+  | 'input-unreadable'
+  | 'interrupted';
+
+/** The ways in which a command line can be wrong; each is a message under `cli.usage`. */
+export type UsageReason =
+  | 'account-settings'
+  | 'bad-endpoint'
+  | 'bad-fd'
+  | 'bad-language'
+  | 'bad-number'
+  | 'bad-pair'
+  | 'bad-proxy'
+  | 'bad-switch'
+  | 'conflict'
+  | 'empty-password'
+  | 'empty-value'
+  | 'excess-arguments'
+  | 'id-too-short'
+  | 'missing-argument'
+  | 'missing-option'
+  | 'missing-value'
+  | 'needs-password-text'
+  | 'no-change'
+  | 'no-command'
+  | 'no-ids'
+  | 'no-secrets'
+  | 'other'
+  | 'secret-in-argv'
+  | 'stdin-taken'
+  | 'unknown-account'
+  | 'unknown-cloud'
+  | 'unknown-command'
+  | 'unknown-field'
+  | 'unknown-option'
+  | 'unknown-service'
+  | 'unknown-site'
+  | 'unknown-view';
+
+/** An error of the command line itself. Its params are shown, so they hold names and never a value of a secret field. */
+export class CliError extends Error {
+  readonly code: CliCode;
+  readonly params: ErrorParams;
+
+  constructor(code: CliCode, params: ErrorParams = {}) {
+    super(code);
+    this.name = 'CliError';
+    this.code = code;
+    this.params = params;
+  }
+}
+
+/** A command line that cannot be meant; exit code 2. */
+export function usageError(reason: UsageReason, params: ErrorParams = {}): CliError {
+  return new CliError('usage', { ...params, reason });
+}
+
+/** An error that a channel answered with. */
+export class AnswerError extends Error {
+  readonly wire: WireError;
+
+  constructor(wire: WireError) {
+    super(wire.code);
+    this.name = 'AnswerError';
+    this.wire = wire;
+  }
+}

@@ -1,0 +1,72 @@
+import { assertNever } from '../shared/assert-never.ts';
+import type { ErrorCode } from '../shared/ipc/envelope.ts';
+import type { CliCode } from './errors.ts';
+
+/** The exit codes, documented in `help` and docs/cli.md. Scripts rely on them: a number never changes its meaning. */
+export const EXIT = {
+  fine: 0,
+  refused: 1,
+  usage: 2,
+  locked: 3,
+  vault: 4,
+  io: 5,
+  interrupted: 130,
+} as const;
+
+export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
+
+/** The exit code for an error of a channel or of the command line itself. */
+export function exitCodeOf(code: ErrorCode | CliCode): ExitCode {
+  switch (code) {
+    case 'forbidden':
+    case 'internal':
+    case 'not-found':
+    case 'conflict':
+    case 'vault-exists':
+    case 'vault-unlocked':
+    case 'vault-busy':
+    case 'weak-password':
+    case 'duplicate-key':
+    case 'ticket-expired':
+    case 'file-too-large':
+    case 'file-changed':
+    case 'file-not-text':
+    case 'csv-malformed':
+    case 'nothing-found':
+    case 'insecure-endpoint':
+    case 'not-a-terminal':
+    case 'not-confirmed':
+    case 'input-too-large':
+      return EXIT.refused;
+    case 'invalid-input':
+    case 'missing-fields':
+    case 'usage':
+    case 'ambiguous-id':
+      return EXIT.usage;
+    case 'vault-absent':
+    case 'vault-locked':
+    case 'wrong-password':
+    case 'wrong-recovery-code':
+    case 'too-many-attempts':
+    case 'keychain-unavailable':
+    case 'keychain-denied':
+    case 'keychain-blocked':
+    case 'password-needed':
+      return EXIT.locked;
+    case 'vault-damaged':
+    case 'vault-mismatch':
+    case 'vault-newer':
+    case 'secret-unreadable':
+    case 'folder-not-writable':
+    case 'folder-not-local':
+      return EXIT.vault;
+    case 'disk-full':
+    case 'file-unreadable':
+    case 'input-unreadable':
+      return EXIT.io;
+    case 'interrupted':
+      return EXIT.interrupted;
+    default:
+      return assertNever(code);
+  }
+}

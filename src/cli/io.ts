@@ -1,0 +1,38 @@
+/** A stream that text is written to. */
+export interface CliStream {
+  readonly isTTY: boolean;
+  /** Columns of the terminal; a guess where there is none. */
+  readonly columns: number;
+  write(text: string): void;
+}
+
+/** What a file held, with its permission bits (0 on platforms without). */
+export interface ReadFile {
+  readonly text: string;
+  readonly mode: number;
+}
+
+/** Everything that the command line needs from the process around it, so that tests can stand in for a terminal. */
+export interface CliIo {
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly platform: NodeJS.Platform;
+  readonly cwd: string;
+  readonly stdout: CliStream;
+  readonly stderr: CliStream;
+  /** Whether somebody is there to answer a prompt: stdin and stderr are both terminals. */
+  readonly interactive: boolean;
+  /** Aborted when the person interrupts. */
+  readonly signal: AbortSignal;
+  /** Milliseconds since 1970-01-01 UTC. */
+  now(): number;
+  /** Asks on the terminal, with echo. Throws CliError `interrupted`. */
+  ask(label: string): Promise<string>;
+  /** Asks on the terminal without echo. Throws CliError `interrupted`. */
+  askSecret(label: string): Promise<string>;
+  /** Standard input to its end. Throws CliError `input-too-large` beyond `maxBytes`. */
+  readStdin(maxBytes: number): Promise<string>;
+  /** An inherited file descriptor to its end; throws as `readStdin`, and `input-unreadable`. */
+  readFd(fd: number, maxBytes: number): Promise<string>;
+  /** Throws as `readFd`. */
+  readFile(path: string, maxBytes: number): Promise<ReadFile>;
+}

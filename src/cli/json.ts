@@ -1,0 +1,129 @@
+import { type DueState, dueState } from '../shared/due.ts';
+import type { AuditEntry } from '../shared/model/audit.ts';
+import type { CredentialDetail, CredentialSummary, Health } from '../shared/model/credential.ts';
+import type { CloudFailure } from '../shared/model/failure.ts';
+import type { Identity, LastUsed } from '../shared/model/identity.ts';
+import type { Json } from './output.ts';
+
+/**
+ * The JSON of the command line. Its field names are a promise to scripts and are spelled out here one by one,
+ * so that a change of the model is not a change of the output. Instants are ISO 8601 in UTC.
+ */
+
+/** An instant as ISO 8601; null for none, and for one that no calendar reaches. */
+export function isoInstant(at: number | null): string | null {
+  if (at === null) return null;
+  const date = new Date(at);
+  return Number.isNaN(date.getTime()) ? null : date.toISOString();
+}
+
+function dueJson(state: DueState): Json {
+  if (state.kind === 'unknown-age') return { state: state.kind, at: null, days: null };
+  return { state: state.kind, at: isoInstant(state.at), days: state.days };
+}
+
+export function failureJson(failure: CloudFailure): Json {
+  return {
+    kind: failure.kind,
+    vendorCode: failure.vendorCode,
+    requestId: failure.requestId,
+    httpStatus: failure.httpStatus,
+    host: failure.host,
+    clockAheadMs: failure.clockAheadMs,
+  };
+}
+
+export function identityJson(identity: Identity): Json {
+  return {
+    accountId: identity.accountId,
+    principalKind: identity.principalKind,
+    principal: identity.principal,
+    arn: identity.arn,
+    at: isoInstant(identity.at),
+  };
+}
+
+function healthJson(health: Health): Json {
+  switch (health.kind) {
+    case 'unverified':
+      return { state: 'unverified', at: null, failure: null };
+    case 'proven':
+      return { state: 'proven', at: isoInstant(health.at), failure: null };
+    case 'failed':
+      return { state: 'failed', at: isoInstant(health.at), failure: failureJson(health.failure) };
+  }
+}
+
+function lastUsedJson(lastUsed: LastUsed | null): Json {
+  if (lastUsed === null) return null;
+  if (lastUsed.kind === 'never') return { state: 'never', at: null, service: null, region: null };
+  return {
+    state: 'used',
+    at: isoInstant(lastUsed.at),
+    service: lastUsed.service,
+    region: lastUsed.region,
+  };
+}
+
+/** What due states are counted from. */
+export interface Schedule {
+  readonly leadDays: number;
+  readonly now: number;
+}
+
+function summaryFields(key: CredentialSummary, schedule: Schedule): { readonly [name: string]: Json } {
+  return {
+    id: key.id,
+    label: key.label,
+    cloud: key.cloud,
+    accountId: key.accountId,
+    accountLabel: key.accountLabel,
+    environment: key.environment,
+    publicId: key.publicId,
+    kind: key.kind,
+    state: key.state,
+    createdAt: isoInstant(key.createdAt),
+    expiresAt: isoInstant(key.expiresAt),
+    periodDays: key.periodDays,
+    due: dueJson(dueState(key, schedule.leadDays, schedule.now)),
+    health: healthJson(key.health),
+    removedAt: isoInstant(key.removedAt),
+  };
+}
+
+/** A key as `list`, `search` and `due` give it. */
+export function keyJson(key: CredentialSummary, schedule: Schedule): Json {
+  return summaryFields(key, schedule);
+}
+
+/** A key as `show` gives it. */
+export function detailJson(key: CredentialDetail, schedule: Schedule): Json {
+  return {
+    ...summaryFields(key, schedule),
+    ownPeriodDays: key.ownPeriodDays,
+    site: key.account.site,
+    endpoints: { ...key.account.endpoints },
+    proxy: key.account.proxy,
+    owner: key.account.owner,
+    tags: [...key.account.tags],
+    note: key.note,
+    fields: { ...key.fields },
+    secretFields: [...key.secretFields],
+    identity: key.identity === null ? null : identityJson(key.identity),
+    lastUsed: lastUsedJson(key.lastUsed),
+    addedAt: isoInstant(key.addedAt),
+  };
+}
+
+/** A row of the history. */
+export function historyJson(entry: AuditEntry): Json {
+  return {
+    seq: entry.seq,
+    at: isoInstant(entry.at),
+    action: entry.action,
+    detail: { ...entry.detail },
+    osUser: entry.osUser,
+    device: entry.device,
+    via: entry.via,
+  };
+}

@@ -1,0 +1,90 @@
+import { Command, Help } from 'commander';
+import type { CommandContext, RegisterCommand } from './command.ts';
+import { registerAdd } from './commands/add.ts';
+import { registerRemove, registerRestore } from './commands/bin.ts';
+import { registerEdit } from './commands/edit.ts';
+import { registerHistory } from './commands/history.ts';
+import { registerImport } from './commands/import.ts';
+import { registerInit } from './commands/init.ts';
+import { registerKeychain } from './commands/keychain.ts';
+import { registerDue, registerList, registerSearch } from './commands/list.ts';
+import { registerPasswd } from './commands/passwd.ts';
+import { registerRecovery } from './commands/recovery.ts';
+import { registerReveal } from './commands/reveal.ts';
+import { registerShow } from './commands/show.ts';
+import { registerStatus } from './commands/status.ts';
+import { registerVerify } from './commands/verify.ts';
+import { addGlobalOptions } from './globals.ts';
+import { displayWidth } from './text/width.ts';
+import type { Words } from './words.ts';
+
+/** All commands, in the order in which help shows them. */
+const COMMANDS: readonly RegisterCommand[] = [
+  registerInit,
+  registerAdd,
+  registerImport,
+  registerList,
+  registerShow,
+  registerSearch,
+  registerVerify,
+  registerDue,
+  registerHistory,
+  registerReveal,
+  registerEdit,
+  registerRemove,
+  registerRestore,
+  registerStatus,
+  registerPasswd,
+  registerRecovery,
+  registerKeychain,
+];
+
+/** Help in the language in force; commander's own words are replaced, its layout stays. */
+function translatedHelp(words: Words) {
+  const titles: Readonly<Record<string, string>> = {
+    'Usage:': words.t('cli.help.usage'),
+    'Arguments:': words.t('cli.help.arguments'),
+    'Options:': words.t('cli.help.options'),
+    'Global Options:': words.t('cli.help.global-options'),
+    'Commands:': words.t('cli.help.commands'),
+  };
+  const plain = new Help();
+  return {
+    showGlobalOptions: true,
+    displayWidth,
+    styleTitle: (title: string) => titles[title] ?? title,
+    commandUsage: (command: Command) =>
+      plain
+        .commandUsage(command)
+        .replace('[options]', `[${words.t('cli.help.options-word')}]`)
+        .replace('[command]', `<${words.t('cli.help.command-word')}>`),
+    subcommandTerm: (command: Command) =>
+      plain.subcommandTerm(command).replace('[options]', `[${words.t('cli.help.options-word')}]`),
+  };
+}
+
+/** The command line as commander parses it. Errors are thrown, and nothing here ends the process. */
+export function buildProgram(context: CommandContext, version: string): Command {
+  const { io, out, words } = context;
+  const program = new Command('keyturn');
+  const toStream = out.json ? io.stderr : io.stdout;
+  program
+    .exitOverride()
+    .configureOutput({
+      // With --json stdout is for JSON alone.
+      writeOut: (text) => toStream.write(text),
+      writeErr: (text) => io.stderr.write(text),
+      outputError: () => undefined,
+      getOutHelpWidth: () => io.stdout.columns,
+      getErrHelpWidth: () => io.stderr.columns,
+    })
+    .configureHelp(translatedHelp(words))
+    .description(words.t('cli.description'))
+    .version(version, '--version', words.t('cli.option.version'))
+    .helpOption('-h, --help', words.t('cli.option.help'))
+    .helpCommand('help [command]', words.t('cli.command.help'))
+    .addHelpText('after', () => `\n${words.t('cli.help.exit-codes')}`);
+  addGlobalOptions(program, words);
+  for (const register of COMMANDS) register(program, context);
+  return program;
+}

@@ -1,0 +1,128 @@
+import { resolve } from 'node:path';
+import type { VaultStatus } from '../shared/model/vault.ts';
+import { type CliApp, call, type OpenApp } from './app.ts';
+import { AnswerError, CliError } from './errors.ts';
+import type { GlobalOptions } from './globals.ts';
+import type { CliIo } from './io.ts';
+import { environmentLocale } from './language.ts';
+import type { Output } from './output.ts';
+import { passwordFrom } from './passwords.ts';
+import type { Words } from './words.ts';
+
+/** The app behind one run of the command line: composed when it is first needed, closed at the end. */
+export interface CliSession {
+  /** Composed, whatever state its vault is in. */
+  opened(): Promise<CliApp>;
+  /** Composed, with its vault open. Throws the error for a vault that cannot be opened. */
+  unlocked(): Promise<CliApp>;
+  /** As `unlocked`, and the master password that did it, for what asks for a proof. Never by keychain. */
+  unlockedByPassword(): Promise<{ readonly app: CliApp; readonly password: string }>;
+  close(): Promise<void>;
+}
+
+interface Deps {
+  readonly io: CliIo;
+  readonly out: Output;
+  readonly words: Words;
+  readonly globals: () => GlobalOptions;
+  readonly openApp: OpenApp;
+  readonly version: string;
+  /** Nothing in the environment chose a language, so the stored preference does. */
+  readonly languageOpen: boolean;
+}
+
+/** The error that a state of the vault stands for; null where it can be unlocked. */
+function obstacle(status: VaultStatus): AnswerError | null {
+  if (status.state === 'absent')
+    return new AnswerError({ code: 'vault-absent', params: { folder: status.folder } });
+  if (status.state !== 'problem') return null;
+  return new AnswerError({ code: status.problem ?? 'vault-damaged', params: { folder: status.folder } });
+}
+
+/** Creates the session; nothing is opened before it is asked for. */
+export function createSession(deps: Deps): CliSession {
+  const { io, out, words, globals } = deps;
+  let app: Promise<CliApp> | null = null;
+
+  const compose = async (): Promise<CliApp> => {
+    const { vault } = globals();
+    const composed = await deps.openApp({
+      folder: vault === undefined ? null : resolve(io.cwd, vault),
+      env: io.env,
+      platform: io.platform,
+      version: deps.version,
+      systemLocale: environmentLocale(io.env) ?? 'en',
+    });
+    if (deps.languageOpen) {
+      const { locale } = await call(composed, 'preferences.get', {});
+      if (locale !== 'system') words.use(locale);
+    }
+    return composed;
+  };
+
+  const opened = (): Promise<CliApp> => {
+    app ??= compose();
+    return app;
+  };
+
+  const givenPassword = (): Promise<string | null> => {
+    const { passwordFd, passwordFile } = globals();
+    return passwordFrom({ fd: passwordFd, file: passwordFile }, deps);
+  };
+
+  const byPassword = async (opened: CliApp, password: string): Promise<void> => {
+    await call(opened, 'vault.unlock', { kind: 'password', password });
+  };
+
+  const warnOfBreak = async (opened: CliApp): Promise<void> => {
+    if ((await call(opened, 'vault.status', {})).auditBroken) out.note(words.t('cli.note.audit-broken'));
+  };
+
+  const unlock = async (opened: CliApp, status: VaultStatus): Promise<void> => {
+    const given = await givenPassword();
+    if (given !== null) return byPassword(opened, given);
+    const ready = status.keychain === 'ready';
+    if (io.interactive) {
+      const typed = await io.askSecret(
+        words.t(ready ? 'cli.prompt.password-or-keychain' : 'cli.prompt.password'),
+      );
+      if (typed !== '') return byPassword(opened, typed);
+    }
+    if (!ready) throw new CliError('password-needed', { keychain: status.keychain });
+    await call(opened, 'vault.unlock', { kind: 'keychain' });
+  };
+
+  return {
+    opened,
+
+    async unlocked() {
+      const composed = await opened();
+      const status = await call(composed, 'vault.status', {});
+      const problem = obstacle(status);
+      if (problem !== null) throw problem;
+      if (status.state === 'locked') {
+        await unlock(composed, status);
+        await warnOfBreak(composed);
+      }
+      return composed;
+    },
+
+    async unlockedByPassword() {
+      const composed = await opened();
+      const status = await call(composed, 'vault.status', {});
+      const problem = obstacle(status);
+      if (problem !== null) throw problem;
+      const given = await givenPassword();
+      const password = given ?? (io.interactive ? await io.askSecret(words.t('cli.prompt.password')) : '');
+      if (password === '') throw new CliError('password-needed', { keychain: 'unavailable' });
+      await byPassword(composed, password);
+      await warnOfBreak(composed);
+      return { app: composed, password };
+    },
+
+    async close() {
+      const composed = await app?.catch(() => null);
+      await composed?.close();
+    },
+  };
+}

@@ -1,0 +1,42 @@
+import { createInstance } from 'i18next';
+import { type MessageKey, resources } from '../shared/i18n/resources.ts';
+import { LOCALE_IDS } from './language.ts';
+
+export type Params = Readonly<Record<string, string | number>>;
+type Locale = (typeof LOCALE_IDS)[number];
+
+/** The texts of the command line in the language in force. */
+export interface Words {
+  readonly locale: Locale;
+  t(key: MessageKey, params?: Params): string;
+  /** A key that is put together from a code; `fallback` stands in for one that the catalogues do not hold. */
+  dynamic(key: string, params: Params, fallback: string): string;
+  /** Goes over to another language. */
+  use(locale: Locale): void;
+}
+
+/** Both catalogues are bundled, so that nothing is loaded and nothing waits. */
+export function createWords(initial: Locale): Words {
+  const i18n = createInstance();
+  void i18n.init({
+    resources,
+    lng: initial,
+    fallbackLng: 'en',
+    supportedLngs: [...LOCALE_IDS],
+    initAsync: false,
+    interpolation: { escapeValue: false },
+  });
+  let locale = initial;
+  return {
+    get locale() {
+      return locale;
+    },
+    t: (key, params = {}) => i18n.t(key, { ...params }),
+    dynamic: (key, params, fallback) =>
+      i18n.exists(key, { ...params }) ? i18n.t(key, { ...params }) : fallback,
+    use(next) {
+      locale = next;
+      void i18n.changeLanguage(next);
+    },
+  };
+}
