@@ -73,7 +73,7 @@ export function dueSentence(state: DueState, t: Translate): string {
       return t('due.unknownAge');
     case 'calm':
     case 'due':
-      return t('due.dueIn', { count: state.days });
+      return state.days <= 1 ? t('due.dueSoon') : t('due.dueIn', { count: state.days });
     case 'overdue':
       return t('due.overdue', { count: state.days });
     case 'expired':
@@ -88,7 +88,7 @@ export function dueShort(state: DueState, t: Translate): string {
   switch (state.kind) {
     case 'calm':
     case 'due':
-      return t('due.in', { count: state.days });
+      return state.days <= 1 ? t('due.soon') : t('due.in', { count: state.days });
     case 'unknown-age':
     case 'overdue':
     case 'expired':

@@ -11,13 +11,13 @@ export function CopyField({ value, ...copy }: CopyFieldProps) {
   return (
     <div className={styles.secret}>
       <span className={styles.label}>{copy.label}</span>
+      <div className={styles.actions}>
+        <CopyButton {...copy} />
+      </div>
       <div className={styles.value}>
         <code className={styles.plain} translate="no">
           {value}
         </code>
-      </div>
-      <div className={styles.actions}>
-        <CopyButton {...copy} />
       </div>
     </div>
   );

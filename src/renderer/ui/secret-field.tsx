@@ -101,18 +101,6 @@ export function SecretField(props: SecretFieldProps) {
       <span id={`${id}-label`} className={styles.label}>
         {label}
       </span>
-      <div className={cx(styles.value, multiline && revealed && styles.multiline)}>
-        {shown === null ? (
-          <>
-            <span aria-hidden className={styles.dots}>
-              {DOTS}
-            </span>
-            <span className="visually-hidden">{t('ui.secret.hidden')}</span>
-          </>
-        ) : (
-          <SecretText value={shown.value} />
-        )}
-      </div>
       <div className={styles.actions}>
         {left !== null && left > 0 && (
           <span className={styles.left} aria-hidden>
@@ -137,6 +125,18 @@ export function SecretField(props: SecretFieldProps) {
           onClear={onClear}
           {...(shortcuts.copy === undefined ? {} : { shortcut: shortcuts.copy })}
         />
+      </div>
+      <div className={cx(styles.value, multiline && revealed && styles.multiline)}>
+        {shown === null ? (
+          <>
+            <span aria-hidden className={styles.dots}>
+              {DOTS}
+            </span>
+            <span className="visually-hidden">{t('ui.secret.hidden')}</span>
+          </>
+        ) : (
+          <SecretText value={shown.value} />
+        )}
       </div>
     </fieldset>
   );

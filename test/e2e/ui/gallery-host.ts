@@ -1,0 +1,73 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { extname, join, normalize } from 'node:path';
+import react from '@vitejs/plugin-react';
+import { build } from 'vite';
+
+const root = join(import.meta.dirname, '../../..');
+
+/** As strict as the app's own policy, so that a component that needs more is found here. */
+const CSP = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self' data:",
+  "font-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "object-src 'none'",
+  "require-trusted-types-for 'script'",
+].join('; ');
+
+const TYPES: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript',
+  '.css': 'text/css',
+};
+
+/** The built gallery on a port of this machine. */
+export interface GalleryHost {
+  readonly origin: string;
+  close(): Promise<void>;
+}
+
+/** Builds the development page into a folder of its own and serves it under the strict policy. */
+export async function hostGallery(): Promise<GalleryHost> {
+  const folder = await mkdtemp(join(tmpdir(), 'keyturn-gallery-'));
+  await build({
+    configFile: false,
+    logLevel: 'error',
+    root: join(root, 'src/renderer'),
+    plugins: [react()],
+    build: {
+      outDir: folder,
+      emptyOutDir: true,
+      target: 'chrome140',
+      assetsInlineLimit: 0,
+      modulePreload: { polyfill: false },
+      rolldownOptions: { input: { gallery: join(root, 'src/renderer/gallery.html') } },
+    },
+  });
+  const server = createServer((request, response) => {
+    const { pathname } = new URL(request.url ?? '/', 'http://127.0.0.1');
+    void readFile(join(folder, normalize(pathname)))
+      .then((body) => {
+        response.setHeader('content-security-policy', CSP);
+        response.setHeader('content-type', TYPES[extname(pathname)] ?? 'application/octet-stream');
+        response.end(body);
+      })
+      .catch(() => response.writeHead(404).end());
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  return {
+    origin: `http://127.0.0.1:${port}`,
+    close: async () => {
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
