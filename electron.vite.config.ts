@@ -1,0 +1,60 @@
+import { resolve } from 'node:path';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'electron-vite';
+import type { Plugin } from 'vite';
+import { META_CSP } from './src/main/electron/content-security-policy.ts';
+
+const at = (path: string) => resolve(import.meta.dirname, path);
+
+/** Puts the policy into the page, so that the header and the page are made from one text. */
+const contentSecurityPolicy: Plugin = {
+  name: 'keyturn-csp',
+  apply: 'build',
+  transformIndexHtml: () => [
+    {
+      tag: 'meta',
+      attrs: { 'http-equiv': 'Content-Security-Policy', content: META_CSP },
+      injectTo: 'head-prepend',
+    },
+  ],
+};
+
+export default defineConfig({
+  main: {
+    build: {
+      outDir: at('out/main'),
+      // Every package but the three with native parts is bundled: the installed app carries no node_modules to search.
+      externalizeDeps: true,
+      sourcemap: false,
+      minify: false,
+      rolldownOptions: {
+        input: { index: at('src/main/index.ts'), cli: at('src/cli/index.ts') },
+        output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
+      },
+    },
+  },
+  preload: {
+    build: {
+      outDir: at('out/preload'),
+      externalizeDeps: false,
+      sourcemap: false,
+      rolldownOptions: {
+        input: { index: at('src/preload/index.ts') },
+        // A sandboxed preload is CommonJS and may require nothing but `electron`.
+        output: { format: 'cjs', entryFileNames: '[name].cjs' },
+      },
+    },
+  },
+  renderer: {
+    root: at('src/renderer'),
+    plugins: [react(), contentSecurityPolicy],
+    build: {
+      outDir: at('out/renderer'),
+      sourcemap: false,
+      // A data: URL in a stylesheet or a script would need a wider policy.
+      assetsInlineLimit: 0,
+      modulePreload: { polyfill: false },
+      rolldownOptions: { input: { index: at('src/renderer/index.html') } },
+    },
+  },
+});

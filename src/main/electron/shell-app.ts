@@ -1,0 +1,24 @@
+import type { Envelope } from '../../shared/ipc/envelope.ts';
+import type { Router } from '../ipc/router.ts';
+import type { Clipboard } from '../ports/clipboard.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { FilePicker } from '../ports/file-picker.ts';
+import type { EventListener } from '../services/events.ts';
+import type { DueSummary } from '../services/reminders.ts';
+
+/** The ports that only the shell can offer. */
+export interface ShellPorts {
+  readonly clipboard: Clipboard;
+  readonly filePicker: FilePicker;
+}
+
+/** What the shell needs of the composed app. */
+export interface ShellApp extends Router {
+  readonly clock: Clock;
+  subscribe(listener: EventListener): () => void;
+  ticketFor(path: string): Promise<Envelope<unknown>>;
+  /** Null while the vault is locked. */
+  dueSummary(): DueSummary | null;
+  lock(reason: 'by-hand' | 'quit'): Promise<void>;
+  close(): Promise<void>;
+}

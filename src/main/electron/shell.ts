@@ -1,0 +1,92 @@
+import { join } from 'node:path';
+import { app } from 'electron';
+import { watchAbsence } from '../services/auto-lock.ts';
+import { registerAppScheme, serveApp } from './app-protocol.ts';
+import { createClipboard } from './clipboard.ts';
+import { createFilePicker } from './dialogs.ts';
+import { createIpcTransport } from './ipc-transport.ts';
+import { installNavigationPolicy } from './navigation-policy.ts';
+import { createPower } from './power.ts';
+import { readPreferences, systemTexts, textsFor } from './preferences.ts';
+import { closeBeforeQuit } from './quit.ts';
+import { createAppSession } from './session-policy.ts';
+import type { ShellApp, ShellPorts } from './shell-app.ts';
+import { becomeOnlyInstance } from './single-instance.ts';
+import { surround } from './surroundings.ts';
+import { type AppWindow, createAppWindow } from './window.ts';
+
+export type { ShellPorts } from './shell-app.ts';
+
+/**
+ * Starts all that a person sees of the main process. To be called before `ready`; returns at once. `compose` builds the
+ * services, when the shell can offer them its ports.
+ */
+export function startShell(compose: (ports: ShellPorts) => Promise<ShellApp>): void {
+  let window: AppWindow | null = null;
+  const showWindow = () => window?.show();
+
+  registerAppScheme();
+  installNavigationPolicy();
+  if (!becomeOnlyInstance(showWindow)) {
+    process.stderr.write(`${systemTexts()('shell.alreadyRunning')}\n`);
+    app.exit(0);
+    return;
+  }
+  app.on('activate', showWindow);
+  app.on('window-all-closed', () => {
+    // On macOS an app stays in the dock without windows.
+    if (process.platform !== 'darwin') app.quit();
+  });
+
+  const start = async (): Promise<void> => {
+    await app.whenReady();
+    let texts = systemTexts();
+    const services = await compose({
+      clipboard: createClipboard(process.platform),
+      filePicker: createFilePicker(() => texts),
+    });
+    closeBeforeQuit(() => services.close());
+    const preferences = await readPreferences(services);
+    texts = textsFor(preferences);
+    const opened = openWindow(services, preferences);
+    window = opened;
+    const around = surround({ services, window: opened, texts: () => texts });
+    watchAbsence({
+      power: createPower(),
+      clock: services.clock,
+      isOpen: () => services.dueSummary() !== null,
+      lock: () => services.lock('quit'),
+    });
+    services.subscribe((name, payload) => {
+      opened.send(name, payload);
+      if (name !== 'preferences.changed') return;
+      void readPreferences(services).then((changed) => {
+        texts = textsFor(changed);
+        opened.apply(changed);
+        around.refresh();
+      });
+    });
+  };
+
+  start().catch((error: unknown) => {
+    // A message may quote a path of the person's; the kind of error is enough to search for.
+    process.stderr.write(`Keyturn could not start (${error instanceof Error ? error.name : 'unknown'})\n`);
+    app.exit(1);
+  });
+}
+
+function openWindow(services: ShellApp, preferences: Parameters<AppWindow['apply']>[0]): AppWindow {
+  const root = app.getAppPath();
+  const session = createAppSession();
+  serveApp(session, join(root, 'out', 'renderer'));
+  const transport = createIpcTransport({ handle: services.handleUnknown, ticketFor: services.ticketFor });
+  const window = createAppWindow({
+    session,
+    preload: join(root, 'out', 'preload', 'index.cjs'),
+    icon: join(root, 'assets', 'icon.png'),
+    preferences,
+    transport,
+  });
+  window.show();
+  return window;
+}

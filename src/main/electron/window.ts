@@ -1,0 +1,74 @@
+import { app, BrowserWindow, nativeTheme, type Session } from 'electron';
+import type { Preferences } from '../../shared/model/settings.ts';
+import type { IpcTransport } from './ipc-transport.ts';
+import { APP_PAGE } from './origin.ts';
+import { surfaceColour, windowOptions } from './window-options.ts';
+
+/** The one window of the app. */
+export interface AppWindow {
+  /** Opens it, or brings it to the front where it is open. */
+  show(): void;
+  /** Takes over what changed in theme and content protection. */
+  apply(preferences: Preferences): void;
+  /** Tells the page; lost where no window is open. */
+  readonly send: IpcTransport['send'];
+}
+
+export interface AppWindowDeps {
+  readonly session: Session;
+  readonly preload: string;
+  readonly icon: string;
+  readonly preferences: Preferences;
+  /** Learns of each window before a page is loaded in it. */
+  readonly transport: IpcTransport;
+}
+
+/** Keeps at most one window. It is shown when its first page has painted, on a background of the theme in force. */
+export function createAppWindow(deps: AppWindowDeps): AppWindow {
+  let { preferences } = deps;
+  let current: BrowserWindow | null = null;
+
+  const open = (): BrowserWindow => {
+    const window = new BrowserWindow(
+      windowOptions({
+        preload: deps.preload,
+        session: deps.session,
+        dark: nativeTheme.shouldUseDarkColors,
+        devTools: !app.isPackaged,
+        title: app.getName(),
+        icon: deps.icon,
+      }),
+    );
+    window.setContentProtection(preferences.contentProtection);
+    window.once('ready-to-show', () => window.show());
+    window.once('closed', () => {
+      current = null;
+    });
+    deps.transport.admit(window.webContents);
+    void window.loadURL(APP_PAGE);
+    return window;
+  };
+
+  nativeTheme.themeSource = preferences.theme;
+  nativeTheme.on('updated', () =>
+    current?.setBackgroundColor(surfaceColour(nativeTheme.shouldUseDarkColors)),
+  );
+
+  return {
+    send: deps.transport.send,
+    show() {
+      if (current === null) {
+        current = open();
+        return;
+      }
+      if (current.isMinimized()) current.restore();
+      current.show();
+      current.focus();
+    },
+    apply(next) {
+      preferences = next;
+      nativeTheme.themeSource = next.theme;
+      current?.setContentProtection(next.contentProtection);
+    },
+  };
+}

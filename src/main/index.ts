@@ -1,0 +1,45 @@
+import { app } from 'electron';
+import { userArguments } from './electron/arguments.ts';
+import { hardenProcess } from './electron/process-hardening.ts';
+import { type ShellPorts, startShell } from './electron/shell.ts';
+import { separateUserData } from './electron/user-data.ts';
+
+/** Loads the services, which are most of the program, while the shell is getting ready. */
+function loadServices() {
+  const modules = Promise.all([
+    import('./compose.ts'),
+    import('./node/ports.ts'),
+    import('./node/home.ts'),
+    import('./node/person.ts'),
+  ]);
+  return async (ports: ShellPorts) => {
+    const [{ createApp }, { nodePorts }, { vaultFolder }, { thisPerson }] = await modules;
+    const { platform, env } = process;
+    const folder = vaultFolder(env, platform);
+    const all = { ...nodePorts(folder), ...ports };
+    const services = createApp(all, {
+      folder,
+      via: 'app',
+      ...thisPerson(),
+      version: app.getVersion(),
+      platform: platform === 'darwin' || platform === 'win32' ? platform : 'linux',
+      systemLocale: app.getPreferredSystemLanguages()[0] ?? app.getLocale(),
+    });
+    return { ...services, clock: all.clock };
+  };
+}
+
+const [first, ...rest] = userArguments(process.argv, app.isPackaged);
+app.setName('Keyturn');
+
+if (hardenProcess(process.argv)) {
+  // A command needs neither window nor lock; it is over when its output has left.
+  if (first === 'cli') {
+    const { main } = await import('../cli/index.ts');
+    await main(rest);
+    app.exit(Number(process.exitCode ?? 0));
+  } else {
+    separateUserData(process.env.KEYTURN_HOME);
+    startShell(loadServices());
+  }
+}
