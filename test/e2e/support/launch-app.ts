@@ -1,0 +1,84 @@
+import { resolve } from 'node:path';
+import type { Page } from 'playwright-core';
+import { type Act, findChromium, type Host, startHost } from '../../electron-host/index.ts';
+
+const ROOT = resolve(import.meta.dirname, '../../..');
+
+export interface LaunchOptions {
+  /** The vault's folder; it need not exist yet. */
+  readonly home: string;
+  /** Laid over this process's own environment. */
+  readonly env?: Readonly<Record<string, string>>;
+  /** As a person would type them after the program's name. */
+  readonly args?: readonly string[];
+  readonly headless?: boolean;
+  /** What the system reports; `en-US` by default. */
+  readonly locale?: string;
+  readonly colorScheme?: 'light' | 'dark';
+}
+
+export interface AppHandle {
+  /** The app's window. */
+  readonly page: Page;
+  /** Asks or does something to the system that the app believes to run on. */
+  readonly host: Act;
+  readonly mainPid: number;
+  /** All that the main process wrote to its two streams. */
+  readonly output: () => string;
+  /** The exit code, once the app has ended. */
+  readonly exited: Promise<number>;
+  /** Quits as a person would, and ends what has not ended in ten seconds. */
+  close(): Promise<void>;
+  /** Ends the main process at once, as a crash would. */
+  kill(): Promise<void>;
+  /** Quits, and starts again on the same vault. */
+  restart(): Promise<AppHandle>;
+}
+
+/** How long a person would wait for an app to quit. */
+const QUIT_MS = 10_000;
+
+/** Starts the built app and waits for its window. The build must be there; `buildIfStale` sees to that. */
+export async function launchApp(options: LaunchOptions): Promise<AppHandle> {
+  const chromium = findChromium();
+  if (chromium === null) throw new Error('No Chromium was found; set KEYTURN_CHROMIUM to one');
+  let output = '';
+  const host = await startHost({
+    folder: ROOT,
+    entry: resolve(ROOT, 'out/main/index.js'),
+    chromium,
+    args: options.args ?? [],
+    env: { ...process.env, ...options.env, KEYTURN_HOME: options.home },
+    headless: options.headless ?? true,
+    locale: options.locale ?? 'en-US',
+    dark: options.colorScheme === 'dark',
+    onOutput: (text) => {
+      output += text;
+    },
+  });
+  const page = await host.firstPage().catch((error: unknown) => {
+    throw new Error(`The app did not open its window. It wrote: ${output}`, { cause: error });
+  });
+  const close = () => quit(host);
+  return {
+    page,
+    host: host.act,
+    mainPid: host.main.pid ?? 0,
+    output: () => output,
+    exited: host.exited,
+    close,
+    kill: host.kill,
+    async restart() {
+      await close();
+      return launchApp(options);
+    },
+  };
+}
+
+async function quit(host: Host): Promise<void> {
+  const late = setTimeout(() => void host.kill(), QUIT_MS);
+  // The process may be gone before it could answer.
+  host.act('app.quit').catch(() => undefined);
+  await host.exited;
+  clearTimeout(late);
+}

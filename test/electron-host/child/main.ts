@@ -1,0 +1,21 @@
+import { registerHooks } from 'node:module';
+import { pathToFileURL } from 'node:url';
+
+// Started as `node main.ts FOLDER ENTRY …`; the app sees itself started as `electron FOLDER …`.
+const [node = '', , folder = '', entry = '', ...rest] = process.argv;
+process.argv = [node, folder, ...rest];
+
+const standIn = new URL('./electron.ts', import.meta.url).href;
+registerHooks({
+  resolve: (specifier, context, next) =>
+    specifier === 'electron' ? { url: standIn, shortCircuit: true } : next(specifier, context),
+});
+
+// Without its driver there is no browser to show anything in.
+process.on('disconnect', () => process.exit(0));
+
+const { app } = await import('./app.ts');
+await import('./electron.ts');
+await import('./sender-controls.ts');
+await import(pathToFileURL(entry).href);
+app.becomeReady();

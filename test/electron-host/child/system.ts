@@ -1,0 +1,54 @@
+import { EventEmitter } from 'node:events';
+import type { NativeTheme, PowerMonitor, Shell } from 'electron';
+import { offer } from './controls.ts';
+import { driver } from './link.ts';
+
+class HostTheme extends EventEmitter implements Pick<NativeTheme, 'themeSource' | 'shouldUseDarkColors'> {
+  systemDark = process.env.ELECTRON_HOST_DARK === '1';
+  #source: NativeTheme['themeSource'] = 'system';
+
+  get shouldUseDarkColors(): boolean {
+    return this.#source === 'system' ? this.systemDark : this.#source === 'dark';
+  }
+
+  get themeSource(): NativeTheme['themeSource'] {
+    return this.#source;
+  }
+
+  set themeSource(source: NativeTheme['themeSource']) {
+    this.#source = source;
+    this.changed();
+  }
+
+  changed(): void {
+    void driver('setColorScheme', this.shouldUseDarkColors ? 'dark' : 'light');
+    this.emit('updated');
+  }
+}
+
+class HostPower extends EventEmitter implements Pick<PowerMonitor, 'getSystemIdleTime'> {
+  idleSeconds = 0;
+  getSystemIdleTime = () => this.idleSeconds;
+}
+
+export const nativeTheme = new HostTheme();
+export const powerMonitor = new HostPower();
+
+const opened: string[] = [];
+export const shell: Pick<Shell, 'openExternal'> = {
+  async openExternal(url) {
+    opened.push(url);
+  },
+};
+
+offer('theme.setSystemDark', (dark) => {
+  nativeTheme.systemDark = dark;
+  nativeTheme.changed();
+});
+offer('power.emit', (event) => {
+  powerMonitor.emit(event);
+});
+offer('power.setIdleSeconds', (seconds) => {
+  powerMonitor.idleSeconds = seconds;
+});
+offer('shell.opened', () => opened);

@@ -1,0 +1,61 @@
+import { EventEmitter } from 'node:events';
+import type { HandlerDetails, WebContents, WindowOpenHandlerResponse } from 'electron';
+import { encodeWire } from '../shared/wire.ts';
+import { app } from './app.ts';
+import { hostEvent } from './event.ts';
+import { driver } from './link.ts';
+import type { HostSession } from './session.ts';
+
+type Part = Pick<WebContents, 'id' | 'send' | 'isDestroyed' | 'getURL' | 'reload' | 'setWindowOpenHandler'>;
+type OpenHandler = (details: HandlerDetails) => WindowOpenHandlerResponse;
+
+/** What a window shows. */
+export class HostWebContents extends EventEmitter implements Part {
+  readonly id: number;
+  readonly session: HostSession;
+  url = '';
+  #destroyed = false;
+  #openHandler: OpenHandler = () => ({ action: 'allow' });
+
+  constructor(id: number, session: HostSession) {
+    super();
+    this.id = id;
+    this.session = session;
+    app.emit('web-contents-created', hostEvent({}), this);
+  }
+
+  isDestroyed = () => this.#destroyed;
+  getURL = () => this.url;
+
+  send(channel: string, ...args: unknown[]): void {
+    if (this.#destroyed) throw new TypeError('Object has been destroyed');
+    void driver('sendToPage', this.id, channel, encodeWire(args));
+  }
+
+  reload(): void {
+    void driver('reload', this.id);
+  }
+
+  setWindowOpenHandler(handler: OpenHandler): void {
+    this.#openHandler = handler;
+  }
+
+  /** Whether the page may open a window. */
+  mayOpen(url: string): boolean {
+    return this.#openHandler({ url } as HandlerDetails).action === 'allow';
+  }
+
+  /** Whether the page may take itself, or a frame of it, elsewhere. */
+  mayNavigate(url: string, main: boolean): boolean {
+    const frame = hostEvent({ url, isMainFrame: main, isSameDocument: false });
+    this.emit('will-frame-navigate', frame);
+    const page = hostEvent({ url, isMainFrame: main, isSameDocument: false });
+    if (main) this.emit('will-navigate', page, url);
+    return !frame.defaultPrevented && !page.defaultPrevented;
+  }
+
+  destroyed(): void {
+    this.#destroyed = true;
+    this.emit('destroyed');
+  }
+}

@@ -1,0 +1,62 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type BrowserContext, chromium } from 'playwright-core';
+
+export interface BrowserOptions {
+  readonly executable: string;
+  readonly headless: boolean;
+  readonly locale: string;
+  readonly dark: boolean;
+}
+
+export interface HostBrowser {
+  readonly context: BrowserContext;
+  /** Ends the browser and removes its profile. */
+  close(): Promise<void>;
+}
+
+const QUIET = [
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+/** Starts the machine's Chromium with a profile of its own. */
+export async function startBrowser(options: BrowserOptions): Promise<HostBrowser> {
+  const profile = await mkdtemp(join(tmpdir(), 'electron-host-'));
+  const remove = () => rm(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 50 });
+  // Chromium's sandbox refuses to run as root; without a person at it the pages are our own.
+  const sandbox = !options.headless && process.getuid?.() !== 0;
+  try {
+    const context = await chromium.launchPersistentContext(profile, {
+      executablePath: options.executable,
+      headless: options.headless,
+      chromiumSandbox: sandbox,
+      locale: options.locale,
+      colorScheme: options.dark ? 'dark' : 'light',
+      viewport: options.headless ? { width: 1200, height: 760 } : null,
+      // A window without tabs and address bar, and without the bar that says it is driven.
+      args: options.headless
+        ? QUIET
+        : [...QUIET, '--app=data:text/html,', '--window-size=1200,760', '--test-type'],
+      ...(options.headless ? {} : { ignoreDefaultArgs: ['--enable-automation'] }),
+      handleSIGINT: false,
+      handleSIGTERM: false,
+      handleSIGHUP: false,
+    });
+    return {
+      context,
+      async close() {
+        await context.close().catch(() => undefined);
+        await remove();
+      },
+    };
+  } catch (error) {
+    await remove();
+    throw error;
+  }
+}

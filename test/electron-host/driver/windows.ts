@@ -1,0 +1,111 @@
+import type { BrowserContext, Page } from 'playwright-core';
+import type { AppMethods, DriverMethods } from '../shared/methods.ts';
+import type { Call } from '../shared/rpc.ts';
+import { linkPage, type PageLink } from './page-link.ts';
+
+interface HostWindow {
+  readonly page: Page;
+  readonly link: PageLink;
+  /** True while the app itself, and not the page, takes the window to a URL. */
+  navigating: boolean;
+}
+
+export interface Windows {
+  readonly methods: Omit<DriverMethods, 'pickFile'>;
+  windowOf(page: Page): { readonly id: number; readonly navigating: boolean } | null;
+  link(window: number): PageLink | null;
+  /** The page of the newest window; waits for the first one. */
+  firstPage(): Promise<Page>;
+}
+
+/** Gives each window of the app a page. */
+export function createWindows(
+  context: BrowserContext,
+  app: () => Call<AppMethods>,
+  headless: boolean,
+): Windows {
+  const windows = new Map<number, HostWindow>();
+  const first = Promise.withResolvers<Page>();
+  // A browser starts with one empty page; the first window takes it.
+  let spare = context.pages()[0];
+  let opening = 0;
+  let scheme: 'light' | 'dark' | null = null;
+
+  const newPage = async (): Promise<Page> => {
+    const page = spare;
+    spare = undefined;
+    if (page !== undefined) return page;
+    opening += 1;
+    try {
+      return await context.newPage();
+    } finally {
+      opening -= 1;
+    }
+  };
+
+  const navigate = async (id: number, go: (page: Page) => Promise<unknown>): Promise<void> => {
+    const window = windows.get(id);
+    if (window === undefined) throw new Error('Object has been destroyed');
+    window.navigating = true;
+    try {
+      await go(window.page);
+    } finally {
+      window.navigating = false;
+    }
+    await app()('pagePainted', id);
+  };
+
+  const windowOf: Windows['windowOf'] = (page) => {
+    for (const [id, window] of windows) {
+      if (window.page === page) return { id, navigating: window.navigating };
+    }
+    return null;
+  };
+
+  // A page that none of our windows asked for was opened by a page.
+  context.on('page', async (page) => {
+    if (opening > 0) return;
+    const opener = await page.opener();
+    const from = opener === null ? null : windowOf(opener);
+    if (from === null || !(await app()('mayOpenWindow', from.id, page.url()))) await page.close();
+  });
+
+  return {
+    windowOf,
+    link: (id) => windows.get(id)?.link ?? null,
+    firstPage: () => first.promise,
+    methods: {
+      async openWindow({ window: id, width, height, preload }) {
+        const page = await newPage();
+        if (headless) await page.setViewportSize({ width, height });
+        if (scheme !== null) await page.emulateMedia({ colorScheme: scheme });
+        const link = await linkPage(page, preload, {
+          invoke: (frame, channel, args) => app()('invoke', id, frame, channel, args),
+          pressAccelerator: (accelerator) => void app()('pressAccelerator', accelerator),
+        });
+        windows.set(id, { page, link, navigating: false });
+        page.on('close', () => {
+          if (windows.delete(id)) void app()('pageClosed', id).catch(() => undefined);
+        });
+        first.resolve(page);
+      },
+      loadUrl: (id, url) => navigate(id, (page) => page.goto(url, { waitUntil: 'load' })),
+      reload: (id) => navigate(id, (page) => page.reload({ waitUntil: 'load' })),
+      async focus(id) {
+        await windows.get(id)?.page.bringToFront();
+      },
+      async closeWindow(id) {
+        const window = windows.get(id);
+        windows.delete(id);
+        await window?.page.close();
+      },
+      async sendToPage(id, channel, args) {
+        await windows.get(id)?.link.send(channel, args);
+      },
+      async setColorScheme(next) {
+        scheme = next;
+        for (const { page } of windows.values()) await page.emulateMedia({ colorScheme: scheme });
+      },
+    },
+  };
+}

@@ -1,0 +1,2 @@
+export { findChromium } from './driver/find-chromium.ts';
+export { type Act, type Host, type HostOptions, startHost } from './driver/start-host.ts';

@@ -1,0 +1,66 @@
+import type { FrameFacts } from './methods.ts';
+
+export interface MenuItemFacts {
+  readonly id: string;
+  readonly label: string;
+  readonly accelerator: string | null;
+  readonly enabled: boolean;
+  readonly submenu: readonly MenuItemFacts[];
+}
+
+export interface TrayFacts {
+  readonly tooltip: string;
+  /** The file name of the icon. */
+  readonly image: string;
+  readonly items: readonly MenuItemFacts[];
+}
+
+export interface WindowFacts {
+  readonly id: number;
+  readonly title: string;
+  readonly visible: boolean;
+  readonly focused: boolean;
+  readonly contentProtection: boolean;
+  readonly backgroundColor: string;
+  /** As the app sees it. */
+  readonly url: string;
+  /** What the window was made with, the session left out. */
+  readonly webPreferences: Readonly<Record<string, unknown>>;
+}
+
+export interface SessionFacts {
+  readonly partition: string;
+  readonly cache: boolean;
+  readonly spellChecker: boolean;
+  /** What a page gets for a permission that no version of the app knows. */
+  readonly grants: Readonly<Record<'request' | 'check' | 'device' | 'displayMedia', boolean>>;
+  readonly preventsDownloads: boolean;
+}
+
+/** What a test may ask of the system that the app believes to run on, and do to it. */
+export interface Controls {
+  /** Answers the file dialog that is open, or else the next one; null closes it without a choice. */
+  'dialog.answer'(paths: readonly string[] | null): void;
+  /** The titles of the file dialogs so far. */
+  'dialog.asked'(): readonly string[];
+  'clipboard.read'(): { readonly text: string; readonly formats: readonly string[] };
+  'clipboard.write'(text: string): void;
+  'tray.state'(): TrayFacts | null;
+  /** An item of the tray's menu by its id, or the icon itself for null. */
+  'tray.click'(id: string | null): void;
+  'menu.items'(): readonly MenuItemFacts[];
+  'menu.click'(id: string): void;
+  'power.emit'(event: string): void;
+  'power.setIdleSeconds'(seconds: number): void;
+  'theme.setSystemDark'(dark: boolean): void;
+  'shell.opened'(): readonly string[];
+  'windows.list'(): readonly WindowFacts[];
+  'windows.close'(): void;
+  'session.facts'(): readonly SessionFacts[];
+  /** A message as another sender than the page would send it; answers as `ipcRenderer.invoke`. */
+  'ipc.invokeAs'(sender: FrameFacts | null, channel: string, ...args: readonly unknown[]): unknown;
+  /** The same from contents that belong to no window of the app. */
+  'ipc.invokeAsStranger'(sender: FrameFacts, channel: string, ...args: readonly unknown[]): unknown;
+  'app.secondInstance'(argv: readonly string[]): void;
+  'app.quit'(): void;
+}
