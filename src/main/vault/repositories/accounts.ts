@@ -1,0 +1,77 @@
+import { type Account, account } from '../../../shared/model/account.ts';
+import type { AccountId } from '../../../shared/model/ids.ts';
+import type { ReadDb, WriteDb } from '../db/handles.ts';
+
+interface Row {
+  readonly id: string;
+  readonly cloud: string;
+  readonly site: string;
+  readonly label: string;
+  readonly environment: string | null;
+  readonly owner: string | null;
+  readonly note: string;
+  readonly tags: string;
+  readonly endpoints: string;
+  readonly proxy: string | null;
+  readonly period_days: number | null;
+}
+
+function fromRow({ period_days, ...row }: Row): Account {
+  return account.parse({
+    ...row,
+    tags: JSON.parse(row.tags),
+    endpoints: JSON.parse(row.endpoints),
+    periodDays: period_days,
+  });
+}
+
+const values = (entry: Account) =>
+  [
+    entry.cloud,
+    entry.site,
+    entry.label,
+    entry.environment,
+    entry.owner,
+    entry.note,
+    JSON.stringify(entry.tags),
+    JSON.stringify(entry.endpoints),
+    entry.proxy,
+    entry.periodDays,
+  ] as const;
+
+/** All accounts, those with the same label in order of their ids. */
+export function listAccounts(db: ReadDb): Account[] {
+  return db.all<Row>('SELECT * FROM accounts ORDER BY label COLLATE NOCASE, id').map(fromRow);
+}
+
+/** Null when there is no such account. */
+export function getAccount(db: ReadDb, id: AccountId): Account | null {
+  const row = db.get<Row>('SELECT * FROM accounts WHERE id = ?', id);
+  return row === undefined ? null : fromRow(row);
+}
+
+export function insertAccount(db: WriteDb, entry: Account): void {
+  db.run(
+    `INSERT INTO accounts (cloud, site, label, environment, owner, note, tags, endpoints, proxy, period_days, id)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    ...values(entry),
+    entry.id,
+  );
+}
+
+/** Writes all that can change; false when there is no such account. */
+export function updateAccount(db: WriteDb, entry: Account): boolean {
+  return (
+    db.run(
+      `UPDATE accounts SET cloud = ?, site = ?, label = ?, environment = ?, owner = ?, note = ?, tags = ?,
+         endpoints = ?, proxy = ?, period_days = ? WHERE id = ?`,
+      ...values(entry),
+      entry.id,
+    ) > 0
+  );
+}
+
+/** Removes accounts that no credential, in the bin or out of it, belongs to any more. */
+export function deleteEmptyAccounts(db: WriteDb): void {
+  db.run('DELETE FROM accounts WHERE NOT EXISTS (SELECT 1 FROM credentials WHERE account_id = accounts.id)');
+}

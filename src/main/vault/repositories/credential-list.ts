@@ -1,0 +1,171 @@
+import { assertNever } from '../../../shared/assert-never.ts';
+import { type CloudId, cloudId } from '../../../shared/model/cloud.ts';
+import { type CredentialSummary, credentialState } from '../../../shared/model/credential.ts';
+import type { AccountId, CredentialId } from '../../../shared/model/ids.ts';
+import type { VaultSettings } from '../../../shared/model/settings.ts';
+import type { SortBy, View, ViewCounts } from '../../../shared/model/view.ts';
+import type { ReadDb, SqlValue } from '../db/handles.ts';
+import { healthFromColumns, kindFromColumn } from './credentials.ts';
+import { searchCondition } from './search.ts';
+
+const DAY_MS = 86_400_000;
+
+/** What "due" depends on besides the keys themselves. */
+export interface DueBasis {
+  readonly settings: VaultSettings;
+  readonly now: number;
+}
+
+export interface ListQuery {
+  readonly view: View;
+  readonly search: string;
+  readonly sort: SortBy;
+  readonly offset: number;
+  readonly limit: number;
+}
+
+/**
+ * The due date of `shared/due.ts` as SQL: null when neither a creation date nor an expiry is known. SQLite's
+ * two-argument min() is null as soon as one side is, hence the coalesce to the other side.
+ */
+const FROM = `
+  FROM (
+    SELECT *, coalesce(min(by_policy, expires_at), by_policy, expires_at) AS due_at FROM (
+      SELECT c.row, c.id, c.account_id, c.label, c.public_id, c.kind, c.state, c.created_at, c.expires_at,
+        c.health, c.health_at, c.failure, c.removed_at, c.added_at, c.search_text,
+        a.cloud, a.label AS account_label, a.environment,
+        coalesce(c.period_days, a.period_days, ?) AS period,
+        c.created_at + coalesce(c.period_days, a.period_days, ?) * ${DAY_MS} AS by_policy
+      FROM credentials c JOIN accounts a ON a.id = c.account_id
+    )
+  ) AS c`;
+
+const LIVE = 'c.removed_at IS NULL';
+const DUE = `${LIVE} AND (c.due_at IS NULL OR c.due_at <= ?)`;
+const OVERDUE = `${LIVE} AND c.due_at <= ?`;
+const NOT_PROVEN = `${LIVE} AND c.health <> 'proven'`;
+
+const dueBefore = ({ settings, now }: DueBasis): number => now + settings.leadDays * DAY_MS;
+
+function viewCondition(view: View, basis: DueBasis): { sql: string; params: SqlValue[] } {
+  switch (view.kind) {
+    case 'all':
+      return { sql: LIVE, params: [] };
+    case 'due':
+      return { sql: DUE, params: [dueBefore(basis)] };
+    case 'overdue':
+      return { sql: OVERDUE, params: [basis.now] };
+    case 'unverified':
+      return { sql: NOT_PROVEN, params: [] };
+    case 'cloud':
+      return { sql: `${LIVE} AND c.cloud = ?`, params: [view.cloud] };
+    case 'bin':
+      return { sql: 'c.removed_at IS NOT NULL', params: [] };
+    default:
+      return assertNever(view);
+  }
+}
+
+/** A key of unknown age stands where it would if it were due now: after the overdue, before the rest. */
+function order(sort: SortBy, now: number): { sql: string; params: SqlValue[] } {
+  switch (sort) {
+    case 'due':
+      return { sql: 'coalesce(c.due_at, ?), c.label COLLATE NOCASE, c.row', params: [now] };
+    case 'label':
+      return { sql: 'c.label COLLATE NOCASE, c.row', params: [] };
+    case 'added':
+      return { sql: 'c.added_at DESC, c.row DESC', params: [] };
+    default:
+      return assertNever(sort);
+  }
+}
+
+interface Row {
+  readonly id: string;
+  readonly account_id: string;
+  readonly account_label: string;
+  readonly environment: string | null;
+  readonly cloud: string;
+  readonly label: string;
+  readonly public_id: string;
+  readonly kind: string;
+  readonly state: string;
+  readonly created_at: number | null;
+  readonly expires_at: number | null;
+  readonly period: number;
+  readonly health: string;
+  readonly health_at: number | null;
+  readonly failure: string | null;
+  readonly removed_at: number | null;
+}
+
+const fromRow = (row: Row): CredentialSummary => ({
+  id: row.id as CredentialId,
+  accountId: row.account_id as AccountId,
+  accountLabel: row.account_label,
+  environment: row.environment,
+  cloud: cloudId.parse(row.cloud),
+  label: row.label,
+  publicId: row.public_id,
+  kind: kindFromColumn(row.kind),
+  state: credentialState.parse(row.state),
+  createdAt: row.created_at,
+  expiresAt: row.expires_at,
+  periodDays: row.period,
+  health: healthFromColumns(row.health, row.health_at, row.failure),
+  removedAt: row.removed_at,
+});
+
+/** One window of a view, with how many rows the whole of it has. */
+export function listCredentials(
+  db: ReadDb,
+  query: ListQuery,
+  basis: DueBasis,
+): { readonly total: number; readonly rows: CredentialSummary[] } {
+  const periods = [basis.settings.periodDays, basis.settings.periodDays] as const;
+  const inView = viewCondition(query.view, basis);
+  const found = searchCondition(query.search);
+  const where = `WHERE ${inView.sql} AND ${found.sql}`;
+  const params = [...periods, ...inView.params, ...found.params];
+  const sorted = order(query.sort, basis.now);
+  const total = db.get<{ n: number }>(`SELECT count(*) AS n ${FROM} ${where}`, ...params)?.n ?? 0;
+  const rows = db.all<Row>(
+    `SELECT c.* ${FROM} ${where} ORDER BY ${sorted.sql} LIMIT ? OFFSET ?`,
+    ...params,
+    ...sorted.params,
+    query.limit,
+    query.offset,
+  );
+  return { total, rows: rows.map(fromRow) };
+}
+
+/** How many keys each view holds, in one pass. */
+export function countViews(db: ReadDb, basis: DueBasis): ViewCounts {
+  const rows = db.all<{
+    cloud: string;
+    live: number;
+    due: number;
+    overdue: number;
+    unproven: number;
+    bin: number;
+  }>(
+    `SELECT c.cloud, sum(${LIVE}) AS live, sum(${DUE}) AS due, sum(coalesce(${OVERDUE}, 0)) AS overdue,
+       sum(${NOT_PROVEN}) AS unproven, sum(NOT ${LIVE}) AS bin ${FROM} GROUP BY c.cloud`,
+    dueBefore(basis),
+    basis.now,
+    basis.settings.periodDays,
+    basis.settings.periodDays,
+  );
+  const sum = (column: 'live' | 'due' | 'overdue' | 'unproven' | 'bin') =>
+    rows.reduce((total, row) => total + row[column], 0);
+  const clouds: Partial<Record<CloudId, number>> = {};
+  for (const row of rows) if (row.live > 0) clouds[cloudId.parse(row.cloud)] = row.live;
+  return {
+    all: sum('live'),
+    due: sum('due'),
+    overdue: sum('overdue'),
+    unverified: sum('unproven'),
+    bin: sum('bin'),
+    clouds,
+  };
+}
