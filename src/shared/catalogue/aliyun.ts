@@ -12,6 +12,8 @@ export const aliyun: CloudSpec = {
   hue: 40,
   publicIdField: 'access_key_id',
   secretField: 'access_key_secret',
+  tokenField: 'security_token',
+  regionField: 'region_id',
   fields: [
     {
       key: 'access_key_id',

@@ -8,6 +8,8 @@ export const aws: CloudSpec = {
   hue: 60,
   publicIdField: 'access_key_id',
   secretField: 'secret_access_key',
+  tokenField: 'session_token',
+  regionField: 'region',
   fields: [
     {
       key: 'access_key_id',

@@ -40,6 +40,9 @@ export interface CloudSpec {
   /** The field that names the key and is not confidential, and the one that proves it. */
   readonly publicIdField: string;
   readonly secretField: string;
+  /** The fields of a temporary key's token, and of the region that its owner works in. */
+  readonly tokenField: string;
+  readonly regionField: string;
   readonly fields: readonly FieldSpec[];
   readonly sites: readonly SiteSpec[];
   /** Tells a temporary key from a lasting one by its public id. */

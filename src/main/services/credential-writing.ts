@@ -1,0 +1,230 @@
+import { catalogue, fieldOf } from '../../shared/catalogue/index.ts';
+import { KeyturnError } from '../../shared/ipc/envelope.ts';
+import type { Account } from '../../shared/model/account.ts';
+import type { CloudId } from '../../shared/model/cloud.ts';
+import type { AccountChoice, CredentialEdit } from '../../shared/model/credential.ts';
+import type { AccountId, CredentialId } from '../../shared/model/ids.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { Random } from '../ports/random.ts';
+import type { WriteDb } from '../vault/db/handles.ts';
+import { Secret, type Vault } from '../vault/index.ts';
+import { getAccount, insertAccount } from '../vault/repositories/accounts.ts';
+import {
+  findByPublicId,
+  getCredential,
+  putCredential,
+  type StoredCredential,
+} from '../vault/repositories/credentials.ts';
+import { insertSecret, latestSecrets, nextVersion } from '../vault/repositories/secrets.ts';
+import type { Events } from './events.ts';
+import { newId } from './new-id.ts';
+import type { VaultSession } from './vault-session.ts';
+
+type Values = Readonly<Record<string, string>>;
+
+/** A key as it comes from the form, the CLI or an import, parsed. */
+export interface NewCredential {
+  readonly cloud: CloudId;
+  readonly label: string;
+  readonly account: AccountChoice;
+  readonly fields: Values;
+  readonly secrets: Values;
+  readonly note: string;
+  readonly periodDays: number | null;
+}
+
+/** What the vault already holds under a public id. */
+export interface HeldKey {
+  readonly id: CredentialId;
+  readonly label: string;
+  sameSecret(secret: string): boolean;
+}
+
+/** Adding keys and changing them. */
+export interface CredentialWriting {
+  /** Throws `duplicate-key`, `missing-fields`, `invalid-input` (a field this cloud does not have), `not-found`. */
+  add(input: NewCredential, how: 'added' | 'imported'): CredentialId;
+  edit(id: CredentialId, changes: CredentialEdit): void;
+  find(cloud: CloudId, publicId: string): HeldKey | null;
+}
+
+export function createCredentialWriting(deps: {
+  readonly session: VaultSession;
+  readonly events: Events;
+  readonly clock: Clock;
+  readonly random: Random;
+}): CredentialWriting {
+  const { session, events, clock, random } = deps;
+
+  const accountFor = (db: WriteDb, cloud: CloudId, choice: AccountChoice): AccountId => {
+    if (choice.kind === 'existing') {
+      const account = getAccount(db, choice.id);
+      if (account === null || account.cloud !== cloud) throw new KeyturnError('not-found');
+      return account.id;
+    }
+    const account: Account = { id: newId(random), cloud, ...choice.draft };
+    insertAccount(db, account);
+    return account.id;
+  };
+
+  const requireUnused = (
+    db: WriteDb,
+    cloud: CloudId,
+    publicId: string,
+    except: CredentialId | null,
+  ): void => {
+    const held = findByPublicId(db, cloud, publicId).find((key) => key.id !== except);
+    if (held !== undefined) {
+      throw new KeyturnError('duplicate-key', {
+        id: held.id,
+        label: held.label,
+        place: held.removedAt === null ? 'list' : 'bin',
+      });
+    }
+  };
+
+  const storeSecrets = (vault: Vault, db: WriteDb, id: CredentialId, secrets: Values): void => {
+    for (const [field, text] of Object.entries(secrets)) {
+      const secret = Secret.of(text);
+      const version = nextVersion(db, id, field);
+      const sealed = vault.seal({ credentialId: id, field, version }, secret);
+      insertSecret(db, id, { field, version, sealed, fingerprint: vault.fingerprint(text) }, clock.now());
+      secret.destroy();
+    }
+  };
+
+  return {
+    add(input, how) {
+      const vault = session.vault();
+      const id = newId<CredentialId>(random);
+      const fields = checked(input.cloud, input.fields, false);
+      const secrets = checked(input.cloud, input.secrets, true);
+      const publicId = requireFields(input.cloud, fields, secrets);
+      vault.write((db) => {
+        requireUnused(db, input.cloud, publicId, null);
+        putCredential(db, {
+          id,
+          accountId: accountFor(db, input.cloud, input.account),
+          label: input.label,
+          publicId,
+          kind: catalogue[input.cloud].kindOf(publicId),
+          state: 'active',
+          createdAt: null,
+          expiresAt: null,
+          ownPeriodDays: input.periodDays,
+          health: { kind: 'unverified' },
+          identity: null,
+          lastUsed: null,
+          fields,
+          note: input.note,
+          addedAt: clock.now(),
+          removedAt: null,
+        });
+        storeSecrets(vault, db, id, secrets);
+        vault.audit(db, { action: `credential.${how}`, credentialId: id, detail: {} });
+      });
+      events.emit('credentials.changed', { ids: [id] });
+      return id;
+    },
+
+    edit(id, changes) {
+      const vault = session.vault();
+      vault.write((db) => {
+        const key = getCredential(db, id);
+        if (key === null) throw new KeyturnError('not-found');
+        const cloud = getAccount(db, key.accountId)?.cloud;
+        if (cloud === undefined) throw new KeyturnError('not-found');
+        const fields =
+          changes.fields === undefined
+            ? key.fields
+            : checked(cloud, { ...key.fields, ...changes.fields }, false);
+        const secrets = checked(cloud, changes.secrets ?? {}, true);
+        const { publicIdField } = catalogue[cloud];
+        const publicId = fields[publicIdField];
+        if (publicId === undefined) throw new KeyturnError('missing-fields', { fields: publicIdField });
+        if (publicId !== key.publicId) requireUnused(db, cloud, publicId, id);
+        putCredential(db, {
+          ...key,
+          label: changes.label ?? key.label,
+          note: changes.note ?? key.note,
+          ownPeriodDays: changes.periodDays === undefined ? key.ownPeriodDays : changes.periodDays,
+          fields,
+          ...afterKeyChange(key, cloud, publicId, Object.keys(secrets).length > 0),
+        });
+        storeSecrets(vault, db, id, secrets);
+        const changed = [...Object.keys(changes), ...Object.keys(secrets)].filter(
+          (name) => name !== 'secrets',
+        );
+        vault.audit(db, {
+          action: 'credential.edited',
+          credentialId: id,
+          detail: { changed: changed.join(', ') },
+        });
+      });
+      events.emit('credentials.changed', { ids: [id] });
+    },
+
+    find(cloud, publicId) {
+      const vault = session.vault();
+      return vault.read((db) => {
+        const key = findByPublicId(db, cloud, publicId)[0];
+        if (key === undefined) return null;
+        const held = latestSecrets(db, key.id).find((entry) => entry.field === catalogue[cloud].secretField);
+        return {
+          id: key.id,
+          label: key.label,
+          sameSecret: (secret) => held !== undefined && vault.fingerprint(secret).equals(held.fingerprint),
+        };
+      });
+    },
+  };
+}
+
+/** Trims, drops what is empty, and refuses names that this cloud does not have on this side of the secrecy line. */
+function checked(cloud: CloudId, values: Values, secret: boolean): Record<string, string> {
+  const kept: Record<string, string> = {};
+  for (const [key, value] of Object.entries(values)) {
+    if (fieldOf(cloud, key)?.secret !== secret) throw new KeyturnError('invalid-input', { field: key });
+    const text = value.trim();
+    if (text !== '') kept[key] = text;
+  }
+  return kept;
+}
+
+/** The public id, once all that this kind of key needs is there. */
+function requireFields(cloud: CloudId, fields: Values, secrets: Values): string {
+  const spec = catalogue[cloud];
+  const publicId = fields[spec.publicIdField];
+  const kind = spec.kindOf(publicId ?? '');
+  const missing = spec.fields.filter(
+    (field) =>
+      (field.required === 'always' || (field.required === 'temporary' && kind === 'temporary')) &&
+      (field.secret ? secrets : fields)[field.key] === undefined,
+  );
+  if (publicId === undefined || missing.length > 0) {
+    throw new KeyturnError('missing-fields', { fields: missing.map((field) => field.key).join(', ') });
+  }
+  return publicId;
+}
+
+/** Another secret is unproven; another public id is another key, of which no date is known either. */
+function afterKeyChange(
+  key: StoredCredential,
+  cloud: CloudId,
+  publicId: string,
+  newSecret: boolean,
+): Partial<StoredCredential> {
+  const newId = publicId !== key.publicId;
+  if (!newId && !newSecret) return {};
+  const unproven = { health: { kind: 'unverified' } } as const;
+  if (!newId) return unproven;
+  return {
+    ...unproven,
+    publicId,
+    kind: catalogue[cloud].kindOf(publicId),
+    createdAt: null,
+    expiresAt: null,
+    identity: null,
+    lastUsed: null,
+  };
+}

@@ -1,0 +1,43 @@
+import { KeyturnError } from '../../shared/ipc/envelope.ts';
+import type { CredentialId } from '../../shared/model/ids.ts';
+import type { Vault } from '../vault/index.ts';
+import { getCredential } from '../vault/repositories/credentials.ts';
+import { latestSecrets } from '../vault/repositories/secrets.ts';
+import { getSettings } from '../vault/repositories/settings.ts';
+import type { ClipboardGuard } from './clipboard-guard.ts';
+import type { VaultSession } from './vault-session.ts';
+
+/** The two ways in which a value leaves the vault for a person; each secret that does is a row of the audit. */
+export interface SecretAccess {
+  reveal(id: CredentialId, field: string): string;
+  /** Null for a value that is not confidential, which stays on the clipboard. */
+  copy(id: CredentialId, field: string): Promise<number | null>;
+}
+
+export function createSecretAccess(session: VaultSession, clipboard: ClipboardGuard): SecretAccess {
+  /** Opens a secret and records that in the same breath: no row, no secret. */
+  const open = (vault: Vault, id: CredentialId, field: string, how: 'revealed' | 'copied'): string =>
+    vault.write((db) => {
+      const found = latestSecrets(db, id).find((entry) => entry.field === field);
+      if (found === undefined) throw new KeyturnError('not-found');
+      const secret = vault.unseal({ credentialId: id, field, version: found.version }, found.sealed);
+      vault.audit(db, { action: `credential.${how}`, credentialId: id, detail: { field } });
+      const text = secret.reveal();
+      secret.destroy();
+      return text;
+    });
+
+  return {
+    reveal: (id, field) => open(session.vault(), id, field, 'revealed'),
+    async copy(id, field) {
+      const vault = session.vault();
+      const plain = vault.read((db) => getCredential(db, id)?.fields[field]);
+      if (plain !== undefined) {
+        await clipboard.copyPlain(plain);
+        return null;
+      }
+      const { clipboardSeconds } = vault.read(getSettings);
+      return clipboard.copySecret(open(vault, id, field, 'copied'), clipboardSeconds);
+    },
+  };
+}

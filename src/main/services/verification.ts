@@ -1,0 +1,159 @@
+import { catalogue } from '../../shared/catalogue/index.ts';
+import { KeyturnError } from '../../shared/ipc/envelope.ts';
+import type { Account } from '../../shared/model/account.ts';
+import type { CloudFailure } from '../../shared/model/failure.ts';
+import type { Identity } from '../../shared/model/identity.ts';
+import type { CredentialId } from '../../shared/model/ids.ts';
+import { type CloudContext, type CloudKey, type KeyFacts, NO_KEY_FACTS } from '../clouds/cloud.ts';
+import { CloudError } from '../clouds/cloud-error.ts';
+import { resolveContext } from '../clouds/context.ts';
+import type { Http } from '../clouds/http/http.ts';
+import { clouds } from '../clouds/registry.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { ReadDb } from '../vault/db/handles.ts';
+import type { Secret, Vault } from '../vault/index.ts';
+import { getAccount } from '../vault/repositories/accounts.ts';
+import { getCredential, putCredential, type StoredCredential } from '../vault/repositories/credentials.ts';
+import { latestSecrets } from '../vault/repositories/secrets.ts';
+import type { Events } from './events.ts';
+import type { VaultSession } from './vault-session.ts';
+
+export type Verdict =
+  | { readonly kind: 'proven'; readonly identity: Identity }
+  | { readonly kind: 'failed'; readonly failure: CloudFailure };
+
+/** Asks a cloud whether a key works and whose it is. */
+export interface Verification {
+  /** Throws `not-found`, `missing-fields`, `insecure-endpoint`; a failed call is a verdict. */
+  verify(id: CredentialId): Promise<Verdict>;
+  /** Gives up whatever is under way, at lock and at quit. */
+  cancelAll(): void;
+}
+
+/** The key, opened for one call, and what it looked like when it was. */
+interface Opened {
+  readonly stored: StoredCredential;
+  readonly account: Account;
+  readonly key: CloudKey;
+  /** Versions of the secrets used: another version at the end means that the verdict is about another secret. */
+  readonly versions: string;
+  destroy(): void;
+}
+
+type Answer =
+  | { readonly kind: 'proven'; readonly identity: Identity; readonly facts: KeyFacts }
+  | { readonly kind: 'failed'; readonly failure: CloudFailure };
+
+export function createVerification(deps: {
+  readonly session: VaultSession;
+  readonly events: Events;
+  readonly clock: Clock;
+  readonly http: Http;
+}): Verification {
+  const { session, events, clock, http } = deps;
+  let stop = new AbortController();
+
+  const ask = async (opened: Opened, ctx: CloudContext): Promise<Answer> => {
+    const cloud = clouds[opened.account.cloud];
+    try {
+      const identity = await cloud.verify(opened.key, ctx);
+      // The proof stands whatever becomes of the dates: they are a second question.
+      const facts = (await cloud.keyFacts?.(opened.key, identity, ctx).catch(orNone)) ?? NO_KEY_FACTS;
+      return { kind: 'proven', identity, facts };
+    } catch (error) {
+      if (error instanceof CloudError) return { kind: 'failed', failure: error.failure };
+      throw error;
+    }
+  };
+
+  return {
+    async verify(id) {
+      const vault = session.vault();
+      const opened = vault.read((db) => openKey(vault, db, id));
+      const { signal } = stop;
+      const region = opened.stored.fields[catalogue[opened.account.cloud].regionField] ?? null;
+      const ctx = resolveContext(opened.account, { http, clock, signal, region });
+      const answer = await ask(opened, ctx)
+        .catch((error) => {
+          if (signal.aborted) throw new KeyturnError('vault-locked');
+          throw error;
+        })
+        .finally(() => opened.destroy());
+      record(session.vault(), opened, answer, clock.now());
+      events.emit('credentials.changed', { ids: [id] });
+      return answer.kind === 'proven' ? { kind: 'proven', identity: answer.identity } : answer;
+    },
+    cancelAll() {
+      stop.abort();
+      stop = new AbortController();
+    },
+  };
+}
+
+const orNone = (error: unknown): KeyFacts => {
+  if (error instanceof CloudError) return NO_KEY_FACTS;
+  throw error;
+};
+
+function openKey(vault: Vault, db: ReadDb, id: CredentialId): Opened {
+  const stored = getCredential(db, id);
+  const account = stored && getAccount(db, stored.accountId);
+  if (stored === null || account === null) throw new KeyturnError('not-found');
+  const { secretField, tokenField } = catalogue[account.cloud];
+  const sealed = latestSecrets(db, id);
+  const unseal = (field: string): Secret | null => {
+    const entry = sealed.find((candidate) => candidate.field === field);
+    if (entry === undefined) return null;
+    return vault.unseal({ credentialId: id, field, version: entry.version }, entry.sealed);
+  };
+  const secret = unseal(secretField);
+  if (secret === null) throw new KeyturnError('missing-fields', { fields: secretField });
+  const token = unseal(tokenField);
+  return {
+    stored,
+    account,
+    key: { publicId: stored.publicId, secret, token },
+    versions: versionsOf(db, id),
+    destroy() {
+      secret.destroy();
+      token?.destroy();
+    },
+  };
+}
+
+const versionsOf = (db: ReadDb, id: CredentialId): string =>
+  latestSecrets(db, id)
+    .map((entry) => `${entry.field}:${entry.version}`)
+    .join(' ');
+
+/** Writes the verdict, unless the key or the place it was tried at changed while the cloud was asked. */
+function record(vault: Vault, opened: Opened, answer: Answer, at: number): void {
+  const { id } = opened.stored;
+  vault.write((db) => {
+    const now = getCredential(db, id);
+    const account = now && getAccount(db, now.accountId);
+    const same =
+      now?.publicId === opened.stored.publicId &&
+      versionsOf(db, id) === opened.versions &&
+      JSON.stringify(account?.endpoints) === JSON.stringify(opened.account.endpoints) &&
+      account?.site === opened.account.site;
+    if (now === null || !same) return;
+    putCredential(db, { ...now, ...outcome(now, answer, at) });
+    vault.audit(db, {
+      action: answer.kind === 'proven' ? 'credential.verified' : 'credential.verify-failed',
+      credentialId: id,
+      detail: answer.kind === 'failed' ? { failure: answer.failure.kind } : {},
+    });
+  });
+}
+
+/** A date that was told once stays known when it is not told again; a failure keeps the last identity on record. */
+function outcome(before: StoredCredential, answer: Answer, at: number): Partial<StoredCredential> {
+  if (answer.kind === 'failed') return { health: { kind: 'failed', at, failure: answer.failure } };
+  return {
+    health: { kind: 'proven', at },
+    identity: answer.identity,
+    createdAt: answer.facts.createdAt ?? before.createdAt,
+    lastUsed: answer.facts.lastUsed ?? before.lastUsed,
+  };
+}
