@@ -1,0 +1,42 @@
+import { defined } from '../../../shared/defined.ts';
+import type { Services } from '../../services/index.ts';
+import type { Handlers } from '../router.ts';
+
+const done = {};
+
+/** Channels about accounts and their keys. */
+export const credentialHandlers = (services: Services) => {
+  const { accounts, credentials, writing, secrets, verification, clipboard } = services;
+  return {
+    'accounts.list': () => accounts.list(),
+    'accounts.edit': ({ id, changes }) => accounts.edit(id, defined(changes)),
+    'credentials.list': (query) => credentials.list(query),
+    'credentials.counts': () => credentials.counts(),
+    'credentials.get': ({ id }) => credentials.get(id),
+    'credentials.add': (input) => ({ id: writing.add(input, 'added') }),
+    'credentials.edit': ({ id, changes }) => {
+      writing.edit(id, changes);
+      return credentials.get(id);
+    },
+    'credentials.remove': ({ ids }) => {
+      credentials.remove(ids);
+      return done;
+    },
+    'credentials.restore': ({ ids }) => {
+      credentials.restore(ids);
+      return done;
+    },
+    'credentials.purge': ({ ids }) => {
+      credentials.purge(ids);
+      return done;
+    },
+    'credentials.reveal': ({ id, field }) => ({ value: secrets.reveal(id, field) }),
+    'credentials.copy': async ({ id, field }) => ({ clearsAt: await secrets.copy(id, field) }),
+    'credentials.verify': ({ id }) => verification.verify(id),
+    'credentials.history': ({ id, limit }) => credentials.history(id, limit),
+    'clipboard.clear': async () => {
+      await clipboard.clearNow();
+      return done;
+    },
+  } satisfies Partial<Handlers>;
+};

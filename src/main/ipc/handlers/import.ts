@@ -1,0 +1,21 @@
+import type { Services } from '../../services/index.ts';
+import type { Handlers } from '../router.ts';
+
+const done = {};
+
+/** Channels that take keys in from files and text. */
+export const importHandlers = ({ imports }: Services) =>
+  ({
+    'import.pick': () => imports.pick(),
+    'import.previewFile': ({ ticket }) => imports.previewFile(ticket),
+    'import.previewText': ({ text }) => imports.previewText(text),
+    'import.commit': ({ preview, rows }) => imports.commit(preview, rows),
+    'import.discard': ({ preview }) => {
+      imports.discard(preview);
+      return done;
+    },
+    'import.deleteSource': async ({ ticket }) => {
+      await imports.deleteSource(ticket);
+      return done;
+    },
+  }) satisfies Partial<Handlers>;

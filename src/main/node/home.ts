@@ -1,0 +1,19 @@
+import { homedir } from 'node:os';
+import { join } from 'node:path';
+
+/** Where this platform keeps an app's data for one user; the same place as Electron's `appData`. */
+export function appDataFolder(env: NodeJS.ProcessEnv, platform: NodeJS.Platform): string {
+  switch (platform) {
+    case 'darwin':
+      return join(homedir(), 'Library', 'Application Support');
+    case 'win32':
+      return env.APPDATA || join(homedir(), 'AppData', 'Roaming');
+    default:
+      return env.XDG_CONFIG_HOME || join(homedir(), '.config');
+  }
+}
+
+/** The folder of the vault that the app and the command line share, unless they are told another. */
+export function vaultFolder(env: NodeJS.ProcessEnv, platform: NodeJS.Platform): string {
+  return env.KEYTURN_HOME || join(appDataFolder(env, platform), 'Keyturn', 'vault');
+}

@@ -1,0 +1,34 @@
+import { join } from 'node:path';
+import type { Clipboard } from '../ports/clipboard.ts';
+import type { FilePicker } from '../ports/file-picker.ts';
+import { createClock } from './clock.ts';
+import { createFiles } from './files.ts';
+import { createKeychain } from './keychain.ts';
+import { createLocks } from './locks.ts';
+import { fileLogger } from './logger.ts';
+import { createRandom } from './random.ts';
+
+/** A terminal has no clipboard of its own: nothing is there, and nothing can be put there. */
+const noClipboard: Clipboard = {
+  read: async () => '',
+  write: async () => {
+    throw new Error('There is no clipboard here');
+  },
+  clear: async () => undefined,
+};
+
+const noFilePicker: FilePicker = { pickKeyFile: async () => null };
+
+/** The ports of a plain Node process, logging beside the vault in `folder`; a shell with a desktop lays its own clipboard and file dialog over them. */
+export function nodePorts(folder: string) {
+  return {
+    clock: createClock(),
+    random: createRandom(),
+    files: createFiles(),
+    locks: createLocks(),
+    keychain: createKeychain(),
+    logger: fileLogger(join(folder, 'logs')),
+    clipboard: noClipboard,
+    filePicker: noFilePicker,
+  };
+}

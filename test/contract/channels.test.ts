@@ -1,0 +1,114 @@
+import { expect, it } from 'vitest';
+import { CHANNELS, type ChannelName } from '../../src/shared/ipc/channels.ts';
+import { type ChannelSpec, contract } from '../../src/shared/ipc/contract.ts';
+import { testApp } from '../support/test-app.ts';
+
+const GARBAGE: readonly unknown[] = [
+  undefined,
+  null,
+  42,
+  'text',
+  [],
+  { __proto__: null, id: 7 },
+  {
+    id: '../../etc/passwd',
+    view: { kind: 'nowhere' },
+    password: '',
+    ids: [],
+    text: 9,
+    ticket: 'x',
+    preview: 'x',
+  },
+  { id: 'x'.repeat(100_000) },
+  new Date(),
+];
+
+const specOf = (channel: ChannelName): ChannelSpec => contract[channel];
+
+/** What the schema itself takes is no garbage for this channel (`{}` for a channel without input, say). */
+const refused = (channel: ChannelName, value: unknown): boolean =>
+  !specOf(channel).input.safeParse(value).success;
+
+/** A well-formed input for each channel that the vault's lock guards. */
+const ID = '0123456789abcdef';
+const WELL_FORMED: Partial<Record<ChannelName, unknown>> = {
+  'vault.confirmRecovery': {
+    groups: [
+      { index: 0, text: 'aaaa' },
+      { index: 1, text: 'bbbb' },
+    ],
+  },
+  'vault.renewRecovery': { password: 'x' },
+  'vault.changePassword': { proof: { kind: 'password', password: 'x' }, next: 'y' },
+  'vault.setKeychain': { enabled: true },
+  'accounts.edit': { id: ID, changes: {} },
+  'credentials.list': { view: { kind: 'all' } },
+  'credentials.get': { id: ID },
+  'credentials.add': {
+    cloud: 'aws',
+    label: 'x',
+    account: { kind: 'existing', id: ID },
+    fields: {},
+    secrets: {},
+  },
+  'credentials.edit': { id: ID, changes: {} },
+  'credentials.remove': { ids: [ID] },
+  'credentials.restore': { ids: [ID] },
+  'credentials.purge': { ids: [ID] },
+  'credentials.reveal': { id: ID, field: 'secret_access_key' },
+  'credentials.copy': { id: ID, field: 'secret_access_key' },
+  'credentials.verify': { id: ID },
+  'credentials.history': { id: ID },
+  'import.previewFile': { ticket: ID },
+  'import.previewText': { text: 'AKIA' },
+  'import.commit': { preview: ID, rows: [{ index: 0, cloud: 'aws', label: 'x', site: 'aws' }] },
+  'import.deleteSource': { ticket: ID },
+};
+
+it.each(CHANNELS)('%s refuses garbage without calling anything', async (channel) => {
+  await using made = await testApp();
+  const values = GARBAGE.filter((value) => refused(channel, value));
+  expect(values.length).toBeGreaterThan(4);
+  for (const value of values) {
+    const answer = await made.app.handleUnknown(channel, value);
+    expect(answer).toMatchObject({ ok: false, error: { code: 'invalid-input' } });
+  }
+});
+
+const GUARDED = CHANNELS.filter((channel) => specOf(channel).gate === 'unlocked');
+
+it.each(GUARDED)('%s is refused while the vault is locked', async (channel) => {
+  await using made = await testApp();
+  const answer = await made.app.handleUnknown(channel, WELL_FORMED[channel] ?? {});
+  expect(answer).toEqual({ ok: false, error: { code: 'vault-locked', params: {} } });
+});
+
+it.each(['', 'vault', 'credentials.dump', '__proto__', 'constructor', 'toString'])(
+  'a name that is no channel (%j) is forbidden',
+  async (name) => {
+    await using made = await testApp();
+    expect(await made.app.handleUnknown(name, {})).toEqual({
+      ok: false,
+      error: { code: 'forbidden', params: {} },
+    });
+  },
+);
+
+it('keeps what a defect says to itself', async () => {
+  await using made = await testApp({
+    ports: {
+      filePicker: {
+        pickKeyFile: async () => {
+          throw new Error('s3cret-in-a-message');
+        },
+      },
+    },
+  });
+  await made.call('vault.create', { password: 'correct horse battery', keychain: false });
+  expect(await made.app.handle('import.pick', {})).toEqual({
+    ok: false,
+    error: { code: 'internal', params: {} },
+  });
+  expect(made.logger.lines.join('\n')).toContain('channel.failed');
+  expect(made.logger.lines.join('\n')).not.toContain('s3cret-in-a-message');
+});
