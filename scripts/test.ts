@@ -1,0 +1,78 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { z } from 'zod';
+
+/** One stage of the test command. Stages without a report count as one check each. */
+interface Stage {
+  readonly name: string;
+  readonly command: readonly string[];
+  readonly report?: string;
+}
+
+const report = z.object({
+  numPassedTests: z.number(),
+  numFailedTests: z.number(),
+  numPendingTests: z.number(),
+});
+
+const scratch = mkdtempSync(join(tmpdir(), 'keyturn-test-'));
+process.on('exit', () => rmSync(scratch, { recursive: true, force: true }));
+
+const vitest = (name: string, ...projects: string[]): Stage => {
+  const file = join(scratch, `${name}.json`);
+  return {
+    name,
+    command: [
+      'vitest',
+      'run',
+      ...projects.flatMap((project) => ['--project', project]),
+      '--reporter=dot',
+      '--reporter=json',
+      `--outputFile.json=${file}`,
+    ],
+    report: file,
+  };
+};
+
+const script = (name: string): Stage => ({ name, command: ['npm', 'run', '-s', name] });
+
+const QUICK: readonly Stage[] = [
+  { name: 'set-up', command: ['node', 'scripts/setup.ts'] },
+  script('typecheck'),
+  script('lint'),
+  script('boundaries'),
+  script('dead-code'),
+  script('build'),
+  vitest('unit', 'unit', 'contract', 'security'),
+  vitest('integration', 'integration'),
+  vitest('e2e', 'e2e'),
+];
+
+const FULL: readonly Stage[] = [...QUICK, script('bench'), vitest('full', 'full')];
+
+function run(stage: Stage): { passed: number; failed: number } {
+  const started = performance.now();
+  process.stdout.write(`\n=== ${stage.name}\n`);
+  const [command, ...args] = stage.command;
+  const { status } = spawnSync(command ?? '', args, { stdio: ['ignore', 'inherit', 'inherit'] });
+  const seconds = ((performance.now() - started) / 1000).toFixed(1);
+  process.stdout.write(`=== ${stage.name}: ${status === 0 ? 'ok' : 'FAILED'} in ${seconds} s\n`);
+  if (stage.report === undefined) return status === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
+  try {
+    const counts = report.parse(JSON.parse(readFileSync(stage.report, 'utf8')));
+    // A skipped test proves nothing, and a run that ends badly has failed whatever it counted.
+    const failed = counts.numFailedTests + counts.numPendingTests;
+    return { passed: counts.numPassedTests, failed: status === 0 ? failed : Math.max(1, failed) };
+  } catch {
+    return { passed: 0, failed: 1 };
+  }
+}
+
+const stages = process.argv.includes('--full') ? FULL : QUICK;
+const results = stages.map(run);
+const passed = results.reduce((sum, result) => sum + result.passed, 0);
+const failed = results.reduce((sum, result) => sum + result.failed, 0);
+process.stdout.write(`\n${passed} passed, ${failed} failed\n`);
+process.exitCode = failed === 0 && passed > 0 ? 0 : 1;
