@@ -11,7 +11,8 @@ const CERTIFICATE =
   /^(CERT_|UNABLE_TO_|SELF_SIGNED_CERT|DEPTH_ZERO_|ERR_TLS_CERT|INVALID_CA$|INVALID_PURPOSE$|PATH_LENGTH|HOSTNAME_MISMATCH$|ERROR_IN_CERT|CA_|CRL_)/;
 
 // No HTTP on the other side, no TLS on the other side, or far more than any of these APIs answers.
-const NOT_THE_SERVICE = /^(HPE_|EPROTO$|ERR_SSL_|UND_ERR_RES_EXCEEDED_MAX_SIZE$|UND_ERR_HEADERS_OVERFLOW$)/;
+const NOT_THE_SERVICE =
+  /^(HPE_|HTTPParserError$|EPROTO$|ERR_SSL_|UND_ERR_RES_EXCEEDED_MAX_SIZE$|UND_ERR_HEADERS_OVERFLOW$)/;
 
 // A header value that HTTP cannot carry, such as a line break inside a pasted token.
 const NOT_SENDABLE = 'UND_ERR_INVALID_ARG';
@@ -30,12 +31,13 @@ export function transportFailure(error: unknown): TransportFailure | null {
   return { kind: first === NOT_SENDABLE ? 'unexpected' : 'network', code: first };
 }
 
-/** Every error code on the way down `cause`, the outermost first. */
+/** Every error code on the way down `cause`, the outermost first. undici's parser has a name where it has no code. */
 function codesOf(error: unknown): readonly string[] {
   const codes: string[] = [];
   let current: unknown = error;
   for (let depth = 0; depth < 5 && current instanceof Error; depth++) {
     if ('code' in current && typeof current.code === 'string') codes.push(current.code);
+    else if (current.name === 'HTTPParserError') codes.push(current.name);
     current = current.cause;
   }
   return codes;

@@ -1,0 +1,51 @@
+import { createServer } from 'node:http';
+import { connect, type Socket } from 'node:net';
+
+/** A proxy that knows CONNECT alone. */
+export interface ConnectProxy {
+  readonly url: string;
+  /** Every `host:port` that it was asked for. */
+  readonly asked: readonly string[];
+  close(): Promise<void>;
+}
+
+/** Starts one on 127.0.0.1. With `refuse` it answers every CONNECT with that status. */
+export async function startConnectProxy(options: { readonly refuse?: number } = {}): Promise<ConnectProxy> {
+  const asked: string[] = [];
+  const sockets = new Set<Socket>();
+  const keep = (socket: Socket) => {
+    sockets.add(socket);
+    socket.on('error', () => socket.destroy());
+    socket.once('close', () => sockets.delete(socket));
+  };
+  const server = createServer((_request, response) => response.writeHead(405).end());
+  server.on('connection', keep);
+  server.on('connect', (request, client: Socket) => {
+    const target = request.url ?? '';
+    asked.push(target);
+    if (options.refuse !== undefined) {
+      client.end(`HTTP/1.1 ${options.refuse} Refused\r\nContent-Length: 0\r\n\r\n`);
+      return;
+    }
+    const { hostname, port } = new URL(`http://${target}`);
+    const upstream = connect(Number(port || 80), hostname, () => {
+      client.write('HTTP/1.1 200 Connection established\r\n\r\n');
+      upstream.pipe(client);
+      client.pipe(upstream);
+    });
+    keep(upstream);
+    upstream.once('error', () => client.destroy());
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('The proxy has no port');
+  return {
+    url: `http://127.0.0.1:${address.port}`,
+    asked,
+    close: async () => {
+      const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+      for (const socket of sockets) socket.destroy();
+      await closed;
+    },
+  };
+}

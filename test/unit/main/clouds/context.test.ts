@@ -1,0 +1,59 @@
+import { describe, expect, it } from 'vitest';
+import { isVendorHost, resolveContext } from '../../../../src/main/clouds/context.ts';
+import { createHttp } from '../../../../src/main/clouds/http/http.ts';
+import type { Account } from '../../../../src/shared/model/account.ts';
+import { fakeClock } from '../../../support/fake/clock.ts';
+
+const clock = fakeClock();
+const deps = { clock, http: createHttp({ clock }), signal: new AbortController().signal };
+const account = (over: Partial<Pick<Account, 'cloud' | 'site' | 'endpoints' | 'proxy'>> = {}) => ({
+  cloud: 'aws' as const,
+  site: 'aws',
+  endpoints: {},
+  proxy: null,
+  ...over,
+});
+
+describe('resolveContext', () => {
+  it('takes the addresses and the region of the site', () => {
+    const ctx = resolveContext(account({ site: 'aws-cn' }), deps);
+    expect(ctx.endpoints).toEqual({
+      sts: 'https://sts.cn-north-1.amazonaws.com.cn',
+      iam: 'https://iam.cn-north-1.amazonaws.com.cn',
+    });
+    expect(ctx.region).toBe('cn-north-1');
+  });
+
+  it('prefers the region of the key', () => {
+    expect(resolveContext(account(), { ...deps, region: 'eu-west-1' }).region).toBe('eu-west-1');
+    expect(resolveContext(account(), { ...deps, region: '' }).region).toBe('us-east-1');
+  });
+
+  it('keeps the other services beside another address of the vendor', () => {
+    const sts = 'https://sts.eu-west-1.amazonaws.com';
+    const ctx = resolveContext(account({ endpoints: { sts } }), deps);
+    expect(ctx.endpoints).toEqual({ sts, iam: 'https://iam.amazonaws.com' });
+  });
+
+  it('shows a key of a foreign service to no service of the vendor', () => {
+    const sts = 'https://sts.cloud.example';
+    expect(resolveContext(account({ endpoints: { sts } }), deps).endpoints).toEqual({ sts });
+  });
+
+  it('passes the proxy on', () => {
+    expect(resolveContext(account({ proxy: 'http://127.0.0.1:3128' }), deps).proxy).toBe(
+      'http://127.0.0.1:3128',
+    );
+  });
+});
+
+describe('isVendorHost', () => {
+  it('wants a whole label before the domain', () => {
+    expect(isVendorHost('aws', 'STS.amazonaws.com')).toBe(true);
+    expect(isVendorHost('aws', 'sts.cn-north-1.amazonaws.com.cn')).toBe(true);
+    expect(isVendorHost('aws', 'evilamazonaws.com')).toBe(false);
+    expect(isVendorHost('aws', 'amazonaws.com.evil.example')).toBe(false);
+    expect(isVendorHost('aliyun', 'sts-vpc.cn-hangzhou.aliyuncs.com')).toBe(true);
+    expect(isVendorHost('aliyun', 'sts.amazonaws.com')).toBe(false);
+  });
+});

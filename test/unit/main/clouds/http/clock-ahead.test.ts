@@ -1,0 +1,33 @@
+import { describe, expect, it } from 'vitest';
+import { clockAhead } from '../../../../../src/main/clouds/http/clock-ahead.ts';
+import { retryAfterMs } from '../../../../../src/main/clouds/http/retry-after.ts';
+
+describe('clockAhead', () => {
+  const server = Date.parse('Wed, 21 Oct 2026 07:28:00 GMT');
+
+  it('takes the middle of the call and the middle of the second', () => {
+    expect(clockAhead('Wed, 21 Oct 2026 07:28:00 GMT', server + 400, server + 600)).toBe(0);
+    expect(clockAhead('Wed, 21 Oct 2026 07:28:00 GMT', server + 3_600_400, server + 3_600_600)).toBe(
+      3_600_000,
+    );
+    expect(clockAhead('Wed, 21 Oct 2026 07:28:00 GMT', server - 600, server - 400)).toBe(-1_000);
+  });
+
+  it('knows nothing without a date', () => {
+    expect(clockAhead(undefined, 0, 0)).toBeNull();
+    expect(clockAhead('soon', 0, 0)).toBeNull();
+  });
+});
+
+describe('retryAfterMs', () => {
+  it('reads seconds', () => {
+    expect(retryAfterMs({ 'retry-after': '7' })).toBe(7_000);
+    expect(retryAfterMs({ 'retry-after': '0' })).toBe(0);
+  });
+
+  it('ignores other forms', () => {
+    expect(retryAfterMs({})).toBeNull();
+    expect(retryAfterMs({ 'retry-after': 'Wed, 21 Oct 2026 07:28:00 GMT' })).toBeNull();
+    expect(retryAfterMs({ 'retry-after': '-1' })).toBeNull();
+  });
+});
