@@ -14,7 +14,7 @@ export interface Windows {
   readonly methods: Omit<DriverMethods, 'pickFile'>;
   windowOf(page: Page): { readonly id: number; readonly navigating: boolean } | null;
   link(window: number): PageLink | null;
-  /** The page of the newest window; waits for the first one. */
+  /** The page of the first window, once something is loaded in it. */
   firstPage(): Promise<Page>;
 }
 
@@ -53,6 +53,7 @@ export function createWindows(
       window.navigating = false;
     }
     await app()('pagePainted', id);
+    first.resolve(window.page);
   };
 
   const windowOf: Windows['windowOf'] = (page) => {
@@ -87,7 +88,6 @@ export function createWindows(
         page.on('close', () => {
           if (windows.delete(id)) void app()('pageClosed', id).catch(() => undefined);
         });
-        first.resolve(page);
       },
       loadUrl: (id, url) => navigate(id, (page) => page.goto(url, { waitUntil: 'load' })),
       reload: (id) => navigate(id, (page) => page.reload({ waitUntil: 'load' })),
