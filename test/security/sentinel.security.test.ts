@@ -1,0 +1,140 @@
+import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { CHANNELS, type ChannelName } from '../../src/shared/ipc/channels.ts';
+import { type ChannelSpec, contract, type Input, type Output } from '../../src/shared/ipc/contract.ts';
+import type { Envelope } from '../../src/shared/ipc/envelope.ts';
+import { startAliyunCloud, startAwsCloud } from '../clouds/index.ts';
+import { accountDraft, awsKey } from '../support/sample-keys.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
+import { type TestApp, testApp } from '../support/test-app.ts';
+
+// Planted values that occur nowhere else: whatever holds one of them holds a secret.
+const SECRET = 'SENTINELaUtnFEMIK7MDENGbPxRfiCYsecret00A';
+const SECOND = 'SENTINELbUtnFEMIK7MDENGbPxRfiCYsecret00B';
+const IMPORTED = 'SENTINELcUtnFEMIK7MDENGbPxRfiCYsecret00C';
+const PASTED = 'SENTINELdUtnFEMIK7MDENGbPxRfiC';
+const PASSWORD = 'SENTINELe correct horse';
+const NEXT_PASSWORD = 'SENTINELf another horse';
+
+/** Each planted text as it stands, and as an encoding would carry it. */
+function spellings(text: string): string[] {
+  const bytes = Buffer.from(text, 'utf8');
+  return [text, bytes.toString('base64').replace(/=+$/, ''), bytes.toString('hex'), encodeURIComponent(text)];
+}
+
+const PLANTED = [SECRET, SECOND, IMPORTED, PASTED, PASSWORD, NEXT_PASSWORD].flatMap(spellings);
+
+function leaksIn(text: string, extra: readonly string[] = []): string[] {
+  return [...PLANTED, ...extra.flatMap(spellings)].filter((spelling) => text.includes(spelling));
+}
+
+/** An app whose every answer, event and log line is kept beside the channel it came from. */
+function recorded(made: TestApp) {
+  const answers: { readonly channel: ChannelName; readonly text: string; readonly ok: boolean }[] = [];
+  const events: string[] = [];
+  made.app.subscribe((name, payload) => events.push(`${name} ${JSON.stringify(payload)}`));
+  const keep = async <C extends ChannelName>(channel: C, input: Input<C>): Promise<Envelope<Output<C>>> => {
+    const answer = await made.app.handle(channel, input);
+    answers.push({ channel, text: JSON.stringify(answer), ok: answer.ok });
+    return answer;
+  };
+  const call = async <C extends ChannelName>(channel: C, input: Input<C>): Promise<Output<C>> => {
+    const answer = await keep(channel, input);
+    if (!answer.ok) throw new Error(`${channel}: ${answer.error.code}`);
+    return answer.value;
+  };
+  return { answers, events, call, attempt: keep };
+}
+
+async function filesBelow(folder: string): Promise<string> {
+  const names = await readdir(folder, { recursive: true, withFileTypes: true });
+  const texts = names
+    .filter((entry) => entry.isFile())
+    .map(async (entry) => (await readFile(join(entry.parentPath, entry.name))).toString('latin1'));
+  return (await Promise.all(texts)).join('\n');
+}
+
+it('lets a secret out through the declared channels and nowhere else', async () => {
+  await using place = await temporaryFolder();
+  const csv = join(place.path, 'accessKeys.csv');
+  await writeFile(csv, `Access key ID,Secret access key\r\nAKIAQ3EGRIMWIMPORTED,${IMPORTED}\r\n`);
+  await using made = await testApp({ pick: [csv] });
+  const aws = await startAwsCloud({ now: made.clock.now });
+  const aliyun = await startAliyunCloud({ now: made.clock.now });
+  const { answers, events, call, attempt } = recorded(made);
+
+  await call('app.info', {});
+  await call('preferences.get', {});
+  await call('preferences.set', { theme: 'dark' });
+  await call('vault.status', {});
+  const created = await call('vault.create', { password: PASSWORD, keychain: true });
+  const groups = created.recoveryCode.split('-').map((text, index) => ({ index, text }));
+  await call('vault.confirmRecovery', { groups: groups.slice(0, 2) });
+  const renewed = await call('vault.renewRecovery', { password: PASSWORD });
+  await call('vault.changePassword', {
+    proof: { kind: 'password', password: PASSWORD },
+    next: NEXT_PASSWORD,
+  });
+  await call('settings.get', {});
+  await call('settings.set', { leadDays: 7 });
+
+  const endpoints = { sts: aws.url, iam: aws.url };
+  const owner = aws.store.addPrincipal({ kind: 'root', accountId: '123456789012', name: 'root' });
+  aws.store.addKey(owner, { publicId: 'AKIAQ3EGRIMWKEYTURN7', secret: SECRET });
+  const account = { kind: 'new', draft: accountDraft({ endpoints }) } as const;
+  const { id } = await call('credentials.add', awsKey({ account, secrets: { secret_access_key: SECRET } }));
+  await call('accounts.list', {});
+  const detail = await call('credentials.get', { id });
+  await call('accounts.edit', { id: detail.accountId, changes: { note: 'seen' } });
+  await call('credentials.list', { view: { kind: 'all' }, search: 'deploy' });
+  await call('credentials.counts', {});
+  await call('credentials.verify', { id });
+  await call('credentials.edit', { id, changes: { secrets: { secret_access_key: SECOND } } });
+  expect(await call('credentials.verify', { id })).toMatchObject({ failure: { kind: 'wrong-secret' } });
+  expect(await call('credentials.reveal', { id, field: 'secret_access_key' })).toEqual({ value: SECOND });
+  await call('credentials.copy', { id, field: 'secret_access_key' });
+  await call('clipboard.clear', {});
+
+  const picked = await call('import.pick', {});
+  const ticket = picked?.ticket ?? ('' as never);
+  const preview = await call('import.previewFile', { ticket });
+  const row = { index: 0, cloud: 'aws', label: 'imported', site: 'aws' } as const;
+  await call('import.commit', { preview: preview.preview, rows: [row] });
+  await call('import.deleteSource', { ticket });
+  const pasted = await call('import.previewText', {
+    text: `AccessKey ID: LTAI5tSentinelSentinel01\nAccessKey Secret: ${PASTED}`,
+  });
+  await call('import.discard', { preview: pasted.preview });
+  await attempt('import.previewText', { text: `no id here, but ${PASTED}` });
+  await attempt('credentials.add', awsKey({ cloud: 'aliyun', secrets: { access_key_secret: SECRET } }));
+
+  await call('credentials.remove', { ids: [id] });
+  await call('credentials.restore', { ids: [id] });
+  await call('credentials.remove', { ids: [id] });
+  await call('credentials.purge', { ids: [id] });
+  await call('credentials.history', { id });
+  await call('vault.setKeychain', { enabled: false });
+  await call('vault.lock', {});
+  await attempt('vault.unlock', { kind: 'password', password: PASSWORD });
+  await attempt('vault.unlock', { kind: 'recovery', code: created.recoveryCode });
+  await call('vault.unlock', { kind: 'password', password: NEXT_PASSWORD });
+  await made.app.handleUnknown('credentials.reveal', { id: SECRET, field: SECOND });
+
+  const codes = [created.recoveryCode, renewed.recoveryCode];
+  const specOf = (channel: ChannelName): ChannelSpec => contract[channel];
+  const undeclared = answers.filter((entry) => specOf(entry.channel).secret !== true);
+  expect(undeclared.flatMap((entry) => leaksIn(entry.text, codes).map(() => entry.channel))).toEqual([]);
+  expect(leaksIn(events.join('\n'), codes)).toEqual([]);
+  expect(leaksIn(made.logger.lines.join('\n'), codes)).toEqual([]);
+  expect(leaksIn(await filesBelow(made.folder), codes)).toEqual([]);
+
+  // The walk is worth something only if it went everywhere, and if what it looks for can be found.
+  const answered = new Set(answers.filter((entry) => entry.ok).map((entry) => entry.channel));
+  expect(CHANNELS.filter((channel) => !answered.has(channel))).toEqual([]);
+  const declared = answers.filter((entry) => specOf(entry.channel).secret === true);
+  expect(declared.every((entry) => leaksIn(entry.text, codes).length > 0)).toBe(true);
+
+  await aws.close();
+  await aliyun.close();
+});
