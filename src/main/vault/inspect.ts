@@ -1,4 +1,5 @@
 import type { VaultProblem } from '../../shared/model/vault.ts';
+import { FileError } from '../ports/files.ts';
 import { PAGE_BYTES } from './db/cipher.ts';
 import { findHeader } from './header/store.ts';
 import { keychainIsBlocked } from './keychain-block.ts';
@@ -21,6 +22,12 @@ export type VaultInspection =
     }
   | { readonly kind: 'problem'; readonly problem: VaultProblem };
 
+/** A header that this user may not even read is as little use as one that cannot be written. */
+function unreadable(error: unknown): { readonly kind: 'denied' } {
+  if (error instanceof FileError && error.failure === 'denied') return { kind: 'denied' };
+  throw error;
+}
+
 /** Looks at a vault folder without changing anything. The MAC of the header cannot be checked here. */
 export async function inspectVault(
   { files }: Pick<VaultPorts, 'files'>,
@@ -29,8 +36,9 @@ export async function inspectVault(
   const problem = await placeProblem(files, folder);
   if (problem !== null) return { kind: 'problem', problem };
   const paths = vaultPaths(folder);
-  const found = await findHeader(files, paths);
+  const found = await findHeader(files, paths).catch(unreadable);
   if (found.kind === 'absent') return { kind: 'absent' };
+  if (found.kind === 'denied') return { kind: 'problem', problem: 'folder-not-writable' };
   if (found.kind === 'newer') return { kind: 'problem', problem: 'vault-newer' };
   const database = await files.facts(paths.database);
   if (found.kind === 'damaged' || database === null || database.size < PAGE_BYTES) {

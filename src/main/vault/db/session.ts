@@ -2,12 +2,13 @@ import type Database from 'better-sqlite3';
 import { KeyturnError } from '../../../shared/ipc/envelope.ts';
 import { databaseError } from './errors.ts';
 import type { ReadDb, SqlValue, WriteDb } from './handles.ts';
+import { schemaVersion } from './migrate.ts';
 
 /** One process's hold on an open database. */
 export interface DbSession {
   /** One consistent snapshot; a statement that would write throws. Errors as `write`. */
   read<T>(run: (db: ReadDb) => T): T;
-  /** One `BEGIN IMMEDIATE`, undone when `run` throws. Throws `vault-busy`, `disk-full`, `vault-damaged`, `vault-locked`. */
+  /** One `BEGIN IMMEDIATE`, undone when `run` throws. Throws `vault-busy`, `disk-full`, `vault-damaged`, `vault-newer`, `vault-locked`. */
   write<T>(run: (db: WriteDb) => T): T;
   /** Whether another connection committed since this was last asked. */
   foreignChange(): boolean;
@@ -34,6 +35,7 @@ function createStatements(db: Database.Database): (sql: string) => Database.Stat
 export function createDbSession(db: Database.Database): DbSession {
   const statement = createStatements(db);
   const dataVersion = () => Number(db.pragma('data_version', { simple: true }));
+  const schema = schemaVersion(db);
   let seen = dataVersion();
 
   const handle = (mayWrite: boolean): { readonly db: WriteDb; readonly end: () => void } => {
@@ -91,7 +93,11 @@ export function createDbSession(db: Database.Database): DbSession {
     write(run) {
       whenOpen();
       if (db.inTransaction) throw new Error('A transaction is open already');
-      return transact('BEGIN IMMEDIATE', true, run);
+      return transact('BEGIN IMMEDIATE', true, (handles) => {
+        // A later program brought the vault up to date while this one had it open.
+        if (schemaVersion(db) !== schema) throw new KeyturnError('vault-newer');
+        return run(handles);
+      });
     },
     foreignChange() {
       whenOpen();
