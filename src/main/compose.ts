@@ -97,10 +97,14 @@ export function createApp(ports: AppPorts, options: AppOptions): KeyturnApp {
 
   const lock = async (reason: 'by-hand' | 'quit'): Promise<void> => {
     verification.cancelAll();
-    imports.clear();
     // A clipboard that does not answer must not keep the vault open.
     await clipboard.clearNow().catch(() => logger.warn('clipboard.not-cleared'));
-    await session.lock(reason);
+    try {
+      await session.lock(reason);
+    } finally {
+      // After the lock, since no preview can be made any more.
+      imports.clear();
+    }
   };
 
   const services: Services = {
