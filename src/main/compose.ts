@@ -97,14 +97,15 @@ export function createApp(ports: AppPorts, options: AppOptions): KeyturnApp {
 
   const lock = async (reason: 'by-hand' | 'quit'): Promise<void> => {
     verification.cancelAll();
-    // A clipboard that does not answer must not keep the vault open.
-    await clipboard.clearNow().catch(() => logger.warn('clipboard.not-cleared'));
+    // Side by side: a clipboard that does not answer must not keep the vault open.
+    const clearing = clipboard.clearNow().catch(() => logger.warn('clipboard.not-cleared'));
     try {
       await session.lock(reason);
     } finally {
       // After the lock, since no preview can be made any more.
       imports.clear();
     }
+    await clearing;
   };
 
   const services: Services = {
