@@ -4,8 +4,9 @@ import { awsKey } from '../../../support/sample-keys.ts';
 import { openTestApp } from '../../../support/test-app.ts';
 
 it('locks the vault while the clipboard does not answer', async () => {
-  const stuck = { ...fakeClipboard(), read: () => new Promise<string>(() => undefined) };
-  const made = await openTestApp({ ports: { clipboard: stuck } });
+  const answer = Promise.withResolvers<string>();
+  const stuck = { ...fakeClipboard(), read: () => answer.promise };
+  await using made = await openTestApp({ ports: { clipboard: stuck } });
   const { id } = await made.call('credentials.add', awsKey());
   await made.call('credentials.copy', { id, field: 'secret_access_key' });
   const locked = new Promise<void>((resolve) => {
@@ -16,6 +17,7 @@ it('locks the vault while the clipboard does not answer', async () => {
   void made.app.lock('by-hand');
   await locked;
   expect(await made.refusal('credentials.get', { id })).toBe('vault-locked');
+  answer.resolve('');
 });
 
 it('forgets previews and their secrets', async () => {
