@@ -1,0 +1,115 @@
+import { Ellipsis, KeyRound, Pencil, RotateCcw, ShieldCheck, Trash2, UserCog } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { catalogue, inLocale } from '../../../shared/catalogue/index.ts';
+import { dueState } from '../../../shared/due.ts';
+import type { CredentialDetail } from '../../../shared/model/credential.ts';
+import { dueSentence } from '../../lib/format.ts';
+import { useKeyActions } from '../../lib/use-key-actions.ts';
+import { useLive, useStores } from '../../stores/react.ts';
+import { Button, IconButton } from '../../ui/button.tsx';
+import { CloudTile, StatusMark, Tag } from '../../ui/marks.tsx';
+import { Menu } from '../../ui/menu.tsx';
+import styles from './detail.module.css';
+
+export interface DetailHeaderProps {
+  readonly detail: CredentialDetail;
+  readonly now: number;
+}
+
+/** Name, whereabouts, state, and the one action that fits it. */
+export function DetailHeader({ detail, now }: DetailHeaderProps) {
+  const { t, i18n } = useTranslation();
+  const { settings } = useStores();
+  const lead = useLive(settings, (state) => state.leadDays);
+  const spec = catalogue[detail.cloud];
+  const due = dueState(detail, lead, now);
+  const removed = detail.removedAt !== null;
+
+  return (
+    <header className={styles.header}>
+      <CloudTile size="l" monogram={spec.monogram} hue={spec.hue} />
+      <div className={styles.heading}>
+        <h2 className={styles.name}>{detail.label}</h2>
+        <p className={styles.where}>
+          {inLocale(spec.name, i18n.language)} · {detail.accountLabel}
+        </p>
+        <div className={styles.marks}>
+          {removed ? (
+            <Tag>{t('vault.removed')}</Tag>
+          ) : (
+            <StatusMark status={due.kind} text={dueSentence(due, t)} />
+          )}
+          <StatusMark status={detail.health.kind} />
+          {detail.environment !== null && detail.environment !== '' && <Tag>{detail.environment}</Tag>}
+        </div>
+      </div>
+      {removed ? <BinActions detail={detail} /> : <LiveActions detail={detail} />}
+    </header>
+  );
+}
+
+function LiveActions({ detail }: { readonly detail: CredentialDetail }) {
+  const { t } = useTranslation();
+  const { dialogs, verification } = useStores();
+  const actions = useKeyActions();
+  const busy = useLive(verification, (state) => state.running.has(detail.id));
+  return (
+    <div className={styles.actions}>
+      <Button look="primary" icon={ShieldCheck} busy={busy} onClick={() => actions.verify(detail.id)}>
+        {t('vault.verify')}
+      </Button>
+      <Menu
+        trigger={<IconButton icon={Ellipsis} look="quiet" label={t('vault.more')} />}
+        entries={[
+          {
+            kind: 'action',
+            icon: Pencil,
+            label: t('vault.menu.edit'),
+            shortcut: 'edit',
+            run: () => dialogs.open({ kind: 'edit', id: detail.id }),
+          },
+          {
+            kind: 'action',
+            icon: KeyRound,
+            label: t('vault.menu.replace'),
+            run: () => dialogs.open({ kind: 'replace-secret', id: detail.id }),
+          },
+          {
+            kind: 'action',
+            icon: UserCog,
+            label: t('vault.menu.account'),
+            run: () => dialogs.open({ kind: 'account', id: detail.accountId }),
+          },
+          { kind: 'separator' },
+          {
+            kind: 'action',
+            icon: Trash2,
+            label: t('vault.menu.remove'),
+            shortcut: 'remove',
+            danger: true,
+            run: () => void actions.remove(detail),
+          },
+        ]}
+      />
+    </div>
+  );
+}
+
+function BinActions({ detail }: { readonly detail: CredentialDetail }) {
+  const { t } = useTranslation();
+  const { dialogs } = useStores();
+  const actions = useKeyActions();
+  return (
+    <div className={styles.actions}>
+      <Button look="primary" icon={RotateCcw} onClick={() => void actions.restore(detail)}>
+        {t('vault.restore')}
+      </Button>
+      <IconButton
+        icon={Trash2}
+        look="quiet"
+        label={t('vault.purge')}
+        onClick={() => dialogs.open({ kind: 'purge', ids: [detail.id], name: detail.label })}
+      />
+    </div>
+  );
+}

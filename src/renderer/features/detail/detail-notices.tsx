@@ -1,0 +1,141 @@
+import { useTranslation } from 'react-i18next';
+import type { CredentialDetail } from '../../../shared/model/credential.ts';
+import type { CloudFailure } from '../../../shared/model/failure.ts';
+import { copyText } from '../../lib/copy-text.ts';
+import { useFormat } from '../../lib/use-format.ts';
+import { useLive, useStores } from '../../stores/react.ts';
+import { Button } from '../../ui/button.tsx';
+import { Banner, ErrorNotice } from '../../ui/notices.tsx';
+import { WireErrorNotice } from '../../ui/wire-error-notice.tsx';
+import styles from './detail.module.css';
+
+export interface DetailNoticesProps {
+  readonly detail: CredentialDetail;
+  readonly now: number;
+}
+
+/** What has to be known before anything else: a root key, a failed check, an age that nobody told. */
+export function DetailNotices({ detail, now }: DetailNoticesProps) {
+  const { t } = useTranslation();
+  const { verification } = useStores();
+  const refused = useLive(verification, (state) => state.refused.get(detail.id));
+  const { health } = detail;
+  const unknownAge = detail.createdAt === null && detail.expiresAt === null && detail.removedAt === null;
+  return (
+    <>
+      {detail.identity?.principalKind === 'root' && (
+        <div className={styles.rounded}>
+          <Banner tone="danger">
+            <strong>{t('vault.root.title')}</strong> {t('vault.root.detail')}
+          </Banner>
+        </div>
+      )}
+      {refused !== undefined && <WireErrorNotice error={refused} />}
+      {health.kind === 'failed' && (
+        <FailureNotice failure={health.failure} at={health.at} now={now} detail={detail} />
+      )}
+      {unknownAge && health.kind !== 'failed' && (
+        <div className={styles.rounded}>
+          <Banner tone="info">
+            {health.kind === 'unverified' ? t('vault.age.verify') : t(`vault.age.unreadable.${detail.cloud}`)}
+          </Banner>
+        </div>
+      )}
+    </>
+  );
+}
+
+const VALID: readonly CloudFailure['kind'][] = [
+  'denied-but-valid',
+  'valid-but-not-from-this-address',
+  'throttled',
+];
+
+interface FailureNoticeProps {
+  readonly failure: CloudFailure;
+  readonly at: number;
+  readonly now: number;
+  readonly detail: CredentialDetail;
+}
+
+function FailureNotice({ failure, at, now, detail }: FailureNoticeProps) {
+  const { t } = useTranslation();
+  const { dialogs } = useStores();
+  const format = useFormat();
+  const { kind } = failure;
+  const rows = [
+    { label: t('vault.failure.code'), value: failure.vendorCode },
+    { label: t('vault.failure.request'), value: failure.requestId },
+    { label: t('vault.failure.status'), value: failure.httpStatus?.toString() ?? null },
+    { label: t('vault.failure.host'), value: failure.host },
+    { label: t('vault.failure.at'), value: format.instant(at) },
+  ].flatMap(({ label, value }) => (value === null ? [] : [{ label, value }]));
+  const minutes = failure.clockAheadMs === null ? 0 : Math.round(failure.clockAheadMs / 60_000);
+
+  return (
+    <ErrorNotice
+      tone={VALID.includes(kind) ? 'warning' : 'error'}
+      title={t(`failure.${kind}.title`)}
+      meaning={
+        <>
+          {t(`failure.${kind}.meaning`)}
+          {minutes !== 0 && (
+            <>
+              {' '}
+              {t(minutes > 0 ? 'vault.failure.ahead' : 'vault.failure.behind', { count: Math.abs(minutes) })}
+            </>
+          )}
+        </>
+      }
+      remedy={
+        <>
+          {t(`failure.${kind}.action`)}{' '}
+          <span className={styles.checked}>
+            {t('vault.failure.checked', { time: format.relative(at, now) })}
+          </span>
+        </>
+      }
+      actions={
+        <Remedy
+          kind={kind}
+          onReplace={() => dialogs.open({ kind: 'replace-secret', id: detail.id })}
+          onAccount={() => dialogs.open({ kind: 'account', id: detail.accountId })}
+        />
+      }
+      details={rows}
+      onCopyDetails={copyText}
+    />
+  );
+}
+
+interface RemedyProps {
+  readonly kind: CloudFailure['kind'];
+  readonly onReplace: () => void;
+  readonly onAccount: () => void;
+}
+
+/** The button that leads to what the failure's text asks for, where there is one. */
+function Remedy({ kind, onReplace, onAccount }: RemedyProps) {
+  const { t } = useTranslation();
+  switch (kind) {
+    case 'wrong-secret':
+    case 'expired-token':
+      return (
+        <Button size="s" onClick={onReplace}>
+          {t('vault.menu.replace')}
+        </Button>
+      );
+    case 'wrong-endpoint':
+    case 'network':
+    case 'untrusted-certificate':
+    case 'unknown-key':
+    case 'valid-but-not-from-this-address':
+      return (
+        <Button size="s" onClick={onAccount}>
+          {t('vault.menu.account')}
+        </Button>
+      );
+    default:
+      return null;
+  }
+}

@@ -1,0 +1,50 @@
+import { useTranslation } from 'react-i18next';
+import { useNow } from '../../lib/use-now.ts';
+import { useLive, useStores } from '../../stores/react.ts';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { WireErrorNotice } from '../../ui/wire-error-notice.tsx';
+import styles from './detail.module.css';
+import { DetailHeader } from './detail-header.tsx';
+import { DetailNotices } from './detail-notices.tsx';
+import { HistorySection } from './history-section.tsx';
+import { IdentitySection } from './identity-section.tsx';
+import { KeySection } from './key-section.tsx';
+import { ReachSection } from './reach-section.tsx';
+import { ScheduleSection } from './schedule-section.tsx';
+import { Section } from './section.tsx';
+
+/** The right pane: everything about one key that may be shown without asking for its secret. */
+export function DetailPane() {
+  const { t } = useTranslation();
+  const { detail: store } = useStores();
+  const { detail, history, error } = useLive(store, (state) => state);
+  const now = useNow();
+
+  if (error !== null) {
+    return (
+      <div className={styles.alone}>
+        <WireErrorNotice error={error} />
+      </div>
+    );
+  }
+  if (detail === null) return <EmptyState drawing="choose" title={t('vault.empty.none')} />;
+  return (
+    // Another key starts at the top, and nothing revealed or half-opened of the one before stays.
+    <article key={detail.id} className={styles.pane} aria-label={detail.label}>
+      <DetailHeader detail={detail} now={now} />
+      <div className={styles.body}>
+        <DetailNotices detail={detail} now={now} />
+        <KeySection detail={detail} />
+        <IdentitySection detail={detail} now={now} />
+        <ScheduleSection detail={detail} now={now} />
+        <ReachSection account={detail.account} />
+        {detail.note !== '' && (
+          <Section title={t('vault.note')}>
+            <p className={styles.note}>{detail.note}</p>
+          </Section>
+        )}
+        <HistorySection entries={history} now={now} />
+      </div>
+    </article>
+  );
+}

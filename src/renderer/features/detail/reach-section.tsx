@@ -1,0 +1,49 @@
+import { Pencil } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { inLocale, siteOf } from '../../../shared/catalogue/index.ts';
+import type { Account } from '../../../shared/model/account.ts';
+import { endpointName } from '../../../shared/model/cloud.ts';
+import { useStores } from '../../stores/react.ts';
+import { IconButton } from '../../ui/button.tsx';
+import styles from './detail.module.css';
+import { Fact, Facts, Section } from './section.tsx';
+
+/** The site, the addresses and the way there; the account's, not the key's. */
+export function ReachSection({ account }: { readonly account: Account }) {
+  const { t, i18n } = useTranslation();
+  const { dialogs } = useStores();
+  const site = siteOf(account.cloud, account.site);
+  const addresses = endpointName.options.flatMap((name) => {
+    const own = account.endpoints[name];
+    const address = own ?? site.endpoints[name];
+    return address === undefined ? [] : [{ name, address, own: own !== undefined }];
+  });
+  return (
+    <Section
+      title={t('vault.reach.title')}
+      aside={
+        <IconButton
+          size="s"
+          icon={Pencil}
+          label={t('vault.menu.account')}
+          onClick={() => dialogs.open({ kind: 'account', id: account.id })}
+        />
+      }
+    >
+      <Facts>
+        <Fact name={t('vault.reach.site')}>{inLocale(site.label, i18n.language)}</Fact>
+        {addresses.map(({ name, address, own }) => (
+          <Fact key={name} name={name.toUpperCase()}>
+            <code className={styles.long}>{address}</code>
+            {own && <span className={styles.quiet}> {t('vault.reach.own')}</span>}
+          </Fact>
+        ))}
+        {account.proxy !== null && (
+          <Fact name={t('vault.reach.proxy')}>
+            <code className={styles.long}>{account.proxy}</code>
+          </Fact>
+        )}
+      </Facts>
+    </Section>
+  );
+}

@@ -1,0 +1,82 @@
+import { useTranslation } from 'react-i18next';
+import { ageShare, dueAt, dueState } from '../../../shared/due.ts';
+import type { CredentialDetail } from '../../../shared/model/credential.ts';
+import { dueSentence, expirySentence } from '../../lib/format.ts';
+import { useFormat } from '../../lib/use-format.ts';
+import { useLive, useStores } from '../../stores/react.ts';
+import { AgeBar } from '../../ui/marks.tsx';
+import styles from './detail.module.css';
+import { Fact, Facts, Section, When } from './section.tsx';
+
+/** When the key is due, by which rule, and the dates that the cloud reports. */
+export function ScheduleSection({
+  detail,
+  now,
+}: {
+  readonly detail: CredentialDetail;
+  readonly now: number;
+}) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { settings } = useStores();
+  const lead = useLive(settings, (state) => state.leadDays);
+  const at = dueAt(detail);
+  const due = dueState(detail, lead, now);
+  const { lastUsed } = detail;
+  const policy =
+    detail.ownPeriodDays !== null ? 'own' : detail.account.periodDays !== null ? 'account' : 'default';
+
+  return (
+    <Section title={t('vault.schedule.title')}>
+      <Facts>
+        <Fact name={t('vault.schedule.due')}>
+          <span className={styles.dueLine}>
+            {at === null ? (
+              dueSentence(due, t)
+            ) : (
+              <When text={format.day(at, now)} exact={`${format.instant(at)} · ${dueSentence(due, t)}`} />
+            )}
+            <AgeBar share={ageShare(detail, now)} status={due.kind} />
+          </span>
+        </Fact>
+        <Fact name={t('vault.schedule.period')}>
+          {t('vault.schedule.days', { count: detail.periodDays })}
+          <span className={styles.quiet}> {t(`vault.schedule.from.${policy}`)}</span>
+        </Fact>
+        <Fact name={t('vault.schedule.created')}>
+          {detail.createdAt === null ? (
+            <span className={styles.quiet}>{t('vault.schedule.unknown')}</span>
+          ) : (
+            <When text={format.day(detail.createdAt, now)} exact={format.instant(detail.createdAt)} />
+          )}
+        </Fact>
+        {detail.expiresAt !== null && (
+          <Fact name={t('vault.schedule.expires')}>
+            <When
+              text={expirySentence(detail.expiresAt, now, format, t)}
+              exact={format.instant(detail.expiresAt)}
+            />
+          </Fact>
+        )}
+        <Fact name={t('vault.schedule.used')}>
+          {lastUsed === null ? (
+            <span className={styles.quiet}>{t('vault.schedule.unknown')}</span>
+          ) : lastUsed.kind === 'never' ? (
+            t('vault.schedule.never')
+          ) : (
+            <>
+              <When text={format.relative(lastUsed.at, now)} exact={format.instant(lastUsed.at)} />
+              <span className={styles.quiet}>
+                {' '}
+                {[lastUsed.service, lastUsed.region].filter((part) => part !== null).join(' · ')}
+              </span>
+            </>
+          )}
+        </Fact>
+        <Fact name={t('vault.schedule.added')}>
+          <When text={format.day(detail.addedAt, now)} exact={format.instant(detail.addedAt)} />
+        </Fact>
+      </Facts>
+    </Section>
+  );
+}

@@ -1,0 +1,28 @@
+import { catalogue, inLocale } from '../../../shared/catalogue/index.ts';
+import { dueState } from '../../../shared/due.ts';
+import type { CredentialSummary } from '../../../shared/model/credential.ts';
+import { dueSentence } from '../../lib/format.ts';
+import type { Translate } from '../../lib/i18n.ts';
+
+/** What the words of a row depend on besides the key. */
+export interface RowContext {
+  readonly t: Translate;
+  /** ms since 1970 UTC. */
+  readonly now: number;
+  readonly lead: number;
+  readonly language: string;
+}
+
+/** A row as a screen reader says it: cloud, name, account, environment, due, health. No part of the key itself. */
+export function describeKey(key: CredentialSummary, { t, now, lead, language }: RowContext): string {
+  return [
+    key.label,
+    inLocale(catalogue[key.cloud].name, language),
+    key.accountLabel,
+    key.environment,
+    key.removedAt === null ? dueSentence(dueState(key, lead, now), t) : t('vault.removed'),
+    t(`ui.status.${key.health.kind}`),
+  ]
+    .filter((part) => part !== null && part !== '')
+    .join(', ');
+}

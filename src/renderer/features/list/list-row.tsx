@@ -1,0 +1,83 @@
+import { Copy, ShieldCheck } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { catalogue } from '../../../shared/catalogue/index.ts';
+import { ageShare, dueState } from '../../../shared/due.ts';
+import { maskPublicId } from '../../../shared/mask.ts';
+import type { CredentialSummary } from '../../../shared/model/credential.ts';
+import { dueShort, type Formatter } from '../../lib/format.ts';
+import { useKeyActions } from '../../lib/use-key-actions.ts';
+import { useLive, useStores } from '../../stores/react.ts';
+import { IconButton } from '../../ui/button.tsx';
+import { AgeBar, CloudTile, StatusMark, Tag } from '../../ui/marks.tsx';
+import type { RowState } from '../../ui/virtual-list.tsx';
+import styles from './list-row.module.css';
+
+export interface ListRowProps {
+  readonly credential: CredentialSummary;
+  readonly row: RowState;
+  readonly now: number;
+  readonly lead: number;
+  readonly format: Formatter;
+}
+
+/** Environments where a mistake costs most, in the words that people use for them. */
+const PRODUCTION = /^(prod|production|live|生产|线上)/i;
+
+/** One key: tile, name over account and masked id, environment, used age, due, health. */
+export function ListRow({ credential: key, row, now, lead, format }: ListRowProps) {
+  const { t } = useTranslation();
+  const { verification } = useStores();
+  const actions = useKeyActions();
+  const busy = useLive(verification, (state) => state.running.has(key.id));
+  const due = dueState(key, lead, now);
+  const spec = catalogue[key.cloud];
+  const tabIndex = row.tabbable ? 0 : -1;
+
+  return (
+    <div className={styles.row}>
+      <CloudTile monogram={spec.monogram} hue={spec.hue} />
+      <div className={styles.words}>
+        <span className={styles.label}>{key.label}</span>
+        <span className={styles.under}>
+          <span className={styles.account}>{key.accountLabel}</span>
+          <code className={styles.id}>{maskPublicId(key.publicId)}</code>
+        </span>
+      </div>
+      {key.environment !== null && key.environment !== '' && (
+        <span className={styles.tag}>
+          <Tag tone={PRODUCTION.test(key.environment) ? 'strong' : 'plain'}>{key.environment}</Tag>
+        </span>
+      )}
+      <div className={styles.slot}>
+        <div className={styles.age}>
+          {key.removedAt === null && <AgeBar share={ageShare(key, now)} status={due.kind} />}
+        </div>
+        <div className={styles.actions}>
+          <IconButton
+            size="s"
+            icon={Copy}
+            label={t('vault.copyId', { label: key.label })}
+            tabIndex={tabIndex}
+            onClick={() => void actions.copyFromAfar(key, 'id')}
+          />
+          {key.removedAt === null && (
+            <IconButton
+              size="s"
+              icon={ShieldCheck}
+              label={t('vault.verifyOf', { label: key.label })}
+              tabIndex={tabIndex}
+              busy={busy}
+              onClick={() => actions.verify(key.id)}
+            />
+          )}
+        </div>
+      </div>
+      <span className={styles.due} data-status={key.removedAt === null ? due.kind : 'calm'}>
+        {key.removedAt === null ? dueShort(due, t) : format.relative(key.removedAt, now)}
+      </span>
+      <span className={styles.state}>
+        <StatusMark status={key.health.kind} iconOnly />
+      </span>
+    </div>
+  );
+}

@@ -1,0 +1,96 @@
+import { CircleAlert, CircleDashed, ClockAlert, KeyRound, Lock, Settings, Trash2 } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { catalogue, inLocale } from '../../../shared/catalogue/index.ts';
+import { CLOUD_IDS } from '../../../shared/model/cloud.ts';
+import type { View } from '../../../shared/model/view.ts';
+import { useLive, useStores } from '../../stores/react.ts';
+import { Button, IconButton } from '../../ui/button.tsx';
+import { CloudTile } from '../../ui/marks.tsx';
+import { SidebarItem, SidebarSection } from '../../ui/sidebar.tsx';
+import styles from './sidebar.module.css';
+
+function sameView(a: View, b: View): boolean {
+  return a.kind === b.kind && (a.kind !== 'cloud' || b.kind !== 'cloud' || a.cloud === b.cloud);
+}
+
+/** Where to look: by urgency, by cloud, in the bin; at its foot the lock and the settings. */
+export function Sidebar() {
+  const { t, i18n } = useTranslation();
+  const { list, counts: countsStore, session, dialogs } = useStores();
+  const current = useLive(list, (state) => state.view);
+  const counts = useLive(countsStore, (state) => state.value);
+  const item = (view: View) => ({
+    current: sameView(view, current),
+    onSelect: () => void list.show(view),
+  });
+  const clouds = CLOUD_IDS.filter(
+    (cloud) => (counts.clouds[cloud] ?? 0) > 0 || sameView(current, { kind: 'cloud', cloud }),
+  );
+
+  return (
+    <div className={styles.sidebar}>
+      <div className={styles.places}>
+        <SidebarSection>
+          <SidebarItem
+            icon={KeyRound}
+            label={t('vault.view.all')}
+            count={counts.all}
+            {...item({ kind: 'all' })}
+          />
+          <SidebarItem
+            icon={ClockAlert}
+            label={t('vault.view.due')}
+            count={counts.due}
+            attention="due"
+            {...item({ kind: 'due' })}
+          />
+          <SidebarItem
+            icon={CircleAlert}
+            label={t('vault.view.overdue')}
+            count={counts.overdue}
+            attention="overdue"
+            {...item({ kind: 'overdue' })}
+          />
+          <SidebarItem
+            icon={CircleDashed}
+            label={t('vault.view.unverified')}
+            count={counts.unverified}
+            {...item({ kind: 'unverified' })}
+          />
+        </SidebarSection>
+        {clouds.length > 0 && (
+          <SidebarSection title={t('vault.view.clouds')}>
+            {clouds.map((cloud) => (
+              <SidebarItem
+                key={cloud}
+                leading={<CloudTile monogram={catalogue[cloud].monogram} hue={catalogue[cloud].hue} />}
+                label={inLocale(catalogue[cloud].name, i18n.language)}
+                count={counts.clouds[cloud] ?? 0}
+                {...item({ kind: 'cloud', cloud })}
+              />
+            ))}
+          </SidebarSection>
+        )}
+        <SidebarSection>
+          <SidebarItem
+            icon={Trash2}
+            label={t('vault.view.bin')}
+            count={counts.bin}
+            {...item({ kind: 'bin' })}
+          />
+        </SidebarSection>
+      </div>
+      <div className={styles.foot}>
+        <Button look="ghost" icon={Lock} onClick={() => void session.lock().catch(() => undefined)}>
+          {t('vault.lock')}
+        </Button>
+        <IconButton
+          icon={Settings}
+          label={t('settings.title')}
+          shortcut="settings"
+          onClick={() => dialogs.open({ kind: 'settings' })}
+        />
+      </div>
+    </div>
+  );
+}
