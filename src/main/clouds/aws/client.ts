@@ -44,7 +44,7 @@ export function clientSettings(key: CloudKey, ctx: CloudContext, endpoint: URL, 
  */
 function signingRegion(ctx: CloudContext, endpoint: URL): string {
   if (!isVendorHost('aws', endpoint.hostname)) return ctx.region;
-  const named = /(?:^|\.)([a-z]{2}(?:-[a-z]+)+-\d)\./.exec(endpoint.hostname)?.[1];
+  const named = /(?:^|\.)([a-z]{2}(?:-[a-z]+)+-\d+)\./.exec(endpoint.hostname)?.[1];
   return named ?? ctx.site.region;
 }
 
