@@ -30,7 +30,7 @@ export interface Shortcuts {
   onChange(listener: () => void): () => void;
 }
 
-const FLOATING = '[role="dialog"],[role="alertdialog"],[role="menu"],[role="listbox"][data-floating]';
+const FLOATING = '[role="dialog"],[role="alertdialog"],[role="menu"],[data-floating]';
 
 function typesText(target: EventTarget | null): boolean {
   if (!(target instanceof Element)) return false;

@@ -59,19 +59,17 @@ export function SplitPanes(props: SplitPanesProps) {
   return (
     <div className={cx(styles.panes, detail === null && styles.noDetail)} style={style}>
       <nav aria-label={labels.sidebar} className={styles.sidebar}>
-        {sidebar}
+        <div className={styles.content}>{sidebar}</div>
+        {divider('sidebar', t('ui.panes.sidebar'))}
       </nav>
-      {divider('sidebar', t('ui.panes.sidebar'))}
       <main aria-label={labels.list} className={styles.list}>
-        {list}
+        <div className={styles.content}>{list}</div>
       </main>
       {detail !== null && (
-        <>
+        <aside aria-label={labels.detail} className={styles.detail}>
           {divider('detail', t('ui.panes.detail'))}
-          <aside aria-label={labels.detail} className={styles.detail}>
-            {detail}
-          </aside>
-        </>
+          <div className={styles.content}>{detail}</div>
+        </aside>
       )}
     </div>
   );

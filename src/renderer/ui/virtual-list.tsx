@@ -85,10 +85,21 @@ export function VirtualList<T>(props: VirtualListProps<T>) {
     if (selectedIndex !== undefined) setActive(selectedIndex);
   }, [selectedIndex]);
 
+  // A jump can land on a row that is yet to load; it is selected when it comes, unless the way has gone on.
+  const awaited = useRef<number | null>(null);
+  useEffect(() => {
+    if (awaited.current === null) return;
+    const item = itemAt(awaited.current);
+    if (item === undefined) return;
+    awaited.current = null;
+    onSelect(item);
+  });
+
   const goTo = (index: number) => {
     setActive(index);
     virtual.scrollToIndex(index, { align: 'auto' });
     const item = itemAt(index);
+    awaited.current = item === undefined ? index : null;
     if (item !== undefined) onSelect(item);
     requestAnimationFrame(() => {
       scroller.current?.querySelector<HTMLElement>(`[data-index="${index}"]`)?.focus({ preventScroll: true });
@@ -144,7 +155,10 @@ export function VirtualList<T>(props: VirtualListProps<T>) {
               onFocus={(event) => {
                 if (event.target === event.currentTarget) setActive(row.index);
               }}
-              onMouseDown={() => setActive(row.index)}
+              onMouseDown={() => {
+                awaited.current = null;
+                setActive(row.index);
+              }}
               onClick={() => item !== undefined && onSelect(item)}
               onDoubleClick={() => item !== undefined && onOpen?.(item)}
             >
