@@ -1,50 +1,57 @@
 import type { ErrorParams, WireError } from '../shared/ipc/envelope.ts';
 
 /** What can go wrong in the command line itself, beside the codes that the channels answer with. */
-export type CliCode =
-  | 'usage'
-  | 'ambiguous-id'
-  | 'not-a-terminal'
-  | 'not-confirmed'
-  | 'password-needed'
-  | 'input-too-large'
-  | 'input-unreadable'
-  | 'interrupted';
+export const CLI_CODES = [
+  'usage',
+  'ambiguous-id',
+  'no-such-key',
+  'not-a-terminal',
+  'not-confirmed',
+  'password-needed',
+  'input-too-large',
+  'input-unreadable',
+  'interrupted',
+] as const;
+
+export type CliCode = (typeof CLI_CODES)[number];
 
 /** The ways in which a command line can be wrong; each is a message under `cli.usage`. */
-export type UsageReason =
-  | 'account-settings'
-  | 'bad-endpoint'
-  | 'bad-fd'
-  | 'bad-language'
-  | 'bad-number'
-  | 'bad-pair'
-  | 'bad-proxy'
-  | 'bad-switch'
-  | 'conflict'
-  | 'empty-password'
-  | 'empty-value'
-  | 'excess-arguments'
-  | 'id-too-short'
-  | 'missing-argument'
-  | 'missing-option'
-  | 'missing-value'
-  | 'needs-password-text'
-  | 'no-change'
-  | 'no-command'
-  | 'no-ids'
-  | 'no-secrets'
-  | 'other'
-  | 'secret-in-argv'
-  | 'stdin-taken'
-  | 'unknown-account'
-  | 'unknown-cloud'
-  | 'unknown-command'
-  | 'unknown-field'
-  | 'unknown-option'
-  | 'unknown-service'
-  | 'unknown-site'
-  | 'unknown-view';
+export const USAGE_REASONS = [
+  'account-settings',
+  'bad-endpoint',
+  'bad-fd',
+  'bad-language',
+  'bad-number',
+  'bad-pair',
+  'bad-proxy',
+  'bad-switch',
+  'conflict',
+  'empty-password',
+  'empty-value',
+  'excess-arguments',
+  'id-too-short',
+  'missing-argument',
+  'missing-option',
+  'missing-value',
+  'needs-password-text',
+  'no-change',
+  'no-command',
+  'no-ids',
+  'no-secrets',
+  'other',
+  'secret-in-argv',
+  'stdin-taken',
+  'unknown-account',
+  'unknown-cloud',
+  'unknown-command',
+  'unknown-field',
+  'unknown-option',
+  'unknown-service',
+  'unknown-site',
+  'unknown-view',
+] as const;
+
+export type UsageReason = (typeof USAGE_REASONS)[number];
 
 /** An error of the command line itself. Its params are shown, so they hold names and never a value of a secret field. */
 export class CliError extends Error {

@@ -34,6 +34,7 @@ export function exitCodeOf(code: ErrorCode | CliCode): ExitCode {
     case 'csv-malformed':
     case 'nothing-found':
     case 'insecure-endpoint':
+    case 'no-such-key':
     case 'not-a-terminal':
     case 'not-confirmed':
     case 'input-too-large':

@@ -7,7 +7,6 @@ export async function openNodeApp(request: OpenRequest): Promise<CliApp> {
     import('../main/node/ports.ts'),
     import('../main/node/home.ts'),
     import('../main/node/person.ts'),
-    import('../main/node/person.ts'),
   ]);
   const folder = request.folder ?? vaultFolder(request.env, request.platform);
   return createApp(nodePorts(folder), {

@@ -11,6 +11,8 @@ export type NamedKey = Pick<CredentialSummary, 'id' | 'label' | 'cloud' | 'publi
 
 const WHOLE_ID = /^[0-9a-hjkmnp-tv-z]{16}$/;
 const SHORTEST = 4;
+/** As the channel takes it. */
+const LONGEST_SEARCH = 200;
 
 async function keysIn(app: CliApp, scope: Scope, search: string): Promise<readonly CredentialSummary[]> {
   const kept = scope === 'bin' ? [] : await listKeys(app, { view: { kind: 'all' }, search });
@@ -31,18 +33,20 @@ async function byWholeId(app: CliApp, text: string, scope: Scope): Promise<Named
 
 /**
  * The key that an argument means: its id, its exact public id, or the start of its id when only one begins so.
- * Throws `not-found`, CliError `ambiguous-id` with the candidates, and a usage error for a start that is too short.
+ * Throws CliError `no-such-key`, `ambiguous-id` with the candidates, and a usage error for a start that is too short.
  */
 export async function resolveKey(app: CliApp, text: string, scope: Scope): Promise<NamedKey> {
   const whole = await byWholeId(app, text, scope);
   if (whole !== null) return whole;
   if (text.length < SHORTEST) throw usageError('id-too-short', { least: SHORTEST });
-  const named = (await keysIn(app, scope, text)).filter((key) => key.publicId === text);
+  const named = (await keysIn(app, scope, text.slice(0, LONGEST_SEARCH))).filter(
+    (key) => key.publicId === text,
+  );
   const start = text.toLowerCase();
   const found =
     named.length > 0 ? named : (await keysIn(app, scope, '')).filter((key) => key.id.startsWith(start));
   const [first, ...others] = found;
-  if (first === undefined) throw new AnswerError({ code: 'not-found', params: { id: text } });
+  if (first === undefined) throw new CliError('no-such-key', { id: text });
   if (others.length > 0) {
     const candidates = found.map((key) => `${key.id} (${key.label})`).join(', ');
     throw new CliError('ambiguous-id', { id: text, candidates });

@@ -26,14 +26,16 @@ export function createWords(initial: Locale): Words {
     initAsync: false,
     interpolation: { escapeValue: false },
   });
+  // i18next's own signature differs with the augmentation that the window's code makes; keys are checked by `Words`.
+  const translate = i18n.t.bind(i18n) as unknown as (key: string, params: Params) => string;
   let locale = initial;
   return {
     get locale() {
       return locale;
     },
-    t: (key, params = {}) => i18n.t(key, { ...params }),
+    t: (key, params = {}) => translate(key, { ...params }),
     dynamic: (key, params, fallback) =>
-      i18n.exists(key, { ...params }) ? i18n.t(key, { ...params }) : fallback,
+      i18n.exists(key, { ...params }) ? translate(key, { ...params }) : fallback,
     use(next) {
       locale = next;
       void i18n.changeLanguage(next);

@@ -11,12 +11,13 @@ import { printable } from '../text/escape.ts';
 interface EditOptions {
   readonly label?: string;
   readonly note?: string;
-  readonly period?: number | null;
+  readonly period?: { readonly days: number | null };
 }
 
-/** Days, or null for `default`: the key follows its account or the vault again. */
-const period = (text: string): number | null =>
-  text === 'default' ? null : wholeNumber('--period', text, 1, 3650);
+/** Days; null for `default`: the key follows its account or the vault again. Wrapped, for commander drops a bare null. */
+const period = (text: string): { readonly days: number | null } => ({
+  days: text === 'default' ? null : wholeNumber('--period', text, 1, 3650),
+});
 
 /** `edit ID --label L --period N|default --note N` */
 export const registerEdit: RegisterCommand = (program, context) => {
@@ -34,7 +35,7 @@ export const registerEdit: RegisterCommand = (program, context) => {
         const changes = {
           ...(options.label === undefined ? {} : { label: options.label }),
           ...(options.note === undefined ? {} : { note: options.note }),
-          ...(options.period === undefined ? {} : { periodDays: options.period }),
+          ...(options.period === undefined ? {} : { periodDays: options.period.days }),
         };
         if (Object.keys(changes).length === 0) throw usageError('no-change');
         const app = await context.session.unlocked();

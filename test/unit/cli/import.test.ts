@@ -1,0 +1,180 @@
+import { describe, expect, it } from 'vitest';
+import { KeyturnError } from '../../../src/shared/ipc/envelope.ts';
+import { credentialId, ticketId } from '../../../src/shared/model/ids.ts';
+import { type ImportPreview, importPreview } from '../../../src/shared/model/import.ts';
+import { type Answers, TICKET } from '../../support/cli/fake-app.ts';
+import { run, WITH_PASSWORD } from '../../support/cli/run.ts';
+
+const PREVIEW = 'prev000000000001';
+const SOURCE = 'srce000000000001';
+const ADDED = 'aaaa000000000009';
+
+const row = (index: number, kind: string, changes: object = {}): object => ({
+  index,
+  cloud: 'aws',
+  cloudCertain: true,
+  label: `user${index}`,
+  publicId: `AKIAQ3EGRIMWKEYTURN${index}`,
+  line: index + 2,
+  status: kind === 'new' || kind === 'repeated' ? { kind } : { kind, id: ADDED, label: 'held' },
+  ...changes,
+});
+
+function preview(rows: readonly object[], problems: readonly object[] = []): ImportPreview {
+  return importPreview.parse({
+    preview: PREVIEW,
+    fileName: 'accessKeys.csv',
+    rows,
+    problems,
+    source: SOURCE,
+  });
+}
+
+const MIXED = preview([row(0, 'new'), row(1, 'duplicate'), row(2, 'other-secret'), row(3, 'repeated')]);
+
+function importing(found: ImportPreview, more: Answers = {}): Answers {
+  return {
+    'import.previewFile': () => found,
+    'import.commit': ({ rows }) => ({ added: rows.map(() => credentialId.parse(ADDED)), skipped: 0 }),
+    'import.discard': () => ({}),
+    'import.deleteSource': () => ({}),
+    ...more,
+  };
+}
+
+const IMPORT = ['import', 'keys.csv', ...WITH_PASSWORD] as const;
+
+describe('import', () => {
+  it('takes what is new or has another secret, under the labels of the file', async () => {
+    const ended = await run([...IMPORT, '--yes', '--json'], importing(MIXED));
+    expect(ended.code).toBe(0);
+    expect(ended.inputs('import.pick')).toEqual(['/nowhere/keys.csv']);
+    expect(ended.inputs('import.previewFile')).toEqual([{ ticket: TICKET }]);
+    expect(ended.inputs('import.commit')).toEqual([
+      {
+        preview: PREVIEW,
+        rows: [
+          { index: 0, cloud: 'aws', label: 'user0', site: 'aws' },
+          { index: 2, cloud: 'aws', label: 'user2', site: 'aws' },
+        ],
+      },
+    ]);
+    expect(ended.json()).toMatchObject({
+      fileName: 'accessKeys.csv',
+      added: [ADDED, ADDED],
+      skipped: 0,
+      sourceDeleted: false,
+      sourceError: null,
+      rows: [
+        { status: 'new' },
+        { status: 'duplicate', id: ADDED },
+        { status: 'other-secret' },
+        { status: 'repeated' },
+      ],
+      problems: [],
+    });
+    expect(ended.inputs('import.deleteSource')).toEqual([]);
+  });
+
+  it('names a key without a label by its public id', async () => {
+    const ended = await run([...IMPORT, '--yes'], importing(preview([row(0, 'new', { label: '' })])));
+    expect(ended.inputs('import.commit')).toMatchObject([{ rows: [{ label: 'AKIAQ3EGRIMWKEYTURN0' }] }]);
+  });
+
+  it('shows the preview, masked, and asks on a terminal; then offers to delete the file', async () => {
+    const ended = await run(IMPORT, importing(MIXED), { interactive: true, answers: ['y', 'n'] });
+    expect(ended.code).toBe(0);
+    expect(ended.asked).toEqual(['Import 2 keys? [y/N] ', expect.stringContaining('Delete the file')]);
+    expect(ended.stderr).toContain('already in the vault as held');
+    expect(ended.stderr).not.toContain('AKIAQ3EGRIMWKEYTURN0');
+    expect(ended.inputs('import.deleteSource')).toEqual([]);
+  });
+
+  it.each([
+    ['a no', { interactive: true, answers: ['n'] }],
+    ['an empty answer', { interactive: true, answers: [''] }],
+    ['nobody to ask', {}],
+  ])('imports nothing on %s', async (_name, options) => {
+    const ended = await run([...IMPORT, '--json'], importing(MIXED), options);
+    expect(ended.code).toBe(1);
+    expect(ended.json()).toMatchObject({ error: { code: 'not-confirmed' } });
+    expect(ended.inputs('import.commit')).toEqual([]);
+    expect(ended.inputs('import.discard')).toEqual([{ preview: PREVIEW }]);
+  });
+
+  it('takes more keys than fit into one commit', async () => {
+    const rows = Array.from({ length: 1500 }, (_, index) => row(index, 'new'));
+    const previews = [preview(rows), preview(rows.slice(1000))];
+    let turn = 0;
+    const ended = await run([...IMPORT, '--yes', '--json'], {
+      ...importing(MIXED),
+      'import.previewFile': () => previews[Math.min(turn++, 1)] ?? MIXED,
+    });
+    const commits = ended.inputs('import.commit') as { rows: unknown[] }[];
+    expect(commits.map((commit) => commit.rows.length)).toEqual([1000, 500]);
+    expect((ended.json() as { added: unknown[] }).added).toHaveLength(1500);
+  });
+
+  it('deletes the file where that is wished for', async () => {
+    const ended = await run([...IMPORT, '--yes', '--delete-source', '--json'], importing(MIXED));
+    expect(ended.inputs('import.deleteSource')).toEqual([{ ticket: ticketId.parse(SOURCE) }]);
+    expect(ended.json()).toMatchObject({ sourceDeleted: true });
+  });
+
+  it('deletes a file whose keys are all in the vault already', async () => {
+    const ended = await run(
+      [...IMPORT, '--yes', '--delete-source'],
+      importing(preview([row(0, 'duplicate')])),
+    );
+    expect(ended.code).toBe(0);
+    expect(ended.inputs('import.commit')).toEqual([]);
+    expect(ended.inputs('import.deleteSource')).toHaveLength(1);
+  });
+
+  it('keeps a file with lines that could not be read, and says which', async () => {
+    const found = preview([row(0, 'new')], [{ line: 7, kind: 'missing-secret' }]);
+    const ended = await run([...IMPORT, '--yes', '--delete-source', '--json'], importing(found));
+    expect(ended.code).toBe(1);
+    expect(ended.json()).toMatchObject({
+      added: [ADDED],
+      sourceDeleted: false,
+      sourceError: { code: 'not-confirmed' },
+      problems: [{ line: 7, kind: 'missing-secret' }],
+    });
+    expect(ended.stderr).toContain('Line 7: no secret');
+    expect(ended.inputs('import.deleteSource')).toEqual([]);
+  });
+
+  it('reports what was added when the file then cannot be deleted', async () => {
+    const answers = importing(MIXED, {
+      'import.deleteSource': () => {
+        throw new KeyturnError('file-changed');
+      },
+    });
+    const ended = await run([...IMPORT, '--yes', '--delete-source', '--json'], answers);
+    expect(ended.code).toBe(1);
+    expect(ended.json()).toMatchObject({ added: [ADDED, ADDED], sourceError: { code: 'file-changed' } });
+  });
+
+  it('reads text from stdin', async () => {
+    const answers = { ...importing(MIXED), 'import.previewText': () => MIXED };
+    const ended = await run(['import', '-', '--yes', ...WITH_PASSWORD], answers, { stdin: 'AKIA…' });
+    expect(ended.code).toBe(0);
+    expect(ended.inputs('import.previewText')).toEqual([{ text: 'AKIA…' }]);
+  });
+
+  it.each([
+    ['csv-malformed', 1],
+    ['file-too-large', 1],
+    ['file-not-text', 1],
+    ['nothing-found', 1],
+    ['file-unreadable', 5],
+  ] as const)('ends on %s with %i', async (code, exit) => {
+    const answers = importing(MIXED, {
+      'import.previewFile': () => {
+        throw new KeyturnError(code, { line: 3 });
+      },
+    });
+    expect((await run([...IMPORT, '--yes'], answers)).code).toBe(exit);
+  });
+});
