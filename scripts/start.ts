@@ -49,7 +49,7 @@ async function runInChromium(executable: string): Promise<number> {
     args,
     headless: false,
     locale: Intl.DateTimeFormat().resolvedOptions().locale,
-    dark: false,
+    dark: null,
     onOutput: (text) => process.stderr.write(text),
   });
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {

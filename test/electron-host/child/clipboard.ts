@@ -1,5 +1,6 @@
 import type { Clipboard } from 'electron';
 import { offer } from './controls.ts';
+import { driver, visible } from './link.ts';
 
 type Content = string | Blob;
 
@@ -16,28 +17,26 @@ export class ClipboardItem {
 
 let held: Readonly<Record<string, Content>> = {};
 
-const readText = async (): Promise<string> => {
-  const content = held['text/plain'] ?? '';
-  return typeof content === 'string' ? content : content.text();
-};
+const textOf = async (content: Content): Promise<string> =>
+  typeof content === 'string' ? content : content.text();
 
-/** A clipboard of this process alone: tests never touch the machine's. */
+async function put(content: Readonly<Record<string, Content>>): Promise<void> {
+  held = content;
+  if (visible) await driver('writeClipboard', await textOf(content['text/plain'] ?? ''));
+}
+
+/** A clipboard of this process alone, unless a person is there: tests never touch the machine's. */
 export const clipboard: Pick<Clipboard, 'readText' | 'writeText' | 'clear'> & {
   write(items: readonly ClipboardItem[]): Promise<void>;
 } = {
-  readText,
-  async writeText(text) {
-    held = { 'text/plain': text };
-  },
-  async write(items) {
-    held = Object.assign({}, ...items.map((item) => item.content));
-  },
-  clear() {
-    held = {};
-  },
+  readText: () => (visible ? driver('readClipboard') : textOf(held['text/plain'] ?? '')),
+  writeText: (text) => put({ 'text/plain': text }),
+  write: (items) => put(Object.assign({}, ...items.map((item) => item.content))),
+  clear: () => void put({}),
 };
 
-offer('clipboard.read', async () => ({ text: await readText(), formats: Object.keys(held) }));
-offer('clipboard.write', (text) => {
-  held = { 'text/plain': text };
-});
+offer('clipboard.read', async () => ({
+  text: await textOf(held['text/plain'] ?? ''),
+  formats: Object.keys(held),
+}));
+offer('clipboard.write', (text) => void put({ 'text/plain': text }));

@@ -3,11 +3,12 @@ import { answer } from './link.ts';
 
 const controls = new Map<string, (...args: never[]) => unknown>();
 
+type Run<K extends keyof Controls> = (
+  ...args: Parameters<Controls[K]>
+) => ReturnType<Controls[K]> | Promise<ReturnType<Controls[K]>>;
+
 /** Offers one control to tests. */
-export function offer<K extends keyof Controls>(
-  name: K,
-  run: Controls[K] | ((...args: Parameters<Controls[K]>) => Promise<ReturnType<Controls[K]>>),
-): void {
+export function offer<K extends keyof Controls>(name: K, run: Run<K>): void {
   controls.set(name, run as (...args: never[]) => unknown);
 }
 

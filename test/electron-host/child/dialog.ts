@@ -1,7 +1,6 @@
 import type { Dialog, OpenDialogOptions, OpenDialogReturnValue } from 'electron';
-import { BrowserWindow } from './browser-window.ts';
 import { offer } from './controls.ts';
-import { driver } from './link.ts';
+import { driver, visible } from './link.ts';
 
 type Answer = readonly string[] | null;
 const asked: string[] = [];
@@ -19,9 +18,8 @@ offer('dialog.answer', (paths) => {
 async function ask(): Promise<Answer> {
   const ready = answers.shift();
   if (ready !== undefined) return ready;
-  const window = BrowserWindow.getAllWindows()[0];
-  if (process.env.ELECTRON_HOST_VISIBLE === '1' && window !== undefined) {
-    const path = await driver('pickFile', window.id);
+  if (visible) {
+    const path = await driver('pickFile');
     return path === null ? null : [path];
   }
   return new Promise((resolve) => waiting.push(resolve));

@@ -38,3 +38,6 @@ export const driver = createRpc<Record<keyof AppMethods, (...args: never[]) => u
     control: forward('control'),
   },
 );
+
+/** Whether a person sits at the windows: then dialogs and the clipboard are those of the desktop. */
+export const visible = process.env.ELECTRON_HOST_VISIBLE === 'true';

@@ -4,7 +4,8 @@ import { offer } from './controls.ts';
 import { driver } from './link.ts';
 
 class HostTheme extends EventEmitter implements Pick<NativeTheme, 'themeSource' | 'shouldUseDarkColors'> {
-  systemDark = process.env.ELECTRON_HOST_DARK === '1';
+  systemDark = process.env.ELECTRON_HOST_DARK === 'true';
+  #systemKnown = process.env.ELECTRON_HOST_DARK !== 'unknown';
   #source: NativeTheme['themeSource'] = 'system';
 
   get shouldUseDarkColors(): boolean {
@@ -20,8 +21,15 @@ class HostTheme extends EventEmitter implements Pick<NativeTheme, 'themeSource' 
     this.changed();
   }
 
+  setSystemDark(dark: boolean): void {
+    this.systemDark = dark;
+    this.#systemKnown = true;
+    this.changed();
+  }
+
   changed(): void {
-    void driver('setColorScheme', this.shouldUseDarkColors ? 'dark' : 'light');
+    const asSystem = this.#source === 'system' && !this.#systemKnown;
+    void driver('setColorScheme', asSystem ? null : this.shouldUseDarkColors ? 'dark' : 'light');
     this.emit('updated');
   }
 }
@@ -41,10 +49,7 @@ export const shell: Pick<Shell, 'openExternal'> = {
   },
 };
 
-offer('theme.setSystemDark', (dark) => {
-  nativeTheme.systemDark = dark;
-  nativeTheme.changed();
-});
+offer('theme.setSystemDark', (dark) => nativeTheme.setSystemDark(dark));
 offer('power.emit', (event) => {
   powerMonitor.emit(event);
 });

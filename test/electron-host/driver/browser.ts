@@ -7,7 +7,7 @@ export interface BrowserOptions {
   readonly executable: string;
   readonly headless: boolean;
   readonly locale: string;
-  readonly dark: boolean;
+  readonly dark: boolean | null;
 }
 
 export interface HostBrowser {
@@ -37,7 +37,8 @@ export async function startBrowser(options: BrowserOptions): Promise<HostBrowser
       headless: options.headless,
       chromiumSandbox: sandbox,
       locale: options.locale,
-      colorScheme: options.dark ? 'dark' : 'light',
+      colorScheme: options.dark === null ? null : options.dark ? 'dark' : 'light',
+      permissions: options.headless ? [] : ['clipboard-read', 'clipboard-write'],
       viewport: options.headless ? { width: 1200, height: 760 } : null,
       // A window without tabs and address bar, and without the bar that says it is driven.
       args: options.headless

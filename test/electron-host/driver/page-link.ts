@@ -19,6 +19,8 @@ export interface PageLink {
   send(channel: string, args: string): Promise<void>;
   /** Runs an expression in the preload's world, as if a person had just clicked. */
   evaluate(expression: string): Promise<unknown>;
+  /** The path of the File that an expression there yields; null where it yields none. */
+  fileFrom(expression: string): Promise<string | null>;
 }
 
 /** Gives a page the preload, from its next document on. */
@@ -86,20 +88,33 @@ export async function linkPage(page: Page, preload: string, handlers: PageLinkHa
     worldName: WORLD,
   });
 
+  const run = (expression: string, returnByValue: boolean) => {
+    if (world === null) throw new Error('The page has no preload');
+    return cdp.send('Runtime.evaluate', {
+      expression,
+      contextId: world,
+      userGesture: true,
+      awaitPromise: true,
+      returnByValue,
+    });
+  };
+
   return {
     send: (channel, args) => tell(world, { k: 'event', channel, args }),
     async evaluate(expression) {
-      if (world === null) return null;
-      const { result } = await cdp.send('Runtime.evaluate', {
-        expression,
-        contextId: world,
-        userGesture: true,
-        awaitPromise: true,
-        returnByValue: true,
-      });
+      const { result, exceptionDetails } = await run(expression, true);
+      if (exceptionDetails !== undefined) throw new Error('The page refused');
       return result.value;
     },
+    async fileFrom(expression) {
+      const { result } = await run(expression, false);
+      return result.objectId === undefined ? null : pathOf(cdp, result.objectId);
+    },
   };
+}
+
+async function pathOf(cdp: CDPSession, objectId: string): Promise<string> {
+  return (await cdp.send('DOM.getFileInfo', { objectId })).path;
 }
 
 /** Puts the real paths in the place of what `webUtils.getPathForFile` gave; empty for a File that a script made. */
@@ -117,8 +132,7 @@ async function withPaths(
         expression: `globalThis[${JSON.stringify(names.hook)}].files[${part}]`,
         contextId,
       });
-      const { path } = await cdp.send('DOM.getFileInfo', { objectId: result.objectId ?? '' });
-      return JSON.stringify(path);
+      return JSON.stringify(await pathOf(cdp, result.objectId ?? ''));
     }),
   );
   return done.join('');

@@ -20,7 +20,8 @@ export interface HostOptions {
   readonly headless: boolean;
   /** As the system would report it, for instance `zh-CN`. */
   readonly locale: string;
-  readonly dark: boolean;
+  /** Null: as the machine's own desktop is. */
+  readonly dark: boolean | null;
   /** Gets what the main process writes to its two streams. */
   readonly onOutput: (text: string) => void;
 }
@@ -53,8 +54,8 @@ export async function startHost(options: HostOptions): Promise<Host> {
     env: {
       ...(options.env ?? process.env),
       ELECTRON_HOST_LOCALE: options.locale,
-      ELECTRON_HOST_DARK: options.dark ? '1' : '0',
-      ELECTRON_HOST_VISIBLE: options.headless ? '0' : '1',
+      ELECTRON_HOST_DARK: options.dark === null ? 'unknown' : String(options.dark),
+      ELECTRON_HOST_VISIBLE: String(!options.headless),
     },
   });
   for (const stream of [main.stdout, main.stderr]) {
@@ -70,10 +71,10 @@ export async function startHost(options: HostOptions): Promise<Host> {
     return made;
   });
   const later =
-    <K extends Exclude<keyof DriverMethods, 'pickFile'>>(method: K) =>
-    async (...args: never[]): Promise<void> => {
-      const run = (await windowsMade).methods[method] as (...given: never[]) => Promise<void>;
-      await run(...args);
+    <K extends keyof DriverMethods>(method: K) =>
+    async (...args: never[]): Promise<never> => {
+      const run = (await windowsMade).methods[method] as (...given: never[]) => Promise<never>;
+      return run(...args);
     };
   const app = createRpc<DriverMethods, AppMethods>(
     {
@@ -90,7 +91,9 @@ export async function startHost(options: HostOptions): Promise<Host> {
       closeWindow: later('closeWindow'),
       sendToPage: later('sendToPage'),
       setColorScheme: later('setColorScheme'),
-      pickFile: async () => null,
+      pickFile: later('pickFile'),
+      readClipboard: later('readClipboard'),
+      writeClipboard: later('writeClipboard'),
     },
   );
 
@@ -111,6 +114,8 @@ export async function startHost(options: HostOptions): Promise<Host> {
   const early = ended.then((code) => {
     throw new Error(`The app ended with code ${code} before it opened a window`);
   });
+  // They matter only to who waits for a window.
+  for (const end of [windowsMade, noBrowser, early]) end.catch(() => undefined);
 
   return {
     main,

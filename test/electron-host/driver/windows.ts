@@ -2,6 +2,7 @@ import type { BrowserContext, Page } from 'playwright-core';
 import type { AppMethods, DriverMethods } from '../shared/methods.ts';
 import type { Call } from '../shared/rpc.ts';
 import { linkPage, type PageLink } from './page-link.ts';
+import { pickFile, readClipboard, writeClipboard } from './person.ts';
 
 interface HostWindow {
   readonly page: Page;
@@ -11,9 +12,8 @@ interface HostWindow {
 }
 
 export interface Windows {
-  readonly methods: Omit<DriverMethods, 'pickFile'>;
+  readonly methods: DriverMethods;
   windowOf(page: Page): { readonly id: number; readonly navigating: boolean } | null;
-  link(window: number): PageLink | null;
   /** The page of the first window, once something is loaded in it. */
   firstPage(): Promise<Page>;
 }
@@ -56,6 +56,12 @@ export function createWindows(
     first.resolve(window.page);
   };
 
+  const anyLink = (): PageLink => {
+    const [window] = windows.values();
+    if (window === undefined) throw new Error('No window is open');
+    return window.link;
+  };
+
   const windowOf: Windows['windowOf'] = (page) => {
     for (const [id, window] of windows) {
       if (window.page === page) return { id, navigating: window.navigating };
@@ -73,7 +79,6 @@ export function createWindows(
 
   return {
     windowOf,
-    link: (id) => windows.get(id)?.link ?? null,
     firstPage: () => first.promise,
     methods: {
       async openWindow({ window: id, width, height, preload }) {
@@ -106,6 +111,9 @@ export function createWindows(
         scheme = next;
         for (const { page } of windows.values()) await page.emulateMedia({ colorScheme: scheme });
       },
+      pickFile: async () => pickFile(anyLink()),
+      readClipboard: async () => readClipboard(anyLink()),
+      writeClipboard: async (text) => writeClipboard(anyLink(), text),
     },
   };
 }

@@ -20,6 +20,7 @@ export function connectWorlds(name: string, side: 'page' | 'preload'): WorldLink
     | { readonly k: 'expose'; readonly key: string; readonly api: Packed }
     | { readonly k: 'call'; readonly id: number; readonly args: readonly Packed[] }
     | { readonly k: 'result' | 'settle'; readonly id: number; readonly ok: boolean; readonly value: Packed };
+  type Result = { readonly ok: boolean; readonly value: Packed };
   type Callable = (...args: readonly unknown[]) => unknown;
 
   const dispatch = EventTarget.prototype.dispatchEvent.bind(window);
@@ -32,7 +33,7 @@ export function connectWorlds(name: string, side: 'page' | 'preload'): WorldLink
   >();
   const exposed: Extract<Message, { k: 'expose' }>[] = [];
   let nextId = 0;
-  let lastResult: Extract<Message, { k: 'result' }> | null = null;
+  const results: Result[] = [];
 
   const settle = (k: 'result' | 'settle', id: number, run: () => unknown) => {
     try {
@@ -98,9 +99,8 @@ export function connectWorlds(name: string, side: 'page' | 'preload'): WorldLink
   const callOther = (id: number, args: readonly unknown[]): unknown => {
     // Events are dispatched at once, so the answer is there when `post` returns.
     post({ k: 'call', id, args: args.map((item) => pack(item, [])) });
-    const result = lastResult;
-    lastResult = null;
-    if (result === null) throw new Error('The other world is gone');
+    const result = results.pop();
+    if (result === undefined) throw new Error('The other world is gone');
     if (!result.ok) throw unpack(result.value);
     return unpack(result.value);
   };
@@ -123,7 +123,7 @@ export function connectWorlds(name: string, side: 'page' | 'preload'): WorldLink
         settle('result', message.id, () => functions.get(message.id)?.(...message.args.map(unpack)));
         return;
       case 'result':
-        lastResult = { ...message, k: 'result' };
+        results.push({ ok: message.ok, value: message.value });
         return;
       default: {
         const waiting = promises.get(message.id);

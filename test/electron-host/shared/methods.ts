@@ -28,8 +28,10 @@ export interface DriverMethods {
   /** Delivers an event to the preload; `args` is wire text. */
   sendToPage(window: number, channel: string, args: string): Promise<void>;
   setColorScheme(scheme: 'light' | 'dark' | null): Promise<void>;
-  /** Lets the person choose a file; only with a visible window. */
-  pickFile(window: number): Promise<string | null>;
+  // The person's own desktop; only with a visible window.
+  pickFile(): Promise<string | null>;
+  readClipboard(): Promise<string>;
+  writeClipboard(text: string): Promise<void>;
 }
 
 /** What the driver tells and asks the stand-in inside of the app's process. */
