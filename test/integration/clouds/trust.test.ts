@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { clouds } from '../../../src/main/clouds/registry.ts';
 import { type AwsCloud, startAwsCloud } from '../../clouds/index.ts';
 import { selfSigned } from '../../clouds/shared/certificate.ts';
@@ -27,10 +27,10 @@ async function verify(cloud: AwsCloud, ca: readonly string[]) {
 
 describe('certificates', () => {
   let cloud: AwsCloud;
-  beforeAll(async () => {
+  beforeEach(async () => {
     cloud = await start(good);
   });
-  afterAll(() => cloud.close());
+  afterEach(() => cloud.close());
   afterEach(() => vi.unstubAllEnvs());
 
   it('trusts nobody that signed itself, and asks once', async () => {
