@@ -151,12 +151,14 @@ function SampleRow({ sample }: { readonly sample: SampleKey }) {
           {sample.account} · {sample.publicId}
         </span>
       </span>
-      <span>
+      <span className={styles.wide}>
         {sample.environment !== null && (
           <Tag tone={sample.environment === 'prod' ? 'strong' : 'plain'}>{sample.environment}</Tag>
         )}
       </span>
-      <AgeBar share={sample.share} status={sample.due.kind} />
+      <span className={styles.wide}>
+        <AgeBar share={sample.share} status={sample.due.kind} />
+      </span>
       <span className={styles.dueText} data-due={sample.due.kind}>
         {dueShort(sample.due, t)}
       </span>

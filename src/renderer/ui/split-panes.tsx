@@ -29,6 +29,7 @@ export interface SplitPanesProps {
   readonly detail: ReactNode | null;
   /** Name the three landmarks: navigation, main, complementary. */
   readonly labels: { readonly sidebar: string; readonly list: string; readonly detail: string };
+  /** Where the dividers are at first. */
   readonly widths?: PaneWidths;
   /** Called when a divider comes to rest, to be remembered. */
   readonly onWidths?: (widths: PaneWidths) => void;
