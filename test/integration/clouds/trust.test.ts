@@ -30,8 +30,10 @@ describe('certificates', () => {
   beforeEach(async () => {
     cloud = await start(good);
   });
-  afterEach(() => cloud.close());
-  afterEach(() => vi.unstubAllEnvs());
+  afterEach(async () => {
+    vi.unstubAllEnvs();
+    await cloud.close();
+  });
 
   it('trusts nobody that signed itself, and asks once', async () => {
     expect(await failureOf(verify(cloud, []))).toMatchObject({
