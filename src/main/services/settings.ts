@@ -1,4 +1,5 @@
 import type { VaultSettings } from '../../shared/model/settings.ts';
+import { refreshDueDates } from '../vault/repositories/due-dates.ts';
 import { getSettings, putSettings } from '../vault/repositories/settings.ts';
 import type { Events } from './events.ts';
 import type { VaultSession } from './vault-session.ts';
@@ -17,6 +18,7 @@ export function createSettings(session: VaultSession, events: Events): Settings 
       const next = vault.write((db) => {
         const merged = { ...getSettings(db), ...changes };
         putSettings(db, merged);
+        refreshDueDates(db, null);
         vault.audit(db, {
           action: 'vault.settings-changed',
           credentialId: null,

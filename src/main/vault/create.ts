@@ -1,5 +1,6 @@
 import { KeyturnError } from '../../shared/ipc/envelope.ts';
 import { ID_ALPHABET } from '../../shared/model/ids.ts';
+import { FileError, type Files } from '../ports/files.ts';
 import type { Random } from '../ports/random.ts';
 import { CHAIN_START } from './audit-chain.ts';
 import type { Actor } from './audit-log.ts';
@@ -8,7 +9,6 @@ import { databaseError } from './db/errors.ts';
 import { applyMigration } from './db/migrate.ts';
 import { migrations } from './db/migrations/index.ts';
 import { createDbSession } from './db/session.ts';
-import { withFileErrors } from './failures.ts';
 import { newHeader } from './header/format.ts';
 import { wrapWithPassword, wrapWithRandom } from './header/slots.ts';
 import { findHeader, writeNewHeader } from './header/store.ts';
@@ -32,6 +32,16 @@ export interface CreateVaultOptions {
 
 function newVaultId(random: Random): string {
   return [...random.bytes(16)].map((byte) => ID_ALPHABET[byte & 31]).join('');
+}
+
+/** Some places take no folder although they look writable (`/proc`, a drive that went away). */
+async function makeVaultFolder(files: Files, folder: string): Promise<void> {
+  try {
+    await files.makeFolder(folder, 0o700);
+  } catch (error) {
+    const full = error instanceof FileError && error.failure === 'full';
+    throw error instanceof FileError ? new KeyturnError(full ? 'disk-full' : 'folder-not-writable') : error;
+  }
 }
 
 /** Makes the database under its first name, whole and closed, so that renaming it is all that is left to do. */
@@ -77,7 +87,7 @@ export async function createVault(
   const problem = await placeProblem(files, folder);
   if (problem !== null) throw new KeyturnError(problem);
   const paths = vaultPaths(folder);
-  await withFileErrors(() => files.makeFolder(folder, 0o700));
+  await makeVaultFolder(files, folder);
 
   const vaultId = newVaultId(random);
   const keys = deriveKeys(random.bytes(32), vaultId);

@@ -25,6 +25,7 @@ export function openCiphered(path: string, key: Buffer, salt: Buffer): Database.
   raw.fill(0);
   // Temporary tables and indices would reach the disk unencrypted.
   db.pragma('temp_store = MEMORY');
+  db.pragma('cache_size = -49152');
   db.pragma('foreign_keys = ON');
   return db;
 }

@@ -24,22 +24,6 @@ export interface ListQuery {
   readonly limit: number;
 }
 
-/**
- * The due date of `shared/due.ts` as SQL: null when neither a creation date nor an expiry is known. SQLite's
- * two-argument min() is null as soon as one side is, hence the coalesce to the other side.
- */
-const FROM = `
-  FROM (
-    SELECT *, coalesce(min(by_policy, expires_at), by_policy, expires_at) AS due_at FROM (
-      SELECT c.row, c.id, c.account_id, c.label, c.public_id, c.kind, c.state, c.created_at, c.expires_at,
-        c.health, c.health_at, c.failure, c.removed_at, c.added_at, c.search_text,
-        a.cloud, a.label AS account_label, a.environment,
-        coalesce(c.period_days, a.period_days, ?) AS period,
-        c.created_at + coalesce(c.period_days, a.period_days, ?) * ${DAY_MS} AS by_policy
-      FROM credentials c JOIN accounts a ON a.id = c.account_id
-    )
-  ) AS c`;
-
 const LIVE = 'c.removed_at IS NULL';
 const DUE = `${LIVE} AND (c.due_at IS NULL OR c.due_at <= ?)`;
 const OVERDUE = `${LIVE} AND c.due_at <= ?`;
@@ -122,19 +106,26 @@ export function listCredentials(
   query: ListQuery,
   basis: DueBasis,
 ): { readonly total: number; readonly rows: CredentialSummary[] } {
-  const periods = [basis.settings.periodDays, basis.settings.periodDays] as const;
   const inView = viewCondition(query.view, basis);
   const found = searchCondition(query.search);
-  const where = `WHERE ${inView.sql} AND ${found.sql}`;
-  const params = [...periods, ...inView.params, ...found.params];
+  const where = `FROM credentials c WHERE ${inView.sql} AND ${found.sql}`;
+  const params = [...inView.params, ...found.params];
   const sorted = order(query.sort, basis.now);
-  const total = db.get<{ n: number }>(`SELECT count(*) AS n ${FROM} ${where}`, ...params)?.n ?? 0;
+  const total = db.get<{ n: number }>(`SELECT count(*) AS n ${where}`, ...params)?.n ?? 0;
+  // Accounts are joined to the window alone: a view may have thousands of rows, a window a hundred.
   const rows = db.all<Row>(
-    `SELECT c.* ${FROM} ${where} ORDER BY ${sorted.sql} LIMIT ? OFFSET ?`,
+    `SELECT c.id, c.account_id, c.cloud, c.label, c.public_id, c.kind, c.state, c.created_at, c.expires_at,
+       c.health, c.health_at, c.failure, c.removed_at, a.label AS account_label, a.environment,
+       coalesce(c.period_days, a.period_days, ?) AS period
+     FROM credentials c JOIN accounts a ON a.id = c.account_id
+     WHERE c.row IN (SELECT c.row ${where} ORDER BY ${sorted.sql} LIMIT ? OFFSET ?)
+     ORDER BY ${sorted.sql}`,
+    basis.settings.periodDays,
     ...params,
     ...sorted.params,
     query.limit,
     query.offset,
+    ...sorted.params,
   );
   return { total, rows: rows.map(fromRow) };
 }
@@ -150,11 +141,10 @@ export function countViews(db: ReadDb, basis: DueBasis): ViewCounts {
     bin: number;
   }>(
     `SELECT c.cloud, sum(${LIVE}) AS live, sum(${DUE}) AS due, sum(coalesce(${OVERDUE}, 0)) AS overdue,
-       sum(${NOT_PROVEN}) AS unproven, sum(NOT ${LIVE}) AS bin ${FROM} GROUP BY c.cloud`,
+       sum(${NOT_PROVEN}) AS unproven, sum(NOT (${LIVE})) AS bin
+     FROM credentials c GROUP BY c.cloud`,
     dueBefore(basis),
     basis.now,
-    basis.settings.periodDays,
-    basis.settings.periodDays,
   );
   const sum = (column: 'live' | 'due' | 'overdue' | 'unproven' | 'bin') =>
     rows.reduce((total, row) => total + row[column], 0);

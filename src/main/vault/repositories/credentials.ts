@@ -12,6 +12,7 @@ import { type Identity, identity, type LastUsed, lastUsed } from '../../../share
 import type { AccountId, CredentialId } from '../../../shared/model/ids.ts';
 import type { ReadDb, WriteDb } from '../db/handles.ts';
 import { getAccount } from './accounts.ts';
+import { refreshDueDates } from './due-dates.ts';
 import { jsonColumn } from './json-column.ts';
 import { searchText } from './search.ts';
 
@@ -100,24 +101,19 @@ export function getCredential(db: ReadDb, id: CredentialId): StoredCredential | 
 /** The credentials of one cloud with this public id, in the bin or out of it. */
 export function findByPublicId(db: ReadDb, cloud: CloudId, publicId: string): StoredCredential[] {
   return db
-    .all<Row>(
-      `SELECT c.* FROM credentials c JOIN accounts a ON a.id = c.account_id
-       WHERE c.public_id = ? AND a.cloud = ?`,
-      publicId,
-      cloud,
-    )
+    .all<Row>('SELECT * FROM credentials WHERE public_id = ? AND cloud = ?', publicId, cloud)
     .map(fromRow);
 }
 
-/** Writes a credential, new or changed, and what it is found by. */
+/** Writes a credential, new or changed, with what it is found and sorted by. */
 export function putCredential(db: WriteDb, entry: StoredCredential): void {
   const account = getAccount(db, entry.accountId);
   if (account === null) throw new Error('A credential needs its account');
   db.run(
-    `INSERT INTO credentials (id, account_id, label, public_id, kind, state, created_at, expires_at, period_days,
+    `INSERT INTO credentials (id, account_id, cloud, label, public_id, kind, state, created_at, expires_at, period_days,
        health, health_at, failure, identity, last_used, fields, note, added_at, removed_at, search_text)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-     ON CONFLICT (id) DO UPDATE SET account_id = excluded.account_id, label = excluded.label,
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+     ON CONFLICT (id) DO UPDATE SET account_id = excluded.account_id, cloud = excluded.cloud, label = excluded.label,
        public_id = excluded.public_id, kind = excluded.kind, state = excluded.state,
        created_at = excluded.created_at, expires_at = excluded.expires_at, period_days = excluded.period_days,
        health = excluded.health, health_at = excluded.health_at, failure = excluded.failure,
@@ -125,6 +121,7 @@ export function putCredential(db: WriteDb, entry: StoredCredential): void {
        note = excluded.note, removed_at = excluded.removed_at, search_text = excluded.search_text`,
     entry.id,
     entry.accountId,
+    account.cloud,
     entry.label,
     entry.publicId,
     entry.kind,
@@ -143,6 +140,7 @@ export function putCredential(db: WriteDb, entry: StoredCredential): void {
     entry.removedAt,
     searchText({ ...entry, account }),
   );
+  refreshDueDates(db, entry.id);
 }
 
 /** The credentials of an account, in the bin or out of it. */

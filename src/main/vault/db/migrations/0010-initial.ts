@@ -22,12 +22,13 @@ CREATE TABLE accounts (
   endpoints TEXT NOT NULL,
   proxy TEXT,
   period_days INTEGER
-) STRICT;
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE credentials (
   row INTEGER PRIMARY KEY,
   id TEXT NOT NULL UNIQUE,
   account_id TEXT NOT NULL REFERENCES accounts(id),
+  cloud TEXT NOT NULL,
   label TEXT NOT NULL,
   public_id TEXT NOT NULL,
   kind TEXT NOT NULL,
@@ -35,6 +36,7 @@ CREATE TABLE credentials (
   created_at INTEGER,
   expires_at INTEGER,
   period_days INTEGER,
+  due_at INTEGER,
   health TEXT NOT NULL,
   health_at INTEGER,
   failure TEXT,
