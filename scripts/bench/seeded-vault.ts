@@ -1,0 +1,31 @@
+import { createFiles } from '../../src/main/node/files.ts';
+import { createLocks } from '../../src/main/node/locks.ts';
+import { createClock } from '../../src/main/node/clock.ts';
+import { createRandom } from '../../src/main/node/random.ts';
+import type { Keychain } from '../../src/main/ports/keychain.ts';
+import { createVault, KDF_FLOOR, Secret } from '../../src/main/vault/index.ts';
+import { fakeKeychain } from '../../test/support/fake/desktop.ts';
+import { seedCredentials } from '../../test/support/seed.ts';
+
+export const BENCH_PASSWORD = 'correct horse battery staple';
+
+/** A vault with this many keys, and a keychain in memory that opens it without a key derivation. */
+export async function seededVault(folder: string, count: number): Promise<Keychain> {
+  const random = createRandom();
+  const { vault } = await createVault(
+    { files: createFiles(), random, clock: createClock(), locks: createLocks() },
+    {
+      folder,
+      password: Secret.of(BENCH_PASSWORD),
+      cost: KDF_FLOOR,
+      actor: { osUser: 'bench', device: 'bench', via: 'cli' },
+    },
+  );
+  seedCredentials(vault, random, count, Date.now());
+  const keychain = fakeKeychain();
+  const slot = await vault.addKeychainSlot();
+  keychain.items.set(slot.itemName, slot.key.toString('base64'));
+  await vault.anchorAudit();
+  vault.close();
+  return keychain;
+}
