@@ -45,7 +45,8 @@ export function createAppWindow(deps: AppWindowDeps): AppWindow {
       current = null;
     });
     deps.transport.admit(window.webContents);
-    void window.loadURL(APP_PAGE);
+    // It rejects when the window is closed meanwhile; there is nothing to show then.
+    window.loadURL(APP_PAGE).catch(() => undefined);
     return window;
   };
 

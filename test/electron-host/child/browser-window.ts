@@ -6,7 +6,7 @@ import { app } from './app.ts';
 import { offer } from './controls.ts';
 import { hostEvent } from './event.ts';
 import { invoke } from './ipc-main.ts';
-import { answer, driver } from './link.ts';
+import { answer, driver, tell } from './link.ts';
 import { requireOrdinaryScheme } from './protocol.ts';
 import { type HostSession, session } from './session.ts';
 import { HostWebContents } from './web-contents.ts';
@@ -84,7 +84,7 @@ export class BrowserWindow extends EventEmitter implements Part {
 
   focus(): void {
     for (const window of windows.values()) window.focused = window === this;
-    void this.#opened.then(() => driver('focus', this.id));
+    void this.#opened.then(() => tell('focus', this.id));
   }
 
   setContentProtection(enable: boolean): void {
@@ -99,7 +99,7 @@ export class BrowserWindow extends EventEmitter implements Part {
     const event = hostEvent({});
     this.emit('close', event);
     if (event.defaultPrevented) return;
-    void driver('closeWindow', this.id);
+    tell('closeWindow', this.id);
     this.gone();
   }
 

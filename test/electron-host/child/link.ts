@@ -5,6 +5,7 @@ import { createRpc, type Port } from '../shared/rpc.ts';
 const parent: Port = {
   send: (message) => process.send?.(message),
   listen: (listener) => process.on('message', listener),
+  ended: (listener) => process.on('disconnect', listener),
 };
 
 type Handlers = Partial<{ -readonly [K in keyof AppMethods]: AppMethods[K] }>;
@@ -38,6 +39,11 @@ export const driver = createRpc<Record<keyof AppMethods, (...args: never[]) => u
     control: forward('control'),
   },
 );
+
+/** Asks the driver for something whose outcome nobody waits for; the window may be gone by then. */
+export const tell: (...args: Parameters<typeof driver>) => void = (...args) => {
+  driver(...args).catch(() => undefined);
+};
 
 /** Whether a person sits at the windows: then dialogs and the clipboard are those of the desktop. */
 export const visible = process.env.ELECTRON_HOST_VISIBLE === 'true';

@@ -1,7 +1,7 @@
 import { EventEmitter } from 'node:events';
 import type { NativeTheme, PowerMonitor, Shell } from 'electron';
 import { offer } from './controls.ts';
-import { driver } from './link.ts';
+import { tell } from './link.ts';
 
 class HostTheme extends EventEmitter implements Pick<NativeTheme, 'themeSource' | 'shouldUseDarkColors'> {
   systemDark = process.env.ELECTRON_HOST_DARK === 'true';
@@ -29,7 +29,7 @@ class HostTheme extends EventEmitter implements Pick<NativeTheme, 'themeSource' 
 
   changed(): void {
     const asSystem = this.#source === 'system' && !this.#systemKnown;
-    void driver('setColorScheme', asSystem ? null : this.shouldUseDarkColors ? 'dark' : 'light');
+    tell('setColorScheme', asSystem ? null : this.shouldUseDarkColors ? 'dark' : 'light');
     this.emit('updated');
   }
 }

@@ -3,7 +3,7 @@ import type { HandlerDetails, WebContents, WindowOpenHandlerResponse } from 'ele
 import { encodeWire } from '../shared/wire.ts';
 import { app } from './app.ts';
 import { hostEvent } from './event.ts';
-import { driver } from './link.ts';
+import { tell } from './link.ts';
 import type { HostSession } from './session.ts';
 
 type Part = Pick<WebContents, 'id' | 'send' | 'isDestroyed' | 'getURL' | 'reload' | 'setWindowOpenHandler'>;
@@ -29,11 +29,11 @@ export class HostWebContents extends EventEmitter implements Part {
 
   send(channel: string, ...args: unknown[]): void {
     if (this.#destroyed) throw new TypeError('Object has been destroyed');
-    void driver('sendToPage', this.id, channel, encodeWire(args));
+    tell('sendToPage', this.id, channel, encodeWire(args));
   }
 
   reload(): void {
-    void driver('reload', this.id);
+    tell('reload', this.id);
   }
 
   setWindowOpenHandler(handler: OpenHandler): void {

@@ -11,6 +11,8 @@ const WORLD = 'electron-host-preload';
 export interface PageLinkHandlers {
   invoke(frame: FrameFacts | null, channel: string, args: string): Promise<string>;
   pressAccelerator(accelerator: string): void;
+  /** The page asked for a window of its own. */
+  windowAsked(url: string): void;
 }
 
 /** The driver's end of a page's preload. */
@@ -76,6 +78,8 @@ export async function linkPage(page: Page, preload: string, handlers: PageLinkHa
   cdp.on('Runtime.bindingCalled', ({ name, payload, executionContextId }) => {
     if (name === names.binding) void take(executionContextId, JSON.parse(payload) as FromPreload);
   });
+
+  cdp.on('Page.windowOpen', ({ url }) => handlers.windowAsked(url));
 
   const { frameTree } = await cdp.send('Page.getFrameTree');
   const mainFrame = frameTree.frame.id;

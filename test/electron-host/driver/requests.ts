@@ -32,10 +32,14 @@ async function answer(route: Route, app: Call<AppMethods>, windowOf: WindowOf): 
   const request = route.request();
   const url = request.url();
   const window = windowOf(request.frame().page());
+  if (window === null) {
+    // A page that the app denies is about to be closed; it loads nothing until then.
+    await route.abort('blockedbyclient');
+    return;
+  }
   if (request.isNavigationRequest()) {
     const main = request.frame().parentFrame() === null;
-    const asked = window !== null && !(main && window.navigating);
-    if (asked && !(await app('mayNavigate', window.id, url, main))) {
+    if (!(main && window.navigating) && !(await app('mayNavigate', window.id, url, main))) {
       await route.abort('aborted');
       return;
     }

@@ -82,6 +82,7 @@ export async function startHost(options: HostOptions): Promise<Host> {
         if (main.connected) main.send(message);
       },
       listen: (listener) => main.on('message', listener),
+      ended: (listener) => main.on('exit', listener),
     },
     {
       openWindow: later('openWindow'),

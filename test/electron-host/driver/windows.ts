@@ -69,12 +69,12 @@ export function createWindows(
     return null;
   };
 
-  // A page that none of our windows asked for was opened by a page.
+  // A page that none of our windows asked for was opened by a page; the app has been asked about it by then.
+  const verdicts: Promise<boolean>[] = [];
   context.on('page', async (page) => {
     if (opening > 0) return;
-    const opener = await page.opener();
-    const from = opener === null ? null : windowOf(opener);
-    if (from === null || !(await app()('mayOpenWindow', from.id, page.url()))) await page.close();
+    const allowed = await verdicts.shift();
+    if (allowed !== true) await page.close();
   });
 
   return {
@@ -87,7 +87,10 @@ export function createWindows(
         if (scheme !== null) await page.emulateMedia({ colorScheme: scheme });
         const link = await linkPage(page, preload, {
           invoke: (frame, channel, args) => app()('invoke', id, frame, channel, args),
-          pressAccelerator: (accelerator) => void app()('pressAccelerator', accelerator),
+          pressAccelerator: (accelerator) => {
+            app()('pressAccelerator', accelerator).catch(() => undefined);
+          },
+          windowAsked: (url) => void verdicts.push(app()('mayOpenWindow', id, url).catch(() => false)),
         });
         windows.set(id, { page, link, navigating: false });
         page.on('close', () => {

@@ -13,6 +13,8 @@ export type Call<Theirs extends Methods<Theirs>> = <K extends keyof Theirs & str
 export interface Port {
   send(message: object): void;
   listen(listener: (message: unknown) => void): void;
+  /** Calls the listener when the other process has ended. */
+  ended(listener: () => void): void;
 }
 
 const message = z.discriminatedUnion('k', [
@@ -21,7 +23,10 @@ const message = z.discriminatedUnion('k', [
   z.object({ k: z.literal('failed'), id: z.number(), message: z.string() }),
 ]);
 
-/** Joins two processes by the functions that each offers. An error that is thrown crosses as its message. */
+/**
+ * Joins two processes by the functions that each offers. An error that is thrown crosses as its message; a call that the
+ * other process can answer no more rejects.
+ */
 export function createRpc<Mine extends Methods<Mine>, Theirs extends Methods<Theirs>>(
   port: Port,
   mine: Mine,
@@ -50,8 +55,16 @@ export function createRpc<Mine extends Methods<Mine>, Theirs extends Methods<The
     else waiter?.reject(new Error(received.message));
   });
 
+  let ended = false;
+  port.ended(() => {
+    ended = true;
+    for (const { reject } of waiting.values()) reject(new Error('The other process has ended'));
+    waiting.clear();
+  });
+
   return (method, ...args) =>
     new Promise((resolve, reject) => {
+      if (ended) throw new Error('The other process has ended');
       const id = ++nextId;
       waiting.set(id, { resolve, reject });
       port.send({ k: 'call', id, method, args });
