@@ -14,6 +14,7 @@ import {
   type Vault,
   type VaultPorts,
 } from '../vault/index.ts';
+import { type AuditCare, careForAudit } from './audit-care.ts';
 import type { Events } from './events.ts';
 import { createKeychainUnlock } from './keychain-unlock.ts';
 import { createUnlockAttempts } from './unlock-attempts.ts';
@@ -54,7 +55,7 @@ export function createVaultSession(deps: VaultSessionDeps): VaultSession {
   const keychainUnlock = createKeychainUnlock(ports.keychain);
   let open: Vault | null = null;
   let openedByRecovery = false;
-  let auditBroken = false;
+  let audit: AuditCare | null = null;
   let busy: Promise<unknown> = Promise.resolve();
 
   /** One unlock, lock or key change at a time, in the order they were asked for. */
@@ -73,7 +74,11 @@ export function createVaultSession(deps: VaultSessionDeps): VaultSession {
 
   const begin = (opened: Vault): void => {
     open = opened;
-    auditBroken = opened.verifyAudit() === 'broken';
+    audit = careForAudit(opened, {
+      clock: ports.clock,
+      logger,
+      onBreak: () => events.emit('vault.changed', {}),
+    });
     attempts.succeeded();
     events.emit('vault.changed', {});
   };
@@ -150,7 +155,7 @@ export function createVaultSession(deps: VaultSessionDeps): VaultSession {
       const base = {
         folder,
         problem: null,
-        auditBroken,
+        auditBroken: audit?.broken() ?? false,
         openedByRecovery: open !== null && openedByRecovery,
       };
       if (found.kind === 'problem' && open === null) {
@@ -209,16 +214,18 @@ export function createVaultSession(deps: VaultSessionDeps): VaultSession {
         if (open === null) return;
         const closing = open;
         recordIfPossible('vault.locked', { reason });
+        // From here on nothing is answered any more, whatever closing takes.
+        open = null;
+        openedByRecovery = false;
         try {
           if (reason === 'by-hand') await closing.setKeychainBlocked(true);
-          await closing.anchorAudit();
         } catch (error) {
           logger.warn('vault.lock-not-noted', {
             code: error instanceof KeyturnError ? error.code : 'internal',
           });
         } finally {
-          open = null;
-          openedByRecovery = false;
+          await audit?.end();
+          audit = null;
           closing.close();
           events.emit('vault.changed', {});
         }
