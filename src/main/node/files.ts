@@ -58,6 +58,19 @@ async function writeFlushed(path: string, data: Uint8Array, mode: number): Promi
   }
 }
 
+// Step by step, because Node's `recursive` never returns where a folder can be looked into and not made (`/proc`).
+async function makeFolders(path: string, mode: number): Promise<void> {
+  const there = await unlessMissing(() => stat(path));
+  if (there?.isDirectory()) return;
+  if (there === null && dirname(path) !== path) await makeFolders(dirname(path), mode);
+  try {
+    await mkdir(path, { mode });
+  } catch (error) {
+    // Somebody else made it in the meantime.
+    if (systemCode(error) !== 'EEXIST' || !(await stat(path)).isDirectory()) throw error;
+  }
+}
+
 /** The folder itself, or the nearest one above it that exists. */
 async function nearestFolder(path: string): Promise<string> {
   for (let at = path; ; at = dirname(at)) {
@@ -124,7 +137,7 @@ export function createFiles(): Files {
     },
 
     async makeFolder(path, mode) {
-      await guarded(() => mkdir(path, { recursive: true, mode }));
+      await guarded(() => makeFolders(path, mode));
     },
 
     list: (path) => guarded(() => readdir(path)),

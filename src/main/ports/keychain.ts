@@ -8,7 +8,10 @@ export type KeychainProbe = 'usable' | 'unavailable' | 'denied';
 export interface Keychain {
   /** Writes, reads back and deletes a throw-away item; nothing is trusted before this says `usable`. */
   probe(): Promise<KeychainProbe>;
-  /** Null when there is no such item. Throws KeyturnError `keychain-unavailable` or `keychain-denied`. */
+  /**
+   * Null when there is no such item; a locked collection of the Secret Service answers the same.
+   * Throws KeyturnError `keychain-unavailable` or `keychain-denied`.
+   */
   get(item: string): Promise<string | null>;
   /** Throws as `get`. */
   set(item: string, value: string): Promise<void>;

@@ -70,6 +70,7 @@ describe('a new vault', () => {
       );
     expect(await at(join(base, 'Dropbox', 'vault'))).toBe('folder-not-local');
     expect(await at(join(base, 'plain', 'vault'))).toBe('folder-not-writable');
+    expect(await at('/proc/keyturn')).toBe('folder-not-writable');
   });
 
   it('is refused for use once its folder is synced', async () => {

@@ -22,8 +22,8 @@ export function putSampleCredential(vault: Vault, secretText: string): void {
        VALUES ('fedcba9876543210', 'aws', 'aws', '示例账号', '', '[]', '{}')`,
     );
     db.run(
-      `INSERT INTO credentials (id, account_id, label, public_id, kind, state, health, fields, note, added_at, search_text)
-       VALUES (?, 'fedcba9876543210', 'sample', 'AKIAIOSFODNN7EXAMPLE', 'access-key', 'active', 'unverified',
+      `INSERT INTO credentials (id, account_id, cloud, label, public_id, kind, state, health, fields, note, added_at, search_text)
+       VALUES (?, 'fedcba9876543210', 'aws', 'sample', 'AKIAIOSFODNN7EXAMPLE', 'access-key', 'active', 'unverified',
                '{"access_key_id":"AKIAIOSFODNN7EXAMPLE"}', '', 1700000000000, 'sample 示例账号')`,
       SAMPLE_CREDENTIAL,
     );
