@@ -1,22 +1,70 @@
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
+import { CommandShortcuts } from './command-shortcuts.tsx';
+import { useCommands } from './commands.ts';
+import { DialogHost } from './dialog-host.tsx';
 import { DetailPane } from './features/detail/detail-pane.tsx';
+import { DropTarget } from './features/keys/drop-target.tsx';
 import { ListPane } from './features/list/list-pane.tsx';
+import { SessionBanners } from './features/settings/session-banners.tsx';
 import { Sidebar } from './features/sidebar/sidebar.tsx';
+import { useLive, useStores } from './stores/react.ts';
+import { announce } from './ui/announcer.tsx';
+import { endClipboardTurn } from './ui/clipboard-turn.ts';
 import { SplitPanes } from './ui/split-panes.tsx';
+import { dismissToast } from './ui/toast.tsx';
+import styles from './workspace.module.css';
 
-/** The three panes. */
+/** Ends the countdowns when main has cleared the clipboard, and says so. */
+function useClipboardEnd(): void {
+  const { t } = useTranslation();
+  const { client } = useStores();
+  useEffect(
+    () =>
+      client.on('clipboard.cleared', () => {
+        endClipboardTurn();
+        dismissToast('copied');
+        announce(t('ui.copy.cleared'));
+      }),
+    [client, t],
+  );
+}
+
+/** The open vault: three panes, the dialogs over them, the shortcuts around them. */
 export function Workspace() {
   const { t } = useTranslation();
+  const { list, detail } = useStores();
+  const commands = useCommands();
+  const empty = useLive(list, (state) => state.total === 0);
+  const nothing = useLive(detail, (state) => state.detail === null && state.error === null);
+  useClipboardEnd();
+  // Nothing of the vault stays in sight after a lock, toasts included.
+  useEffect(
+    () => () => {
+      dismissToast();
+      endClipboardTurn();
+    },
+    [],
+  );
+
   return (
-    <SplitPanes
-      labels={{
-        sidebar: t('vault.pane.sidebar'),
-        list: t('vault.pane.list'),
-        detail: t('vault.pane.detail'),
-      }}
-      sidebar={<Sidebar />}
-      list={<ListPane />}
-      detail={<DetailPane />}
-    />
+    <div className={styles.workspace}>
+      <div>
+        <SessionBanners />
+      </div>
+      <SplitPanes
+        labels={{
+          sidebar: t('vault.pane.sidebar'),
+          list: t('vault.pane.list'),
+          detail: t('vault.pane.detail'),
+        }}
+        sidebar={<Sidebar />}
+        list={<ListPane />}
+        detail={empty && nothing ? null : <DetailPane />}
+      />
+      <DialogHost commands={commands} />
+      <CommandShortcuts commands={commands} />
+      <DropTarget />
+    </div>
   );
 }

@@ -15,6 +15,8 @@ export interface Shortcut {
   readonly inFields?: boolean;
   /** Works while a dialog or a menu is open. */
   readonly inDialogs?: boolean;
+  /** Asked last: false leaves the key to the page, e.g. mod+c while text is selected. */
+  readonly when?: (event: KeyboardEvent) => boolean;
 }
 
 /** The one place that listens for keys. */
@@ -53,7 +55,8 @@ export function createShortcuts(platform: KeyPlatform): Shortcuts {
     const withMod = platform === 'darwin' ? event.metaKey : event.ctrlKey;
     if (typesText(event.target) && !withMod && entry.inFields !== true) return false;
     const floats = event.target instanceof Element && event.target.closest(FLOATING) !== null;
-    return !floats || entry.inDialogs === true;
+    if (floats && entry.inDialogs !== true) return false;
+    return entry.when === undefined || entry.when(event);
   };
 
   return Object.freeze({

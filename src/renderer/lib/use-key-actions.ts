@@ -48,9 +48,10 @@ export function useKeyActions(): KeyActions {
     const copy: KeyActions['copy'] = (id, field) =>
       told(async () => (await client.call('credentials.copy', { id, field })).clearsAt);
     const restore: KeyActions['restore'] = async ({ id, label }) => {
+      const leave = list.leaving(id);
       try {
         await client.call('credentials.restore', { ids: [id] });
-        list.leave(id);
+        leave();
         showToast({ title: t('vault.toast.restored', { label }), tone: 'success' });
       } catch (thrown) {
         tell(thrown);
@@ -84,9 +85,10 @@ export function useKeyActions(): KeyActions {
           await client.call('clipboard.clear', {});
         }),
       remove: async ({ id, label }) => {
+        const leave = list.leaving(id);
         try {
           await client.call('credentials.remove', { ids: [id] });
-          list.leave(id);
+          leave();
           showToast({
             title: t('vault.toast.removed', { label }),
             action: {

@@ -19,6 +19,7 @@ export function useShortcut(shortcut: Shortcut, enabled = true): void {
   const { id, label, group, inFields = false, inDialogs = false } = shortcut;
   const keys = shortcut.keys.join(' ');
   const run = useEffectEvent((event: KeyboardEvent) => shortcut.run(event));
+  const when = useEffectEvent((event: KeyboardEvent) => shortcut.when?.(event) ?? true);
   useEffect(() => {
     if (!enabled) return;
     const [first = '', ...others] = keys.split(' ');
@@ -30,6 +31,7 @@ export function useShortcut(shortcut: Shortcut, enabled = true): void {
       inFields,
       inDialogs,
       run: (event) => run(event),
+      when: (event) => when(event),
     });
   }, [enabled, id, keys, label, group, inFields, inDialogs]);
 }

@@ -36,8 +36,8 @@ export interface List {
   /** Asks again for what is on the screen. Calls during a refresh are joined into one more. */
   refresh(): Promise<void>;
   select(id: CredentialId | null): void;
-  /** Moves the selection off a row that is about to leave, to its neighbour. */
-  leave(id: CredentialId): void;
+  /** Notes the neighbour of a row that is about to leave; the returned function moves the selection there. */
+  leaving(id: CredentialId): () => void;
   reset(): void;
 }
 
@@ -163,12 +163,13 @@ export function createList(client: Client): List {
       return refreshing;
     },
     select: (selected) => state.setState({ selected }),
-    leave(id) {
+    leaving(id) {
       const now = state.getState();
-      if (now.selected !== id) return;
       const index = indexOf(now, id);
       const neighbour = index < 0 ? undefined : (rowAt(now, index + 1) ?? rowAt(now, index - 1));
-      state.setState({ selected: neighbour?.id ?? null });
+      return () => {
+        if (state.getState().selected === id) state.setState({ selected: neighbour?.id ?? null });
+      };
     },
     reset() {
       latest.drop();

@@ -52,6 +52,7 @@ export function TextArea({ mono, rows = 3, ...native }: TextAreaProps) {
       rows={rows}
       {...links}
       {...native}
+      style={{ minHeight: `calc(${rows}lh + 14px)` }}
       className={cx(styles.input, styles.area, mono && styles.mono)}
     />
   );

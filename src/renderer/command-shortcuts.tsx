@@ -1,0 +1,51 @@
+import { useEffect, useEffectEvent } from 'react';
+import { assertNever } from '../shared/assert-never.ts';
+import type { MenuCommand } from '../shared/ipc/events.ts';
+import type { Command } from './commands.ts';
+import { useShortcut } from './lib/use-shortcuts.ts';
+import { useStores } from './stores/react.ts';
+
+function CommandShortcut({
+  command,
+  keys,
+}: {
+  readonly command: Command;
+  readonly keys: readonly [string, ...string[]];
+}) {
+  const { id, label, group, run, inDialogs = false, when } = command;
+  useShortcut({ id, keys, label, group, run, inDialogs, ...(when === undefined ? {} : { when }) });
+  return null;
+}
+
+/** Which command of the window a menu's command is. */
+function commandId(command: MenuCommand): string {
+  switch (command) {
+    case 'due':
+      return 'view-due';
+    case 'add':
+    case 'import':
+    case 'search':
+    case 'lock':
+    case 'settings':
+    case 'verify':
+    case 'shortcuts':
+      return command;
+    default:
+      return assertNever(command);
+  }
+}
+
+/** Puts the commands on their keys, and runs those that menus and the tray send. */
+export function CommandShortcuts({ commands }: { readonly commands: readonly Command[] }) {
+  const { client } = useStores();
+  const run = useEffectEvent((command: MenuCommand) => {
+    if (command === 'search') document.querySelector<HTMLInputElement>('main search input')?.select();
+    else commands.find(({ id }) => id === commandId(command))?.run();
+  });
+  useEffect(() => client.on('menu.command', ({ command }) => run(command)), [client]);
+  return commands.map((command) =>
+    command.keys === undefined ? null : (
+      <CommandShortcut key={command.id} command={command} keys={command.keys} />
+    ),
+  );
+}

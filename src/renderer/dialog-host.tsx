@@ -1,0 +1,44 @@
+import { assertNever } from '../shared/assert-never.ts';
+import type { Command } from './commands.ts';
+import { AccountDialog } from './features/keys/account-dialog.tsx';
+import { AddDialog } from './features/keys/add-dialog.tsx';
+import { EditDialog } from './features/keys/edit-dialog.tsx';
+import { PurgeDialog } from './features/keys/purge-dialog.tsx';
+import { ReplaceSecretDialog } from './features/keys/replace-secret-dialog.tsx';
+import { PaletteDialog } from './features/palette/palette-dialog.tsx';
+import { ShortcutsDialog } from './features/palette/shortcuts-dialog.tsx';
+import { ChangePasswordDialog } from './features/settings/change-password-dialog.tsx';
+import { RenewRecoveryDialog } from './features/settings/renew-recovery-dialog.tsx';
+import { SettingsDialog } from './features/settings/settings-dialog.tsx';
+import { useLive, useStores } from './stores/react.ts';
+
+/** The one place that renders dialogs. */
+export function DialogHost({ commands }: { readonly commands: readonly Command[] }) {
+  const { dialogs } = useStores();
+  const open = useLive(dialogs, (state) => state.open);
+  if (open === null) return null;
+  switch (open.kind) {
+    case 'add':
+      return <AddDialog way={open.way} />;
+    case 'edit':
+      return <EditDialog id={open.id} />;
+    case 'replace-secret':
+      return <ReplaceSecretDialog id={open.id} />;
+    case 'account':
+      return <AccountDialog id={open.id} />;
+    case 'purge':
+      return <PurgeDialog ids={open.ids} name={open.name} />;
+    case 'settings':
+      return <SettingsDialog />;
+    case 'change-password':
+      return <ChangePasswordDialog />;
+    case 'renew-recovery':
+      return <RenewRecoveryDialog />;
+    case 'shortcuts':
+      return <ShortcutsDialog />;
+    case 'palette':
+      return <PaletteDialog commands={commands} />;
+    default:
+      return assertNever(open);
+  }
+}

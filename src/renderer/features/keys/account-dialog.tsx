@@ -1,0 +1,100 @@
+import { useId, useState } from 'react';
+import { FormProvider, useForm } from 'react-hook-form';
+import { useTranslation } from 'react-i18next';
+import type { WireError } from '../../../shared/ipc/envelope.ts';
+import type { Account } from '../../../shared/model/account.ts';
+import type { AccountId } from '../../../shared/model/ids.ts';
+import { toWireError } from '../../lib/wire-error.ts';
+import { useLive, useStores } from '../../stores/react.ts';
+import { Button } from '../../ui/button.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
+import { Field } from '../../ui/field.tsx';
+import { TextArea, TextInput } from '../../ui/text-input.tsx';
+import { WireErrorNotice } from '../../ui/wire-error-notice.tsx';
+import { AccountFields } from './account-fields.tsx';
+import { type AccountValues, draftOf, valuesOf } from './account-values.ts';
+import styles from './keys.module.css';
+
+/** The settings of an account, which hold for every key of it. */
+export function AccountDialog({ id }: { readonly id: AccountId }) {
+  const { accounts } = useStores();
+  const account = useLive(accounts, (state) => state.value.find((candidate) => candidate.id === id));
+  return account === undefined ? null : <AccountForm key={id} account={account} />;
+}
+
+function AccountForm({ account }: { readonly account: Account }) {
+  const { t } = useTranslation();
+  const { client, dialogs } = useStores();
+  const formId = useId();
+  const [busy, setBusy] = useState(false);
+  const [error, setError] = useState<WireError | null>(null);
+  const form = useForm<{ account: AccountValues }>({ defaultValues: { account: valuesOf(account) } });
+  const { register, handleSubmit, formState } = form;
+
+  const submit = async ({ account: values }: { account: AccountValues }): Promise<void> => {
+    setBusy(true);
+    setError(null);
+    try {
+      const changes = { ...draftOf(values, account.cloud), tags: [...account.tags] };
+      await client.call('accounts.edit', { id: account.id, changes });
+      dialogs.close();
+    } catch (thrown) {
+      setError(toWireError(thrown));
+      setBusy(false);
+    }
+  };
+
+  return (
+    <Dialog
+      open
+      sticky
+      onClose={dialogs.close}
+      title={t('add.accountEdit.title', { label: account.label })}
+      description={t('add.accountEdit.detail')}
+      actions={
+        <>
+          <Button onClick={dialogs.close} disabled={busy}>
+            {t('common.cancel')}
+          </Button>
+          <Button look="primary" type="submit" form={formId} busy={busy}>
+            {t('common.save')}
+          </Button>
+        </>
+      }
+    >
+      <FormProvider {...form}>
+        <form
+          id={formId}
+          className={styles.form}
+          onSubmit={(event) => void handleSubmit(submit)(event)}
+          noValidate
+        >
+          <div className={styles.pair}>
+            <Field
+              label={t('add.accountName')}
+              required
+              error={
+                formState.errors.account?.label === undefined
+                  ? undefined
+                  : t('add.required', { field: t('add.accountName') })
+              }
+            >
+              <TextInput
+                {...register('account.label', { validate: (text) => text.trim() !== '' })}
+                maxLength={120}
+              />
+            </Field>
+            <Field label={t('add.owner')} optional>
+              <TextInput {...register('account.owner')} maxLength={120} />
+            </Field>
+          </div>
+          <AccountFields cloud={account.cloud} />
+          <Field label={t('vault.note')} optional>
+            <TextArea {...register('account.note')} maxLength={4000} />
+          </Field>
+          {error !== null && <WireErrorNotice error={error} />}
+        </form>
+      </FormProvider>
+    </Dialog>
+  );
+}

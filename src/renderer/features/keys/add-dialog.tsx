@@ -1,0 +1,100 @@
+import { useId, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { assertNever } from '../../../shared/assert-never.ts';
+import type { CredentialId } from '../../../shared/model/ids.ts';
+import type { AddWay } from '../../stores/dialogs.ts';
+import { useLive, useStores } from '../../stores/react.ts';
+import { Button } from '../../ui/button.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
+import { showToast } from '../../ui/toast.tsx';
+import { SegmentedControl } from '../../ui/toggles.tsx';
+import { ChooseFile } from './choose-file.tsx';
+import { ImportDone } from './import-done.tsx';
+import { ImportPreviewDialog } from './import-preview.tsx';
+import { KeyForm } from './key-form.tsx';
+import styles from './keys.module.css';
+import { PasteText } from './paste-text.tsx';
+
+/** Brings keys in: by a file, by pasted text, by hand. A file or a text goes on to the preview and the outcome. */
+export function AddDialog({ way }: { readonly way: AddWay }) {
+  const { dialogs, imports } = useStores();
+  const { step } = useLive(imports, (state) => state);
+  const close = (): void => {
+    dialogs.close();
+    void imports.discard().catch(() => undefined);
+  };
+  switch (step.kind) {
+    case 'choose':
+    case 'reading':
+      return <ChooseWay initial={way} onClose={close} />;
+    case 'preview':
+      return (
+        <ImportPreviewDialog
+          key={step.preview.preview}
+          preview={step.preview}
+          saving={step.saving}
+          onClose={close}
+        />
+      );
+    case 'done':
+      return <ImportDone step={step} onClose={close} />;
+    default:
+      return assertNever(step);
+  }
+}
+
+function ChooseWay({ initial, onClose }: { readonly initial: AddWay; readonly onClose: () => void }) {
+  const { t } = useTranslation();
+  const { list, verification } = useStores();
+  const [way, setWay] = useState(initial);
+  const [busy, setBusy] = useState(false);
+  const form = useId();
+
+  const added = (id: CredentialId): void => {
+    onClose();
+    void list.refresh().then(() => list.select(id));
+    showToast({
+      title: t('add.done'),
+      tone: 'success',
+      action: { label: t('vault.verify'), run: () => void verification.verify([id]) },
+    });
+  };
+
+  return (
+    <Dialog
+      open
+      sticky
+      onClose={onClose}
+      title={t('add.title')}
+      actions={
+        way === 'file' ? undefined : (
+          <>
+            <Button onClick={onClose} disabled={busy}>
+              {t('common.cancel')}
+            </Button>
+            <Button look="primary" type="submit" form={form} busy={busy}>
+              {way === 'form' ? t('add.submit') : t('add.find')}
+            </Button>
+          </>
+        )
+      }
+    >
+      <div className={styles.ways}>
+        <SegmentedControl
+          aria-label={t('add.way.label')}
+          value={way}
+          onChange={setWay}
+          disabled={busy}
+          segments={[
+            { value: 'file', label: t('add.way.file') },
+            { value: 'paste', label: t('add.way.paste') },
+            { value: 'form', label: t('add.way.form') },
+          ]}
+        />
+      </div>
+      {way === 'file' && <ChooseFile />}
+      {way === 'paste' && <PasteText id={form} onBusy={setBusy} />}
+      {way === 'form' && <KeyForm id={form} onBusy={setBusy} onAdded={added} />}
+    </Dialog>
+  );
+}

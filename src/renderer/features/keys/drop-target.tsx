@@ -1,0 +1,70 @@
+import { FileDown } from 'lucide-react';
+import { useEffect, useEffectEvent, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useStores } from '../../stores/react.ts';
+import { showToast } from '../../ui/toast.tsx';
+import styles from './drop-target.module.css';
+
+const holdsFiles = (event: DragEvent): boolean => event.dataTransfer?.types.includes('Files') === true;
+
+/** Makes the whole window take a dropped file, and says so while one hovers over it. */
+export function DropTarget() {
+  const { t } = useTranslation();
+  const { imports, dialogs } = useStores();
+  const [over, setOver] = useState(false);
+
+  const take = useEffectEvent((files: FileList) => {
+    const file = files[0];
+    if (file === undefined) return;
+    if (files.length > 1) showToast({ title: t('import.oneFile') });
+    dialogs.open({ kind: 'add', way: 'file' });
+    void imports.readFile(file);
+  });
+
+  useEffect(() => {
+    // Enter and leave are told for every element on the way, so they are counted.
+    let depth = 0;
+    const enter = (event: DragEvent): void => {
+      if (!holdsFiles(event)) return;
+      depth += 1;
+      setOver(true);
+    };
+    const leave = (event: DragEvent): void => {
+      if (!holdsFiles(event)) return;
+      depth = Math.max(0, depth - 1);
+      if (depth === 0) setOver(false);
+    };
+    const hover = (event: DragEvent): void => {
+      if (!holdsFiles(event)) return;
+      event.preventDefault();
+      if (event.dataTransfer !== null) event.dataTransfer.dropEffect = 'copy';
+    };
+    const drop = (event: DragEvent): void => {
+      if (!holdsFiles(event)) return;
+      event.preventDefault();
+      depth = 0;
+      setOver(false);
+      if (event.dataTransfer !== null) take(event.dataTransfer.files);
+    };
+    window.addEventListener('dragenter', enter);
+    window.addEventListener('dragleave', leave);
+    window.addEventListener('dragover', hover);
+    window.addEventListener('drop', drop);
+    return () => {
+      window.removeEventListener('dragenter', enter);
+      window.removeEventListener('dragleave', leave);
+      window.removeEventListener('dragover', hover);
+      window.removeEventListener('drop', drop);
+    };
+  }, []);
+
+  if (!over) return null;
+  return (
+    <div className={styles.overlay} aria-hidden>
+      <div className={styles.card}>
+        <FileDown size={28} aria-hidden />
+        <span>{t('import.release')}</span>
+      </div>
+    </div>
+  );
+}

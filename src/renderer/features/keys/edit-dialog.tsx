@@ -1,0 +1,128 @@
+import { useId, useState } from 'react';
+import { useForm } from 'react-hook-form';
+import { useTranslation } from 'react-i18next';
+import { catalogue, inLocale } from '../../../shared/catalogue/index.ts';
+import type { WireError } from '../../../shared/ipc/envelope.ts';
+import type { CredentialDetail } from '../../../shared/model/credential.ts';
+import type { CredentialId } from '../../../shared/model/ids.ts';
+import { toWireError } from '../../lib/wire-error.ts';
+import { useLive, useStores } from '../../stores/react.ts';
+import { Button } from '../../ui/button.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
+import { Field } from '../../ui/field.tsx';
+import { TextArea, TextInput } from '../../ui/text-input.tsx';
+import { WireErrorNotice } from '../../ui/wire-error-notice.tsx';
+import { isPeriod, periodOf } from './account-values.ts';
+import styles from './keys.module.css';
+
+interface EditValues {
+  readonly label: string;
+  readonly note: string;
+  readonly periodDays: string;
+  readonly fields: Record<string, string>;
+}
+
+/** Changes what a person knows about a key: its name, note, period and open fields. */
+export function EditDialog({ id }: { readonly id: CredentialId }) {
+  const { detail: store } = useStores();
+  const detail = useLive(store, (state) => state.detail);
+  return detail === null || detail.id !== id ? null : <EditForm key={id} detail={detail} />;
+}
+
+function EditForm({ detail }: { readonly detail: CredentialDetail }) {
+  const { t, i18n } = useTranslation();
+  const { client, dialogs } = useStores();
+  const form = useId();
+  const [busy, setBusy] = useState(false);
+  const [error, setError] = useState<WireError | null>(null);
+  const spec = catalogue[detail.cloud];
+  // The public id is what the key is; another one is another key.
+  const open = spec.fields.filter((field) => !field.secret && field.key !== spec.publicIdField);
+  const inherited = detail.account.periodDays ?? detail.periodDays;
+  const { register, handleSubmit, formState } = useForm<EditValues>({
+    defaultValues: {
+      label: detail.label,
+      note: detail.note,
+      periodDays: detail.ownPeriodDays?.toString() ?? '',
+      fields: Object.fromEntries(open.map(({ key }) => [key, detail.fields[key] ?? ''])),
+    },
+  });
+
+  const submit = async (values: EditValues): Promise<void> => {
+    setBusy(true);
+    setError(null);
+    try {
+      const fields = Object.fromEntries(
+        Object.entries(values.fields)
+          .map(([key, value]) => [key, value.trim()] as const)
+          .filter(([key, value]) => value !== (detail.fields[key] ?? '')),
+      );
+      await client.call('credentials.edit', {
+        id: detail.id,
+        changes: {
+          label: values.label.trim(),
+          note: values.note,
+          periodDays: periodOf(values.periodDays),
+          ...(Object.keys(fields).length === 0 ? {} : { fields }),
+        },
+      });
+      dialogs.close();
+    } catch (thrown) {
+      setError(toWireError(thrown));
+      setBusy(false);
+    }
+  };
+
+  return (
+    <Dialog
+      open
+      sticky
+      onClose={dialogs.close}
+      title={t('add.edit.title', { label: detail.label })}
+      actions={
+        <>
+          <Button onClick={dialogs.close} disabled={busy}>
+            {t('common.cancel')}
+          </Button>
+          <Button look="primary" type="submit" form={form} busy={busy}>
+            {t('common.save')}
+          </Button>
+        </>
+      }
+    >
+      <form
+        id={form}
+        className={styles.form}
+        onSubmit={(event) => void handleSubmit(submit)(event)}
+        noValidate
+      >
+        <Field
+          label={t('add.label')}
+          required
+          error={
+            formState.errors.label === undefined ? undefined : t('add.required', { field: t('add.label') })
+          }
+        >
+          <TextInput {...register('label', { validate: (text) => text.trim() !== '' })} maxLength={120} />
+        </Field>
+        <Field
+          label={t('add.keyPeriod')}
+          hint={t('add.edit.periodHint', { count: inherited })}
+          optional
+          error={formState.errors.periodDays === undefined ? undefined : t('add.badPeriod')}
+        >
+          <TextInput {...register('periodDays', { validate: isPeriod })} inputMode="numeric" />
+        </Field>
+        {open.map((field) => (
+          <Field key={field.key} label={inLocale(field.label, i18n.language)} optional>
+            <TextInput {...register(`fields.${field.key}`)} mono placeholder={field.example} />
+          </Field>
+        ))}
+        <Field label={t('vault.note')} optional>
+          <TextArea {...register('note')} rows={4} maxLength={4000} />
+        </Field>
+        {error !== null && <WireErrorNotice error={error} />}
+      </form>
+    </Dialog>
+  );
+}

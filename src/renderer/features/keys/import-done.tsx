@@ -1,0 +1,71 @@
+import { ShieldCheck } from 'lucide-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ImportStep } from '../../stores/imports.ts';
+import { useLive, useStores } from '../../stores/react.ts';
+import { Button } from '../../ui/button.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
+import { Banner } from '../../ui/notices.tsx';
+import { WireErrorNotice } from '../../ui/wire-error-notice.tsx';
+import styles from './import.module.css';
+
+export interface ImportDoneProps {
+  readonly step: Extract<ImportStep, { kind: 'done' }>;
+  readonly onClose: () => void;
+}
+
+/** What came in, and the two things to do next: prove the keys, and get rid of the plaintext file. */
+export function ImportDone({ step, onClose }: ImportDoneProps) {
+  const { t } = useTranslation();
+  const { imports, verification, list } = useStores();
+  const error = useLive(imports, (state) => state.error);
+  const [deleting, setDeleting] = useState(false);
+  const count = step.added.length;
+
+  const verify = (): void => {
+    void verification.verify(step.added);
+    const first = step.added[0];
+    if (first !== undefined) list.select(first);
+    onClose();
+  };
+  const deleteFile = async (): Promise<void> => {
+    setDeleting(true);
+    await imports.deleteSource();
+    setDeleting(false);
+  };
+
+  return (
+    <Dialog
+      open
+      onClose={onClose}
+      title={t('import.done.title', { count })}
+      {...(step.skipped > 0 ? { description: t('import.done.skipped', { count: step.skipped }) } : {})}
+      actions={
+        <>
+          <Button onClick={onClose}>{t('import.done.later')}</Button>
+          {count > 0 && (
+            <Button look="primary" icon={ShieldCheck} onClick={verify}>
+              {t('import.done.verify', { count })}
+            </Button>
+          )}
+        </>
+      }
+    >
+      {step.source !== null && (
+        <div className={styles.leftover}>
+          <h3>{t('import.source.title', { file: step.fileName ?? '' })}</h3>
+          <p>{t('import.source.detail')}</p>
+          <Button busy={deleting} onClick={() => void deleteFile()}>
+            {t('import.source.delete', { file: step.fileName ?? '' })}
+          </Button>
+        </div>
+      )}
+      {step.sourceDeleted && (
+        <div className={styles.deleted}>
+          <Banner tone="info">{t('import.source.deleted', { file: step.fileName ?? '' })}</Banner>
+        </div>
+      )}
+      {error !== null && <WireErrorNotice error={error} />}
+    </Dialog>
+  );
+}

@@ -1,0 +1,56 @@
+import { catalogue } from '../../../shared/catalogue/index.ts';
+import type { FieldSpec } from '../../../shared/catalogue/types.ts';
+import type { CloudId } from '../../../shared/model/cloud.ts';
+import type { CredentialInput } from '../../../shared/model/credential.ts';
+import type { AccountId } from '../../../shared/model/ids.ts';
+import { type AccountValues, draftOf, periodOf } from './account-values.ts';
+
+/** The choice of the account select that stands for a new one. */
+export const NEW_ACCOUNT = 'new';
+
+/** A new key as its form holds it. Secrets are not part of it: they stay in their inputs. */
+export interface KeyFormValues {
+  readonly label: string;
+  readonly accountId: string;
+  readonly fields: Record<string, string>;
+  readonly note: string;
+  readonly periodDays: string;
+  readonly account: AccountValues;
+}
+
+/** The fields that a key of this public id has: those of temporary keys only where it is one. */
+export function fieldsFor(cloud: CloudId, publicId: string): readonly FieldSpec[] {
+  const spec = catalogue[cloud];
+  const temporary = spec.kindOf(publicId.trim()) === 'temporary';
+  return spec.fields.filter((field) => field.required !== 'temporary' || temporary);
+}
+
+/** Whether a field of `fieldsFor` must be filled in. */
+export function isRequired(field: FieldSpec): boolean {
+  return field.required !== 'never';
+}
+
+/** What main takes. `accounts` are those that exist; a name left empty is the key's. */
+export function inputOf(
+  values: KeyFormValues,
+  cloud: CloudId,
+  secrets: Record<string, string>,
+  existing: readonly { readonly id: AccountId }[],
+): CredentialInput {
+  const account = existing.find(({ id }) => id === values.accountId);
+  const label = values.label.trim();
+  const draft = draftOf(values.account, cloud);
+  const fields = Object.entries(values.fields).map(([key, value]) => [key, value.trim()] as const);
+  return {
+    cloud,
+    label,
+    account:
+      account === undefined
+        ? { kind: 'new', draft: { ...draft, label: draft.label === '' ? label : draft.label } }
+        : { kind: 'existing', id: account.id },
+    fields: Object.fromEntries(fields.filter(([, value]) => value !== '')),
+    secrets,
+    note: values.note,
+    periodDays: periodOf(values.periodDays),
+  };
+}

@@ -1,0 +1,89 @@
+import { type FormEvent, useId, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { WireError } from '../../../shared/ipc/envelope.ts';
+import type { CredentialDetail } from '../../../shared/model/credential.ts';
+import type { CredentialId } from '../../../shared/model/ids.ts';
+import { toWireError } from '../../lib/wire-error.ts';
+import { useLive, useStores } from '../../stores/react.ts';
+import { Button } from '../../ui/button.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
+import { showToast } from '../../ui/toast.tsx';
+import { WireErrorNotice } from '../../ui/wire-error-notice.tsx';
+import { fieldsFor, isRequired } from './key-form-values.ts';
+import styles from './keys.module.css';
+import { SecretFieldInput, useSecretInputs } from './secret-inputs.tsx';
+
+/** Puts another secret in a key's place; the one before is kept as an older version. */
+export function ReplaceSecretDialog({ id }: { readonly id: CredentialId }) {
+  const { detail: store } = useStores();
+  const detail = useLive(store, (state) => state.detail);
+  return detail === null || detail.id !== id ? null : <ReplaceForm key={id} detail={detail} />;
+}
+
+function ReplaceForm({ detail }: { readonly detail: CredentialDetail }) {
+  const { t } = useTranslation();
+  const { client, dialogs, verification } = useStores();
+  const form = useId();
+  const secrets = useSecretInputs();
+  const [missing, setMissing] = useState<readonly string[]>([]);
+  const [busy, setBusy] = useState(false);
+  const [error, setError] = useState<WireError | null>(null);
+  const fields = fieldsFor(detail.cloud, detail.publicId).filter((field) => field.secret);
+
+  const submit = async (event: FormEvent): Promise<void> => {
+    event.preventDefault();
+    const typed = secrets.read();
+    const empty = fields.filter((field) => isRequired(field) && typed[field.key] === undefined);
+    setMissing(empty.map((field) => field.key));
+    if (empty[0] !== undefined) return secrets.focus(empty[0].key);
+    setBusy(true);
+    setError(null);
+    try {
+      await client.call('credentials.edit', { id: detail.id, changes: { secrets: typed } });
+      secrets.clear();
+      dialogs.close();
+      showToast({
+        title: t('add.replace.done'),
+        tone: 'success',
+        action: { label: t('vault.verify'), run: () => void verification.verify([detail.id]) },
+      });
+    } catch (thrown) {
+      setError(toWireError(thrown));
+      setBusy(false);
+    }
+  };
+
+  return (
+    <Dialog
+      open
+      sticky
+      size="s"
+      onClose={dialogs.close}
+      title={t('add.replace.title', { label: detail.label })}
+      description={t('add.replace.detail')}
+      actions={
+        <>
+          <Button onClick={dialogs.close} disabled={busy}>
+            {t('common.cancel')}
+          </Button>
+          <Button look="primary" type="submit" form={form} busy={busy}>
+            {t('vault.menu.replace')}
+          </Button>
+        </>
+      }
+    >
+      <form id={form} className={styles.form} onSubmit={(event) => void submit(event)} noValidate>
+        {fields.map((field) => (
+          <SecretFieldInput
+            key={field.key}
+            spec={field}
+            inputs={secrets}
+            required={isRequired(field)}
+            missing={missing.includes(field.key)}
+          />
+        ))}
+        {error !== null && <WireErrorNotice error={error} />}
+      </form>
+    </Dialog>
+  );
+}

@@ -1,0 +1,83 @@
+import { type FormEvent, useId, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useLive, useStores } from '../../stores/react.ts';
+import { Button } from '../../ui/button.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
+import { Field } from '../../ui/field.tsx';
+import {
+  NewPassword,
+  type NewPasswordProblem,
+  newPasswordProblem,
+  takePassword,
+} from '../../ui/new-password.tsx';
+import { PasswordInput } from '../../ui/password-input.tsx';
+import { showToast } from '../../ui/toast.tsx';
+import { WireErrorNotice } from '../../ui/wire-error-notice.tsx';
+import styles from './settings.module.css';
+import { useTold } from './use-told.ts';
+
+/** Sets a new master password; proven by the old one, or by the recovery code where that opened the vault. */
+export function ChangePasswordDialog() {
+  const { t } = useTranslation();
+  const { dialogs, session } = useStores();
+  const recovered = useLive(session, (state) => state.status?.openedByRecovery === true);
+  const form = useId();
+  const proof = useRef<HTMLInputElement>(null);
+  const refs = { first: useRef<HTMLInputElement>(null), second: useRef<HTMLInputElement>(null) };
+  const [problem, setProblem] = useState<NewPasswordProblem>(null);
+  const [noProof, setNoProof] = useState(false);
+  const { error, busy, run } = useTold();
+  const proofLabel = recovered ? t('onboarding.recovery.code') : t('settings.password.current');
+
+  const submit = async (event: FormEvent): Promise<void> => {
+    event.preventDefault();
+    const given = proof.current?.value ?? '';
+    const found = newPasswordProblem(refs);
+    setNoProof(given === '');
+    setProblem(found);
+    if (given === '') return proof.current?.focus();
+    if (found !== null) return (found === 'short' ? refs.first : refs.second).current?.focus();
+    await run(async () => {
+      await session.changePassword({
+        proof: recovered ? { kind: 'recovery', code: given.trim() } : { kind: 'password', password: given },
+        next: refs.first.current?.value ?? '',
+      });
+      takePassword(refs);
+      if (proof.current !== null) proof.current.value = '';
+      dialogs.close();
+      showToast({ title: t('settings.password.done'), tone: 'success' });
+    });
+  };
+
+  return (
+    <Dialog
+      open
+      sticky
+      size="s"
+      onClose={dialogs.close}
+      title={t('settings.password.title')}
+      actions={
+        <>
+          <Button onClick={dialogs.close} disabled={busy}>
+            {t('common.cancel')}
+          </Button>
+          <Button look="primary" type="submit" form={form} busy={busy}>
+            {t('settings.password.change')}
+          </Button>
+        </>
+      }
+    >
+      <form id={form} className={styles.form} onSubmit={(event) => void submit(event)} noValidate>
+        <Field
+          label={proofLabel}
+          required
+          error={noProof ? t('add.required', { field: proofLabel }) : undefined}
+        >
+          <PasswordInput ref={proof} autoComplete="current-password" onInput={() => setNoProof(false)} />
+        </Field>
+        <NewPassword refs={refs} problem={problem} onEdit={() => setProblem(null)} />
+        {error !== null && <WireErrorNotice error={error} />}
+      </form>
+    </Dialog>
+  );
+}

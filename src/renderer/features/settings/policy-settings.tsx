@@ -1,0 +1,44 @@
+import { useTranslation } from 'react-i18next';
+import { useLive, useStores } from '../../stores/react.ts';
+import { WireErrorNotice } from '../../ui/wire-error-notice.tsx';
+import { Group } from './group.tsx';
+import { NumberField } from './number-field.tsx';
+import styles from './settings.module.css';
+import { useTold } from './use-told.ts';
+
+/** The default policy: how old a key may get, and how early it counts as due. */
+export function PolicySettings() {
+  const { t } = useTranslation();
+  const { settings, list, counts } = useStores();
+  const { periodDays, leadDays } = useLive(settings, (state) => state);
+  const { error, run } = useTold();
+  const change = (patch: { periodDays?: number; leadDays?: number }): void => {
+    void run(async () => {
+      await settings.change(patch);
+      await Promise.all([list.refresh(), counts.refresh()]);
+    });
+  };
+  return (
+    <Group title={t('settings.policy')}>
+      <div className={styles.grid}>
+        <NumberField
+          label={t('settings.period')}
+          hint={t('settings.periodHint')}
+          value={periodDays}
+          min={1}
+          max={3650}
+          onChange={(next) => change({ periodDays: next })}
+        />
+        <NumberField
+          label={t('settings.lead')}
+          hint={t('settings.leadHint')}
+          value={leadDays}
+          min={0}
+          max={365}
+          onChange={(next) => change({ leadDays: next })}
+        />
+      </div>
+      {error !== null && <WireErrorNotice error={error} />}
+    </Group>
+  );
+}

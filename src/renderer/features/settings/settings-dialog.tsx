@@ -1,0 +1,30 @@
+import { useTranslation } from 'react-i18next';
+import { useLive, useStores } from '../../stores/react.ts';
+import { Dialog } from '../../ui/dialog.tsx';
+import { AppearanceSettings } from './appearance-settings.tsx';
+import { PolicySettings } from './policy-settings.tsx';
+import { SecuritySettings } from './security-settings.tsx';
+import styles from './settings.module.css';
+
+/** Everything that can be set, effective at once. */
+export function SettingsDialog() {
+  const { t } = useTranslation();
+  const { dialogs, preferences, session } = useStores();
+  const version = useLive(preferences, (state) => state.app?.version);
+  const folder = useLive(session, (state) => state.status?.folder);
+  return (
+    <Dialog open onClose={dialogs.close} title={t('settings.title')}>
+      <div className={styles.settings}>
+        <AppearanceSettings />
+        <PolicySettings />
+        <SecuritySettings />
+        <footer className={styles.about}>
+          <span>
+            {t('app.name')} {version}
+          </span>
+          <span data-selectable>{folder}</span>
+        </footer>
+      </div>
+    </Dialog>
+  );
+}
