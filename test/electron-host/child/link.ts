@@ -41,9 +41,9 @@ export const driver = createRpc<Record<keyof AppMethods, (...args: never[]) => u
 );
 
 /** Asks the driver for something whose outcome nobody waits for; the window may be gone by then. */
-export const tell: (...args: Parameters<typeof driver>) => void = (...args) => {
-  driver(...args).catch(() => undefined);
-};
+export function tell<K extends keyof DriverMethods>(method: K, ...args: Parameters<DriverMethods[K]>): void {
+  driver(method, ...args).catch(() => undefined);
+}
 
 /** Whether a person sits at the windows: then dialogs and the clipboard are those of the desktop. */
 export const visible = process.env.ELECTRON_HOST_VISIBLE === 'true';
