@@ -1,0 +1,100 @@
+import { createCipheriv } from 'node:crypto';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { deriveKey } from './reader/header.ts';
+import { argon2id, canonical, fields, hkdf, hmac256, recoveryCode, sha256 } from './reader/primitives.ts';
+
+// Writes format-v1.json from the reader's own primitives, which share no code with the program:
+// `node test/vectors/make-vectors.ts`. The values of a released format never change.
+const counting = (length: number, from: number) =>
+  Buffer.from(Array.from({ length }, (_, i) => (from + i) & 255));
+const hex = (bytes: Buffer) => bytes.toString('hex');
+
+function sealGcm(key: Buffer, nonce: Buffer, plain: Buffer, aad: Buffer): Buffer {
+  const cipher = createCipheriv('aes-256-gcm', key, nonce);
+  cipher.setAAD(aad);
+  return Buffer.concat([nonce, cipher.update(plain), cipher.final(), cipher.getAuthTag()]);
+}
+
+const vaultId = '0123456789abcdef';
+const vaultKey = counting(32, 0);
+const nonce = counting(12, 100);
+const salt = counting(16, 50);
+const cost = { memoryKiB: 19456, iterations: 2, parallelism: 1 };
+const password = 'Cafe\u0301 密码 1';
+const keys = ['database', 'field', 'header', 'audit', 'fingerprint'] as const;
+
+const recovery = { bytes: hex(counting(20, 0)), code: recoveryCode(counting(20, 0)) };
+
+const slotSecret = counting(20, 0);
+const slot = { id: '0011223344556677', kind: 'recovery', salt: salt.toString('base64') };
+const slotKey = hkdf(slotSecret, salt, fields('keyturn/slot-key/1', slot.kind, slot.id));
+
+const address = { credentialId: 'fedcba9876543210', field: 'secret_access_key', version: 3 };
+const fieldAad = fields('keyturn/field', '1', vaultId, 'secrets', address.credentialId, address.field, '3');
+const plain = 'a secret 密钥';
+
+const row = {
+  seq: 1,
+  at: 1700000000000,
+  action: 'credential.copied',
+  credential_id: null,
+  detail: '{"field":"secret_access_key"}',
+  os_user: 'li',
+  device: '工作站',
+  via: 'cli',
+};
+const rowFields = [`${row.seq}`, `${row.at}`, row.action, '-', row.detail, row.os_user, row.device, row.via];
+
+const content = {
+  format: 'keyturn-vault',
+  version: 1,
+  vaultId,
+  databaseSalt: salt.toString('base64'),
+  slots: [
+    {
+      ...slot,
+      sealed: sealGcm(
+        slotKey,
+        nonce,
+        vaultKey,
+        fields('keyturn/slot/1', vaultId, slot.id, slot.kind, slot.salt),
+      ).toString('base64'),
+    },
+  ],
+  recoveryConfirmed: true,
+  audit: { count: 0, head: Buffer.alloc(32).toString('base64') },
+};
+const mac = hmac256(deriveKey(vaultKey, 'header', vaultId), canonical(content)).toString('base64');
+
+const vectors = {
+  vaultId,
+  vaultKey: hex(vaultKey),
+  keys: Object.fromEntries(keys.map((purpose) => [purpose, hex(deriveKey(vaultKey, purpose, vaultId))])),
+  password: { text: password, salt: hex(salt), cost, key: hex(argon2id(password, salt, cost)) },
+  recovery,
+  slot: { secret: hex(slotSecret), slot: content.slots[0] },
+  field: {
+    address,
+    nonce: hex(nonce),
+    plain,
+    sealed: hex(
+      Buffer.concat([
+        Buffer.of(1),
+        sealGcm(deriveKey(vaultKey, 'field', vaultId), nonce, Buffer.from(plain), fieldAad),
+      ]),
+    ),
+  },
+  fingerprint: { text: plain, hash: hex(hmac256(deriveKey(vaultKey, 'fingerprint', vaultId), plain)) },
+  audit: {
+    row,
+    mac: hex(
+      hmac256(
+        deriveKey(vaultKey, 'audit', vaultId),
+        fields('keyturn/audit/1', Buffer.alloc(32), ...rowFields),
+      ),
+    ),
+  },
+  header: { ...content, mac, checksum: hex(sha256(canonical({ ...content, mac }))) },
+};
+writeFileSync(join(import.meta.dirname, 'format-v1.json'), `${JSON.stringify(vectors, null, 2)}\n`);
