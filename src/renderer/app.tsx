@@ -7,7 +7,7 @@ import { Unlock } from './features/unlock/unlock.tsx';
 import type { Stores } from './stores/index.ts';
 import { StoresProvider, useLive, useStores } from './stores/react.ts';
 import { screenOf } from './stores/session.ts';
-import { UiProvider } from './ui/ui-provider.tsx';
+import { UiProvider } from './ui/index.ts';
 import { Workspace } from './workspace.tsx';
 
 function Screens() {

@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import type { View } from '../shared/model/view.ts';
+import { useKeyActions } from './actions/use-key-actions.ts';
 import { toggleReveal } from './features/detail/toggle-reveal.ts';
 import { focusList } from './features/list/focus-list.ts';
-import { useKeyActions } from './lib/use-key-actions.ts';
 import { useLive, useStores } from './stores/react.ts';
 
 /** Something the window can do: palette, shortcuts, menus and help sheet read the same list. */

@@ -9,10 +9,7 @@ import { ListPane } from './features/list/list-pane.tsx';
 import { SessionBanners } from './features/settings/session-banners.tsx';
 import { Sidebar } from './features/sidebar/sidebar.tsx';
 import { useLive, useStores } from './stores/react.ts';
-import { announce } from './ui/announcer.tsx';
-import { endClipboardTurn } from './ui/clipboard-turn.ts';
-import { SplitPanes } from './ui/split-panes.tsx';
-import { dismissToast } from './ui/toast.tsx';
+import { announce, dismissToast, endClipboardTurn, SplitPanes } from './ui/index.ts';
 import styles from './workspace.module.css';
 
 /** Ends the countdowns when main has cleared the clipboard, and says so. */

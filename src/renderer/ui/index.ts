@@ -28,14 +28,25 @@ export {
   type MenuProps,
   type MenuToggle,
 } from './menu.tsx';
+export {
+  NewPassword,
+  type NewPasswordProblem,
+  type NewPasswordProps,
+  type NewPasswordRefs,
+  newPasswordProblem,
+  takePassword,
+} from './new-password.tsx';
 export { Banner, type BannerProps, ErrorNotice, type ErrorNoticeProps } from './notices.tsx';
 export { PasswordInput, type PasswordInputProps } from './password-input.tsx';
+export { RecoveryCheck, type RecoveryCheckProps } from './recovery-check.tsx';
+export { RecoveryCode } from './recovery-code.tsx';
 export { SecretField, type SecretFieldProps } from './secret-field.tsx';
 export { SecretText, type SecretTextProps } from './secret-text.tsx';
 export { Select, type SelectOption, type SelectProps } from './select.tsx';
 export { SidebarItem, type SidebarItemProps, SidebarSection, type SidebarSectionProps } from './sidebar.tsx';
 export { Skeleton, type SkeletonProps, Spinner, type SpinnerProps } from './spinner.tsx';
 export { DEFAULT_PANE_WIDTHS, type PaneWidths, SplitPanes, type SplitPanesProps } from './split-panes.tsx';
+export { Stage, type StageProps } from './stage.tsx';
 export { StrengthMeter, type StrengthMeterProps, type StrengthScore } from './strength-meter.tsx';
 export { TextArea, type TextAreaProps, TextInput, type TextInputProps } from './text-input.tsx';
 export { dismissToast, showToast, type ToastMessage } from './toast.tsx';
@@ -51,3 +62,4 @@ export {
 export { Tooltip, type TooltipProps } from './tooltip.tsx';
 export { UiProvider } from './ui-provider.tsx';
 export { type RowState, SkeletonRow, VirtualList, type VirtualListProps } from './virtual-list.tsx';
+export { WireErrorNotice, type WireErrorNoticeProps } from './wire-error-notice.tsx';

@@ -3,12 +3,10 @@ import { useTranslation } from 'react-i18next';
 import { catalogue, inLocale } from '../../../shared/catalogue/index.ts';
 import { dueState } from '../../../shared/due.ts';
 import type { CredentialDetail } from '../../../shared/model/credential.ts';
+import { useKeyActions } from '../../actions/use-key-actions.ts';
 import { dueSentence } from '../../lib/format.ts';
-import { useKeyActions } from '../../lib/use-key-actions.ts';
 import { useLive, useStores } from '../../stores/react.ts';
-import { Button, IconButton } from '../../ui/button.tsx';
-import { CloudTile, StatusMark, Tag } from '../../ui/marks.tsx';
-import { Menu } from '../../ui/menu.tsx';
+import { Button, CloudTile, IconButton, Menu, StatusMark, Tag } from '../../ui/index.ts';
 import styles from './detail.module.css';
 
 export interface DetailHeaderProps {

@@ -4,9 +4,7 @@ import type { CloudFailure } from '../../../shared/model/failure.ts';
 import { copyText } from '../../lib/copy-text.ts';
 import { useFormat } from '../../lib/use-format.ts';
 import { useLive, useStores } from '../../stores/react.ts';
-import { Button } from '../../ui/button.tsx';
-import { Banner, ErrorNotice } from '../../ui/notices.tsx';
-import { WireErrorNotice } from '../../ui/wire-error-notice.tsx';
+import { Banner, Button, ErrorNotice, WireErrorNotice } from '../../ui/index.ts';
 import styles from './detail.module.css';
 
 export interface DetailNoticesProps {

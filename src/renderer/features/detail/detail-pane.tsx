@@ -1,8 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useNow } from '../../lib/use-now.ts';
 import { useLive, useStores } from '../../stores/react.ts';
-import { EmptyState } from '../../ui/empty-state.tsx';
-import { WireErrorNotice } from '../../ui/wire-error-notice.tsx';
+import { EmptyState, WireErrorNotice } from '../../ui/index.ts';
 import styles from './detail.module.css';
 import { DetailHeader } from './detail-header.tsx';
 import { DetailNotices } from './detail-notices.tsx';

@@ -1,9 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import { catalogue, inLocale } from '../../../shared/catalogue/index.ts';
 import type { CredentialDetail } from '../../../shared/model/credential.ts';
-import { useKeyActions } from '../../lib/use-key-actions.ts';
-import { CopyField } from '../../ui/copy-field.tsx';
-import { SecretField } from '../../ui/secret-field.tsx';
+import { useKeyActions } from '../../actions/use-key-actions.ts';
+import { CopyField, SecretField } from '../../ui/index.ts';
 import styles from './detail.module.css';
 import { Section } from './section.tsx';
 

@@ -4,7 +4,7 @@ import { inLocale, siteOf } from '../../../shared/catalogue/index.ts';
 import type { Account } from '../../../shared/model/account.ts';
 import { endpointName } from '../../../shared/model/cloud.ts';
 import { useStores } from '../../stores/react.ts';
-import { IconButton } from '../../ui/button.tsx';
+import { IconButton } from '../../ui/index.ts';
 import styles from './detail.module.css';
 import { Fact, Facts, Section } from './section.tsx';
 

@@ -4,7 +4,7 @@ import type { CredentialDetail } from '../../../shared/model/credential.ts';
 import { dueSentence, expirySentence } from '../../lib/format.ts';
 import { useFormat } from '../../lib/use-format.ts';
 import { useLive, useStores } from '../../stores/react.ts';
-import { AgeBar } from '../../ui/marks.tsx';
+import { AgeBar } from '../../ui/index.ts';
 import styles from './detail.module.css';
 import { Fact, Facts, Section, When } from './section.tsx';
 

@@ -1,5 +1,5 @@
 import { type ReactNode, useId } from 'react';
-import { Tooltip } from '../../ui/tooltip.tsx';
+import { Tooltip } from '../../ui/index.ts';
 import styles from './detail.module.css';
 
 export interface SectionProps {

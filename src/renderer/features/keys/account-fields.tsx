@@ -3,9 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { catalogue, inLocale, siteOf } from '../../../shared/catalogue/index.ts';
 import type { CloudId } from '../../../shared/model/cloud.ts';
 import { useLive, useStores } from '../../stores/react.ts';
-import { Field } from '../../ui/field.tsx';
-import { Select } from '../../ui/select.tsx';
-import { TextInput } from '../../ui/text-input.tsx';
+import { Field, Select, TextInput } from '../../ui/index.ts';
 import { type AccountValues, endpointNames, isAddress, isPeriod } from './account-values.ts';
 import styles from './keys.module.css';
 

@@ -1,8 +1,7 @@
 import { FileDown } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useLive, useStores } from '../../stores/react.ts';
-import { Button } from '../../ui/button.tsx';
-import { WireErrorNotice } from '../../ui/wire-error-notice.tsx';
+import { Button, WireErrorNotice } from '../../ui/index.ts';
 import styles from './import.module.css';
 
 /** A place to drop a console's CSV file on, or to pick it. The page never learns the file's path. */

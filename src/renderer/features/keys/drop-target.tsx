@@ -2,7 +2,7 @@ import { FileDown } from 'lucide-react';
 import { useEffect, useEffectEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStores } from '../../stores/react.ts';
-import { showToast } from '../../ui/toast.tsx';
+import { showToast } from '../../ui/index.ts';
 import styles from './drop-target.module.css';
 
 const holdsFiles = (event: DragEvent): boolean => event.dataTransfer?.types.includes('Files') === true;

@@ -7,11 +7,7 @@ import type { CredentialDetail } from '../../../shared/model/credential.ts';
 import type { CredentialId } from '../../../shared/model/ids.ts';
 import { toWireError } from '../../lib/wire-error.ts';
 import { useLive, useStores } from '../../stores/react.ts';
-import { Button } from '../../ui/button.tsx';
-import { Dialog } from '../../ui/dialog.tsx';
-import { Field } from '../../ui/field.tsx';
-import { TextArea, TextInput } from '../../ui/text-input.tsx';
-import { WireErrorNotice } from '../../ui/wire-error-notice.tsx';
+import { Button, Dialog, Field, TextArea, TextInput, WireErrorNotice } from '../../ui/index.ts';
 import { isPeriod, periodOf } from './account-values.ts';
 import styles from './keys.module.css';
 

@@ -3,10 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ImportStep } from '../../stores/imports.ts';
 import { useLive, useStores } from '../../stores/react.ts';
-import { Button } from '../../ui/button.tsx';
-import { Dialog } from '../../ui/dialog.tsx';
-import { Banner } from '../../ui/notices.tsx';
-import { WireErrorNotice } from '../../ui/wire-error-notice.tsx';
+import { Banner, Button, Dialog, WireErrorNotice } from '../../ui/index.ts';
 import styles from './import.module.css';
 
 export interface ImportDoneProps {

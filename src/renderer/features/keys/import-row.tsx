@@ -2,10 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { catalogue, inLocale, siteOf } from '../../../shared/catalogue/index.ts';
 import { CLOUD_IDS } from '../../../shared/model/cloud.ts';
 import type { ImportRow } from '../../../shared/model/import.ts';
-import { CloudTile, Tag } from '../../ui/marks.tsx';
-import { Select } from '../../ui/select.tsx';
-import { TextInput } from '../../ui/text-input.tsx';
-import { Checkbox } from '../../ui/toggles.tsx';
+import { Checkbox, CloudTile, Select, Tag, TextInput } from '../../ui/index.ts';
 import styles from './import.module.css';
 import { canTake, type RowChoice } from './import-rows.ts';
 

@@ -2,8 +2,7 @@ import { useFormContext } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { inLocale } from '../../../shared/catalogue/index.ts';
 import type { FieldSpec } from '../../../shared/catalogue/types.ts';
-import { Field } from '../../ui/field.tsx';
-import { TextInput } from '../../ui/text-input.tsx';
+import { Field, TextInput } from '../../ui/index.ts';
 import type { KeyFormValues } from './key-form-values.ts';
 import { isRequired } from './key-form-values.ts';
 

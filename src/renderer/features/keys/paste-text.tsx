@@ -1,9 +1,7 @@
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLive, useStores } from '../../stores/react.ts';
-import { Field } from '../../ui/field.tsx';
-import { TextArea } from '../../ui/text-input.tsx';
-import { WireErrorNotice } from '../../ui/wire-error-notice.tsx';
+import { Field, TextArea, WireErrorNotice } from '../../ui/index.ts';
 import styles from './keys.module.css';
 
 export interface PasteTextProps {

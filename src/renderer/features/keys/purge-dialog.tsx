@@ -4,9 +4,7 @@ import type { WireError } from '../../../shared/ipc/envelope.ts';
 import type { CredentialId } from '../../../shared/model/ids.ts';
 import { toWireError } from '../../lib/wire-error.ts';
 import { useStores } from '../../stores/react.ts';
-import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
-import { showToast } from '../../ui/toast.tsx';
-import { WireErrorNotice } from '../../ui/wire-error-notice.tsx';
+import { ConfirmDialog, showToast, WireErrorNotice } from '../../ui/index.ts';
 
 export interface PurgeDialogProps {
   readonly ids: readonly CredentialId[];

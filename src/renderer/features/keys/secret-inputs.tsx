@@ -2,8 +2,7 @@ import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { inLocale } from '../../../shared/catalogue/index.ts';
 import type { FieldSpec } from '../../../shared/catalogue/types.ts';
-import { Field } from '../../ui/field.tsx';
-import { PasswordInput } from '../../ui/password-input.tsx';
+import { Field, PasswordInput } from '../../ui/index.ts';
 
 /** The inputs of confidential fields: their texts stay in the inputs until they are sent. */
 export interface SecretInputs {

@@ -1,7 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { useLive, useStores } from '../../stores/react.ts';
-import { Button } from '../../ui/button.tsx';
-import { EmptyState } from '../../ui/empty-state.tsx';
+import { Button, EmptyState } from '../../ui/index.ts';
 
 /** Why there are no rows: nothing fits the search, nothing is here yet, or nothing needs a hand. */
 export function ListEmpty() {

@@ -4,12 +4,10 @@ import { catalogue } from '../../../shared/catalogue/index.ts';
 import { ageShare, dueState } from '../../../shared/due.ts';
 import { maskPublicId } from '../../../shared/mask.ts';
 import type { CredentialSummary } from '../../../shared/model/credential.ts';
+import { useKeyActions } from '../../actions/use-key-actions.ts';
 import { dueShort, type Formatter } from '../../lib/format.ts';
-import { useKeyActions } from '../../lib/use-key-actions.ts';
 import { useLive, useStores } from '../../stores/react.ts';
-import { IconButton } from '../../ui/button.tsx';
-import { AgeBar, CloudTile, StatusMark, Tag } from '../../ui/marks.tsx';
-import type { RowState } from '../../ui/virtual-list.tsx';
+import { AgeBar, CloudTile, IconButton, type RowState, StatusMark, Tag } from '../../ui/index.ts';
 import styles from './list-row.module.css';
 
 export interface ListRowProps {

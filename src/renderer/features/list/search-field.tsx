@@ -3,8 +3,7 @@ import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useShortcut } from '../../lib/use-shortcuts.ts';
 import { useLive, useStores } from '../../stores/react.ts';
-import { IconButton } from '../../ui/button.tsx';
-import { TextInput } from '../../ui/text-input.tsx';
+import { IconButton, TextInput } from '../../ui/index.ts';
 import { focusList } from './focus-list.ts';
 import styles from './list.module.css';
 

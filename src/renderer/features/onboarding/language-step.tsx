@@ -4,8 +4,7 @@ import { Check } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { type Locale, locale } from '../../../shared/model/settings.ts';
 import { useLive, useStores } from '../../stores/react.ts';
-import { Button } from '../../ui/button.tsx';
-import { Stage } from '../../ui/stage.tsx';
+import { Button, Stage } from '../../ui/index.ts';
 import styles from './onboarding.module.css';
 import { useStepProgress } from './progress.ts';
 

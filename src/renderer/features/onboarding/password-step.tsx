@@ -3,17 +3,17 @@ import { useTranslation } from 'react-i18next';
 import type { WireError } from '../../../shared/ipc/envelope.ts';
 import { toWireError } from '../../lib/wire-error.ts';
 import { useLive, useStores } from '../../stores/react.ts';
-import { Button } from '../../ui/button.tsx';
 import {
+  Button,
+  Checkbox,
   NewPassword,
   type NewPasswordProblem,
   newPasswordProblem,
+  Stage,
+  showToast,
   takePassword,
-} from '../../ui/new-password.tsx';
-import { Stage } from '../../ui/stage.tsx';
-import { showToast } from '../../ui/toast.tsx';
-import { Checkbox } from '../../ui/toggles.tsx';
-import { WireErrorNotice } from '../../ui/wire-error-notice.tsx';
+  WireErrorNotice,
+} from '../../ui/index.ts';
 import styles from './onboarding.module.css';
 import { useStepProgress } from './progress.ts';
 

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { StageProps } from '../../ui/stage.tsx';
+import type { StageProps } from '../../ui/index.ts';
 
 const STEPS = 4;
 

@@ -2,11 +2,7 @@ import { Printer } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStores } from '../../stores/react.ts';
-import { Button } from '../../ui/button.tsx';
-import { RecoveryCheck } from '../../ui/recovery-check.tsx';
-import { RecoveryCode } from '../../ui/recovery-code.tsx';
-import { Stage } from '../../ui/stage.tsx';
-import { Checkbox } from '../../ui/toggles.tsx';
+import { Button, Checkbox, RecoveryCheck, RecoveryCode, Stage } from '../../ui/index.ts';
 import styles from './onboarding.module.css';
 import { useStepProgress } from './progress.ts';
 

@@ -7,8 +7,7 @@ import { maskPublicId } from '../../../shared/mask.ts';
 import type { CredentialSummary } from '../../../shared/model/credential.ts';
 import { formatKeys, keyPlatform } from '../../lib/keys.ts';
 import { useStores } from '../../stores/react.ts';
-import { Kbd } from '../../ui/kbd.tsx';
-import { CloudTile } from '../../ui/marks.tsx';
+import { CloudTile, Kbd } from '../../ui/index.ts';
 import { rank } from './match.ts';
 import styles from './palette.module.css';
 

@@ -3,8 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { formatKeys, keyPlatform } from '../../lib/keys.ts';
 import { useShortcutList } from '../../lib/use-shortcuts.ts';
 import { useStores } from '../../stores/react.ts';
-import { Dialog } from '../../ui/dialog.tsx';
-import { Kbd } from '../../ui/kbd.tsx';
+import { Dialog, Kbd } from '../../ui/index.ts';
 import styles from './palette.module.css';
 
 /** Every shortcut in force, by group. */

@@ -1,9 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { useLive, useStores } from '../../stores/react.ts';
-import { Field } from '../../ui/field.tsx';
-import { Select } from '../../ui/select.tsx';
-import { SegmentedControl } from '../../ui/toggles.tsx';
-import { WireErrorNotice } from '../../ui/wire-error-notice.tsx';
+import { Field, SegmentedControl, Select, WireErrorNotice } from '../../ui/index.ts';
 import { Group } from './group.tsx';
 import styles from './settings.module.css';
 import { useTold } from './use-told.ts';

@@ -1,18 +1,18 @@
 import { type FormEvent, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLive, useStores } from '../../stores/react.ts';
-import { Button } from '../../ui/button.tsx';
-import { Dialog } from '../../ui/dialog.tsx';
-import { Field } from '../../ui/field.tsx';
 import {
+  Button,
+  Dialog,
+  Field,
   NewPassword,
   type NewPasswordProblem,
   newPasswordProblem,
+  PasswordInput,
+  showToast,
   takePassword,
-} from '../../ui/new-password.tsx';
-import { PasswordInput } from '../../ui/password-input.tsx';
-import { showToast } from '../../ui/toast.tsx';
-import { WireErrorNotice } from '../../ui/wire-error-notice.tsx';
+  WireErrorNotice,
+} from '../../ui/index.ts';
 import styles from './settings.module.css';
 import { useTold } from './use-told.ts';
 

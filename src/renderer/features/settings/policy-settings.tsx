@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { useLive, useStores } from '../../stores/react.ts';
-import { WireErrorNotice } from '../../ui/wire-error-notice.tsx';
+import { WireErrorNotice } from '../../ui/index.ts';
 import { Group } from './group.tsx';
 import { NumberField } from './number-field.tsx';
 import styles from './settings.module.css';

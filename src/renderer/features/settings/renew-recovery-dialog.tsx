@@ -2,14 +2,16 @@ import { type FormEvent, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { assertNever } from '../../../shared/assert-never.ts';
 import { useStores } from '../../stores/react.ts';
-import { Button } from '../../ui/button.tsx';
-import { Dialog } from '../../ui/dialog.tsx';
-import { Field } from '../../ui/field.tsx';
-import { PasswordInput } from '../../ui/password-input.tsx';
-import { RecoveryCheck } from '../../ui/recovery-check.tsx';
-import { RecoveryCode } from '../../ui/recovery-code.tsx';
-import { showToast } from '../../ui/toast.tsx';
-import { WireErrorNotice } from '../../ui/wire-error-notice.tsx';
+import {
+  Button,
+  Dialog,
+  Field,
+  PasswordInput,
+  RecoveryCheck,
+  RecoveryCode,
+  showToast,
+  WireErrorNotice,
+} from '../../ui/index.ts';
 import styles from './settings.module.css';
 import { useTold } from './use-told.ts';
 

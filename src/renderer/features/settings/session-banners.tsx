@@ -1,8 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLive, useStores } from '../../stores/react.ts';
-import { Button } from '../../ui/button.tsx';
-import { Banner } from '../../ui/notices.tsx';
+import { Banner, Button } from '../../ui/index.ts';
 
 /** What is wrong with this session or this vault and should not be put off. */
 export function SessionBanners() {

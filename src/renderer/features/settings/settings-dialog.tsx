@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { useLive, useStores } from '../../stores/react.ts';
-import { Dialog } from '../../ui/dialog.tsx';
+import { Dialog } from '../../ui/index.ts';
 import { AppearanceSettings } from './appearance-settings.tsx';
 import { PolicySettings } from './policy-settings.tsx';
 import { SecuritySettings } from './security-settings.tsx';

@@ -4,9 +4,7 @@ import { catalogue, inLocale } from '../../../shared/catalogue/index.ts';
 import { CLOUD_IDS } from '../../../shared/model/cloud.ts';
 import type { View } from '../../../shared/model/view.ts';
 import { useLive, useStores } from '../../stores/react.ts';
-import { Button, IconButton } from '../../ui/button.tsx';
-import { CloudTile } from '../../ui/marks.tsx';
-import { SidebarItem, SidebarSection } from '../../ui/sidebar.tsx';
+import { Button, CloudTile, IconButton, SidebarItem, SidebarSection } from '../../ui/index.ts';
 import styles from './sidebar.module.css';
 
 function sameView(a: View, b: View): boolean {

@@ -4,11 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { WireError } from '../../../shared/ipc/envelope.ts';
 import { toWireError } from '../../lib/wire-error.ts';
 import { useLive, useStores } from '../../stores/react.ts';
-import { Button } from '../../ui/button.tsx';
-import { Field } from '../../ui/field.tsx';
-import { PasswordInput } from '../../ui/password-input.tsx';
-import { Stage } from '../../ui/stage.tsx';
-import { WireErrorNotice } from '../../ui/wire-error-notice.tsx';
+import { Button, Field, PasswordInput, Stage, WireErrorNotice } from '../../ui/index.ts';
 import styles from './unlock.module.css';
 
 /** Opens the vault by the master password, or by the keychain where it is set up. */

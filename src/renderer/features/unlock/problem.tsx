@@ -1,9 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLive, useStores } from '../../stores/react.ts';
-import { Button } from '../../ui/button.tsx';
-import { Stage } from '../../ui/stage.tsx';
-import { WireErrorNotice } from '../../ui/wire-error-notice.tsx';
+import { Button, Stage, WireErrorNotice } from '../../ui/index.ts';
 
 /** A vault that cannot be used as it is: what is wrong, the way out, and another try. Nothing is changed here. */
 export function Problem() {

@@ -3,17 +3,17 @@ import { useTranslation } from 'react-i18next';
 import type { WireError } from '../../../shared/ipc/envelope.ts';
 import { toWireError } from '../../lib/wire-error.ts';
 import { useStores } from '../../stores/react.ts';
-import { Button } from '../../ui/button.tsx';
-import { Field } from '../../ui/field.tsx';
 import {
+  Button,
+  Field,
   NewPassword,
   type NewPasswordProblem,
   newPasswordProblem,
+  Stage,
+  TextInput,
   takePassword,
-} from '../../ui/new-password.tsx';
-import { Stage } from '../../ui/stage.tsx';
-import { TextInput } from '../../ui/text-input.tsx';
-import { WireErrorNotice } from '../../ui/wire-error-notice.tsx';
+  WireErrorNotice,
+} from '../../ui/index.ts';
 import styles from './unlock.module.css';
 
 /** Opens the vault by the recovery code and sets a new master password in one go: the code is typed once. */

@@ -3,9 +3,9 @@ import { useTranslation } from 'react-i18next';
 import { catalogue } from '../../shared/catalogue/index.ts';
 import type { CredentialSummary } from '../../shared/model/credential.ts';
 import type { CredentialId } from '../../shared/model/ids.ts';
+import { toWireError } from '../lib/wire-error.ts';
 import { useStores } from '../stores/react.ts';
-import { showToast } from '../ui/toast.tsx';
-import { toWireError } from './wire-error.ts';
+import { showToast } from '../ui/index.ts';
 
 /** What can be done with a key from a row, the detail pane, a shortcut or the palette. Failures become toasts. */
 export interface KeyActions {
