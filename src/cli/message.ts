@@ -1,7 +1,7 @@
 import type { ErrorCode, ErrorParams } from '../shared/ipc/envelope.ts';
 import { AnswerError, type CliCode, CliError } from './errors.ts';
 import { printable } from './text/escape.ts';
-import type { Words } from './words.ts';
+import { joined, type Words } from './words.ts';
 
 /** A param as the message shows it: it may quote what was typed or stored. */
 function shown(params: ErrorParams): Record<string, string | number> {
@@ -19,7 +19,7 @@ function answerMessage({ wire }: AnswerError, words: Words): string {
   // Some errors have a way out that only the terminal offers.
   const action = words.dynamic(`cli.error.${wire.code}`, params, part('action'));
   const sentences = [part('title'), part('meaning'), action].filter((text) => text !== '');
-  return sentences.length === 0 ? wire.code : sentences.map(ended).join(' ');
+  return sentences.length === 0 ? wire.code : joined(sentences.map(ended), words);
 }
 
 /** Titles in the catalogue carry no full stop; behind each other they need one. */

@@ -15,6 +15,11 @@ export interface Words {
   use(locale: Locale): void;
 }
 
+/** Sentences behind each other: Chinese puts no space between them. */
+export function joined(sentences: readonly string[], words: Words): string {
+  return sentences.join(words.locale === 'zh-CN' ? '' : ' ');
+}
+
 /** Both catalogues are bundled, so that nothing is loaded and nothing waits. */
 export function createWords(initial: Locale): Words {
   const i18n = createInstance();

@@ -16,7 +16,10 @@ type Pair = readonly [string, string | null];
 function healthText(key: CredentialDetail, words: Words): string {
   const { health } = key;
   if (health.kind === 'unverified') return healthPhrase(health, words).text;
-  const said = `${healthPhrase(health, words).text}, ${instantPhrase(health.at, words)}`;
+  const said = words.t('cli.show.at', {
+    what: healthPhrase(health, words).text,
+    when: instantPhrase(health.at, words),
+  });
   if (health.kind === 'proven') return said;
   return [said, failureTitle(health.failure, words), failureAdvice(health.failure, words)].join('\n').trim();
 }
@@ -49,6 +52,7 @@ function pairsOf(key: CredentialDetail, schedule: Schedule, words: Words): reado
     ...key.secretFields.map((field): Pair => [name(field), hidden]),
     [words.t('cli.column.health'), healthText(key, words)],
     [words.t('cli.show.identity'), identity === null ? null : (identity.arn ?? identity.principal)],
+    [words.t('cli.show.warning'), identity?.principalKind === 'root' ? words.t('cli.show.root') : null],
     [words.t('cli.show.cloud-account'), identity?.accountId ?? null],
     [words.t('cli.show.created'), instant(key.createdAt) ?? words.t('cli.show.unknown')],
     [words.t('cli.show.last-used'), lastUsedText(key, words)],

@@ -50,8 +50,9 @@ function checkedText({ key, verdict }: Checked, { words, out }: CommandContext):
   const line = (mark: string, text: string): string => `${mark} ${label}: ${printable(text)}\n`;
   if (!verdict.ok) return line(out.paint('✗', 'bad'), messageOf(new AnswerError(verdict.error), words));
   if (verdict.value.kind === 'proven') {
-    const { arn, principal } = verdict.value.identity;
-    return line(out.paint('✓', 'good'), arn ?? principal);
+    const { arn, principal, principalKind } = verdict.value.identity;
+    const warning = principalKind === 'root' ? `  ${words.t('cli.show.root')}\n` : '';
+    return line(out.paint('✓', 'good'), arn ?? principal) + warning;
   }
   const { failure } = verdict.value;
   const more = [failureAdvice(failure, words), failureFacts(failure)].filter((text) => text !== '');

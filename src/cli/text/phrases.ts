@@ -2,7 +2,7 @@ import { assertNever } from '../../shared/assert-never.ts';
 import type { DueState } from '../../shared/due.ts';
 import type { Health } from '../../shared/model/credential.ts';
 import type { CloudFailure } from '../../shared/model/failure.ts';
-import type { Words } from '../words.ts';
+import { joined, type Words } from '../words.ts';
 import type { Tone } from './paint.ts';
 import type { Cell } from './table.ts';
 
@@ -36,7 +36,10 @@ export function failureAdvice(failure: CloudFailure, words: Words): string {
     words.dynamic(`failure.${failure.kind}.meaning`, params, ''),
     words.dynamic(`failure.${failure.kind}.action`, params, ''),
   ];
-  return parts.filter((part) => part !== '').join(' ');
+  return joined(
+    parts.filter((part) => part !== ''),
+    words,
+  );
 }
 
 function failureParams(failure: CloudFailure): Readonly<Record<string, string | number>> {

@@ -67,7 +67,7 @@ describe('the program as a process', () => {
     await using vault = await realVault();
     await vault.json(['init']);
     const line = vault.command(['status']).slice(0, 2).concat(['list', '--vault', vault.folder]).join(' ');
-    const child = spawn('script', ['-qec', line, '/dev/null'], {
+    const child = spawn('/usr/bin/script', ['-qec', line, '/dev/null'], {
       cwd: vault.home,
       env: { PATH: process.env.PATH, HOME: vault.home, LANG: 'en_GB.UTF-8', TERM: 'xterm' },
     });
@@ -87,7 +87,7 @@ describe('the program as a process', () => {
     await using vault = await realVault();
     await vault.json(['init']);
     const line = vault.command(['list']).join(' ');
-    const child = spawn('script', ['-qec', `${line}; echo "code $?"; stty -a`, '/dev/null'], {
+    const child = spawn('/usr/bin/script', ['-qec', `${line}; echo "code $?"; stty -a`, '/dev/null'], {
       cwd: vault.home,
       env: { PATH: process.env.PATH, HOME: vault.home, LANG: 'en_GB.UTF-8', TERM: 'xterm' },
     });

@@ -89,7 +89,7 @@ describe('init', () => {
     const ended = await run(['init', ...WITH_PASSWORD], {
       ...absent,
       'vault.create': () => {
-        throw new KeyturnError(code, { least: 10, min: 10 });
+        throw new KeyturnError(code, { min: 10 });
       },
     });
     expect(ended.code).toBe(exit);

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { CLI_CODES, USAGE_REASONS } from '../../../src/cli/errors.ts';
+import { AnswerError, CLI_CODES, CliError, USAGE_REASONS } from '../../../src/cli/errors.ts';
 import { exitCodeOf } from '../../../src/cli/exit-codes.ts';
 import { environmentLocale, initialLanguage, LOCALE_IDS, languageOption } from '../../../src/cli/language.ts';
+import { messageOf } from '../../../src/cli/message.ts';
+import { createWords } from '../../../src/cli/words.ts';
 import { resources } from '../../../src/shared/i18n/resources.ts';
 import { ERROR_CODES } from '../../../src/shared/ipc/envelope.ts';
 import { LOCALES } from '../../../src/shared/model/settings.ts';
@@ -15,6 +17,34 @@ describe('the texts', () => {
   });
 
   it('are in the languages of the model', () => expect(LOCALE_IDS).toEqual(LOCALES));
+});
+
+describe('messages', () => {
+  const chinese = createWords('zh-CN');
+  const english = createWords('en');
+
+  it('leave no placeholder open', () => {
+    const params = { min: 10, seconds: 3, fields: 'a' };
+    for (const code of ERROR_CODES) {
+      const error = new AnswerError({ code, params });
+      for (const words of [chinese, english]) expect(messageOf(error, words)).not.toMatch(/{{|}}|^[a-z-]+$/);
+    }
+  });
+
+  it('put no space between Chinese sentences', () => {
+    const error = new AnswerError({ code: 'disk-full', params: {} });
+    expect(messageOf(error, chinese)).not.toMatch(/。 /);
+    expect(messageOf(error, english)).toMatch(/\. [A-Z]/);
+  });
+
+  it('say nothing of an error that nobody foresaw', () => {
+    expect(messageOf(new Error('AKIA and its secret'), english)).not.toContain('AKIA');
+  });
+
+  it('disarm what they quote', () => {
+    const error = new CliError('no-such-key', { id: '\u001b[2J' });
+    expect(messageOf(error, english)).toContain('\\u{1b}[2J');
+  });
 });
 
 describe('exit codes', () => {
