@@ -96,7 +96,7 @@ export function createVaultSession(deps: VaultSessionDeps): VaultSession {
 
   const requireStrength = (password: string): void => {
     if ([...password].length < MIN_PASSWORD_LENGTH) {
-      throw new KeyturnError('weak-password', { least: MIN_PASSWORD_LENGTH });
+      throw new KeyturnError('weak-password', { min: MIN_PASSWORD_LENGTH });
     }
   };
 
