@@ -105,7 +105,6 @@ export async function createVault(
       recoveryConfirmed: false,
       audit: { count: 0, head: CHAIN_START.toString('base64') },
     });
-    recovery.fill(0);
     const db = await withLock(ports, folder, 'vault', async () => {
       if ((await findHeader(files, paths)).kind !== 'absent') throw new KeyturnError('vault-exists');
       await makeDatabase(ports, paths, vaultId, keys.database, salt);
@@ -126,5 +125,7 @@ export async function createVault(
   } catch (error) {
     keys.destroy();
     throw error;
+  } finally {
+    recovery.fill(0);
   }
 }

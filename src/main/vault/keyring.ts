@@ -134,8 +134,11 @@ export function createKeyring({ ports, folder, header, keys, freshRecovery }: Va
       },
 
       async checkRecovery(code) {
+        const slots = await slotsNow();
         const secret = readRecoveryCode(code);
-        return opens(unwrapWithRandom(vaultId, await slotsNow(), 'recovery', secret));
+        const vaultKey = unwrapWithRandom(vaultId, slots, 'recovery', secret);
+        secret.fill(0);
+        return opens(vaultKey);
       },
 
       async renewRecovery() {

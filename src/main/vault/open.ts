@@ -38,7 +38,9 @@ async function unwrap({ vaultId, slots }: Header, by: WayIn): Promise<Buffer> {
       return key;
     }
     case 'recovery': {
-      const key = unwrapWithRandom(vaultId, slots, 'recovery', readRecoveryCode(by.code));
+      const secret = readRecoveryCode(by.code);
+      const key = unwrapWithRandom(vaultId, slots, 'recovery', secret);
+      secret.fill(0);
       if (key === null) throw new KeyturnError('wrong-recovery-code');
       return key;
     }

@@ -264,6 +264,23 @@ describe('the ways in of an open vault', () => {
 });
 
 describe('a closed vault', () => {
+  it('leaves no key in the memory that held it', async () => {
+    const real = realPorts();
+    const given: Buffer[] = [];
+    const bytes = (count: number) => {
+      const buffer = real.random.bytes(count);
+      // The vault key and the recovery code; salts, nonces and names are no secrets.
+      if (count === 32 || count === 20) given.push(buffer);
+      return buffer;
+    };
+    const { vault } = await tempVault({ ...real, random: { bytes } });
+    await vault.renewRecovery();
+    const isZero = () => given.map((buffer) => buffer.every((byte) => byte === 0));
+    expect(isZero()).toEqual([false, true, true]);
+    vault.close();
+    expect(isZero()).toEqual([true, true, true]);
+  });
+
   it('does nothing any more, and closing twice is fine', async () => {
     const { vault } = await tempVault();
     vault.close();
