@@ -1,6 +1,7 @@
-import { copyFile, readdir } from 'node:fs/promises';
+import { copyFile, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { parseHeader } from '../../../src/main/vault/header/format.ts';
 import { createVault, inspectVault, KDF_FLOOR, Secret, type Vault } from '../../../src/main/vault/index.ts';
 import { Killed, type KillStyle, killedFiles } from '../../support/vault/killed-files.ts';
 import { ACTOR, realPorts } from '../../support/vault/ports.ts';
@@ -70,6 +71,9 @@ describe.each(STYLES)('killed %s a call', (style) => {
       killed.arm(at);
       const finished = await unlessKilled(() => change(opened));
       opened.close();
+      // The header itself is never half written, so that its backup is there for worse days.
+      const header = await readFile(join(copy, 'vault.keys.json'));
+      expect(parseHeader(header).kind, `call ${at}`).toBe('good');
       const outcomes = await Promise.all(
         [PASSWORD, 'the next one'].map((password) =>
           codeOf(async () => (await reopen(copy, byPassword(password))).close()),

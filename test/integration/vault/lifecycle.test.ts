@@ -1,6 +1,7 @@
 import { readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import type { Files } from '../../../src/main/ports/files.ts';
 import { createVault, inspectVault, KDF_FLOOR, openVault, Secret } from '../../../src/main/vault/index.ts';
 import { ACTOR, realPorts } from '../../support/vault/ports.ts';
 import { putSampleCredential, putSetting, SAMPLE_CREDENTIAL, settingKeys } from '../../support/vault/rows.ts';
@@ -204,6 +205,24 @@ describe('the ways in of an open vault', () => {
     vault.close();
     const outcome = await codeOf(() => changing);
     await reopen(folder, byPassword(outcome === 'none' ? 'the next one' : PASSWORD));
+  });
+
+  it('finish a change that was being written when the vault was closed', async () => {
+    const { vault, folder } = await tempVault();
+    vault.close();
+    const real = realPorts();
+    let closing = false;
+    const files: Files = {
+      ...real.files,
+      read(path, maxBytes) {
+        if (closing) opened.close();
+        return real.files.read(path, maxBytes);
+      },
+    };
+    const opened = await reopen(folder, byPassword(), { ...real, files });
+    closing = true;
+    expect(await codeOf(() => opened.changePassword(Secret.of('the next one'), KDF_FLOOR))).toBe('none');
+    await reopen(folder, byPassword('the next one'));
   });
 
   it('renew the recovery code, and ask it back once', async () => {
