@@ -76,13 +76,16 @@ const theSession = (): HostSession => {
   return only;
 };
 
-answer('allows', (url, resourceType) => {
+const allows = (url: string, resourceType: string): Promise<boolean> => {
   const { beforeRequest } = theSession();
   if (beforeRequest === null) return Promise.resolve(true);
   return new Promise((resolve) =>
-    beforeRequest({ url: toApp(url), method: 'GET', resourceType }, ({ cancel }) => resolve(cancel !== true)),
+    beforeRequest({ url, method: 'GET', resourceType }, ({ cancel }) => resolve(cancel !== true)),
   );
-});
+};
+
+answer('allows', (url, resourceType) => allows(toApp(url), resourceType));
+offer('session.allows', (url) => allows(url, 'other'));
 
 answer('serve', async (method, url) => {
   const asSeen = toApp(url);

@@ -57,6 +57,8 @@ export interface Controls {
   'windows.list'(): readonly WindowFacts[];
   'windows.close'(): void;
   'session.facts'(): readonly SessionFacts[];
+  /** Whether the session lets a request through, by the URL that the app sees. */
+  'session.allows'(url: string): boolean;
   /** A message as another sender than the page would send it; answers as `ipcRenderer.invoke`. */
   'ipc.invokeAs'(sender: FrameFacts | null, channel: string, ...args: readonly unknown[]): unknown;
   /** The same from contents that belong to no window of the app. */

@@ -1,0 +1,175 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { buildIfStale } from '../../../scripts/lib/build-if-stale.ts';
+import { type AppHandle, launchApp } from '../../e2e/support/launch-app.ts';
+import { temporaryFolder } from '../../support/temporary-folder.ts';
+
+let place: Awaited<ReturnType<typeof temporaryFolder>>;
+let app: AppHandle;
+let page: Page;
+
+beforeAll(async () => {
+  await buildIfStale();
+  place = await temporaryFolder();
+  app = await launchApp({ home: place.path, locale: 'zh-CN', colorScheme: 'dark' });
+  page = app.page;
+});
+afterAll(async () => {
+  await app.close();
+  await place[Symbol.asyncDispose]();
+});
+
+const PASSWORD = 'correct horse battery';
+const state = () =>
+  page.evaluate(async () => {
+    const status = await window.keyturn.call['vault.status']({});
+    return status.ok ? status.value.state : status.error.code;
+  });
+const unlock = () =>
+  page.evaluate(async (password) => {
+    await window.keyturn.call['vault.unlock']({ kind: 'password', password });
+  }, PASSWORD);
+const tray = () => app.host('tray.state');
+const trayItem = async (id: string) => (await tray())?.items.find((item) => item.id === id);
+const menuItem = async (id: string) =>
+  (await app.host('menu.items')).flatMap((menu) => menu.submenu).find((item) => item.id === id);
+
+describe('before there is a vault', () => {
+  it('the shell speaks the system’s language', async () => {
+    expect((await app.host('menu.items')).map((menu) => menu.label)).toEqual([
+      '文件',
+      '编辑',
+      '查看',
+      '帮助',
+    ]);
+    expect(await tray()).toMatchObject({ tooltip: 'Keyturn', image: 'calm.png' });
+  });
+
+  it('commands that need one are grey', async () => {
+    expect(await menuItem('add')).toMatchObject({ enabled: false, accelerator: 'CmdOrCtrl+N' });
+    expect(await menuItem('lock')).toMatchObject({ enabled: false, accelerator: 'CmdOrCtrl+L' });
+    expect(await trayItem('lock')).toMatchObject({ enabled: false });
+  });
+
+  it('the window is protected from capture and has the colour of the dark theme', async () => {
+    expect(await app.host('windows.list')).toMatchObject([
+      { visible: true, contentProtection: true, backgroundColor: '#0f1418', url: 'app://keyturn/index.html' },
+    ]);
+  });
+});
+
+describe('preferences', () => {
+  it('change the language of menus and tray, the theme and the protection at once', async () => {
+    await page.evaluate(() =>
+      window.keyturn.call['preferences.set']({ locale: 'en', theme: 'light', contentProtection: false }),
+    );
+    await expect.poll(async () => (await app.host('menu.items'))[0]?.label).toBe('File');
+    expect(await app.host('windows.list')).toMatchObject([
+      { contentProtection: false, backgroundColor: '#fafcfd' },
+    ]);
+    await expect
+      .poll(() => page.evaluate(() => matchMedia('(prefers-color-scheme: dark)').matches))
+      .toBe(false);
+  });
+});
+
+describe('with a vault', () => {
+  beforeAll(async () => {
+    await page.evaluate(async (password) => {
+      await window.keyturn.call['vault.create']({ password, keychain: false });
+    }, PASSWORD);
+  });
+
+  it('commands are there, and the tray says that nothing is due', async () => {
+    await expect.poll(() => menuItem('add')).toMatchObject({ enabled: true });
+    expect(await tray()).toMatchObject({ tooltip: 'Keyturn: Nothing due', image: 'calm.png' });
+  });
+
+  it('a key of unknown age is due in the tray', async () => {
+    await page.evaluate(async () => {
+      await window.keyturn.call['credentials.add']({
+        cloud: 'aws',
+        label: 'deploy',
+        account: {
+          kind: 'new',
+          draft: {
+            label: 'prod',
+            site: 'aws',
+            environment: null,
+            owner: null,
+            note: '',
+            tags: [],
+            endpoints: {},
+            proxy: null,
+            periodDays: null,
+          },
+        },
+        fields: { access_key_id: 'AKIAIOSFODNN7EXAMPLE' },
+        secrets: { secret_access_key: 'wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY' },
+      });
+    });
+    await expect.poll(tray).toMatchObject({ tooltip: 'Keyturn: 1 due', image: 'due.png' });
+  });
+
+  it('a menu command reaches the page', async () => {
+    const heard = page.evaluate(
+      () => new Promise((resolve) => window.keyturn.on('menu.command', ({ command }) => resolve(command))),
+    );
+    await expect.poll(() => menuItem('settings')).toMatchObject({ enabled: true });
+    await app.host('menu.click', 'settings');
+    expect(await heard).toBe('settings');
+  });
+
+  it('the tray’s item locks, and its icon shows the window', async () => {
+    await app.host('tray.click', 'lock');
+    await expect.poll(state).toBe('locked');
+    await expect.poll(tray).toMatchObject({ tooltip: 'Keyturn is locked' });
+    await app.host('tray.click', null);
+    expect(await app.host('windows.list')).toMatchObject([{ focused: true }]);
+  });
+
+  it.each(['suspend', 'lock-screen', 'user-did-resign-active', 'shutdown'])('%s locks', async (event) => {
+    await unlock();
+    await expect.poll(state).toBe('unlocked');
+    await app.host('power.emit', event);
+    await expect.poll(state).toBe('locked');
+  });
+
+  it('the file dialog’s path stays in main; the page gets a ticket', async () => {
+    await unlock();
+    await app.host('dialog.answer', [`${place.path}/preferences.json`]);
+    const answer = await page.evaluate(() => window.keyturn.call['import.pick']({}));
+    expect(answer).toEqual({ ok: true, value: { ticket: expect.stringMatching(/^[0-9a-z]{16}$/) } });
+    expect(await app.host('dialog.asked')).toEqual(['Choose a file with keys']);
+    await app.host('dialog.answer', null);
+    expect(await page.evaluate(() => window.keyturn.call['import.pick']({}))).toEqual({
+      ok: true,
+      value: null,
+    });
+  });
+
+  it('a link of the menu opens in the person’s browser', async () => {
+    await app.host('menu.click', 'console.aws');
+    expect(await app.host('shell.opened')).toEqual([
+      'https://console.aws.amazon.com/iam/home#/security_credentials',
+    ]);
+  });
+});
+
+describe('a second instance', () => {
+  it('says so, ends, and leaves the first one running', async () => {
+    await expect(launchApp({ home: place.path })).rejects.toThrow('Keyturn is already running');
+    expect(await state()).toBe('unlocked');
+  });
+});
+
+describe('quitting', () => {
+  it('locks the vault and ends with 0', async () => {
+    app = await app.restart();
+    page = app.page;
+    expect(await state()).toBe('locked');
+    expect(app.output()).toBe('');
+    await app.close();
+    expect(await app.exited).toBe(0);
+  });
+});

@@ -1,0 +1,62 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+
+const SRC = join(import.meta.dirname, '../../src');
+
+const files = readdirSync(SRC, { recursive: true, encoding: 'utf8' })
+  .filter((path) => /\.(ts|tsx|html)$/.test(path))
+  .map((path) => ({ path: path.replaceAll('\\', '/'), text: readFileSync(join(SRC, path), 'utf8') }));
+
+const withoutComments = (text: string) => text.replace(/\/\*[\s\S]*?\*\/|(^|\s)\/\/.*$/gm, '');
+
+/** The files whose code holds a match. */
+const holding = (pattern: RegExp) =>
+  files
+    .filter(({ text }) => pattern.test(withoutComments(text)))
+    .map(({ path }) => path)
+    .sort();
+
+describe('one file alone', () => {
+  it.each([
+    ['listens to messages of pages', /\bipcMain\b/, ['main/electron/ipc-transport.ts']],
+    ['sends messages to main', /\bipcRenderer\b/, ['preload/index.ts']],
+    ['shows the page something of the preload', /\bcontextBridge\b/, ['preload/index.ts']],
+    ['reaches the preload’s object from the page', /\bwindow\.keyturn\b/, ['renderer/bridge/client.ts']],
+    ['opens pages outside of the app', /\bopenExternal\(/, ['main/electron/external-links.ts']],
+    ['makes windows', /\bnew BrowserWindow\b/, ['main/electron/window.ts']],
+    ['makes the session', /\bfromPartition\b/, ['main/electron/session-policy.ts']],
+  ])('%s', (_what, pattern, allowed) => {
+    expect(holding(pattern)).toEqual(allowed);
+  });
+});
+
+describe('no file', () => {
+  it.each([
+    ['loads a page from the disk', /\bloadFile\(|['"`]file:\/\//],
+    [
+      'turns a protection of a window off',
+      /webSecurity|allowRunningInsecureContent|experimentalFeatures|enableBlinkFeatures/,
+    ],
+    [
+      'switches certificate checks off',
+      /rejectUnauthorized:\s*false|NODE_TLS_REJECT_UNAUTHORIZED|setCertificateVerifyProc/,
+    ],
+    ['runs text as code', /\beval\(|\bnew Function\(|executeJavaScript\(/],
+    ['writes markup from text', /dangerouslySetInnerHTML|\.innerHTML\b|insertAdjacentHTML/],
+    ['reports crashes to anybody', /\bcrashReporter\b/],
+    ['opens a way into the app for links of other programs', /setAsDefaultProtocolClient/],
+  ])('%s', (_what, pattern) => {
+    expect(holding(pattern)).toEqual([]);
+  });
+
+  it('names a plain http or ws address, but for one example', () => {
+    const addresses = files.flatMap(({ path, text }) =>
+      [...withoutComments(text).matchAll(/['"`](?:http|ws):\/\/[^'"`\s]+/g)].map(
+        ([address]) => `${path} ${address.slice(1)}`,
+      ),
+    );
+    // What to type into the field for a proxy.
+    expect(addresses).toEqual(['renderer/features/keys/account-fields.tsx http://proxy:3128']);
+  });
+});
