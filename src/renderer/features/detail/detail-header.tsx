@@ -29,7 +29,8 @@ export function DetailHeader({ detail, now }: DetailHeaderProps) {
       <div className={styles.heading}>
         <h2 className={styles.name}>{detail.label}</h2>
         <p className={styles.where}>
-          {inLocale(spec.name, i18n.language)} · {detail.accountLabel}
+          {inLocale(spec.name, i18n.language)}
+          {detail.accountLabel !== detail.label && ` · ${detail.accountLabel}`}
         </p>
         <div className={styles.marks}>
           {removed ? (

@@ -37,7 +37,7 @@ export function ListRow({ credential: key, row, now, lead, format }: ListRowProp
       <div className={styles.words}>
         <span className={styles.label}>{key.label}</span>
         <span className={styles.under}>
-          <span className={styles.account}>{key.accountLabel}</span>
+          {key.accountLabel !== key.label && <span className={styles.account}>{key.accountLabel}</span>}
           <code className={styles.id}>{maskPublicId(key.publicId)}</code>
         </span>
       </div>

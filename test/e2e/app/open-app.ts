@@ -1,0 +1,109 @@
+import type { Page } from 'playwright-core';
+import { buildIfStale } from '../../../scripts/lib/build-if-stale.ts';
+import { temporaryFolder } from '../../support/temporary-folder.ts';
+import { type AppHandle, launchApp } from '../support/launch-app.ts';
+
+/** The password of every vault in these tests. */
+export const PASSWORD = 'correct horse battery staple';
+
+export interface Look {
+  readonly locale?: 'en-US' | 'zh-CN';
+  readonly colorScheme?: 'light' | 'dark';
+}
+
+/** The running app on a vault folder of its own, with what its page complained of. */
+export interface OpenApp extends AsyncDisposable {
+  readonly app: AppHandle;
+  readonly page: Page;
+  /** A folder for files of the test, gone afterwards. */
+  readonly folder: string;
+  /** Errors, warnings and breaches of the content security policy, as the page told them. */
+  readonly complaints: readonly string[];
+  /** Quits and starts again on the same vault; the handle before it is spent. */
+  restart(): Promise<OpenApp>;
+}
+
+async function around(app: AppHandle, folder: string, end: () => Promise<void>): Promise<OpenApp> {
+  const complaints: string[] = [];
+  app.page.on('pageerror', (error) => complaints.push(error.message));
+  app.page.on('console', (message) => {
+    if (['error', 'warning'].includes(message.type())) complaints.push(message.text());
+  });
+  return {
+    app,
+    page: app.page,
+    folder,
+    complaints,
+    restart: async () => around(await app.restart(), folder, end),
+    [Symbol.asyncDispose]: async () => {
+      await app.close();
+      await end();
+    },
+  };
+}
+
+/** Starts the built app on a folder without a vault. */
+export async function openApp(look: Look = {}): Promise<OpenApp> {
+  await buildIfStale();
+  const place = await temporaryFolder();
+  const app = await launchApp({ home: `${place.path}/vault`, ...look });
+  return around(app, place.path, async () => place[Symbol.asyncDispose]());
+}
+
+/** The words that differ between the languages, for walks that are made in both. */
+export const WORDS = {
+  'en-US': {
+    next: 'Continue',
+    password: 'Master password',
+    repeat: 'Repeat the password',
+    create: 'Create vault',
+    code: 'Recovery code',
+    written: 'It is written down',
+    group: (place: number) => `Group ${place}`,
+    finish: 'Open the vault',
+  },
+  'zh-CN': {
+    next: '继续',
+    password: '主密码',
+    repeat: '再次输入',
+    create: '创建密钥库',
+    code: '恢复码',
+    written: '已经抄写',
+    group: (place: number) => `第 ${place} 组`,
+    finish: '进入密钥库',
+  },
+} as const;
+
+/** The groups of the recovery code that is on the screen. */
+export async function readCode(page: Page, name: string): Promise<readonly string[]> {
+  return page.getByRole('list', { name }).locator('code').allTextContents();
+}
+
+/** Types the groups that are asked for. */
+export async function answerGroups(
+  page: Page,
+  groups: readonly string[],
+  nameOf: (place: number) => string,
+): Promise<void> {
+  for (const [index, group] of groups.entries()) {
+    const input = page.getByLabel(nameOf(index + 1), { exact: true });
+    if ((await input.count()) > 0) await input.fill(group);
+  }
+}
+
+/** Walks through the first start; resolves to the recovery code once the empty vault is in sight. */
+export async function setUp(page: Page, locale: 'en-US' | 'zh-CN' = 'en-US'): Promise<string> {
+  const words = WORDS[locale];
+  await page.getByRole('button', { name: words.next }).click();
+  await page.getByLabel(words.password, { exact: true }).fill(PASSWORD);
+  await page.getByLabel(words.repeat).fill(PASSWORD);
+  await page.getByRole('button', { name: words.create }).click();
+  await page.getByRole('list', { name: words.code }).waitFor();
+  const groups = await readCode(page, words.code);
+  await page.getByRole('checkbox', { name: words.written }).click();
+  await page.getByRole('button', { name: words.next }).click();
+  await answerGroups(page, groups, words.group);
+  await page.getByRole('button', { name: words.finish }).click();
+  await page.getByRole('main').waitFor();
+  return groups.join('-');
+}

@@ -1,0 +1,109 @@
+import { describe, expect, it } from 'vitest';
+import {
+  draftOf,
+  emptyAccount,
+  isAddress,
+  isPeriod,
+  valuesOf,
+} from '../../../../src/renderer/features/keys/account-values.ts';
+import { canTake, initialChoice, rowsToCommit } from '../../../../src/renderer/features/keys/import-rows.ts';
+import { fieldsFor, inputOf, NEW_ACCOUNT } from '../../../../src/renderer/features/keys/key-form-values.ts';
+import { credentialInput } from '../../../../src/shared/model/credential.ts';
+import type { ImportRow } from '../../../../src/shared/model/import.ts';
+import { accountOf, credentialIdOf } from '../../../support/fake/keys.ts';
+
+describe('the form of a key', () => {
+  const values = {
+    label: ' deploy ',
+    accountId: NEW_ACCOUNT,
+    fields: { access_key_id: ' AKIAQ3EGRIMWKEYTURN7 ', region: '' },
+    note: '',
+    periodDays: '30',
+    account: { ...emptyAccount('aws'), proxy: ' http://127.0.0.1:3128 ' },
+  };
+
+  it('asks for a session token only where the id is a temporary key’s', () => {
+    const keys = (id: string) => fieldsFor('aws', id).map((field) => field.key);
+    expect(keys('AKIAQ3EGRIMWKEYTURN7')).not.toContain('session_token');
+    expect(keys('ASIAQ3EGRIMWKEYTURN7')).toContain('session_token');
+  });
+
+  it('makes what main takes, without blanks and empty fields', () => {
+    const input = inputOf(values, 'aws', { secret_access_key: 's' }, []);
+    expect(credentialInput.safeParse(input).success).toBe(true);
+    expect(input).toMatchObject({ label: 'deploy', fields: { access_key_id: 'AKIAQ3EGRIMWKEYTURN7' } });
+    expect(input.fields).not.toHaveProperty('region');
+    expect(input.periodDays).toBe(30);
+  });
+
+  it('names a new account after the key when it has no name, and takes an existing one by its id', () => {
+    expect(inputOf(values, 'aws', {}, []).account).toMatchObject({
+      kind: 'new',
+      draft: { label: 'deploy', proxy: 'http://127.0.0.1:3128' },
+    });
+    const existing = accountOf(3);
+    expect(inputOf({ ...values, accountId: existing.id }, 'aws', {}, [existing]).account).toEqual({
+      kind: 'existing',
+      id: existing.id,
+    });
+  });
+
+  it('takes an account apart and puts it together again', () => {
+    const account = accountOf(1, {
+      endpoints: { sts: 'https://sts.example.com' },
+      periodDays: 45,
+      owner: 'li',
+    });
+    const { id: _id, cloud: _cloud, ...draft } = account;
+    expect(draftOf(valuesOf(account), 'aws')).toEqual(draft);
+  });
+
+  it('leaves out endpoints that the cloud does not have', () => {
+    const odd = { ...emptyAccount('aws'), endpoints: { sts: '', iam: '', ims: 'https://ims.example.com' } };
+    expect(draftOf(odd, 'aws').endpoints).toEqual({});
+  });
+
+  it('knows an address and a period', () => {
+    expect(['', 'https://sts.example.com', 'http://127.0.0.1:80'].every(isAddress)).toBe(true);
+    expect(['sts.example.com', 'ftp://x', 'https://'].some(isAddress)).toBe(false);
+    expect(['', '1', ' 90 ', '3650'].every(isPeriod)).toBe(true);
+    expect(['0', '3651', '1.5', '-3', 'x'].some(isPeriod)).toBe(false);
+  });
+});
+
+describe('the rows of a preview', () => {
+  const row = (index: number, status: ImportRow['status'], label = ''): ImportRow => ({
+    index,
+    cloud: 'aws',
+    cloudCertain: true,
+    label,
+    publicId: 'AKIA…URN7',
+    line: 1,
+    status,
+  });
+  const held = { id: credentialIdOf(1), label: 'terraform' };
+
+  it('takes new keys by default, and another secret only when it is asked for', () => {
+    expect(initialChoice(row(0, { kind: 'new' })).taken).toBe(true);
+    expect(initialChoice(row(0, { kind: 'other-secret', ...held })).taken).toBe(false);
+    expect(canTake(row(0, { kind: 'duplicate', ...held }))).toBe(false);
+    expect(canTake(row(0, { kind: 'repeated' }))).toBe(false);
+  });
+
+  it('calls a key without a name by its masked id', () => {
+    expect(initialChoice(row(0, { kind: 'new' })).label).toBe('AKIA…URN7');
+    expect(initialChoice(row(0, { kind: 'new' }, 'ci')).label).toBe('ci');
+  });
+
+  it('sends what is taken, trimmed, and never a duplicate', () => {
+    const rows = [
+      row(0, { kind: 'new' }, ' ci '),
+      row(1, { kind: 'duplicate', ...held }),
+      row(2, { kind: 'new' }),
+    ];
+    const choices = new Map(
+      rows.map((each) => [each.index, { ...initialChoice(each), taken: each.index !== 2 }] as const),
+    );
+    expect(rowsToCommit(rows, choices)).toEqual([{ index: 0, cloud: 'aws', site: 'aws', label: 'ci' }]);
+  });
+});

@@ -1,0 +1,75 @@
+import { describe, expect, it } from 'vitest';
+import { screenOf } from '../../../../src/renderer/stores/session.ts';
+import { KeyturnError } from '../../../../src/shared/ipc/envelope.ts';
+import { FAKE_PASSWORD, FAKE_RECOVERY } from '../../../support/fake/bridge.ts';
+import { bareStores, wiredStores } from './fixture.ts';
+
+describe('the session', () => {
+  it('shows the screen that fits what main says', async () => {
+    for (const [state, screen] of [
+      ['absent', 'setup'],
+      ['locked', 'unlock'],
+      ['unlocked', 'workspace'],
+      ['problem', 'problem'],
+    ] as const) {
+      const { stores } = bareStores({ status: { state } });
+      expect(screenOf(stores.session.state.getState())).toBe('starting');
+      await stores.session.refresh();
+      expect(screenOf(stores.session.state.getState())).toBe(screen);
+    }
+  });
+
+  it('says that main cannot be reached', async () => {
+    const { stores, fake } = bareStores();
+    fake.override('vault.status', () => {
+      throw new KeyturnError('internal');
+    });
+    await stores.session.refresh();
+    expect(screenOf(stores.session.state.getState())).toBe('unreachable');
+  });
+
+  it('stays on the first start after the vault was made, until that is finished', async () => {
+    const { stores } = await wiredStores({ status: { state: 'absent', recoveryConfirmed: false } });
+    const { recoveryCode } = await stores.session.create({ password: FAKE_PASSWORD, keychain: false });
+    expect(recoveryCode).toBe(FAKE_RECOVERY);
+    expect(screenOf(stores.session.state.getState())).toBe('setup');
+    stores.session.finishSetup();
+    expect(screenOf(stores.session.state.getState())).toBe('workspace');
+  });
+
+  it('leaves the first start where it was when the vault could not be made', async () => {
+    const { stores, fake } = await wiredStores({ status: { state: 'absent' } });
+    fake.override('vault.create', () => {
+      throw new KeyturnError('folder-not-writable');
+    });
+    const made = stores.session.create({ password: FAKE_PASSWORD, keychain: false });
+    await expect(made).rejects.toMatchObject({ code: 'folder-not-writable' });
+    expect(stores.session.state.getState().settingUp).toBe(false);
+  });
+
+  it('opens by the recovery code and sets the new password with the same code', async () => {
+    const { stores, fake } = await wiredStores({ status: { state: 'locked' } });
+    await stores.session.recover(FAKE_RECOVERY, 'another long password');
+    const inputs = fake.calls.filter((call) => call.channel === 'vault.changePassword');
+    expect(inputs.map((call) => call.input)).toEqual([
+      { proof: { kind: 'recovery', code: FAKE_RECOVERY }, next: 'another long password' },
+    ]);
+    expect(screenOf(stores.session.state.getState())).toBe('workspace');
+  });
+
+  it('keeps no password and no code', async () => {
+    const { stores } = await wiredStores({ status: { state: 'locked' } });
+    await stores.session.unlock({ kind: 'password', password: FAKE_PASSWORD });
+    await stores.session.renewRecovery(FAKE_PASSWORD);
+    const kept = JSON.stringify(stores.session.state.getState());
+    expect(kept).not.toContain(FAKE_PASSWORD);
+    expect(kept).not.toContain(FAKE_RECOVERY);
+  });
+
+  it('hands the reason for a refusal to the form that asked', async () => {
+    const { stores } = await wiredStores({ status: { state: 'locked' } });
+    const tried = stores.session.unlock({ kind: 'password', password: 'wrong' });
+    await expect(tried).rejects.toMatchObject({ code: 'wrong-password' });
+    expect(screenOf(stores.session.state.getState())).toBe('unlock');
+  });
+});
