@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { dropFiles } from '../../e2e/support/drop-files.ts';
 import { type OpenFixture, openFixture } from './fixture.ts';
 
 interface Api {
@@ -157,6 +158,22 @@ describe('files', () => {
     });
     expect(real).toEqual([path]);
     expect(made).toEqual(['']);
+  });
+
+  it('yield it when they are dropped, too', async () => {
+    const path = join(fixture.folder, 'dropped.csv');
+    await writeFile(path, 'a,b');
+    await page.evaluate(() => {
+      document.addEventListener('dragover', (event) => event.preventDefault());
+      document.addEventListener('drop', (event) => {
+        event.preventDefault();
+        Object.assign(window, {
+          dropped: window.api.pathOf(event.dataTransfer?.files[0] ?? new File([], '')),
+        });
+      });
+    });
+    await dropFiles(page, [path]);
+    await expect.poll(() => page.evaluate('dropped')).toEqual([path]);
   });
 
   it('must be files', async () => {

@@ -86,6 +86,33 @@ app.on('window-all-closed', () => {
   app.quit();
 });`;
 
+const MENU = `
+import { Menu } from 'electron';
+Menu.setApplicationMenu(Menu.buildFromTemplate([{ label: 'File', submenu: [
+  { id: 'lock', label: 'Lock', accelerator: 'CmdOrCtrl+L', click: () => seen.push('lock') },
+  { id: 'add', label: 'New', accelerator: 'CmdOrCtrl+N', enabled: false, click: () => seen.push('add') },
+] }]));`;
+
+describe('a key of the menu', () => {
+  it('works unless the page took it or the item is grey', async () => {
+    const other = await openFixture({ main: (source) => source + MENU });
+    try {
+      const own = await other.page();
+      const heard = () => own.evaluate(() => window.api.invoke('seen'));
+      await own.keyboard.press('Control+n');
+      await own.keyboard.press('Control+l');
+      await expect.poll(heard).toEqual(['lock']);
+      await own.evaluate(() => window.addEventListener('keydown', (event) => event.preventDefault()));
+      await own.keyboard.press('Control+l');
+      // The page’s own calls come after its keys.
+      await own.evaluate(() => new Promise((resolve) => setTimeout(resolve)));
+      expect(await heard()).toEqual(['lock']);
+    } finally {
+      await other.close();
+    }
+  });
+});
+
 describe('a window that is gone', () => {
   it('is destroyed for main, which can send to it no more', async () => {
     const other = await openFixture({ main: (source) => source + SEND_WHEN_GONE });
