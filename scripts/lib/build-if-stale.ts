@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { newestChange } from './newest.ts';
@@ -40,8 +40,11 @@ export async function buildIfStale(place: BuildPlace = PROJECT): Promise<void> {
   try {
     if (fresh()) return;
     say('Building Keyturn');
+    const started = new Date();
     await build(place);
     writeFileSync(stamp, '');
+    // What was saved while it built may not be in it.
+    utimesSync(stamp, started, started);
   } finally {
     release();
   }
