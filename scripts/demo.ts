@@ -1,0 +1,61 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, relative } from 'node:path';
+import { launchApp } from '../test/e2e/support/launch-app.ts';
+import { createCamera } from './demo/camera.ts';
+import { startDemoClouds } from './demo/clouds.ts';
+import {
+  createVault,
+  DEMO_PASSWORD,
+  failures,
+  importBoth,
+  lookAround,
+  pasteProfiles,
+  type Stage,
+  unlockAgain,
+  useSecret,
+  verifyBoth,
+} from './demo/story.ts';
+import { buildIfStale } from './lib/build-if-stale.ts';
+import { hasDisplay } from './lib/display.ts';
+import { ROOT } from './lib/root.ts';
+
+const STEPS = [createVault, importBoth, pasteProfiles, verifyBoth, useSecret, failures, lookAround];
+const PICTURES = join(ROOT, 'out', 'demo');
+
+const say = (line: string): void => {
+  process.stdout.write(`${line}\n`);
+};
+
+const open = process.argv.includes('--open');
+const scratch = mkdtempSync(join(tmpdir(), 'keyturn-demo-'));
+await buildIfStale();
+const clouds = await startDemoClouds(scratch);
+const visible = open && hasDisplay(process.env, process.platform);
+const app = await launchApp({ home: join(scratch, 'vault'), locale: 'zh-CN', headless: !visible });
+try {
+  await app.page.setViewportSize({ width: 1200, height: 760 });
+  const camera = await createCamera(app.page, PICTURES);
+  let step = 0;
+  const tell = (line: string): void => {
+    step += 1;
+    say(`${String(step).padStart(2)}. ${line}`);
+  };
+  const stage: Stage = { app, camera, clouds, tell };
+  for (const run of STEPS) await run(stage);
+  say(`${camera.taken()} screenshots are in ${relative(process.cwd(), PICTURES)}`);
+  if (open && visible) {
+    await unlockAgain(stage);
+    say(`The app stays open; the master password is "${DEMO_PASSWORD}". Quit it to end the demo.`);
+    await app.exited;
+  } else if (open) {
+    say('There is no display to leave the app open on.');
+  }
+} catch (error) {
+  await app.page.screenshot({ path: join(PICTURES, 'stopped-here.png') }).catch(() => undefined);
+  throw error;
+} finally {
+  await app.close();
+  await clouds.close();
+  rmSync(scratch, { recursive: true, force: true });
+}

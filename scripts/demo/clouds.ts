@@ -1,0 +1,116 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { type AliyunCloud, type AwsCloud, startAliyunCloud, startAwsCloud } from '../../test/clouds/index.ts';
+
+const DAY_MS = 86_400_000;
+
+/** The keys of the story. They were never given to anybody. */
+export const AWS_KEY = {
+  publicId: 'AKIAQ3EGRIMWKEYTURN7',
+  secret: 'wJalrXUtnFEMIK7MDENGbPxRfiCYKEYTURNdemo0',
+};
+export const ALIYUN_KEY = { publicId: 'LTAI5tKeyturnDemoKey1234', secret: 'KeyturnDemoSecret1234567890abc' };
+
+/** More keys, as they lie in people's profile files: name, cloud, age in days. */
+const PROFILES = [
+  { name: 'billing-report', cloud: 'aws', ageDays: 12 },
+  { name: '日志归档', cloud: 'aliyun', ageDays: 41 },
+  { name: 'terraform-prod', cloud: 'aws', ageDays: 71 },
+  { name: '短信通知', cloud: 'aliyun', ageDays: 88 },
+  { name: 'ci-runner', cloud: 'aws', ageDays: 97 },
+  { name: '镜像仓库', cloud: 'aliyun', ageDays: 3 },
+] as const;
+
+export interface PastedKey {
+  readonly cloud: 'aws' | 'aliyun';
+  readonly name: string;
+  readonly publicId: string;
+  readonly secret: string;
+}
+
+const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
+
+/** A made-up key of the form that this cloud gives out, the same at each run. */
+function pastedKey({ name, cloud }: (typeof PROFILES)[number], n: number): PastedKey {
+  const text = (length: number, step: number): string =>
+    [...Array(length).keys()].map((i) => LETTERS[(i * step + n * 7 + ((i * n) >> 1)) % 32]).join('');
+  return cloud === 'aws'
+    ? { name, cloud, publicId: `AKIA${text(16, 11)}`, secret: `${text(36, 5)}+d/${n}` }
+    : { name, cloud, publicId: `LTAI5t${text(18, 13)}`, secret: text(30, 9) };
+}
+
+/** The same keys as a text that somebody copied out of a profile file. */
+function profileText(keys: readonly PastedKey[]): string {
+  return keys
+    .map(({ name, cloud, publicId, secret }) =>
+      cloud === 'aws'
+        ? `[${name}]\naws_access_key_id = ${publicId}\naws_secret_access_key = ${secret}\n`
+        : `[${name}]\naccess_key_id = ${publicId}\naccess_key_secret = ${secret}\n`,
+    )
+    .join('\n');
+}
+
+/** Two local clouds that know these keys, and the CSV files that their consoles would give out. */
+export interface DemoClouds {
+  readonly aws: AwsCloud;
+  readonly aliyun: AliyunCloud;
+  readonly awsCsv: string;
+  readonly aliyunCsv: string;
+  readonly pasted: readonly PastedKey[];
+  readonly pastedText: string;
+  close(): Promise<void>;
+}
+
+/** Starts both clouds: one key is 83 days old and in use, the other is 124 days old. */
+export async function startDemoClouds(folder: string): Promise<DemoClouds> {
+  const aws = await startAwsCloud();
+  const aliyun = await startAliyunCloud();
+  const now = Date.now();
+  const deployer = aws.store.addPrincipal({
+    kind: 'user',
+    accountId: '210987654321',
+    name: 'deploy-bot',
+    allow: ['iam:ListAccessKeys', 'iam:GetAccessKeyLastUsed'],
+  });
+  aws.store.addKey(deployer, {
+    ...AWS_KEY,
+    createdAt: now - 83 * DAY_MS,
+    lastUsed: { at: now - 3_600_000, service: 's3', region: 'eu-central-1' },
+  });
+  const backup = aliyun.store.addPrincipal({
+    kind: 'user',
+    accountId: '1234567890123456',
+    name: 'oss-backup',
+    allow: ['ram:ListAccessKeys', 'ram:GetAccessKeyLastUsed'],
+  });
+  aliyun.store.addKey(backup, {
+    ...ALIYUN_KEY,
+    createdAt: now - 124 * DAY_MS,
+    lastUsed: { at: now - 2 * DAY_MS, service: 'Oss', region: 'cn-hangzhou' },
+  });
+  const pasted = PROFILES.map(pastedKey);
+  PROFILES.forEach(({ cloud, ageDays }, n) => {
+    const { publicId = '', secret = '' } = pasted[n] ?? {};
+    const [store, owner] = cloud === 'aws' ? [aws.store, deployer] : [aliyun.store, backup];
+    store.addKey(owner, { publicId, secret, createdAt: now - ageDays * DAY_MS });
+  });
+  const awsCsv = join(folder, 'deploy-bot_accessKeys.csv');
+  const aliyunCsv = join(folder, 'AccessKey.csv');
+  await writeFile(
+    awsCsv,
+    `\uFEFFAccess key ID,Secret access key\r\n${AWS_KEY.publicId},${AWS_KEY.secret}\r\n`,
+  );
+  await writeFile(aliyunCsv, `AccessKey ID,AccessKey Secret\n${ALIYUN_KEY.publicId},${ALIYUN_KEY.secret}\n`);
+  return {
+    aws,
+    aliyun,
+    awsCsv,
+    aliyunCsv,
+    pasted,
+    pastedText: profileText(pasted),
+    async close() {
+      await aws.close();
+      await aliyun.close();
+    },
+  };
+}

@@ -1,0 +1,245 @@
+import i18next from 'i18next';
+import type { Page } from 'playwright-core';
+import { resources } from '../../src/shared/i18n/resources.ts';
+import { contract } from '../../src/shared/ipc/contract.ts';
+import type { CredentialId } from '../../src/shared/model/ids.ts';
+import type { AppHandle } from '../../test/e2e/support/launch-app.ts';
+import type { Camera } from './camera.ts';
+import { ALIYUN_KEY, AWS_KEY, type DemoClouds } from './clouds.ts';
+
+export const DEMO_PASSWORD = '四匹骏马 correct horse 订书钉';
+const WRONG_SECRET = 'NotTheRightSecret1234567890abc';
+
+/** What the steps of the story share. */
+export interface Stage {
+  readonly app: AppHandle;
+  readonly camera: Camera;
+  readonly clouds: DemoClouds;
+  /** Says what happens next. */
+  readonly tell: (line: string) => void;
+}
+
+const chinese = i18next.createInstance({ lng: 'zh-CN', resources, interpolation: { escapeValue: false } });
+await chinese.init();
+const t = (key: string, params: Readonly<Record<string, string | number>> = {}): string =>
+  chinese.t(key, params);
+
+const button = (page: Page, key: string, params = {}) =>
+  page.getByRole('button', { name: t(key, params), exact: true });
+const nav = (page: Page, key: string) =>
+  page.getByRole('navigation').getByRole('button', { name: new RegExp(`^${t(key)}`) });
+const rowOf = (page: Page, label: string) => page.getByRole('row', { name: new RegExp(`^${label},`) });
+
+/** The first start: language, password, recovery code, and the vault is there. */
+export async function createVault({ app, camera, tell }: Stage): Promise<void> {
+  const { page } = app;
+  tell('Create a vault');
+  await button(page, 'common.next').waitFor();
+  await camera.shoot('welcome');
+  await button(page, 'common.next').click();
+  await page.getByLabel(t('onboarding.password.new'), { exact: true }).fill(DEMO_PASSWORD);
+  await page.getByLabel(t('onboarding.password.repeat'), { exact: true }).fill(DEMO_PASSWORD);
+  await page.getByText(t('ui.strength.4'), { exact: true }).waitFor();
+  await camera.shoot('master-password');
+  await button(page, 'onboarding.create').click();
+  const groups = page.getByRole('list', { name: t('onboarding.recovery.code') }).locator('code');
+  await groups.first().waitFor();
+  await camera.shoot('recovery-code');
+  const code = await groups.allTextContents();
+  await page.getByRole('checkbox', { name: t('onboarding.recovery.written') }).check();
+  await button(page, 'common.next').click();
+  for (const field of await page.getByRole('textbox').all()) {
+    const place = Number(/\d+/.exec((await field.getAttribute('aria-label')) ?? (await labelOf(field)))?.[0]);
+    await field.fill(code[place - 1] ?? '');
+  }
+  await button(page, 'onboarding.finish').click();
+  await page.getByText(t('vault.empty.first'), { exact: true }).waitFor();
+  await camera.shoot('empty-vault');
+}
+
+const labelOf = (field: ReturnType<Page['locator']>): Promise<string> =>
+  field.evaluate((element) =>
+    element instanceof HTMLInputElement ? (element.labels?.[0]?.textContent ?? '') : '',
+  );
+
+/** Takes in one console CSV through the file dialog. */
+async function importCsv(
+  { app, camera }: Stage,
+  path: string,
+  label: string,
+  picture: string,
+): Promise<void> {
+  const { page } = app;
+  await app.host('dialog.answer', [path]);
+  await button(page, 'vault.add').click();
+  await page.getByText(t('import.choose'), { exact: true }).click();
+  const rows = page.getByRole('list', { name: t('import.rows') });
+  await rows.getByRole('textbox').first().fill(label);
+  await camera.shoot(`${picture}-preview`);
+  await button(page, 'import.commit', { count: 1 }).click();
+  await page
+    .getByText(t('import.done.title', { count: 1 }))
+    .first()
+    .waitFor();
+  await camera.shoot(`${picture}-added`);
+  await page
+    .getByRole('button', { name: new RegExp(`^${t('import.source.delete', { file: '' }).trim()}`) })
+    .click();
+  await page
+    .getByText(/已删除|was deleted/)
+    .first()
+    .waitFor();
+  await page.keyboard.press('Escape');
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+}
+
+/** Both consoles' files become keys, and the plaintext is deleted. */
+export async function importBoth(stage: Stage): Promise<void> {
+  stage.tell('Import accessKeys.csv from AWS and delete the plaintext');
+  await importCsv(stage, stage.clouds.awsCsv, '部署 deploy-bot', 'import-aws');
+  stage.tell('Import AccessKey.csv from Alibaba Cloud');
+  await importCsv(stage, stage.clouds.aliyunCsv, '备份 oss-backup', 'import-aliyun');
+}
+
+/** A profile file's text becomes keys too; they are proven in the background to fill the list. */
+export async function pasteProfiles({ app, camera, clouds, tell }: Stage): Promise<void> {
+  const { page } = app;
+  tell('Paste the text of a profile file');
+  const count = clouds.pasted.length;
+  await button(page, 'vault.add').click();
+  await page.getByRole('radio', { name: t('add.way.paste') }).click();
+  await page.getByRole('textbox', { name: t('import.text') }).fill(clouds.pastedText);
+  await button(page, 'add.find').click();
+  await page.getByRole('list', { name: t('import.rows') }).waitFor();
+  await camera.shoot('pasted-preview');
+  await button(page, 'import.commit', { count }).click();
+  await page.getByText(t('import.done.title', { count })).first().waitFor();
+  await page.keyboard.press('Escape');
+  for (const { publicId, cloud } of clouds.pasted) {
+    const { url } = clouds[cloud];
+    await reach(page, publicId, cloud === 'aws' ? { sts: url, iam: url } : { sts: url, ims: url });
+    await bridge(page, 'credentials.verify', { id: await idOf(page, publicId) });
+  }
+}
+
+/** Calls a channel as the page itself would, for what the story does not show. */
+async function bridge(page: Page, channel: string, input: unknown): Promise<unknown> {
+  return page.evaluate(
+    async ([name, value]) => {
+      const call: unknown = Reflect.get(Object(Reflect.get(window, 'keyturn')), 'call');
+      const answer: { ok: boolean; value: unknown } = await Reflect.get(Object(call), String(name))(value);
+      if (!answer.ok) throw new Error(`${name} was refused`);
+      return answer.value;
+    },
+    [channel, input],
+  );
+}
+
+async function idOf(page: Page, publicId: string): Promise<CredentialId> {
+  const found = await bridge(page, 'credentials.list', { view: { kind: 'all' }, search: publicId });
+  const row = contract['credentials.list'].output.parse(found).rows[0];
+  if (row === undefined) throw new Error(`${publicId} is not in the list`);
+  return row.id;
+}
+
+/** Sends a key's account to another address, as its account settings do. */
+async function reach(
+  page: Page,
+  publicId: string,
+  endpoints: Readonly<Record<string, string>>,
+): Promise<void> {
+  const detail = await bridge(page, 'credentials.get', { id: await idOf(page, publicId) });
+  const { accountId } = contract['credentials.get'].output.parse(detail);
+  await bridge(page, 'accounts.edit', { id: accountId, changes: { endpoints } });
+}
+
+async function verifyKey(page: Page, label: string): Promise<void> {
+  await rowOf(page, label).click();
+  await page.getByRole('article', { name: label }).waitFor();
+  await button(page, 'vault.verify').click();
+}
+
+/** One signed call each: one key is due in a week, the other is overdue. */
+export async function verifyBoth({ app, camera, clouds, tell }: Stage): Promise<void> {
+  const { page } = app;
+  tell('Verify both against the local stand-in clouds');
+  await reach(page, AWS_KEY.publicId, { sts: clouds.aws.url, iam: clouds.aws.url });
+  await reach(page, ALIYUN_KEY.publicId, { sts: clouds.aliyun.url, ims: clouds.aliyun.url });
+  await verifyKey(page, '部署 deploy-bot');
+  await page.getByText('210987654321', { exact: true }).waitFor();
+  await camera.shoot('verified');
+  await verifyKey(page, '备份 oss-backup');
+  await page.getByText('1234567890123456', { exact: true }).waitFor();
+  await nav(page, 'vault.view.overdue').click();
+  await rowOf(page, '备份 oss-backup').click();
+  await camera.shoot('overdue');
+  await nav(page, 'vault.view.all').click();
+}
+
+/** A secret is shown on request, and copied for its time. */
+export async function useSecret({ app, camera, tell }: Stage): Promise<void> {
+  const { page } = app;
+  tell('Reveal and copy a secret');
+  await rowOf(page, '备份 oss-backup').click();
+  await page
+    .getByRole('button', { name: new RegExp(t('ui.secret.reveal')) })
+    .first()
+    .click();
+  await page.getByText(ALIYUN_KEY.secret).waitFor();
+  await camera.shoot('revealed');
+  await page
+    .getByRole('button', { name: new RegExp(t('ui.secret.conceal')) })
+    .first()
+    .click();
+}
+
+/** What a wrong secret and an address that nobody answers at look like. */
+export async function failures({ app, camera, tell }: Stage): Promise<void> {
+  const { page } = app;
+  tell('Try a wrong secret');
+  await rowOf(page, '备份 oss-backup').click();
+  await button(page, 'vault.more').click();
+  await page.getByRole('menuitem', { name: t('vault.menu.replace') }).click();
+  await page.getByRole('dialog').getByLabel('AccessKey Secret', { exact: true }).fill(WRONG_SECRET);
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: t('vault.menu.replace') })
+    .click();
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+  await button(page, 'vault.verify').click();
+  await page.getByText(t('failure.wrong-secret.title'), { exact: true }).first().waitFor();
+  await camera.shoot('wrong-secret');
+  tell('Try an address where nobody answers');
+  await reach(page, AWS_KEY.publicId, { sts: 'http://127.0.0.1:9' });
+  await verifyKey(page, '部署 deploy-bot');
+  await page.getByText(t('failure.network.title'), { exact: true }).first().waitFor();
+  await camera.shoot('dead-endpoint');
+}
+
+/** The remaining screens: adding by hand, search, settings, the lock. */
+export async function lookAround({ app, camera, tell }: Stage): Promise<void> {
+  const { page } = app;
+  tell('Look at the form, the settings and the lock screen');
+  await button(page, 'vault.add').click();
+  await page.getByRole('radio', { name: t('add.way.form') }).click();
+  await camera.shoot('add-form');
+  await page.keyboard.press('Escape');
+  await page.getByRole('textbox', { name: t('vault.search') }).fill('备份');
+  await rowOf(page, '部署 deploy-bot').waitFor({ state: 'detached' });
+  await camera.shoot('search');
+  await page.getByRole('textbox', { name: t('vault.search') }).fill('');
+  await button(page, 'settings.title').click();
+  await page.getByRole('dialog').waitFor();
+  await camera.shoot('settings');
+  await page.keyboard.press('Escape');
+  await button(page, 'vault.lock').click();
+  await page.locator('input[type=password]').waitFor();
+  await camera.shoot('locked');
+}
+
+/** Opens the vault again, for a person to play with. */
+export async function unlockAgain({ app }: Stage): Promise<void> {
+  await app.page.locator('input[type=password]').fill(DEMO_PASSWORD);
+  await app.page.keyboard.press('Enter');
+  await app.page.getByRole('row').first().waitFor();
+}
