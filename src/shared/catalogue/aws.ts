@@ -5,7 +5,7 @@ export const aws: CloudSpec = {
   id: 'aws',
   name: { zh: '亚马逊云科技 AWS', en: 'Amazon Web Services' },
   monogram: 'AWS',
-  hue: 60,
+  hue: 265,
   publicIdField: 'access_key_id',
   secretField: 'secret_access_key',
   tokenField: 'session_token',
