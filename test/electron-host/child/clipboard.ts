@@ -1,6 +1,6 @@
 import type { Clipboard } from 'electron';
 import { offer } from './controls.ts';
-import { driver, visible } from './link.ts';
+import { driver, tell, visible } from './link.ts';
 
 type Content = string | Blob;
 
@@ -22,17 +22,29 @@ const textOf = async (content: Content): Promise<string> =>
 
 async function put(content: Readonly<Record<string, Content>>): Promise<void> {
   held = content;
-  if (visible) await driver('writeClipboard', await textOf(content['text/plain'] ?? ''));
+  if (visible) tell('writeClipboard', await textOf(content['text/plain'] ?? ''), null);
+}
+
+async function read(): Promise<string> {
+  // Without the focus nobody can look; then what was put there last is taken to be there still.
+  const real = visible ? await driver('readClipboard') : null;
+  return real ?? textOf(held['text/plain'] ?? '');
+}
+
+async function clear(): Promise<void> {
+  const ours = held['text/plain'] ?? '';
+  held = {};
+  if (visible) tell('writeClipboard', '', await textOf(ours));
 }
 
 /** A clipboard of this process alone, unless a person is there: tests never touch the machine's. */
 export const clipboard: Pick<Clipboard, 'readText' | 'writeText' | 'clear'> & {
   write(items: readonly ClipboardItem[]): Promise<void>;
 } = {
-  readText: () => (visible ? driver('readClipboard') : textOf(held['text/plain'] ?? '')),
+  readText: read,
   writeText: (text) => put({ 'text/plain': text }),
   write: (items) => put(Object.assign({}, ...items.map((item) => item.content))),
-  clear: () => void put({}),
+  clear: () => void clear(),
 };
 
 offer('clipboard.read', async () => ({

@@ -2,10 +2,6 @@ import type { PageLink } from './page-link.ts';
 
 // What needs the person's own desktop is done by the browser, in the preload's world, as if they had just clicked.
 
-const FOCUSED = `if (!document.hasFocus()) {
-  await new Promise((resolve) => window.addEventListener('focus', resolve, { once: true }));
-}`;
-
 /** Opens the browser's own file dialog; null when it was closed. */
 export function pickFile(link: PageLink): Promise<string | null> {
   return link.fileFrom(`new Promise((resolve) => {
@@ -17,13 +13,20 @@ export function pickFile(link: PageLink): Promise<string | null> {
   })`);
 }
 
-/** The desktop's clipboard. A browser lets a page read it only while its window has the focus, so this waits for it. */
-export async function readClipboard(link: PageLink): Promise<string> {
-  return String(await link.evaluate(`(async () => { ${FOCUSED} return navigator.clipboard.readText(); })()`));
+/** The desktop's clipboard; null while the window has no focus, when a browser lets no page read it. */
+export async function readClipboard(link: PageLink): Promise<string | null> {
+  const text = await link.evaluate('document.hasFocus() ? navigator.clipboard.readText() : null');
+  return typeof text === 'string' ? text : null;
 }
 
-/** Waits for the focus, as reading does. */
-export async function writeClipboard(link: PageLink, text: string): Promise<void> {
-  const content = JSON.stringify(text);
-  await link.evaluate(`(async () => { ${FOCUSED} await navigator.clipboard.writeText(${content}); })()`);
+/** Writes when the window has the focus; with `onlyOver`, only if that text still lies there then. */
+export async function writeClipboard(link: PageLink, text: string, onlyOver: string | null): Promise<void> {
+  const [content, expected] = [JSON.stringify(text), JSON.stringify(onlyOver)];
+  await link.evaluate(`(async () => {
+    if (!document.hasFocus()) {
+      await new Promise((resolve) => window.addEventListener('focus', resolve, { once: true }));
+    }
+    if (${expected} !== null && (await navigator.clipboard.readText()) !== ${expected}) return;
+    await navigator.clipboard.writeText(${content});
+  })()`);
 }

@@ -116,7 +116,7 @@ export function createWindows(
       },
       pickFile: async () => pickFile(anyLink()),
       readClipboard: async () => readClipboard(anyLink()),
-      writeClipboard: async (text) => writeClipboard(anyLink(), text),
+      writeClipboard: async (text, onlyOver) => writeClipboard(anyLink(), text, onlyOver),
     },
   };
 }

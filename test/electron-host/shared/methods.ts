@@ -30,8 +30,8 @@ export interface DriverMethods {
   setColorScheme(scheme: 'light' | 'dark' | null): Promise<void>;
   // The person's own desktop; only with a visible window.
   pickFile(): Promise<string | null>;
-  readClipboard(): Promise<string>;
-  writeClipboard(text: string): Promise<void>;
+  readClipboard(): Promise<string | null>;
+  writeClipboard(text: string, onlyOver: string | null): Promise<void>;
 }
 
 /** What the driver tells and asks the stand-in inside of the app's process. */
