@@ -19,7 +19,7 @@ export async function measureWindow(folder: string): Promise<Figure[]> {
   const app = start.result;
   await app.page.locator('input[type=password]').fill(BENCH_PASSWORD);
   await app.page.keyboard.press('Enter');
-  await app.page.getByRole('option').first().waitFor();
+  await app.page.getByRole('row').first().waitFor();
   const memory = await residentMb(app.mainPid);
   await app.close();
   return [
