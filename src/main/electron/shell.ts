@@ -70,7 +70,8 @@ export function startShell(compose: (ports: ShellPorts) => Promise<ShellApp>): v
 
   start().catch((error: unknown) => {
     // A message may quote a path of the person's; the kind of error is enough to search for.
-    process.stderr.write(`Keyturn could not start (${error instanceof Error ? error.name : 'unknown'})\n`);
+    const kind = error instanceof Error ? error.name : typeof error;
+    process.stderr.write(`${systemTexts()('shell.couldNotStart', { kind })}\n`);
     app.exit(1);
   });
 }
