@@ -3,9 +3,9 @@ import { readFileSync } from 'node:fs';
 import { homedir, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { App } from 'electron';
+import { claimInstance } from '../shared/instance-lock.ts';
 import { offer } from './controls.ts';
 import { hostEvent } from './event.ts';
-import { claimInstance } from './instance-lock.ts';
 
 type Part = Pick<
   App,

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright-core';
 import type { Controls } from '../shared/controls.ts';
+import { releaseClaims } from '../shared/instance-lock.ts';
 import type { AppMethods, DriverMethods } from '../shared/methods.ts';
 import { createRpc } from '../shared/rpc.ts';
 import { startBrowser } from './browser.ts';
@@ -99,6 +100,7 @@ export async function startHost(options: HostOptions): Promise<Host> {
   );
 
   const exited = ended.then(async (code) => {
+    releaseClaims(main.pid ?? 0);
     await browserStarted.then(
       (browser) => browser.close(),
       () => undefined,

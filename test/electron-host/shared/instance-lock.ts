@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync, rmSync, watch, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, watch, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+
+const PREFIX = 'electron-host-instance-';
 
 /**
  * Claims a user-data folder for this process. False where a living process holds it; that one then gets this process's
@@ -9,7 +11,7 @@ import { join } from 'node:path';
  */
 export function claimInstance(userData: string, onOther: (argv: readonly string[]) => void): boolean {
   const name = createHash('sha256').update(userData).digest('hex').slice(0, 16);
-  const folder = join(tmpdir(), `electron-host-instance-${name}`);
+  const folder = join(tmpdir(), `${PREFIX}${name}`);
   mkdirSync(folder, { recursive: true });
   const holder = readHolder(join(folder, 'pid'));
   if (holder !== null && holder !== process.pid) {
@@ -28,6 +30,22 @@ export function claimInstance(userData: string, onOther: (argv: readonly string[
   watcher.unref();
   process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
   return true;
+}
+
+/** Removes the claims of a process that has ended, and may have had no time to do so itself. */
+export function releaseClaims(pid: number): void {
+  for (const name of readdirSync(tmpdir()).filter((entry) => entry.startsWith(PREFIX))) {
+    const folder = join(tmpdir(), name);
+    if (readText(join(folder, 'pid')) === String(pid)) rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+function readText(path: string): string | null {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    return null;
+  }
 }
 
 function readHolder(path: string): number | null {
