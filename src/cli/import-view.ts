@@ -16,6 +16,8 @@ function statusCell(row: ImportRow, words: Words): Cell {
       return { text: words.t('cli.import.duplicate', { label: row.status.label }), tone: 'muted' };
     case 'other-secret':
       return { text: words.t('cli.import.other-secret', { label: row.status.label }), tone: 'warn' };
+    case 'in-bin':
+      return { text: words.t('cli.import.in-bin', { label: row.status.label }), tone: 'muted' };
     case 'repeated':
       return { text: words.t('cli.import.repeated'), tone: 'muted' };
     default:

@@ -37,6 +37,7 @@ export interface NewCredential {
 export interface HeldKey {
   readonly id: CredentialId;
   readonly label: string;
+  readonly binned: boolean;
   sameSecret(secret: string): boolean;
 }
 
@@ -173,6 +174,7 @@ export function createCredentialWriting(deps: {
         return {
           id: key.id,
           label: key.label,
+          binned: key.removedAt !== null,
           sameSecret: (secret) => held !== undefined && vault.fingerprint(secret).equals(held.fingerprint),
         };
       });

@@ -27,6 +27,8 @@ export const importRow = z
       z.object({ kind: z.literal('duplicate'), id: credentialId, label: z.string() }),
       /** The vault holds this public id with another secret: taking it adds a version beside the old one. */
       z.object({ kind: z.literal('other-secret'), id: credentialId, label: z.string() }),
+      /** The vault holds this public id in its bin, from where it can be restored. */
+      z.object({ kind: z.literal('in-bin'), id: credentialId, label: z.string() }),
       z.object({ kind: z.literal('repeated') }),
     ]),
   })

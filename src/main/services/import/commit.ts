@@ -11,8 +11,8 @@ import type { Committed, ImportTarget } from './target.ts';
 export type ChosenRows = ParsedInput<'import.commit'>['rows'];
 
 /**
- * Adds the chosen keys. A key that the vault holds by now is skipped where the secret is the same, and gets a new
- * version beside the old one where it is another; its label and account stay.
+ * Adds the chosen keys. A key that the vault holds by now is skipped where the secret is the same or it lies in
+ * the bin, and gets a new version beside the old one where it is another; its label and account stay.
  *
  * All rows are checked before the first is written. Should the vault fail in between, what was written stays and the
  * preview can be committed again: those rows are skipped then.
@@ -30,7 +30,7 @@ export function commitDraft(draft: Draft, rows: ChosenRows, target: ImportTarget
     const known = target.find(input.cloud, key.publicId);
     if (known === null) {
       added.add(target.add(input, 'imported'));
-    } else if (known.sameSecret(key.secret.reveal())) {
+    } else if (known.binned || known.sameSecret(key.secret.reveal())) {
       skipped += 1;
     } else {
       target.edit(known.id, { secrets: input.secrets });

@@ -69,6 +69,7 @@ function rowsOf(keys: readonly FoundKey[], fileName: string | null, held: HeldKe
 function statusOf(key: FoundKey, held: HeldKeys): ImportRow['status'] {
   const known = held.find(key.cloud, key.publicId);
   if (known === null) return { kind: 'new' };
+  if (known.binned) return { kind: 'in-bin', id: known.id, label: known.label };
   const kind = known.sameSecret(key.secret.reveal()) ? 'duplicate' : 'other-secret';
   return { kind, id: known.id, label: known.label };
 }

@@ -18,7 +18,7 @@ export function ImportRowFields({ row, choice, onChange }: ImportRowFieldsProps)
   const { status } = row;
   const spec = catalogue[choice.cloud];
   const possible = canTake(row);
-  const held = status.kind === 'duplicate' || status.kind === 'other-secret' ? status.label : '';
+  const held = 'label' in status ? status.label : '';
 
   return (
     <li className={styles.row} data-off={choice.taken ? undefined : ''}>
@@ -81,7 +81,9 @@ export function ImportRowFields({ row, choice, onChange }: ImportRowFieldsProps)
           <Tag>
             {status.kind === 'repeated'
               ? t('import.status.repeated')
-              : t('import.status.duplicate', { label: held })}
+              : t(status.kind === 'in-bin' ? 'import.status.in-bin' : 'import.status.duplicate', {
+                  label: held,
+                })}
           </Tag>
         </div>
       )}

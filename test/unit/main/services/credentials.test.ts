@@ -217,3 +217,15 @@ it('pages in the order of urgency: overdue, of unknown age, then the rest', asyn
   expect(page.total).toBe(7);
   expect(page.rows.map((row) => row.label)).toEqual(['k5', 'k6']);
 });
+
+it('says in a preview that a key lies in the bin, and leaves it there', async () => {
+  await using made = await openTestApp();
+  const { id } = await made.call('credentials.add', awsKey());
+  await made.call('credentials.remove', { ids: [id] });
+  const text = 'AKIAQ3EGRIMWKEYTURN7 n3wSecretUtnFEMIK7MDENGbPxRfiCYKEYTURN00';
+  const { preview, rows } = await made.call('import.previewText', { text });
+  expect(rows.map((row) => row.status)).toEqual([{ kind: 'in-bin', id, label: 'deploy' }]);
+  const row = { index: 0, cloud: 'aws', label: 'x', site: 'aws' } as const;
+  expect(await made.call('import.commit', { preview, rows: [row] })).toEqual({ added: [], skipped: 1 });
+  expect((await made.call('credentials.get', { id })).removedAt).not.toBeNull();
+});

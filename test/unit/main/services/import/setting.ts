@@ -56,7 +56,12 @@ export async function setting(
       );
       if (entry === undefined) return null;
       const current = Object.values(entry.versions.at(-1) ?? {});
-      return { id: entry.id, label: entry.input.label, sameSecret: (secret) => current.includes(secret) };
+      return {
+        id: entry.id,
+        label: entry.input.label,
+        binned: false,
+        sameSecret: (secret) => current.includes(secret),
+      };
     },
     add(input) {
       requireOpen();
