@@ -1,6 +1,6 @@
-import i18next from 'i18next';
 import type { Page } from 'playwright-core';
-import { resources } from '../../src/shared/i18n/resources.ts';
+import { createTexts } from '../../src/main/electron/texts.ts';
+import type { MessageKey } from '../../src/shared/i18n/resources.ts';
 import { contract } from '../../src/shared/ipc/contract.ts';
 import type { CredentialId } from '../../src/shared/model/ids.ts';
 import type { AppHandle } from '../../test/e2e/support/launch-app.ts';
@@ -19,14 +19,12 @@ export interface Stage {
   readonly tell: (line: string) => void;
 }
 
-const chinese = i18next.createInstance({ lng: 'zh-CN', resources, interpolation: { escapeValue: false } });
-await chinese.init();
-const t = (key: string, params: Readonly<Record<string, string | number>> = {}): string =>
-  chinese.t(key, params);
+const t = createTexts('zh-CN');
+type Params = Readonly<Record<string, string | number>>;
 
-const button = (page: Page, key: string, params = {}) =>
+const button = (page: Page, key: MessageKey, params: Params = {}) =>
   page.getByRole('button', { name: t(key, params), exact: true });
-const nav = (page: Page, key: string) =>
+const nav = (page: Page, key: MessageKey) =>
   page.getByRole('navigation').getByRole('button', { name: new RegExp(`^${t(key)}`) });
 const rowOf = (page: Page, label: string) => page.getByRole('row', { name: new RegExp(`^${label},`) });
 
