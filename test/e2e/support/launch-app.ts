@@ -56,7 +56,8 @@ export async function launchApp(options: LaunchOptions): Promise<AppHandle> {
       output += text;
     },
   });
-  const page = await host.firstPage().catch((error: unknown) => {
+  const page = await host.firstPage().catch(async (error: unknown) => {
+    await host.kill();
     throw new Error(`The app did not open its window. It wrote: ${output}`, { cause: error });
   });
   const close = () => quit(host);
