@@ -10,7 +10,9 @@ const ROUNDS = 9;
 
 function run(args: readonly string[]): Promise<void> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, ['out/main/cli.js', ...args], { stdio: ['ignore', 'ignore', 'inherit'] });
+    const child = spawn(process.execPath, ['out/main/cli.js', ...args], {
+      stdio: ['ignore', 'ignore', 'inherit'],
+    });
     child.on('error', reject);
     child.on('exit', (code) => (code === 0 ? resolve() : reject(new Error(`keyturn ended with ${code}`))));
   });
@@ -28,5 +30,7 @@ export async function measureCommandLine(folder: string, scratch: string): Promi
     derivation.push((await timed(() => stretch(Secret.of(BENCH_PASSWORD), Buffer.alloc(16), KDF_FLOOR))).ms);
   }
   const value = percentile(whole, 0.5) - percentile(derivation, 0.5);
-  return [{ name: 'keyturn list --json over 100 keys, less the key derivation', value, limit: 400, unit: 'ms' }];
+  return [
+    { name: 'keyturn list --json over 100 keys, less the key derivation', value, limit: 400, unit: 'ms' },
+  ];
 }

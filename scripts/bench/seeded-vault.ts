@@ -1,6 +1,6 @@
+import { createClock } from '../../src/main/node/clock.ts';
 import { createFiles } from '../../src/main/node/files.ts';
 import { createLocks } from '../../src/main/node/locks.ts';
-import { createClock } from '../../src/main/node/clock.ts';
 import { createRandom } from '../../src/main/node/random.ts';
 import type { Keychain } from '../../src/main/ports/keychain.ts';
 import { createVault, KDF_FLOOR, Secret } from '../../src/main/vault/index.ts';
