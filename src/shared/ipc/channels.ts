@@ -37,6 +37,15 @@ export const CHANNELS = [
   'import.commit',
   'import.discard',
   'import.deleteSource',
+  'rotations.plan',
+  'rotations.start',
+  'rotations.list',
+  'rotations.get',
+  'rotations.resume',
+  'rotations.undo',
+  'rotations.decide',
+  'rotations.receipt',
+  'rotations.rehearse',
 ] as const;
 
 export type ChannelName = (typeof CHANNELS)[number];

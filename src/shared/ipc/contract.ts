@@ -7,6 +7,14 @@ import { cloudFailure } from '../model/failure.ts';
 import { identity } from '../model/identity.ts';
 import { accountId, credentialId, instant, ticketId } from '../model/ids.ts';
 import { importPreview } from '../model/import.ts';
+import {
+  rotationChoice,
+  rotationEvent,
+  rotationId,
+  rotationPlan,
+  rotationPolicy,
+  rotationView,
+} from '../model/rotation.ts';
 import { locale, preferences, vaultSettings } from '../model/settings.ts';
 import { unlockMethod, vaultStatus } from '../model/vault.ts';
 import { sortBy, view, viewCounts } from '../model/view.ts';
@@ -29,6 +37,12 @@ const nothing = z.object({}).strict();
 const done = z.object({}).strict();
 const password = z.string().min(1).max(1024);
 const ids = z.array(credentialId).min(1).max(1000);
+/** The key to replace, with what differs from the default policy, signed by itself or by an administrator's key. */
+const rotationRequest = z.object({
+  credentialId,
+  policy: rotationPolicy.unwrap().partial().default({}),
+  admin: credentialId.nullable().default(null),
+});
 const recoveryCode = z.object({ recoveryCode: z.string() });
 
 /** The one description of what main answers; preload, renderer, router, CLI and tests derive from it. */
@@ -181,6 +195,38 @@ export const contract = {
   },
   'import.discard': { input: z.object({ preview: ticketId }), output: done, gate: 'open' },
   'import.deleteSource': { input: z.object({ ticket: ticketId }), output: done, gate: 'unlocked' },
+
+  'rotations.plan': { input: rotationRequest, output: rotationPlan, gate: 'unlocked' },
+  /** Begins, and goes on by itself as far as it can while the vault is open. */
+  'rotations.start': { input: rotationRequest, output: z.object({ id: rotationId }), gate: 'unlocked' },
+  'rotations.list': {
+    input: z.object({ running: z.boolean().default(false) }),
+    output: z.array(rotationView),
+    gate: 'unlocked',
+  },
+  'rotations.get': { input: z.object({ id: rotationId }), output: rotationView, gate: 'unlocked' },
+  /** Takes every step that is due now, and answers when none is left. */
+  'rotations.resume': { input: z.object({ id: rotationId }), output: rotationView, gate: 'unlocked' },
+  'rotations.undo': { input: z.object({ id: rotationId }), output: rotationView, gate: 'unlocked' },
+  'rotations.decide': {
+    input: z.object({ id: rotationId, choice: rotationChoice }),
+    output: rotationView,
+    gate: 'unlocked',
+  },
+  'rotations.receipt': {
+    input: z.object({ id: rotationId }),
+    output: z.object({ rotation: rotationView, events: z.array(rotationEvent) }),
+    gate: 'unlocked',
+  },
+  /** Walks the same plan against a cloud in memory, into a fault where one is chosen; nothing real is touched. */
+  'rotations.rehearse': {
+    input: z.object({
+      request: rotationRequest,
+      fault: z.enum(['none', 'answer-lost', 'crash', 'two-keys', 'old-still-used', 'denied', 'never-proves']),
+    }),
+    output: z.object({ rotation: rotationView, events: z.array(rotationEvent) }),
+    gate: 'unlocked',
+  },
 } as const satisfies Record<ChannelName, ChannelSpec>;
 
 /** What a caller passes to a channel. */

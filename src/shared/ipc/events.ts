@@ -1,9 +1,11 @@
 import type { CredentialId } from '../model/ids.ts';
+import type { RotationId } from '../model/rotation.ts';
 
 /** Names of what main tells the renderer, alone here so that the preload bundles nothing else. */
 export const EVENTS = [
   'vault.changed',
   'credentials.changed',
+  'rotations.changed',
   'clipboard.armed',
   'clipboard.cleared',
   'preferences.changed',
@@ -31,6 +33,8 @@ export interface EventPayloads {
   readonly 'vault.changed': Record<string, never>;
   /** These keys changed; an empty list means any of them. */
   readonly 'credentials.changed': { readonly ids: readonly CredentialId[] };
+  /** These rotations moved on, or wait for a person. */
+  readonly 'rotations.changed': { readonly ids: readonly RotationId[] };
   readonly 'clipboard.armed': { readonly clearsAt: number };
   /** `taken`: somebody else's text was there and was left alone. */
   readonly 'clipboard.cleared': { readonly reason: 'cleared' | 'taken' };

@@ -23,6 +23,9 @@ export const AUDIT_ACTIONS = [
   'credential.verified',
   'credential.verify-failed',
   'source-file.deleted',
+  'rotation.started',
+  'rotation.moved',
+  'rotation.ended',
 ] as const;
 
 export const auditAction = z.enum(AUDIT_ACTIONS);
