@@ -23,7 +23,9 @@ export interface Deadline {
 }
 
 /** Who signs the calls on the principal's keys. Proofs are always signed by the key that they are about. */
-export type Signer = { readonly kind: 'self' } | { readonly kind: 'admin'; readonly credentialId: CredentialId };
+export type Signer =
+  | { readonly kind: 'self' }
+  | { readonly kind: 'admin'; readonly credentialId: CredentialId };
 
 /** The new key, from the moment that its answer is sealed. `credentialId` is null until it is stored. */
 export interface Candidate {
@@ -33,11 +35,20 @@ export interface Candidate {
   readonly ours: boolean;
 }
 
-/** The state that a rotation is in, with what that state alone must remember. */
-export type Phase =
+/** Both keys are enabled and the new one is in use; the old key's last use is watched. */
+export interface Soaking {
+  readonly kind: 'soaking';
+  /** The promotion, or the last time that the old key was enabled again: a use after it is movement. */
+  readonly since: Instant;
+  readonly until: Deadline;
+  readonly seen: LastUsed | null;
+  readonly nextLook: Deadline;
+}
+
+/** The states of a good day. Doubt and attention remember one of them, and lead back to it. */
+export type Station =
   | { readonly kind: 'preflight' }
   | { readonly kind: 'slots' }
-  | { readonly kind: 'blocked-slots'; readonly slots: readonly SlotKey[] }
   | { readonly kind: 'intent' }
   /** Journalled before the one request to create goes out; found at a start, it is never repeated. */
   | { readonly kind: 'creating' }
@@ -51,34 +62,53 @@ export type Phase =
       readonly next: Deadline;
     }
   | { readonly kind: 'distributing' }
+  /** Journalled before the vault's own switch; the vault has switched once it is `soaking`. */
   | { readonly kind: 'promoted' }
-  | {
-      readonly kind: 'soaking';
-      readonly until: Deadline;
-      readonly seen: LastUsed | null;
-      readonly nextLook: Deadline;
-    }
+  | Soaking
   /** Journalled before the call; only ever entered with a fresh proof of the new key. */
-  | { readonly kind: 'disabling' }
+  | { readonly kind: 'disabling'; readonly soak: Soaking }
   | { readonly kind: 'disabled' }
   | { readonly kind: 'cooling'; readonly until: Deadline }
-  /** Journalled before the call; only ever entered with a fresh proof of the new key. */
-  | { readonly kind: 'deleting' }
-  | { readonly kind: 'retired' }
-  | { readonly kind: 'reconcile'; readonly from: ReconcilePoint; readonly since: Instant }
-  | { readonly kind: 'undoing'; readonly step: 'enable-old' | 'delete-candidate'; readonly then: AfterUndo }
-  | { readonly kind: 'attention'; readonly reason: RotationReason; readonly from: ReconcilePoint; readonly slots: readonly SlotKey[] }
+  /** Journalled before the call; only ever entered with a fresh proof of the new key. `until` is the cool-down's. */
+  | { readonly kind: 'deleting'; readonly until: Deadline }
+  | { readonly kind: 'retired'; readonly since: Instant };
+
+/** The state that a rotation is in, with what that state alone must remember. */
+export type Phase =
+  | Station
+  | { readonly kind: 'blocked-slots'; readonly slots: readonly SlotKey[] }
+  /** In doubt: the inbox and the cloud's list decide where to go on. `undo`: a person wants out once that is known. */
+  | { readonly kind: 'reconcile'; readonly from: Station; readonly since: Instant; readonly undo: boolean }
+  | Undoing
+  | {
+      readonly kind: 'attention';
+      readonly reason: RotationReason;
+      readonly from: Station;
+      readonly slots: readonly SlotKey[];
+    }
   | { readonly kind: 'done' }
   | { readonly kind: 'aborted-safe'; readonly reason: RotationReason };
 
-/** The last state that is known to have been reached, from which the cloud's list decides where to go on. */
-export type ReconcilePoint = Exclude<
-  Phase['kind'],
-  'reconcile' | 'attention' | 'undoing' | 'done' | 'aborted-safe' | 'blocked-slots'
->;
+/**
+ * Taking something back, or making room. Deleting goes: prove the old key, list, demote in the vault, delete; what it
+ * deletes is `publicId` and nothing else.
+ */
+export interface Undoing {
+  readonly kind: 'undoing';
+  /** `clear-slot`: a disabled key that a person gave up. `delete-orphan`: one whose secret was lost on the way. */
+  readonly step: 'enable-old' | 'delete-candidate' | 'clear-slot' | 'delete-orphan';
+  readonly publicId: string;
+  readonly then: AfterUndo;
+  /** What `aborted-safe` will name. */
+  readonly reason: RotationReason;
+  /** When the old key last proved for this deletion. */
+  readonly provenAt: Instant | null;
+  /** Where it came from, and where a person may send it back to. */
+  readonly from: Station;
+}
 
-/** Where an undo leads: back to soaking beside an enabled old key, or to the end with the old key alone. */
-export type AfterUndo = 'soaking' | 'aborted-safe';
+/** Where an undo leads: to soaking beside an enabled old key, to the end with the old key alone, or to a new start. */
+export type AfterUndo = 'soaking' | 'aborted-safe' | 'slots';
 
 /** One rotation as it is journalled: nothing that decides lives outside of it. */
 export interface Rotation {
@@ -88,14 +118,19 @@ export interface Rotation {
   readonly oldPublicId: string;
   readonly signer: Signer;
   readonly policy: RotationPolicy;
-  /** Facts of the cloud: how late "last used" may be, and how many keys a principal may have. */
-  readonly limits: { readonly lastUsedLagMs: number; readonly maxKeys: number };
+  /**
+   * Facts of the cloud: how late "last used" may be, how many keys a principal may have, and how long a request that
+   * nobody answered may still take effect (`DEFAULT_SETTLE_MS` where nothing is known).
+   */
+  readonly limits: { readonly lastUsedLagMs: number; readonly maxKeys: number; readonly settleMs: number };
   /** Whose key it is, from the old key's own proof; null until then. */
   readonly identity: Pick<Identity, 'accountId' | 'principal' | 'arn'> | null;
   /** The ids that the cloud listed before we created anything. */
   readonly beforeIds: readonly string[];
   readonly candidate: Candidate | null;
   readonly phase: Phase;
+  /** Until then a change of ours that nobody answered may still take effect: nothing is destroyed before. */
+  readonly doubt: Deadline | null;
   readonly failure: CloudFailure | null;
   readonly startedAt: number;
   readonly endedAt: number | null;
@@ -120,6 +155,7 @@ export type Event = { readonly at: Instant } & (
   | { readonly kind: 'proved-old'; readonly proof: Proof }
   | { readonly kind: 'proved-new'; readonly proof: Proof }
   | { readonly kind: 'listed'; readonly slots: readonly SlotKey[] }
+  /** The list, or the old key's last use, could not be read. */
   | { readonly kind: 'list-failed'; readonly failure: CloudFailure }
   /** One-time key and inbox file are on the disk. */
   | { readonly kind: 'inbox-ready' }
@@ -132,12 +168,19 @@ export type Event = { readonly at: Instant } & (
   | { readonly kind: 'stored-checked'; readonly matches: boolean }
   | { readonly kind: 'distributed' }
   | { readonly kind: 'promoted' }
+  | { readonly kind: 'demoted' }
+  /** Null: may not be read. */
   | { readonly kind: 'last-used'; readonly lastUsed: LastUsed | null }
   | { readonly kind: 'disable-ended'; readonly change: Change }
   | { readonly kind: 'enable-ended'; readonly change: Change }
   | { readonly kind: 'delete-ended'; readonly publicId: string; readonly change: Change }
   /** Before destroying: the new key's proof and the list, taken one after the other, both just now. */
-  | { readonly kind: 'gate'; readonly proof: Proof; readonly provenAt: Instant; readonly slots: readonly SlotKey[] | null }
+  | {
+      readonly kind: 'gate';
+      readonly proof: Proof;
+      readonly provenAt: Instant;
+      readonly slots: readonly SlotKey[] | null;
+    }
   /** Time passed, or the vault was unlocked, or a person asked to go on. */
   | { readonly kind: 'tick' }
   /** The rotation was found in the journal at a start, an unlock or after sleep. */
@@ -146,7 +189,11 @@ export type Event = { readonly at: Instant } & (
   | { readonly kind: 'undo-asked' }
 );
 
-/** What the runner is to do next; at most one, after the new state is journalled. */
+/**
+ * What the runner is to do next; at most one, after the new state is journalled. Until it has reported how that ended it
+ * passes on no other event. What fails on this computer (a full disk, a locked vault) is not reported: it is tried
+ * again with the next `tick` or `resumed`.
+ */
 export type Effect =
   | { readonly kind: 'prove-old' }
   | { readonly kind: 'prove-new' }
@@ -161,10 +208,12 @@ export type Effect =
   | { readonly kind: 'look-at-last-use' }
   /** Prove the new key, then list: answered by `gate`. */
   | { readonly kind: 'gate' }
-  | { readonly kind: 'disable'; readonly publicId: string }
+  /** `provenAt`: the surviving key's proof. Once that is older than `FRESH_MS` it is not sent, and `resumed` reported. */
+  | { readonly kind: 'disable'; readonly publicId: string; readonly provenAt: Instant }
   | { readonly kind: 'enable'; readonly publicId: string }
-  | { readonly kind: 'delete'; readonly publicId: string }
-  /** Make the old key the active one in the vault again, the candidate retired. */
+  /** As `disable`. */
+  | { readonly kind: 'delete'; readonly publicId: string; readonly provenAt: Instant }
+  /** Make the old key the active one in the vault again, the candidate retired: or as it was, where it is not ours. */
   | { readonly kind: 'demote' }
   | { readonly kind: 'wait'; readonly until: Deadline }
   | { readonly kind: 'ask-person' }
