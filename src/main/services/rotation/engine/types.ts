@@ -98,7 +98,7 @@ export interface Undoing {
   /** `clear-slot`: a disabled key that a person gave up. `delete-orphan`: one whose secret was lost on the way. */
   readonly step: 'enable-old' | 'delete-candidate' | 'clear-slot' | 'delete-orphan';
   readonly publicId: string;
-  readonly then: AfterUndo;
+  readonly leadsTo: AfterUndo;
   /** What `aborted-safe` will name. */
   readonly reason: RotationReason;
   /** When the old key last proved for this deletion. */
