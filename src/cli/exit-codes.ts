@@ -35,6 +35,10 @@ export function exitCodeOf(code: ErrorCode | CliCode): ExitCode {
     case 'nothing-found':
     case 'insecure-endpoint':
     case 'no-such-key':
+    case 'no-such-rotation':
+    case 'cannot-rotate':
+    case 'not-on-offer':
+    case 'nothing-to-undo':
     case 'not-a-terminal':
     case 'not-confirmed':
     case 'input-too-large':

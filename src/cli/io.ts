@@ -25,6 +25,8 @@ export interface CliIo {
   readonly signal: AbortSignal;
   /** Milliseconds since 1970-01-01 UTC. */
   now(): number;
+  /** Resolves after so many ms. Throws CliError `interrupted`. */
+  sleep(ms: number): Promise<void>;
   /** Asks on the terminal, with echo. Throws CliError `interrupted`. */
   ask(label: string): Promise<string>;
   /** Asks on the terminal without echo. Throws CliError `interrupted`. */

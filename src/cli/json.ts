@@ -54,7 +54,8 @@ function healthJson(health: Health): Json {
   }
 }
 
-function lastUsedJson(lastUsed: LastUsed | null): Json {
+/** When a key was last used; null where nobody told. */
+export function lastUsedJson(lastUsed: LastUsed | null): Json {
   if (lastUsed === null) return null;
   if (lastUsed.kind === 'never') return { state: 'never', at: null, service: null, region: null };
   return {

@@ -2,6 +2,7 @@ import { Command, Help } from 'commander';
 import type { CommandContext, RegisterCommand } from './command.ts';
 import { registerAdd } from './commands/add.ts';
 import { registerRemove, registerRestore } from './commands/bin.ts';
+import { registerDecide } from './commands/decide.ts';
 import { registerEdit } from './commands/edit.ts';
 import { registerHistory } from './commands/history.ts';
 import { registerImport } from './commands/import.ts';
@@ -9,10 +10,15 @@ import { registerInit } from './commands/init.ts';
 import { registerKeychain } from './commands/keychain.ts';
 import { registerDue, registerList, registerSearch } from './commands/list.ts';
 import { registerPasswd } from './commands/passwd.ts';
+import { registerReceipt } from './commands/receipt.ts';
 import { registerRecovery } from './commands/recovery.ts';
+import { registerResume } from './commands/resume.ts';
 import { registerReveal } from './commands/reveal.ts';
+import { registerRotate } from './commands/rotate.ts';
+import { registerRotations } from './commands/rotations.ts';
 import { registerShow } from './commands/show.ts';
 import { registerStatus } from './commands/status.ts';
+import { registerUndo } from './commands/undo.ts';
 import { registerVerify } from './commands/verify.ts';
 import { addGlobalOptions } from './globals.ts';
 import { displayWidth } from './text/width.ts';
@@ -33,6 +39,12 @@ const COMMANDS: readonly RegisterCommand[] = [
   registerEdit,
   registerRemove,
   registerRestore,
+  registerRotate,
+  registerRotations,
+  registerResume,
+  registerUndo,
+  registerDecide,
+  registerReceipt,
   registerStatus,
   registerPasswd,
   registerRecovery,

@@ -3,6 +3,7 @@ import { catalogue } from '../../shared/catalogue/index.ts';
 import type { ImportPreview, ImportRow } from '../../shared/model/import.ts';
 import { type CliApp, call, unwrap } from '../app.ts';
 import type { CommandContext, RegisterCommand } from '../command.ts';
+import { agreed } from '../confirm.ts';
 import { CliError, usageError } from '../errors.ts';
 import { EXIT, type ExitCode, exitCodeOf } from '../exit-codes.ts';
 import { importJson, importTable, problemLines } from '../import-view.ts';
@@ -32,10 +33,6 @@ async function looker(
   }
   const { ticket } = unwrap(await app.ticketFor(resolve(io.cwd, file)));
   return () => call(app, 'import.previewFile', { ticket });
-}
-
-async function agreed(question: string, { io }: CommandContext): Promise<boolean> {
-  return /^(y|yes|是|好)$/i.test((await io.ask(question)).trim());
 }
 
 interface Committed {
@@ -85,7 +82,7 @@ async function deleteSource(
   if (unread && options.deleteSource === true) throw new CliError('not-confirmed', { what: 'delete-source' });
   const offer = !unread && options.yes !== true && io.interactive;
   const wish =
-    options.deleteSource === true || (offer && (await agreed(words.t('cli.prompt.delete-source'), context)));
+    options.deleteSource === true || (offer && (await agreed(words.t('cli.prompt.delete-source'), io)));
   if (wish) await call(app, 'import.deleteSource', { ticket: found.source });
   out.note(words.t(wish ? 'cli.note.source-deleted' : 'cli.note.source-kept'));
   return wish;
@@ -102,7 +99,7 @@ async function run(file: string, options: ImportOptions, context: CommandContext
 
   const count = seen.rows.filter(wanted).length;
   const question = words.t('cli.prompt.import', { count });
-  const go = count > 0 && (options.yes === true || (io.interactive && (await agreed(question, context))));
+  const go = count > 0 && (options.yes === true || (io.interactive && (await agreed(question, io))));
   if (!go) await call(app, 'import.discard', { preview: seen.preview });
   if (!go && count > 0) throw new CliError('not-confirmed', { what: 'import' });
   const done = go ? await commitAll(app, look, seen) : { added: [], skipped: 0, found: seen };

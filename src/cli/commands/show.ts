@@ -7,7 +7,14 @@ import { EXIT } from '../exit-codes.ts';
 import { detailJson, type Schedule } from '../json.ts';
 import { resolveKey } from '../resolve.ts';
 import { readSchedule } from '../schedule.ts';
-import { duePhrase, failureAdvice, failureTitle, healthPhrase, instantPhrase } from '../text/phrases.ts';
+import {
+  duePhrase,
+  failureAdvice,
+  failureTitle,
+  healthPhrase,
+  instantPhrase,
+  lastUsedPhrase,
+} from '../text/phrases.ts';
 import { renderPairs } from '../text/table.ts';
 import type { Words } from '../words.ts';
 
@@ -22,14 +29,6 @@ function healthText(key: CredentialDetail, words: Words): string {
   });
   if (health.kind === 'proven') return said;
   return [said, failureTitle(health.failure, words), failureAdvice(health.failure, words)].join('\n').trim();
-}
-
-function lastUsedText(key: CredentialDetail, words: Words): string | null {
-  if (key.lastUsed === null) return null;
-  if (key.lastUsed.kind === 'never') return words.t('cli.show.never-used');
-  const where = [key.lastUsed.service, key.lastUsed.region].filter((part) => part !== null).join(', ');
-  const at = instantPhrase(key.lastUsed.at, words);
-  return where === '' ? at : `${at} (${where})`;
 }
 
 function pairsOf(key: CredentialDetail, schedule: Schedule, words: Words): readonly Pair[] {
@@ -55,7 +54,7 @@ function pairsOf(key: CredentialDetail, schedule: Schedule, words: Words): reado
     [words.t('cli.show.warning'), identity?.principalKind === 'root' ? words.t('cli.show.root') : null],
     [words.t('cli.show.cloud-account'), identity?.accountId ?? null],
     [words.t('cli.show.created'), instant(key.createdAt) ?? words.t('cli.show.unknown')],
-    [words.t('cli.show.last-used'), lastUsedText(key, words)],
+    [words.t('cli.show.last-used'), key.lastUsed === null ? null : lastUsedPhrase(key.lastUsed, words)],
     [words.t('cli.show.expires'), instant(key.expiresAt)],
     [words.t('cli.column.due'), duePhrase(dueState(key, schedule.leadDays, schedule.now), words).text],
     [words.t('cli.show.period'), words.t('cli.show.days', { count: key.periodDays })],

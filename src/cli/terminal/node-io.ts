@@ -1,5 +1,6 @@
 import { createReadStream } from 'node:fs';
 import { open } from 'node:fs/promises';
+import { setTimeout } from 'node:timers/promises';
 import { CliError } from '../errors.ts';
 import type { CliIo, CliStream } from '../io.ts';
 import { createLineReader } from './line-reader.ts';
@@ -62,6 +63,10 @@ export function nodeIo(signal: AbortSignal): CliIo {
     interactive: process.stdin.isTTY === true && process.stderr.isTTY === true,
     signal,
     now: () => Date.now(),
+    sleep: (ms) =>
+      setTimeout(ms, undefined, { signal }).catch(() => {
+        throw new CliError('interrupted');
+      }),
     ask: (label) => prompt(label, false),
     askSecret: (label) => prompt(label, true),
     readStdin: (maxBytes) => readAll(process.stdin, 'stdin', maxBytes),

@@ -2,6 +2,7 @@ import { assertNever } from '../../shared/assert-never.ts';
 import type { DueState } from '../../shared/due.ts';
 import type { Health } from '../../shared/model/credential.ts';
 import type { CloudFailure } from '../../shared/model/failure.ts';
+import type { LastUsed } from '../../shared/model/identity.ts';
 import { joined, type Words } from '../words.ts';
 import type { Tone } from './paint.ts';
 import type { Cell } from './table.ts';
@@ -70,10 +71,61 @@ export function healthPhrase(health: Health, words: Words): Cell {
   return { text: words.t(`ui.status.${health.kind}`), tone };
 }
 
-/** An instant in the computer's time zone, as the language writes it. */
-export function instantPhrase(at: number, words: Words): string {
-  const tag = words.locale === 'en' ? 'en-GB' : words.locale;
+const tagOf = (words: Words): string => (words.locale === 'en' ? 'en-GB' : words.locale);
+
+function written(at: number, words: Words, style: Intl.DateTimeFormatOptions): string {
   const date = new Date(at);
   if (Number.isNaN(date.getTime())) return String(at);
-  return new Intl.DateTimeFormat(tag, { dateStyle: 'long', timeStyle: 'short' }).format(date);
+  return new Intl.DateTimeFormat(tagOf(words), style).format(date);
+}
+
+/** An instant in the computer's time zone, as the language writes it. */
+export function instantPhrase(at: number, words: Words): string {
+  return written(at, words, { dateStyle: 'long', timeStyle: 'short' });
+}
+
+/** As `instantPhrase`, to the second, for what follows each other closely. */
+export function secondPhrase(at: number, words: Words): string {
+  return written(at, words, { dateStyle: 'medium', timeStyle: 'medium' });
+}
+
+/** The service and region of a use; empty where the cloud told neither. */
+export function placePhrase(use: {
+  readonly service?: string | null | undefined;
+  readonly region?: string | null | undefined;
+}): string {
+  return [use.service, use.region].filter((part) => typeof part === 'string' && part !== '').join(', ');
+}
+
+/** When a key was last used, and for what. */
+export function lastUsedPhrase(lastUsed: LastUsed, words: Words): string {
+  if (lastUsed.kind === 'never') return words.t('cli.show.never-used');
+  const where = placePhrase(lastUsed);
+  const at = instantPhrase(lastUsed.at, words);
+  return where === '' ? at : `${at} (${where})`;
+}
+
+const SPANS = [
+  ['day', 86_400_000],
+  ['hour', 3_600_000],
+  ['minute', 60_000],
+] as const;
+
+/** A length of time in ms by its two largest units; under a minute in seconds. */
+export function spanPhrase(ms: number, words: Words): string {
+  const count = (unit: string, value: number): string =>
+    new Intl.NumberFormat(tagOf(words), {
+      style: 'unit',
+      unit,
+      unitDisplay: 'long',
+      maximumFractionDigits: 1,
+    }).format(value);
+  const parts: string[] = [];
+  let rest = ms;
+  for (const [unit, size] of SPANS) {
+    const whole = Math.floor(rest / size);
+    if (whole > 0 && parts.length < 2) parts.push(count(unit, whole));
+    rest -= whole * size;
+  }
+  return parts.length === 0 ? count('second', rest / 1000) : joined(parts, words);
 }

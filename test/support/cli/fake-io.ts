@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { CliError } from '../../../src/cli/errors.ts';
 import type { CliIo, ReadFile } from '../../../src/cli/io.ts';
 
@@ -23,7 +24,10 @@ export interface FakeIoOptions {
   readonly stdin?: string;
   readonly fds?: Readonly<Record<number, string>>;
   readonly files?: Readonly<Record<string, ReadFile>>;
+  /** The first instant; `sleep` moves it on. */
   readonly now?: number;
+  /** The real clock in place of the played one, for what has clocks of its own. */
+  readonly realTime?: true;
   readonly cwd?: string;
 }
 
@@ -44,6 +48,7 @@ export function fakeIo(options: FakeIoOptions = {}): FakeIo {
     stderr += label;
     return typeof next === 'string' ? next : next(label, stdout + stderr);
   };
+  let now = options.now ?? FAKE_NOW;
   const unreadable = (name: string): never => {
     throw new CliError('input-unreadable', { name });
   };
@@ -72,7 +77,12 @@ export function fakeIo(options: FakeIoOptions = {}): FakeIo {
       },
       interactive: options.interactive ?? false,
       signal: abort.signal,
-      now: () => options.now ?? FAKE_NOW,
+      now: () => (options.realTime ? Date.now() : now),
+      async sleep(ms) {
+        if (options.realTime) await setTimeout(ms);
+        else now += ms;
+        if (abort.signal.aborted) throw new CliError('interrupted');
+      },
       async ask(label) {
         asked.push(label);
         return answer(label);

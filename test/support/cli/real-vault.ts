@@ -59,7 +59,7 @@ export async function realVault(): Promise<RealVault> {
   const passwordFile = join(home, 'password');
   await writeFile(passwordFile, `${PASSWORD}\n`, { mode: 0o600 });
   const run = async (argv: readonly string[], options: FakeIoOptions = {}): Promise<Ended> => {
-    const { io, stdout, stderr } = fakeIo({ fds: { 9: PASSWORD }, cwd: home, now: Date.now(), ...options });
+    const { io, stdout, stderr } = fakeIo({ fds: { 9: PASSWORD }, cwd: home, realTime: true, ...options });
     const code = await runCli([...argv, '--vault', folder, '--password-fd', '9'], io, { openApp });
     return { code, stdout: stdout(), stderr: stderr() };
   };

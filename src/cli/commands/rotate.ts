@@ -1,0 +1,94 @@
+import { type CliApp, call } from '../app.ts';
+import type { CommandContext, RegisterCommand } from '../command.ts';
+import { agreed } from '../confirm.ts';
+import { duration } from '../duration.ts';
+import { CliError } from '../errors.ts';
+import { EXIT, type ExitCode } from '../exit-codes.ts';
+import { wholeNumber } from '../globals.ts';
+import { advance } from '../rotation/advance.ts';
+import { planJson, receiptJson, rotationJson } from '../rotation/json.ts';
+import { rotationExit } from '../rotation/outcome.ts';
+import { hardObstacles, planText } from '../rotation/plan-text.ts';
+import { receiptText } from '../rotation/receipt-text.ts';
+import {
+  checkOptions,
+  FAULT_NAMES,
+  type Fault,
+  parseFault,
+  type RotateOptions,
+  type RotationRequest,
+  requestOf,
+} from '../rotation/request.ts';
+import { rotationText } from '../rotation/text.ts';
+
+const LONGEST_REST_MS = 90 * 86_400_000;
+
+async function rehearse(
+  app: CliApp,
+  request: RotationRequest,
+  fault: Fault,
+  context: CommandContext,
+): Promise<ExitCode> {
+  const { out, words } = context;
+  const { rotation, events } = await call(app, 'rotations.rehearse', { request, fault });
+  out.result(receiptJson(rotation, events), () => receiptText(rotation, events, context));
+  if (!out.json) out.note(words.t('cli.note.rehearsed'));
+  return rotationExit(rotation);
+}
+
+/** Shows the plan where somebody may want to see it. Throws `cannot-rotate`, and `not-confirmed` for a no. */
+async function agreeOnPlan(
+  app: CliApp,
+  request: RotationRequest,
+  options: RotateOptions,
+  context: CommandContext,
+): Promise<void> {
+  const { io, out, words } = context;
+  const plan = await call(app, 'rotations.plan', request);
+  if (!out.json || io.interactive) {
+    io.stderr.write(planText(plan, { ...context, out: { ...out, paint: (text) => text } }));
+  }
+  const obstacles = hardObstacles(plan);
+  if (obstacles.length > 0) throw new CliError('cannot-rotate', { reasons: obstacles.join(', ') });
+  if (options.yes === true || (await agreed(words.t('cli.prompt.rotate'), io))) return;
+  throw new CliError('not-confirmed', { what: 'rotation' });
+}
+
+async function rotate(text: string, options: RotateOptions, context: CommandContext): Promise<ExitCode> {
+  const { out, words } = context;
+  checkOptions(options, context);
+  const app = await context.session.unlocked();
+  const request = await requestOf(app, text, options);
+  if (options.plan === true) {
+    const plan = await call(app, 'rotations.plan', request);
+    out.result(planJson(plan), () => planText(plan, context));
+    return plan.obstacles.length === 0 ? EXIT.fine : EXIT.refused;
+  }
+  if (options.rehearse !== undefined) {
+    return rehearse(app, request, options.rehearse === true ? 'none' : options.rehearse, context);
+  }
+  await agreeOnPlan(app, request, options, context);
+  const { id } = await call(app, 'rotations.start', request);
+  if (!out.json) out.note(words.t('cli.note.rotation-started', { id }));
+  const rotation = await advance(app, id, context, { wait: options.wait === true, alreadyShown: 0 });
+  out.result(rotationJson(rotation), () => rotationText(rotation, context));
+  return rotationExit(rotation);
+}
+
+/** `rotate ID [--plan|--rehearse [FAULT]] [--soak T] [--cooldown T] [--proofs N] [--by ID] [--wait] [--yes]` */
+export const registerRotate: RegisterCommand = (program, context) => {
+  const { words } = context;
+  program
+    .command('rotate')
+    .argument('<id>', words.t('cli.argument.id'))
+    .description(words.t('cli.command.rotate'))
+    .option('--plan', words.t('cli.option.plan'))
+    .option('--rehearse [fault]', words.t('cli.option.rehearse', { faults: FAULT_NAMES }), parseFault)
+    .option('--soak <time>', words.t('cli.option.soak'), duration('--soak', LONGEST_REST_MS))
+    .option('--cooldown <time>', words.t('cli.option.cooldown'), duration('--cooldown', LONGEST_REST_MS))
+    .option('--proofs <n>', words.t('cli.option.proofs'), (text) => wholeNumber('--proofs', text, 1, 10))
+    .option('--by <id>', words.t('cli.option.by'))
+    .option('--wait', words.t('cli.option.wait'))
+    .option('--yes', words.t('cli.option.yes-rotate'))
+    .action(context.action((text: string, options: RotateOptions) => rotate(text, options, context)));
+};

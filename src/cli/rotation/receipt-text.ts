@@ -1,0 +1,30 @@
+import type { RotationEvent, RotationView } from '../../shared/model/rotation.ts';
+import type { CommandContext } from '../command.ts';
+import { spanPhrase } from '../text/phrases.ts';
+import { renderPairs } from '../text/table.ts';
+import type { Words } from '../words.ts';
+import { eventTable } from './event-text.ts';
+import { rotationText } from './text.ts';
+
+function facts({ policy }: RotationView, events: readonly RotationEvent[], words: Words): string {
+  const waits = { soak: spanPhrase(policy.soakMs, words), cool: spanPhrase(policy.cooldownMs, words) };
+  const proofs = events.filter(({ what }) => what === 'new-proven').length;
+  return renderPairs([
+    [words.t('rotation.receipt.by'), events.find(({ detail }) => detail.by !== undefined)?.detail.by ?? null],
+    [words.t('rotation.receipt.proofs'), String(proofs)],
+    [words.t('rotation.receipt.waits'), words.t('rotation.receipt.waitsText', waits)],
+  ]);
+}
+
+/** A rotation and everything that it did, with ids and never a secret. */
+export function receiptText(
+  rotation: RotationView,
+  events: readonly RotationEvent[],
+  context: CommandContext,
+): string {
+  return [
+    rotationText(rotation, context),
+    facts(rotation, events, context.words),
+    eventTable(events, context),
+  ].join('\n');
+}

@@ -1,0 +1,105 @@
+import type { RotationChoice, RotationView } from '../../shared/model/rotation.ts';
+import type { CommandContext } from '../command.ts';
+import type { Tone } from '../text/paint.ts';
+import { instantPhrase, lastUsedPhrase, spanPhrase } from '../text/phrases.ts';
+import { renderPairs, renderTable } from '../text/table.ts';
+import type { Words } from '../words.ts';
+import { needsPerson } from './outcome.ts';
+import { reasonText } from './reason-text.ts';
+import { slotTable } from './slots-text.ts';
+
+function toneOf(rotation: RotationView): Tone {
+  if (needsPerson(rotation)) return 'bad';
+  if (rotation.phase === 'done') return 'good';
+  return rotation.phase === 'aborted-safe' ? 'warn' : 'plain';
+}
+
+/** Where a rotation stands, in a sentence. */
+export function phaseText({ phase, notBefore }: RotationView, now: number, words: Words): string {
+  if (phase !== 'soaking' && phase !== 'cooling') return words.t(`rotation.phase.${phase}`);
+  if (notBefore === null || notBefore <= now) return words.t(`rotation.phase.${phase}Due`);
+  return words.t(`rotation.phase.${phase}`, { time: instantPhrase(notBefore, words) });
+}
+
+/** The command that makes a choice, ready to be typed. */
+function choiceCommand({ id }: RotationView, choice: RotationChoice): string {
+  const publicId = 'publicId' in choice ? ` ${choice.publicId}` : '';
+  return `keyturn decide ${id} ${choice.kind}${publicId}`;
+}
+
+function choiceTable(rotation: RotationView, { out, words }: CommandContext): string {
+  return renderTable(
+    [{ title: words.t('cli.column.command') }, { title: words.t('cli.column.effect'), shrinks: true }],
+    rotation.choices.map((choice) => [
+      { text: choiceCommand(rotation, choice) },
+      { text: words.t(`rotation.choice.${choice.kind}.what`) },
+    ]),
+    out.paint,
+    out.width,
+  );
+}
+
+function facts(rotation: RotationView, { io, words }: CommandContext): string {
+  const { id, phase, undo, startedAt, endedAt, reason, failure, oldLastUsed } = rotation;
+  return renderPairs([
+    [words.t('cli.show.rotation'), id],
+    [words.t('rotation.receipt.key'), rotation.label],
+    [words.t('cli.column.cloud'), rotation.cloud],
+    [words.t('rotation.receipt.old'), rotation.oldPublicId],
+    [words.t('rotation.receipt.new'), rotation.newPublicId ?? words.t('rotation.receipt.none')],
+    [words.t('cli.show.state'), phaseText(rotation, io.now(), words)],
+    // The table of keys and the choices below say all there is to say about a missing slot.
+    [
+      words.t('cli.show.reason'),
+      reason === null || phase === 'blocked-slots' ? null : reasonText(reason, words),
+    ],
+    [words.t('cli.show.answer'), failure === null ? null : words.t(`failure.${failure}.title`)],
+    [
+      words.t('rotation.soak.title'),
+      oldLastUsed === null || endedAt !== null ? null : lastUsedPhrase(oldLastUsed, words),
+    ],
+    [
+      words.t('cli.column.undo'),
+      undo === null ? null : `${words.t(`rotation.back.${undo}`)}\nkeyturn undo ${id}`,
+    ],
+    [words.t('rotation.receipt.started'), instantPhrase(startedAt, words)],
+    [words.t('rotation.receipt.ended'), endedAt === null ? null : instantPhrase(endedAt, words)],
+    [words.t('rotation.receipt.took'), endedAt === null ? null : spanPhrase(endedAt - startedAt, words)],
+  ]);
+}
+
+/** A rotation with where it stands, what comes next, and what a person may choose. */
+export function rotationText(rotation: RotationView, context: CommandContext): string {
+  return [
+    facts(rotation, context),
+    ...(rotation.slots.length === 0 ? [] : [slotTable(rotation.slots, context)]),
+    ...(rotation.choices.length === 0 ? [] : [choiceTable(rotation, context)]),
+  ].join('\n');
+}
+
+/** Rotations in a table, one line each. */
+export function rotationTable(
+  rotations: readonly RotationView[],
+  { io, out, words }: CommandContext,
+): string {
+  return renderTable(
+    [
+      { title: words.t('cli.show.rotation') },
+      { title: words.t('rotation.receipt.key'), shrinks: true },
+      { title: words.t('cli.column.cloud') },
+      { title: words.t('rotation.receipt.old') },
+      { title: words.t('rotation.receipt.new') },
+      { title: words.t('cli.show.state'), shrinks: true },
+    ],
+    rotations.map((rotation) => [
+      { text: rotation.id, tone: 'muted' },
+      { text: rotation.label, tone: 'strong' },
+      { text: rotation.cloud },
+      { text: rotation.oldPublicId },
+      { text: rotation.newPublicId ?? '' },
+      { text: phaseText(rotation, io.now(), words), tone: toneOf(rotation) },
+    ]),
+    out.paint,
+    out.width,
+  );
+}
