@@ -85,7 +85,8 @@ async function resume(ids: readonly string[], wait: boolean, context: CommandCon
     },
     () => (results.length === 0 ? '' : resumedText(results, context)),
   );
-  if (results.length === 0 && !out.json) out.note(words.t('cli.note.none-running'));
+  // Cron mails whatever is written, so that nothing to do says nothing there.
+  if (results.length === 0 && io.stderr.isTTY) out.note(words.t('cli.note.none-running'));
   return results.every(isFine) ? EXIT.fine : EXIT.refused;
 }
 

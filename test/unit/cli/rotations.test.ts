@@ -81,10 +81,12 @@ describe('resume', () => {
     });
   });
 
-  it('ends with 0 where nothing runs, for cron', async () => {
+  it('ends with 0 and in silence where nothing runs, for cron', async () => {
     const ended = await run(['resume', ...WITH_PASSWORD], among([doneRotation()]));
-    expect(ended).toMatchObject({ code: 0, stderr: 'No rotation is running.\n' });
+    expect(ended).toMatchObject({ code: 0, stdout: '', stderr: '' });
     expect(ended.inputs('rotations.resume')).toEqual([]);
+    const terminal = await run(['resume', ...WITH_PASSWORD], among([]), { interactive: true });
+    expect(terminal.stderr).toBe('No rotation is running.\n');
   });
 
   it('ends with 1 where one needs a person, with all others taken on', async () => {
