@@ -1,0 +1,85 @@
+import type { LastUsed } from '../../../../../shared/model/identity.ts';
+import { inDoubt } from '../doubt.ts';
+import { nextLook, soakOn } from '../entries.ts';
+import { isPassing } from '../failures.ts';
+import { judge } from '../gate.ts';
+import { attend, enter, go, note, pause, stay } from '../step.ts';
+import { anchored, cloudTime, deadline, isDue, isTime } from '../time.ts';
+import type { Event, Instant, Notes, Rotation, Soaking, Step } from '../types.ts';
+import { turnBack } from '../undo.ts';
+
+/** Both keys work. The old one's last use is watched, and a use since the promotion starts the timer anew. */
+export function soaking(rotation: Rotation, phase: Soaking, event: Event): Step {
+  switch (event.kind) {
+    case 'last-used':
+      return looked(rotation, phase, event.lastUsed, event.at);
+    case 'list-failed':
+      return isPassing(event.failure)
+        ? pause(rotation, event.at, event.failure)
+        : looked(rotation, phase, null, event.at);
+    case 'tick':
+      return soakOn(rotation, phase, event.at);
+    case 'gate':
+      return atGate(rotation, phase, event);
+    case 'resumed':
+      return inDoubt(rotation, phase, event.at);
+    case 'undo-asked':
+      return turnBack(rotation, phase, event.at);
+    default:
+      return stay(rotation);
+  }
+}
+
+function looked(rotation: Rotation, phase: Soaking, lastUsed: LastUsed | null, at: Instant): Step {
+  const until = anchored(phase.until, at);
+  const since = phase.since.cloud === null && at.cloud !== null ? at : phase.since;
+  const seen = lastUsed ?? phase.seen;
+  if (moved(phase, since, lastUsed)) {
+    const again = deadline(at, until.afterMs);
+    const next: Soaking = { kind: 'soaking', since, until: again, seen, nextLook: nextLook(again, at) };
+    return enter(rotation, next, usedNotes(rotation, lastUsed));
+  }
+  const next: Soaking = { kind: 'soaking', since, until, seen, nextLook: nextLook(until, at) };
+  return isDue(until, at) ? go(rotation, next, { kind: 'gate' }) : enter(rotation, next);
+}
+
+function moved({ seen }: Soaking, since: Instant, lastUsed: LastUsed | null): boolean {
+  if (lastUsed?.kind !== 'used') return false;
+  const before = seen?.kind === 'used' ? seen.at : 0;
+  return lastUsed.at > Math.max(before, cloudTime(since));
+}
+
+function usedNotes({ oldPublicId }: Rotation, lastUsed: LastUsed | null): Notes {
+  const where =
+    lastUsed?.kind === 'used'
+      ? { service: lastUsed.service ?? '', region: lastUsed.region ?? '' }
+      : { service: '', region: '' };
+  return [note('soaking', 'old-used', oldPublicId, where), note('soaking', 'soak-restarted', oldPublicId)];
+}
+
+function atGate(rotation: Rotation, phase: Soaking, event: Extract<Event, { kind: 'gate' }>): Step {
+  const { oldPublicId } = rotation;
+  const { at, provenAt, slots } = event;
+  const until = anchored(phase.until, at);
+  if (!isDue(until, at)) {
+    const next: Soaking = { ...phase, until, nextLook: nextLook(until, at) };
+    return isTime(phase.nextLook, at) ? enter(rotation, next) : enter(rotation, { ...phase, until });
+  }
+  const verdict = judge(rotation, event, 'active');
+  switch (verdict.kind) {
+    case 'open':
+      return go(
+        rotation,
+        { kind: 'disabling', soak: phase },
+        { kind: 'disable', publicId: oldPublicId, provenAt },
+        [note('disabling', 'disable-sent', oldPublicId)],
+      );
+    case 'again':
+      return pause(rotation, at, verdict.failure);
+    case 'broken':
+      return attend(rotation, phase, verdict.reason, slots ?? [], verdict.failure);
+    case 'objection':
+    case 'foreign':
+      return attend(rotation, phase, 'foreign-change', slots ?? []);
+  }
+}
