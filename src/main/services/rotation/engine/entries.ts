@@ -10,7 +10,13 @@ const LOOK_LEAST_MS = 1_000;
 const OBJECTION_LEAST_MS = 60_000;
 
 /** How long the old key stays enabled beside the new one: as the policy says, but never blind to a late "last used". */
-export function soakMs({ policy, limits }: Rotation): number {
+export function soakMs({
+  policy,
+  limits,
+}: {
+  readonly policy: Pick<Rotation['policy'], 'soakMs'>;
+  readonly limits: Pick<Rotation['limits'], 'lastUsedLagMs'>;
+}): number {
   return policy.soakMs === 0 ? 0 : Math.max(policy.soakMs, limits.lastUsedLagMs);
 }
 
