@@ -72,6 +72,7 @@ export function enableOld(rotation: Rotation, from: Station, notes: Notes = []):
       leadsTo: 'soaking',
       reason: 'stopped-by-person',
       provenAt: null,
+      sent: false,
       from,
     },
     [...notes, note('undoing', 'enable-sent', oldPublicId)],
@@ -93,6 +94,7 @@ export function giveUpCandidate(
     leadsTo: 'aborted-safe',
     reason,
     provenAt: null,
+    sent: false,
     from,
   });
 }

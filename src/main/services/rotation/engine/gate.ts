@@ -33,8 +33,7 @@ export function judge(
   const misfit = seen === null ? null : misfitOf(seen, old);
   if (misfit !== null) return { kind: misfit };
   const failure = proof.kind === 'proven' ? null : proof.failure;
-  if (seen !== null && seen.candidate !== 'active')
-    return { kind: 'broken', reason: 'foreign-change', failure };
+  if (seen?.candidate === 'disabled') return { kind: 'broken', reason: 'foreign-change', failure };
   if (proof.kind !== 'proven') {
     return isPassing(proof.failure)
       ? { kind: 'again', failure }
@@ -42,7 +41,10 @@ export function judge(
   }
   if (!sameOwner(rotation, proof)) return { kind: 'broken', reason: 'other-identity', failure };
   const settled = rotation.doubt === null || isDue(rotation.doubt, at);
-  return seen !== null && settled && isFresh(provenAt, at) ? { kind: 'open' } : { kind: 'again', failure };
+  // A new key that proves and is not listed will be, in a moment: lists come late.
+  return seen?.candidate === 'active' && settled && isFresh(provenAt, at)
+    ? { kind: 'open' }
+    : { kind: 'again', failure };
 }
 
 function misfitOf(seen: Seen, old: 'active' | 'disabled'): 'objection' | 'foreign' | null {

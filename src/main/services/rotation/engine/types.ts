@@ -103,6 +103,8 @@ export interface Undoing {
   readonly reason: RotationReason;
   /** When the old key last proved for this deletion. */
   readonly provenAt: Instant | null;
+  /** The deletion was sent, and its answer is not here. */
+  readonly sent: boolean;
   /** Where it came from, and where a person may send it back to. */
   readonly from: Station;
 }

@@ -41,6 +41,7 @@ function decide(rotation: Rotation, phase: Attention, choice: RotationChoice, at
         leadsTo: 'slots',
         reason: phase.reason,
         provenAt: null,
+        sent: false,
         from: phase.from,
       });
     case 'retry':

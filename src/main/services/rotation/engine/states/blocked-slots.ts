@@ -29,7 +29,13 @@ function chosen(rotation: Rotation, choice: RotationChoice, at: Instant): Step {
     case 'delete-disabled': {
       const from = { kind: 'slots' } as const;
       const reason = 'too-many-keys';
-      const undoing = { kind: 'undoing', step: 'clear-slot', leadsTo: 'slots', provenAt: null } as const;
+      const undoing = {
+        kind: 'undoing',
+        step: 'clear-slot',
+        leadsTo: 'slots',
+        provenAt: null,
+        sent: false,
+      } as const;
       return enter(rotation, { ...undoing, publicId: choice.publicId, reason, from }, decided);
     }
     case 'retry': {

@@ -2,7 +2,7 @@ import { inDoubt } from '../doubt.ts';
 import { coolOn, enableOld, soakAgain } from '../entries.ts';
 import { judge } from '../gate.ts';
 import { attend, go, note, pause, stay, told } from '../step.ts';
-import { anchored, isDue } from '../time.ts';
+import { anchored, deadline, isDue } from '../time.ts';
 import type { Event, Phase, Rotation, Step } from '../types.ts';
 import { turnBack } from '../undo.ts';
 
@@ -39,6 +39,8 @@ function atGate(rotation: Rotation, phase: Cooling, event: Extract<Event, { kind
     case 'again':
       return pause(rotation, at, verdict.failure);
     case 'objection':
+      // A list may be a little late: what it shows right after the disabling is no objection yet.
+      if (!isDue(deadline(phase.until.from, rotation.limits.settleMs), at)) return pause(rotation, at, null);
       return soakAgain(rotation, at, [note('cooling', 'old-enabled', oldPublicId)]);
     case 'broken': {
       const { failure, reason } = verdict;

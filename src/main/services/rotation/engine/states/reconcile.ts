@@ -3,11 +3,16 @@ import type { SlotKey } from '../../../../../shared/model/rotation.ts';
 import { isPassing, reasonOf } from '../failures.ts';
 import { sealAnswer } from '../seal.ts';
 import { attend, note, pause, stay } from '../step.ts';
-import type { Event, Instant, Phase, Rotation, Step } from '../types.ts';
+import { deadline, isDue } from '../time.ts';
+import type { Event, Instant, Phase, Rotation, Station, Step } from '../types.ts';
 import { turnBack } from '../undo.ts';
+import { waitOut } from '../waiting.ts';
 import { afterCreating } from './reconcile-creating.ts';
 import { afterDeleting, afterDisabling, whileDisabled } from './reconcile-disabled.ts';
 import { whileEnabled, whileSoaking } from './reconcile-enabled.ts';
+
+/** The stations at which keys are expected to be as they were left a while ago. */
+const WATCHED: ReadonlySet<Station['kind']> = new Set(['soaking', 'disabled', 'cooling']);
 
 type Reconcile = Extract<Phase, { kind: 'reconcile' }>;
 
@@ -16,11 +21,8 @@ export function reconcile(rotation: Rotation, phase: Reconcile, event: Event): S
   switch (event.kind) {
     case 'inbox-read':
       return inboxRead(rotation, phase, event.publicId, event.at);
-    case 'listed': {
-      const step = listed(rotation, phase, event.slots, event.at);
-      const settled = step.rotation.phase.kind !== 'reconcile' && step.rotation.phase.kind !== 'attention';
-      return settled ? { ...step, notes: [note('reconcile', 'reconciled'), ...step.notes] } : step;
-    }
+    case 'listed':
+      return patient(rotation, phase, listed(rotation, phase, event.slots, event.at), event.at);
     case 'list-failed':
       return isPassing(event.failure)
         ? pause(rotation, event.at, event.failure)
@@ -30,6 +32,17 @@ export function reconcile(rotation: Rotation, phase: Reconcile, event: Event): S
     default:
       return stay(rotation);
   }
+}
+
+/** A list may be a little late: what somebody seems to have changed has to be there still when it has settled. */
+function patient(rotation: Rotation, { from, since }: Reconcile, step: Step, at: Instant): Step {
+  const { kind } = step.rotation.phase;
+  const settled = deadline(since, rotation.limits.settleMs);
+  const disputed =
+    WATCHED.has(from.kind) && (kind === 'attention' || (kind === 'soaking' && kind !== from.kind));
+  if (disputed && !isDue(settled, at)) return waitOut(rotation, settled, at);
+  if (kind === 'reconcile' || kind === 'attention') return step;
+  return { ...step, notes: [note('reconcile', 'reconciled'), ...step.notes] };
 }
 
 function inboxRead(rotation: Rotation, phase: Reconcile, publicId: string | null, at: Instant): Step {

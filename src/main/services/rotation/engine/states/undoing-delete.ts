@@ -93,7 +93,7 @@ function demoted(rotation: Rotation, phase: Undoing, at: Instant): Step {
 /** The proof is used up with the one call that it allows. */
 function send(rotation: Rotation, phase: Undoing, provenAt: Instant): Step {
   const { publicId } = phase;
-  return go(rotation, { ...phase, provenAt: null }, { kind: 'delete', publicId, provenAt }, [
+  return go(rotation, { ...phase, provenAt: null, sent: true }, { kind: 'delete', publicId, provenAt }, [
     note('undoing', 'delete-sent', publicId),
   ]);
 }
@@ -102,18 +102,19 @@ const proveAgain = (rotation: Rotation, phase: Undoing): Step =>
   enter(rotation, { ...phase, provenAt: null });
 
 function deleted(rotation: Rotation, phase: Undoing, change: Change, at: Instant): Step {
+  const answered: Rotation = { ...rotation, phase: { ...phase, sent: false } };
   switch (change.kind) {
     case 'done':
     case 'no-such-key':
       return finish(rotation, phase, at, [note('undoing', 'candidate-deleted', phase.publicId)]);
     case 'refused':
       return isPassing(change.failure)
-        ? pause(rotation, at, change.failure)
+        ? pause(answered, at, change.failure)
         : attend(rotation, phase.from, reasonOf(change.failure), [], change.failure);
     case 'unclear': {
       const { failure } = change;
       const doubt = deadline(at, rotation.limits.settleMs);
-      return go(rotation, { ...phase, provenAt: null }, wait(doubt), [], { failure, doubt });
+      return go(answered, answered.phase, wait(doubt), [], { failure, doubt });
     }
     case 'limit-reached':
       return attend(rotation, phase.from, 'unexpected', []);

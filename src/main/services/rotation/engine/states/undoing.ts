@@ -9,9 +9,9 @@ export function undoing(rotation: Rotation, phase: Undoing, event: Event): Step 
   if (event.kind === 'undo-asked' && phase.leadsTo === 'slots') {
     return abort(rotation, event.at, 'stopped-by-person');
   }
-  // A change of ours may have been on its way when it was interrupted.
-  if (event.kind === 'resumed') {
-    return stay({ ...rotation, phase: { ...phase, provenAt: null }, doubt: doubtAt(rotation, event.at) });
+  if (phase.sent && event.kind !== 'delete-ended') {
+    // Whoever sent it did not live to hear the answer.
+    return stay({ ...rotation, phase: { ...phase, sent: false }, doubt: doubtAt(rotation, event.at) });
   }
   return phase.step === 'enable-old'
     ? enableOldStep(rotation, phase, event)
