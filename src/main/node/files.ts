@@ -58,6 +58,18 @@ async function writeFlushed(path: string, data: Uint8Array, mode: number): Promi
   }
 }
 
+async function overwriteFlushed(path: string, data: Uint8Array): Promise<void> {
+  const handle = await open(path, 'r+');
+  try {
+    for (let done = 0; done < data.length; ) {
+      done += (await handle.write(data, done, data.length - done, done)).bytesWritten;
+    }
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+
 // Step by step, because Node's `recursive` never returns where a folder can be looked into and not made (`/proc`).
 async function makeFolders(path: string, mode: number): Promise<void> {
   const there = await unlessMissing(() => stat(path));
@@ -117,6 +129,7 @@ export function createFiles(): Files {
       }),
 
     writeFlushed: (path, data, mode) => guarded(() => writeFlushed(path, data, mode)),
+    overwriteFlushed: (path, data) => guarded(() => overwriteFlushed(path, data)),
     flush: (path) => guarded(() => flush(path, 'r+')),
     rename: (from, to) => guarded(() => rename(from, to)),
 

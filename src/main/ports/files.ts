@@ -41,6 +41,11 @@ export interface Files {
   resolve(path: string): Promise<ResolvedPath | null>;
   /** Creates or truncates, writes all, flushes to the disk. */
   writeFlushed(path: string, data: Uint8Array, mode: number): Promise<void>;
+  /**
+   * Writes over the beginning of a file that exists and flushes it. The rest of the file and its room on the disk stay:
+   * a full disk is no obstacle where the file is long enough. Throws `not-found` and the rest.
+   */
+  overwriteFlushed(path: string, data: Uint8Array): Promise<void>;
   /** Flushes a file that something else wrote. */
   flush(path: string): Promise<void>;
   /** Replaces the target in one step. */

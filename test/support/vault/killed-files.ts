@@ -36,6 +36,11 @@ export function killedFiles(
           () => files.writeFlushed(path, data, mode),
           () => files.writeFlushed(path, data.subarray(0, data.length >> 1), mode),
         ),
+      overwriteFlushed: (path, data) =>
+        step(
+          () => files.overwriteFlushed(path, data),
+          () => files.overwriteFlushed(path, data.subarray(0, data.length >> 1)),
+        ),
       flush: (path) => step(() => files.flush(path)),
       rename: (from, to) => step(() => files.rename(from, to)),
       flushFolder: (path) => step(() => files.flushFolder(path)),
