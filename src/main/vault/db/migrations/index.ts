@@ -1,4 +1,5 @@
 import { sql as initial } from './0010-initial.ts';
+import { sql as rotations } from './0020-rotations.ts';
 
 /** One step of the schema. Once released it never changes; its number becomes `user_version`. */
 export interface Migration {
@@ -7,4 +8,7 @@ export interface Migration {
 }
 
 /** In ascending order; numbers go up in tens. */
-export const migrations: readonly Migration[] = [{ version: 10, sql: initial }];
+export const migrations: readonly Migration[] = [
+  { version: 10, sql: initial },
+  { version: 20, sql: rotations },
+];
