@@ -5,6 +5,7 @@ import type { TicketId } from '../shared/model/ids.ts';
 import { createHttp, type HttpOptions } from './clouds/http/http.ts';
 import { credentialHandlers } from './ipc/handlers/credentials.ts';
 import { importHandlers } from './ipc/handlers/import.ts';
+import { rotationHandlers } from './ipc/handlers/rotations.ts';
 import { vaultHandlers } from './ipc/handlers/vault.ts';
 import { createRouter, type Router } from './ipc/router.ts';
 import type { Clipboard } from './ports/clipboard.ts';
@@ -25,6 +26,7 @@ import { createImports } from './services/import/index.ts';
 import type { Services } from './services/index.ts';
 import { createPreferences } from './services/preferences.ts';
 import { type DueSummary, dueSummary } from './services/reminders.ts';
+import { createRotations } from './services/rotation/index.ts';
 import { createSecretAccess } from './services/secret-access.ts';
 import { createSettings } from './services/settings.ts';
 import { createVaultSession } from './services/vault-session.ts';
@@ -87,16 +89,18 @@ export function createApp(ports: AppPorts, options: AppOptions): KeyturnApp {
   const credentials = createCredentials(session, events, clock);
   const writing = createCredentialWriting({ session, events, clock, random });
   const clipboard = createClipboardGuard(ports.clipboard, clock, events);
-  const verification = createVerification({
-    session,
-    events,
-    clock,
-    http: createHttp({ clock, ...options.http }),
+  const http = createHttp({ clock, ...options.http });
+  const verification = createVerification({ session, events, clock, http });
+  const rotations = createRotations({
+    ...{ session, events, clock, random, files, locks: ports.locks, logger, http, folder },
+    tryKey: verification.verify,
+    unattended: via === 'app',
   });
   const imports = createImports({ files, random, clock, session, writing });
 
   const lock = async (reason: 'by-hand' | 'quit'): Promise<void> => {
     verification.cancelAll();
+    const answered = rotations.pause();
     // Side by side: a clipboard that does not answer must not keep the vault open.
     const clearing = clipboard.clearNow().catch(() => logger.warn('clipboard.not-cleared'));
     try {
@@ -106,6 +110,8 @@ export function createApp(ports: AppPorts, options: AppOptions): KeyturnApp {
       imports.clear();
     }
     await clearing;
+    // A change that is on its way is worth the wait where this process is about to end; else it ends by itself.
+    if (reason === 'quit') await answered;
   };
 
   const services: Services = {
@@ -126,6 +132,7 @@ export function createApp(ports: AppPorts, options: AppOptions): KeyturnApp {
     secrets: createSecretAccess(session, clipboard),
     clipboard,
     verification,
+    rotations,
     imports: {
       ...imports,
       pick: async () => {
@@ -139,6 +146,7 @@ export function createApp(ports: AppPorts, options: AppOptions): KeyturnApp {
     ...vaultHandlers(services),
     ...credentialHandlers(services),
     ...importHandlers(services),
+    ...rotationHandlers(services),
   };
   const router = createRouter(handlers, { unlocked: session.isOpen }, logger);
   const stopWatching = via === 'app' ? watchForeignChanges(session, events, clock) : () => undefined;

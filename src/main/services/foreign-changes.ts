@@ -11,7 +11,10 @@ const EVERY_MS = 1500;
 export function watchForeignChanges(session: VaultSession, events: Events, clock: Clock): () => void {
   let cancel = (): void => undefined;
   const look = (): void => {
-    if (session.isOpen() && session.vault().foreignChange()) events.emit('credentials.changed', { ids: [] });
+    if (session.isOpen() && session.vault().foreignChange()) {
+      events.emit('credentials.changed', { ids: [] });
+      events.emit('rotations.changed', { ids: [] });
+    }
     cancel = clock.after(EVERY_MS, look);
   };
   cancel = clock.after(EVERY_MS, look);

@@ -5,6 +5,7 @@ import type { CredentialWriting } from './credential-writing.ts';
 import type { Credentials } from './credentials.ts';
 import type { Imports } from './import/index.ts';
 import type { PreferencesStore } from './preferences.ts';
+import type { Rotations } from './rotation/index.ts';
 import type { SecretAccess } from './secret-access.ts';
 import type { Settings } from './settings.ts';
 import type { VaultSession } from './vault-session.ts';
@@ -29,6 +30,7 @@ export interface Services {
   readonly secrets: SecretAccess;
   readonly clipboard: ClipboardGuard;
   readonly verification: Verification;
+  readonly rotations: Rotations;
   readonly imports: Imports & {
     /** Opens the system's file dialog; null when it was closed or there is none. */
     pick(): Promise<Output<'import.pick'>>;

@@ -1,0 +1,176 @@
+import { KeyturnError } from '../../../shared/ipc/envelope.ts';
+import type { CredentialId } from '../../../shared/model/ids.ts';
+import type {
+  RotationChoice,
+  RotationEvent,
+  RotationId,
+  RotationPlan,
+  RotationPolicy,
+  RotationView,
+} from '../../../shared/model/rotation.ts';
+import type { Http } from '../../clouds/http/http.ts';
+import type { Clock } from '../../ports/clock.ts';
+import type { Files } from '../../ports/files.ts';
+import type { Locks } from '../../ports/locks.ts';
+import type { Logger } from '../../ports/logger.ts';
+import type { Random } from '../../ports/random.ts';
+import { eventsOf, getRotation, listRotations } from '../../vault/repositories/rotations.ts';
+import type { Events } from '../events.ts';
+import type { VaultSession } from '../vault-session.ts';
+import { assess, type Subject } from './assess.ts';
+import { beginRotation } from './begin.ts';
+import { isOffered } from './engine/choices.ts';
+import { createInboxes } from './inbox.ts';
+import { loadRotation } from './journal.ts';
+import { planOf, policyOf } from './plan.ts';
+import { type Fault, rehearse } from './rehearsal.ts';
+import { createRunner } from './runner.ts';
+import { contextOf, type Setting } from './setting.ts';
+import { viewOf } from './view.ts';
+
+/** Which key to replace, who signs, and what differs from the default policy. */
+export interface RotationRequest extends Subject {
+  readonly policy: Partial<RotationPolicy>;
+}
+
+/** A rotation with the lines of its receipt. */
+export interface Receipt {
+  readonly rotation: RotationView;
+  readonly events: RotationEvent[];
+}
+
+/** Replacing keys. */
+export interface Rotations {
+  /** Looks and changes nothing. Throws `not-found`, `missing-fields`, `invalid-input`, `insecure-endpoint`. */
+  plan(request: RotationRequest): Promise<RotationPlan>;
+  /**
+   * Journals a new rotation and goes on with it in the background. Throws as `plan`, and `conflict` where something
+   * stands in the way (`reason`) or another one of the same principal has not ended (`rotation`).
+   */
+  start(request: RotationRequest): Promise<RotationId>;
+  list(running: boolean): RotationView[];
+  /** Throws `not-found`. */
+  get(id: RotationId): RotationView;
+  receipt(id: RotationId): Receipt;
+  /** Takes what is due. Throws `not-found`, `vault-busy` while another process is stepping it. */
+  resume(id: RotationId): Promise<RotationView>;
+  /** Throws as `resume`, and `conflict` where there is nothing to undo. */
+  undo(id: RotationId): Promise<RotationView>;
+  /** Throws as `resume`, and `conflict` for a choice that is not on offer. */
+  decide(id: RotationId, choice: RotationChoice): Promise<RotationView>;
+  /** Walks a request against a cloud in memory. Throws as `plan`. */
+  rehearse(request: RotationRequest, fault: Fault): Promise<Receipt>;
+  /** Goes on with what others left, in the background. */
+  pickUp(): void;
+  /** For a lock: nothing is begun any more. Resolves once what is under way was answered. */
+  pause(): Promise<void>;
+}
+
+export interface RotationsDeps {
+  readonly session: VaultSession;
+  readonly events: Events;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly files: Files;
+  readonly locks: Locks;
+  readonly logger: Logger;
+  readonly http: Http;
+  readonly folder: string;
+  readonly tryKey: (id: CredentialId) => Promise<unknown>;
+  /** Whether rotations go on by themselves while the vault is open. */
+  readonly unattended: boolean;
+}
+
+export function createRotations(deps: RotationsDeps): Rotations {
+  const { session, events, clock, random, http, logger } = deps;
+  const inboxes = createInboxes(deps);
+  const runner = createRunner({ ...deps, inboxes });
+  let stop = new AbortController();
+  let open = false;
+
+  const context = (setting: Setting) => contextOf(setting, { http, clock, signal: stop.signal });
+  const look = async (subject: Subject, depth: 'all' | 'reads') => {
+    const { signal } = stop;
+    try {
+      return await assess({ session, context, tryHeld: deps.tryKey }, subject, depth);
+    } catch (error) {
+      if (signal.aborted) throw new KeyturnError('vault-locked');
+      throw error;
+    }
+  };
+
+  const get = (id: RotationId): RotationView =>
+    session.vault().read((db) => {
+      const row = getRotation(db, id);
+      if (row === null) throw new KeyturnError('not-found');
+      return viewOf(db, row);
+    });
+
+  /** Inboxes that nobody waits for any more: their keys are gone, so that nothing in them can be read. */
+  const sweep = async (): Promise<void> => {
+    const rows = session.vault().read((db) => listRotations(db, true));
+    await inboxes.sweep(new Set(rows.filter((row) => row.inboxKey !== null).map((row) => row.id)));
+  };
+
+  const pickUp = (): void => {
+    if (deps.unattended) runner.pickUp();
+  };
+
+  events.subscribe((name, payload) => {
+    // No ids: another process wrote into the vault.
+    if (name === 'rotations.changed' && 'ids' in payload && payload.ids.length === 0) pickUp();
+    if (name !== 'vault.changed' || session.isOpen() === open) return;
+    open = session.isOpen();
+    if (!open) return;
+    stop = new AbortController();
+    runner.wake();
+    pickUp();
+    sweep().catch(() => logger.warn('rotation.inbox-not-swept'));
+  });
+
+  return {
+    plan: async (request) => planOf(await look(request, 'all'), policyOf(request.policy)),
+
+    async start(request) {
+      const found = await look(request, 'reads');
+      const reason = found.obstacles.find((obstacle) => obstacle !== 'too-many-keys');
+      if (reason !== undefined) throw new KeyturnError('conflict', { reason });
+      const id = beginRotation({ vault: session.vault(), random, clock }, request, found);
+      events.emit('rotations.changed', { ids: [id] });
+      // What fails was logged, and is tried again.
+      runner.tell(id, { kind: 'resumed' }).catch(() => undefined);
+      return id;
+    },
+
+    list: (running) => session.vault().read((db) => listRotations(db, running).map((row) => viewOf(db, row))),
+    get,
+    receipt: (id) => ({ rotation: get(id), events: session.vault().read((db) => eventsOf(db, id)) }),
+
+    async resume(id) {
+      await runner.tell(id, { kind: 'tick' });
+      return get(id);
+    },
+
+    async undo(id) {
+      if (get(id).undo === null) throw new KeyturnError('conflict', { rotation: id });
+      await runner.tell(id, { kind: 'undo-asked' });
+      return get(id);
+    },
+
+    async decide(id, choice) {
+      const rotation = session.vault().read((db) => loadRotation(db, id));
+      if (!isOffered(rotation, choice)) throw new KeyturnError('conflict', { rotation: id });
+      await runner.tell(id, { kind: 'chosen', choice });
+      return get(id);
+    },
+
+    rehearse: async (request, fault) =>
+      rehearse({ random, clock }, await look(request, 'reads'), policyOf(request.policy), request, fault),
+
+    pickUp,
+    pause() {
+      stop.abort();
+      return runner.pause();
+    },
+  };
+}

@@ -1,0 +1,33 @@
+import type { Clock } from '../../ports/clock.ts';
+import type { Instant } from './engine/types.ts';
+
+/** The two clocks of one rotation. */
+export interface RotationTime {
+  now(): Instant;
+  /** Takes note of a Date header: how far this computer's clock was ahead of the cloud's just now, in ms. */
+  saw(clockAheadMs: number): void;
+}
+
+/**
+ * Between two answers the cloud's time goes on by the clock that cannot be set; that one stands still while the computer
+ * sleeps, so the estimate can be late and never early. The local time never runs backwards here, nor behind the
+ * cloud's: a clock that was set back must not hold a rotation up for as long as it was set back.
+ */
+export function createRotationTime(clock: Clock): RotationTime {
+  let cloud: { readonly at: number; readonly steady: number } | null = null;
+  let local = { at: clock.now(), steady: clock.monotonic() };
+
+  return {
+    now() {
+      const steady = clock.monotonic();
+      const cloudNow = cloud === null ? null : Math.floor(cloud.at + (steady - cloud.steady));
+      const least = Math.floor(local.at + (steady - local.steady));
+      const at = Math.max(Math.floor(clock.now()), least, cloudNow ?? 0);
+      local = { at, steady };
+      return { local: at, cloud: cloudNow };
+    },
+    saw(clockAheadMs) {
+      cloud = { at: clock.now() - clockAheadMs, steady: clock.monotonic() };
+    },
+  };
+}
