@@ -63,6 +63,14 @@ const WELL_FORMED: Partial<Record<ChannelName, unknown>> = {
   'import.previewText': { text: 'AKIA' },
   'import.commit': { preview: ID, rows: [{ index: 0, cloud: 'aws', label: 'x', site: 'aws' }] },
   'import.deleteSource': { ticket: ID },
+  'rotations.plan': { credentialId: ID },
+  'rotations.start': { credentialId: ID },
+  'rotations.get': { id: ID },
+  'rotations.resume': { id: ID },
+  'rotations.undo': { id: ID },
+  'rotations.decide': { id: ID, choice: { kind: 'retry' } },
+  'rotations.receipt': { id: ID },
+  'rotations.rehearse': { request: { credentialId: ID }, fault: 'none' },
 };
 
 it.each(CHANNELS)('%s refuses garbage without calling anything', async (channel) => {

@@ -96,6 +96,21 @@ it('lets a secret out through the declared channels and nowhere else', async () 
   await call('credentials.copy', { id, field: 'secret_access_key' });
   await call('clipboard.clear', {});
 
+  await call('credentials.edit', { id, changes: { secrets: { secret_access_key: SECRET } } });
+  const policy = { proofs: 1, proofSpacingMs: 0 };
+  await call('rotations.plan', { credentialId: id });
+  await call('rotations.rehearse', { request: { credentialId: id }, fault: 'crash' });
+  const first = await call('rotations.start', { credentialId: id, policy });
+  expect(await call('rotations.resume', first)).toMatchObject({ phase: 'soaking' });
+  await call('rotations.list', { running: true });
+  expect(await call('rotations.undo', first)).toMatchObject({ phase: 'aborted-safe' });
+  aws.store.createKey(owner);
+  const second = await call('rotations.start', { credentialId: id, policy });
+  expect(await call('rotations.resume', second)).toMatchObject({ phase: 'blocked-slots' });
+  await call('rotations.decide', { ...second, choice: { kind: 'stop' } });
+  await call('rotations.get', second);
+  await call('rotations.receipt', first);
+
   const picked = await call('import.pick', {});
   const ticket = picked?.ticket ?? ('' as never);
   const preview = await call('import.previewFile', { ticket });
@@ -121,7 +136,9 @@ it('lets a secret out through the declared channels and nowhere else', async () 
   await call('vault.unlock', { kind: 'password', password: NEXT_PASSWORD });
   await made.app.handleUnknown('credentials.reveal', { id: SECRET, field: SECOND });
 
-  const codes = [created.recoveryCode, renewed.recoveryCode];
+  const answered = [...aws.store.keys.values(), ...aws.store.deleted.values()].map((key) => key.secret);
+  expect(answered).toHaveLength(3);
+  const codes = [created.recoveryCode, renewed.recoveryCode, ...answered];
   const specOf = (channel: ChannelName): ChannelSpec => contract[channel];
   const undeclared = answers.filter((entry) => specOf(entry.channel).secret !== true);
   expect(undeclared.flatMap((entry) => leaksIn(entry.text, codes).map(() => entry.channel))).toEqual([]);
@@ -130,8 +147,8 @@ it('lets a secret out through the declared channels and nowhere else', async () 
   expect(leaksIn(await filesBelow(made.folder), codes)).toEqual([]);
 
   // The walk is worth something only if it went everywhere, and if what it looks for can be found.
-  const answered = new Set(answers.filter((entry) => entry.ok).map((entry) => entry.channel));
-  expect(CHANNELS.filter((channel) => !answered.has(channel))).toEqual([]);
+  const visited = new Set(answers.filter((entry) => entry.ok).map((entry) => entry.channel));
+  expect(CHANNELS.filter((channel) => !visited.has(channel))).toEqual([]);
   const declared = answers.filter((entry) => specOf(entry.channel).secret === true);
   expect(declared.every((entry) => leaksIn(entry.text, codes).length > 0)).toBe(true);
 
