@@ -13,6 +13,8 @@ export interface Formatter {
   time(at: number): string;
   /** "3 hours ago", "in 6 days"; "now" within a minute either way. */
   relative(at: number, now: number): string;
+  /** "24 hours", "7 days", "1 hour 5 minutes": a length of time (ms) in its one or two largest units. */
+  duration(ms: number): string;
   /** Groups of digits as the language writes them. */
   count(value: number): string;
   /** "37%", of a share from 0 to 1. */
@@ -26,6 +28,14 @@ const STEPS = [
   { unit: 'day', ms: 24 * 60 * MINUTE },
   { unit: 'hour', ms: 60 * MINUTE },
   { unit: 'minute', ms: MINUTE },
+] as const;
+
+/** Units of a length of time; a whole day is still said in hours, since waits are thought of so. */
+const LENGTHS = [
+  { unit: 'day', ms: 24 * 60 * MINUTE, from: 48 * 60 * MINUTE },
+  { unit: 'hour', ms: 60 * MINUTE, from: 60 * MINUTE },
+  { unit: 'minute', ms: MINUTE, from: MINUTE },
+  { unit: 'second', ms: 1000, from: 0 },
 ] as const;
 
 /**
@@ -46,6 +56,10 @@ export function createFormatter(locale: Locale, timeZone?: string): Formatter {
   const clock = new Intl.DateTimeFormat(tag, { timeStyle: 'short', ...zone });
   const year = new Intl.DateTimeFormat('en', { year: 'numeric', ...zone });
   const relative = new Intl.RelativeTimeFormat(tag, { numeric: 'auto' });
+  const lengths = LENGTHS.map(
+    ({ unit }) =>
+      new Intl.NumberFormat(tag, { style: 'unit', unit, unitDisplay: 'long', maximumFractionDigits: 0 }),
+  );
   const number = new Intl.NumberFormat(tag);
   const share = new Intl.NumberFormat(tag, { style: 'percent' });
 
@@ -60,6 +74,24 @@ export function createFormatter(locale: Locale, timeZone?: string): Formatter {
       return step === undefined
         ? relative.format(0, 'second')
         : relative.format(Math.trunc(distance / step.ms), step.unit);
+    },
+    duration: (ms: number) => {
+      const place = LENGTHS.findIndex(({ from }) => ms >= from);
+      const whole = LENGTHS[place];
+      const part = LENGTHS[place + 1];
+      if (whole === undefined) return lengths.at(-1)?.format(0) ?? '';
+      if (part === undefined) return lengths[place]?.format(Math.round(ms / whole.ms)) ?? '';
+      // Rounded in the smaller unit first, so that 59.9 minutes are never "1 hour 60 minutes".
+      const parts = Math.round(ms / part.ms);
+      const perWhole = whole.ms / part.ms;
+      const words = [
+        { formatter: lengths[place], value: Math.floor(parts / perWhole) },
+        { formatter: lengths[place + 1], value: parts % perWhole },
+      ];
+      return words
+        .filter(({ value }) => value > 0)
+        .map(({ formatter, value }) => formatter?.format(value))
+        .join(locale === 'en' ? ' ' : '');
     },
     count: (value: number) => number.format(value),
     percent: (value: number) => share.format(value),
