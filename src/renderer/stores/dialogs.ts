@@ -1,8 +1,12 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { AccountId, CredentialId } from '../../shared/model/ids.ts';
+import type { RotationChoice, RotationId } from '../../shared/model/rotation.ts';
 
 /** The ways in which keys come in. */
 export type AddWay = 'file' | 'paste' | 'form';
+
+/** The choices that delete a key at the cloud, and are asked about once more. */
+export type DeletingChoice = Extract<RotationChoice, { kind: 'delete-disabled' | 'delete-orphan' }>;
 
 /** Every dialog of the workspace with what it needs; one place renders them. */
 export type DialogRequest =
@@ -11,6 +15,10 @@ export type DialogRequest =
   | { readonly kind: 'replace-secret'; readonly id: CredentialId }
   | { readonly kind: 'account'; readonly id: AccountId }
   | { readonly kind: 'purge'; readonly ids: readonly CredentialId[]; readonly name: string }
+  | { readonly kind: 'rotate'; readonly id: CredentialId }
+  | { readonly kind: 'rotation-undo'; readonly id: RotationId }
+  | { readonly kind: 'rotation-delete'; readonly id: RotationId; readonly choice: DeletingChoice }
+  | { readonly kind: 'receipt'; readonly id: RotationId }
   | { readonly kind: 'settings' }
   | { readonly kind: 'change-password' }
   | { readonly kind: 'renew-recovery' }

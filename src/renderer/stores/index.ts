@@ -6,7 +6,9 @@ import { createDetail, type Detail } from './detail.ts';
 import { createDialogs, type Dialogs } from './dialogs.ts';
 import { createImports, type Imports } from './imports.ts';
 import { createList, type List } from './list.ts';
+import { createPlaces, type Places } from './places.ts';
 import { createPreferences, type PreferencesStore } from './preferences.ts';
+import { createRotations, type Rotations } from './rotations.ts';
 import { createSession, type Session } from './session.ts';
 import { createSettings, type SettingsStore } from './settings.ts';
 import { createVerification, type Verification } from './verification.ts';
@@ -21,6 +23,8 @@ export interface Stores {
   readonly list: List;
   readonly detail: Detail;
   readonly verification: Verification;
+  readonly rotations: Rotations;
+  readonly places: Places;
   readonly imports: Imports;
   readonly dialogs: Dialogs;
   /** For the few calls that change one thing and keep nothing. */
@@ -43,6 +47,8 @@ export function createStores(client: Client): Stores {
     list,
     detail,
     verification: createVerification(client, (id) => void detail.refresh([id])),
+    rotations: createRotations(client),
+    places: createPlaces(list),
     imports: createImports(client),
     dialogs: createDialogs(),
     client,

@@ -5,6 +5,8 @@ export function resetVaultStores(stores: Stores): void {
   stores.dialogs.close();
   stores.imports.reset();
   stores.verification.reset();
+  stores.rotations.reset();
+  stores.places.reset();
   stores.detail.reset();
   stores.list.reset();
   stores.counts.reset();
@@ -19,6 +21,7 @@ async function loadVaultStores(stores: Stores): Promise<void> {
     stores.accounts.refresh(),
     stores.settings.refresh(),
     stores.detail.refresh([]),
+    stores.rotations.refresh(),
   ]);
 }
 
@@ -27,7 +30,7 @@ async function loadVaultStores(stores: Stores): Promise<void> {
  * the stores that it concerns ask again. Returns the function that disconnects them.
  */
 export function wireStores(stores: Stores): () => void {
-  const { client, session, list, detail, counts, accounts, preferences } = stores;
+  const { client, session, list, detail, counts, accounts, preferences, rotations } = stores;
   // A failed refresh leaves the last answer in place: the next event or the person's next step asks again.
   const ignore = (): void => undefined;
 
@@ -39,6 +42,7 @@ export function wireStores(stores: Stores): () => void {
       counts.refresh().catch(ignore);
       accounts.refresh().catch(ignore);
     }),
+    client.on('rotations.changed', () => void rotations.refresh()),
     client.on('preferences.changed', () => void preferences.refresh().catch(ignore)),
     list.state.subscribe((now, before) => {
       if (now.selected !== before.selected) void detail.show(now.selected);

@@ -1,0 +1,29 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { View } from '../../shared/model/view.ts';
+import type { List } from './list.ts';
+
+/** What the two right-hand panes are about. */
+export type Place = 'keys' | 'rotations';
+
+/** Where the person is in the workspace. */
+export interface Places {
+  readonly state: StoreApi<{ readonly place: Place }>;
+  /** Shows a view of the keys, wherever the person was. Resolves when its rows are here. */
+  keys(view: View): Promise<void>;
+  rotations(): void;
+  reset(): void;
+}
+
+/** Creates the store; the keys come first. */
+export function createPlaces(list: List): Places {
+  const state = createStore<{ readonly place: Place }>(() => ({ place: 'keys' }));
+  return {
+    state,
+    keys(view) {
+      state.setState({ place: 'keys' });
+      return list.show(view);
+    },
+    rotations: () => state.setState({ place: 'rotations' }),
+    reset: () => state.setState({ place: 'keys' }),
+  };
+}
