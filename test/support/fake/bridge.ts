@@ -16,6 +16,8 @@ import {
 import type { VaultStatus } from '../../../src/shared/model/vault.ts';
 import type { View } from '../../../src/shared/model/view.ts';
 import { accountOf, credentialIdOf, keyOf } from './keys.ts';
+import { createFakeRotations } from './rotation-handlers.ts';
+import type { FakeRotation } from './rotations.ts';
 
 /** The password that opens the fake vault. */
 export const FAKE_PASSWORD = 'correct horse battery';
@@ -27,6 +29,7 @@ type Handlers = { readonly [C in ChannelName]: (input: Input<C>) => Output<C> };
 export interface FakeOptions {
   readonly status?: Partial<VaultStatus>;
   readonly keys?: readonly CredentialDetail[];
+  readonly rotations?: readonly FakeRotation[];
   readonly preferences?: Partial<Preferences>;
   readonly now?: () => number;
 }
@@ -41,6 +44,8 @@ export interface FakeBridge {
     channel: C,
     handler: (input: Input<C>) => Output<C> | Promise<Output<C>>,
   ): void;
+  /** Puts a rotation in place of the one with its id and tells the window. */
+  putRotation(rotation: FakeRotation): void;
   /** How many listeners an event has. */
   listeners(event: EventName): number;
 }
@@ -119,6 +124,12 @@ export function createFakeBridge(options: FakeOptions = {}): FakeBridge {
     status = { ...status, ...over };
     emit('vault.changed', {});
   };
+  const rotations = createFakeRotations({
+    initial: options.rotations ?? [],
+    now,
+    find,
+    changed: (id) => emit('rotations.changed', { ids: [id] }),
+  });
   const ticket = (n: number): TicketId => ticketId.parse(`t${String(n).padStart(15, '0')}`);
   const preview = (fileName: string | null): ImportPreview => ({
     preview: ticket(1),
@@ -344,6 +355,7 @@ export function createFakeBridge(options: FakeOptions = {}): FakeBridge {
       changed(...added);
       return { added, skipped: 0 };
     },
+    ...rotations.handlers,
     'import.discard': () => ({}),
     'import.deleteSource': () => ({}),
   } satisfies Handlers;
@@ -375,6 +387,7 @@ export function createFakeBridge(options: FakeOptions = {}): FakeBridge {
     override: (channel, handler) => {
       Object.assign(handlers, { [channel]: handler });
     },
+    putRotation: rotations.put,
     listeners: (event) => listeners.get(event)?.size ?? 0,
   };
 }

@@ -13,7 +13,7 @@ import {
 const DAY = 86_400_000;
 
 /** The id of the n-th thing, in the vault's alphabet. */
-export function idOf(n: number, letter: 'a' | 'c'): string {
+export function idOf(n: number, letter: 'a' | 'c' | 'r'): string {
   let rest = n;
   let text = '';
   for (let place = 0; place < 15; place += 1) {
