@@ -4,6 +4,7 @@ import { useKeyActions } from './actions/use-key-actions.ts';
 import { toggleReveal } from './features/detail/toggle-reveal.ts';
 import { focusList } from './features/list/focus-list.ts';
 import { useLive, useStores } from './stores/react.ts';
+import { canRotate, rotationOf } from './stores/rotations.ts';
 
 /** Something the window can do: palette, shortcuts, menus and help sheet read the same list. */
 export interface Command {
@@ -34,9 +35,12 @@ function copiesKey(event: KeyboardEvent): boolean {
 /** Every command that makes sense now, in the order of the palette. */
 export function useCommands(): readonly Command[] {
   const { t } = useTranslation();
-  const { list, detail: detailStore, dialogs, session } = useStores();
+  const { detail: detailStore, dialogs, session, places, rotations } = useStores();
   const actions = useKeyActions();
   const detail = useLive(detailStore, (state) => state.detail);
+  const rotation = useLive(rotations, (state) =>
+    detail === null ? undefined : rotationOf(state, detail.id),
+  );
   const onKey = t('palette.group.key');
   const go = t('palette.group.go');
   const create = t('palette.group.create');
@@ -53,6 +57,27 @@ export function useCommands(): readonly Command[] {
             keys: ['v'],
             run: () => actions.verify(detail.id),
           },
+          ...(rotation === undefined && canRotate(detail)
+            ? [
+                {
+                  id: 'rotate',
+                  label: t('rotation.rotate'),
+                  group: onKey,
+                  keys: ['r'] as const,
+                  run: () => dialogs.open({ kind: 'rotate', id: detail.id }),
+                },
+              ]
+            : []),
+          ...(rotation === undefined || rotation.undo === null
+            ? []
+            : [
+                {
+                  id: 'rotation-undo',
+                  label: t(rotation.undo === 'abandon' ? 'rotation.undo.of' : 'rotation.undo.enable'),
+                  group: onKey,
+                  run: () => dialogs.open({ kind: 'rotation-undo', id: rotation.id }),
+                },
+              ]),
           {
             id: 'copy-secret',
             label: t('palette.copySecret'),
@@ -150,9 +175,16 @@ export function useCommands(): readonly Command[] {
         label: t(`vault.view.${view.kind}`),
         group: go,
         keys: [String(index + 1)],
-        run: () => void list.show(view),
+        run: () => void places.keys(view),
       }),
     ),
+    {
+      id: 'view-rotations',
+      label: t('rotation.place'),
+      group: go,
+      keys: [String(VIEWS.length + 1)],
+      run: () => places.rotations(),
+    },
     { id: 'list', label: t('palette.list'), group: go, keys: ['j', 'k'], run: () => focusList() },
     {
       id: 'palette',

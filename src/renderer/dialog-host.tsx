@@ -7,6 +7,10 @@ import { PurgeDialog } from './features/keys/purge-dialog.tsx';
 import { ReplaceSecretDialog } from './features/keys/replace-secret-dialog.tsx';
 import { PaletteDialog } from './features/palette/palette-dialog.tsx';
 import { ShortcutsDialog } from './features/palette/shortcuts-dialog.tsx';
+import { DeleteDialog } from './features/rotation/delete-dialog.tsx';
+import { PlanDialog } from './features/rotation/plan-dialog.tsx';
+import { ReceiptDialog } from './features/rotation/receipt-dialog.tsx';
+import { UndoDialog } from './features/rotation/undo-dialog.tsx';
 import { ChangePasswordDialog } from './features/settings/change-password-dialog.tsx';
 import { RenewRecoveryDialog } from './features/settings/renew-recovery-dialog.tsx';
 import { SettingsDialog } from './features/settings/settings-dialog.tsx';
@@ -28,6 +32,14 @@ export function DialogHost({ commands }: { readonly commands: readonly Command[]
       return <AccountDialog id={open.id} />;
     case 'purge':
       return <PurgeDialog ids={open.ids} name={open.name} />;
+    case 'rotate':
+      return <PlanDialog id={open.id} />;
+    case 'rotation-undo':
+      return <UndoDialog id={open.id} />;
+    case 'rotation-delete':
+      return <DeleteDialog id={open.id} choice={open.choice} />;
+    case 'receipt':
+      return <ReceiptDialog id={open.id} />;
     case 'settings':
       return <SettingsDialog />;
     case 'change-password':

@@ -6,6 +6,10 @@ import { DialogHost } from './dialog-host.tsx';
 import { DetailPane } from './features/detail/detail-pane.tsx';
 import { DropTarget } from './features/keys/drop-target.tsx';
 import { ListPane } from './features/list/list-pane.tsx';
+import { RotationNews } from './features/rotation/rotation-news.tsx';
+import { RotationPane } from './features/rotation/rotation-pane.tsx';
+import { RotationSection } from './features/rotation/rotation-section.tsx';
+import { RotationsPane } from './features/rotation/rotations-pane.tsx';
 import { SessionBanners } from './features/settings/session-banners.tsx';
 import { Sidebar } from './features/sidebar/sidebar.tsx';
 import { useLive, useStores } from './stores/react.ts';
@@ -30,10 +34,13 @@ function useClipboardEnd(): void {
 /** The open vault: three panes, the dialogs over them, the shortcuts around them. */
 export function Workspace() {
   const { t } = useTranslation();
-  const { list, detail } = useStores();
+  const { list, detail, places, rotations } = useStores();
   const commands = useCommands();
   const empty = useLive(list, (state) => state.total === 0);
   const nothing = useLive(detail, (state) => state.detail === null && state.error === null);
+  const place = useLive(places, (state) => state.place);
+  const noRotation = useLive(rotations, (state) => state.all?.length === 0);
+  const inKeys = place === 'keys';
   useClipboardEnd();
   // Nothing of the vault stays in sight after a lock, toasts included.
   useEffect(
@@ -52,16 +59,29 @@ export function Workspace() {
       <SplitPanes
         labels={{
           sidebar: t('vault.pane.sidebar'),
-          list: t('vault.pane.list'),
-          detail: t('vault.pane.detail'),
+          list: t(inKeys ? 'vault.pane.list' : 'rotation.place'),
+          detail: t(inKeys ? 'vault.pane.detail' : 'rotation.pane'),
         }}
         sidebar={<Sidebar />}
-        list={<ListPane />}
-        detail={empty && nothing ? null : <DetailPane />}
+        list={inKeys ? <ListPane /> : <RotationsPane />}
+        detail={
+          inKeys ? (
+            empty && nothing ? null : (
+              <DetailPane
+                rotation={(credentialId) => (
+                  <RotationSection key={credentialId} credentialId={credentialId} />
+                )}
+              />
+            )
+          ) : noRotation ? null : (
+            <RotationPane />
+          )
+        }
       />
       <DialogHost commands={commands} />
       <CommandShortcuts commands={commands} />
       <DropTarget />
+      <RotationNews />
     </div>
   );
 }

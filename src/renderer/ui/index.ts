@@ -8,6 +8,7 @@ export { Dialog, type DialogProps } from './dialog.tsx';
 export type { DrawingName } from './drawing.tsx';
 export { EmptyState, type EmptyStateProps } from './empty-state.tsx';
 export { Field, type FieldProps } from './field.tsx';
+export { Fold, type FoldProps } from './fold.tsx';
 export { Kbd, type KbdProps } from './kbd.tsx';
 export {
   AgeBar,
@@ -42,6 +43,7 @@ export { RecoveryCheck, type RecoveryCheckProps } from './recovery-check.tsx';
 export { RecoveryCode } from './recovery-code.tsx';
 export { SecretField, type SecretFieldProps } from './secret-field.tsx';
 export { SecretText, type SecretTextProps } from './secret-text.tsx';
+export { Fact, type FactProps, Facts, Section, type SectionProps, When } from './section.tsx';
 export { Select, type SelectOption, type SelectProps } from './select.tsx';
 export { SidebarItem, type SidebarItemProps, SidebarSection, type SidebarSectionProps } from './sidebar.tsx';
 export { Skeleton, type SkeletonProps, Spinner, type SpinnerProps } from './spinner.tsx';

@@ -1,4 +1,4 @@
-import { Ellipsis, KeyRound, Pencil, RotateCcw, ShieldCheck, Trash2, UserCog } from 'lucide-react';
+import { Ellipsis, KeyRound, Pencil, RefreshCw, RotateCcw, ShieldCheck, Trash2, UserCog } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { catalogue, inLocale } from '../../../shared/catalogue/index.ts';
 import { dueState } from '../../../shared/due.ts';
@@ -6,6 +6,7 @@ import type { CredentialDetail } from '../../../shared/model/credential.ts';
 import { useKeyActions } from '../../actions/use-key-actions.ts';
 import { dueSentence } from '../../lib/format.ts';
 import { useLive, useStores } from '../../stores/react.ts';
+import { canRotate, rotationOf } from '../../stores/rotations.ts';
 import { Button, CloudTile, IconButton, Menu, StatusMark, Tag } from '../../ui/index.ts';
 import styles from './detail.module.css';
 
@@ -39,27 +40,69 @@ export function DetailHeader({ detail, now }: DetailHeaderProps) {
             <StatusMark status={due.kind} text={dueSentence(due, t)} />
           )}
           <StatusMark status={detail.health.kind} />
+          {detail.state !== 'active' && <Tag tone="info">{t(`rotation.state.${detail.state}`)}</Tag>}
           {detail.environment !== null && detail.environment !== '' && <Tag>{detail.environment}</Tag>}
         </div>
       </div>
-      {removed ? <BinActions detail={detail} /> : <LiveActions detail={detail} />}
+      {removed ? (
+        <BinActions detail={detail} />
+      ) : (
+        <LiveActions detail={detail} due={due.kind === 'due' || due.kind === 'overdue'} />
+      )}
     </header>
   );
 }
 
-function LiveActions({ detail }: { readonly detail: CredentialDetail }) {
+interface LiveActionsProps {
+  readonly detail: CredentialDetail;
+  /** Its date is near or past. */
+  readonly due: boolean;
+}
+
+function LiveActions({ detail, due }: LiveActionsProps) {
   const { t } = useTranslation();
-  const { dialogs, verification } = useStores();
+  const { dialogs, verification, rotations } = useStores();
   const actions = useKeyActions();
   const busy = useLive(verification, (state) => state.running.has(detail.id));
+  const turning = useLive(rotations, (state) => rotationOf(state, detail.id) !== undefined);
+  const rotatable = canRotate(detail) && !turning;
+  const rotate = () => dialogs.open({ kind: 'rotate', id: detail.id });
+  const verify = () => actions.verify(detail.id);
   return (
     <div className={styles.actions}>
-      <Button look="primary" icon={ShieldCheck} busy={busy} onClick={() => actions.verify(detail.id)}>
-        {t('vault.verify')}
-      </Button>
+      {rotatable && due && detail.health.kind === 'proven' ? (
+        <>
+          <Button look="primary" icon={RefreshCw} onClick={rotate}>
+            {t('rotation.rotate')}
+          </Button>
+          <IconButton
+            icon={ShieldCheck}
+            look="quiet"
+            label={t('vault.verify')}
+            shortcut="verify"
+            busy={busy}
+            onClick={verify}
+          />
+        </>
+      ) : (
+        <Button look={turning ? 'quiet' : 'primary'} icon={ShieldCheck} busy={busy} onClick={verify}>
+          {t('vault.verify')}
+        </Button>
+      )}
       <Menu
         trigger={<IconButton icon={Ellipsis} look="quiet" label={t('vault.more')} />}
         entries={[
+          ...(rotatable
+            ? [
+                {
+                  kind: 'action' as const,
+                  icon: RefreshCw,
+                  label: t('rotation.rotate'),
+                  shortcut: 'rotate',
+                  run: rotate,
+                },
+              ]
+            : []),
           {
             kind: 'action',
             icon: Pencil,

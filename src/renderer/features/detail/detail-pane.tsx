@@ -1,7 +1,9 @@
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { CredentialId } from '../../../shared/model/ids.ts';
 import { useNow } from '../../lib/use-now.ts';
 import { useLive, useStores } from '../../stores/react.ts';
-import { EmptyState, WireErrorNotice } from '../../ui/index.ts';
+import { EmptyState, Section, WireErrorNotice } from '../../ui/index.ts';
 import styles from './detail.module.css';
 import { DetailHeader } from './detail-header.tsx';
 import { DetailNotices } from './detail-notices.tsx';
@@ -10,10 +12,14 @@ import { IdentitySection } from './identity-section.tsx';
 import { KeySection } from './key-section.tsx';
 import { ReachSection } from './reach-section.tsx';
 import { ScheduleSection } from './schedule-section.tsx';
-import { Section } from './section.tsx';
+
+export interface DetailPaneProps {
+  /** What is told of the key's rotation, above its fields. */
+  readonly rotation: (id: CredentialId) => ReactNode;
+}
 
 /** The right pane: everything about one key that may be shown without asking for its secret. */
-export function DetailPane() {
+export function DetailPane({ rotation }: DetailPaneProps) {
   const { t } = useTranslation();
   const { detail: store } = useStores();
   const { detail, history, error } = useLive(store, (state) => state);
@@ -33,6 +39,7 @@ export function DetailPane() {
       <DetailHeader detail={detail} now={now} />
       <div className={styles.body}>
         <DetailNotices detail={detail} now={now} />
+        {rotation(detail.id)}
         <KeySection detail={detail} />
         <IdentitySection detail={detail} now={now} />
         <ScheduleSection detail={detail} now={now} />

@@ -2,8 +2,8 @@ import { useTranslation } from 'react-i18next';
 import type { AuditAction, AuditEntry } from '../../../shared/model/audit.ts';
 import { failureKind } from '../../../shared/model/failure.ts';
 import { useFormat } from '../../lib/use-format.ts';
+import { Section, When } from '../../ui/index.ts';
 import styles from './history.module.css';
-import { Section, When } from './section.tsx';
 
 type Dashed<A extends string> = A extends `${infer H}.${infer T}` ? `${H}-${T}` : A;
 

@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import type { CredentialDetail } from '../../../shared/model/credential.ts';
 import { useFormat } from '../../lib/use-format.ts';
+import { Fact, Facts, Section, When } from '../../ui/index.ts';
 import styles from './detail.module.css';
-import { Fact, Facts, Section, When } from './section.tsx';
 
 /** What the cloud answered to "who is this key?", and when. */
 export function IdentitySection({

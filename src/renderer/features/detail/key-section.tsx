@@ -2,9 +2,8 @@ import { useTranslation } from 'react-i18next';
 import { catalogue, inLocale } from '../../../shared/catalogue/index.ts';
 import type { CredentialDetail } from '../../../shared/model/credential.ts';
 import { useKeyActions } from '../../actions/use-key-actions.ts';
-import { CopyField, SecretField } from '../../ui/index.ts';
+import { CopyField, SecretField, Section } from '../../ui/index.ts';
 import styles from './detail.module.css';
-import { Section } from './section.tsx';
 
 /** The key's fields under the cloud's own names. Fields of a newer version show under their key. */
 export function KeySection({ detail }: { readonly detail: CredentialDetail }) {

@@ -4,9 +4,8 @@ import { inLocale, siteOf } from '../../../shared/catalogue/index.ts';
 import type { Account } from '../../../shared/model/account.ts';
 import { endpointName } from '../../../shared/model/cloud.ts';
 import { useStores } from '../../stores/react.ts';
-import { IconButton } from '../../ui/index.ts';
+import { Fact, Facts, IconButton, Section } from '../../ui/index.ts';
 import styles from './detail.module.css';
-import { Fact, Facts, Section } from './section.tsx';
 
 /** The site, the addresses and the way there; the account's, not the key's. */
 export function ReachSection({ account }: { readonly account: Account }) {

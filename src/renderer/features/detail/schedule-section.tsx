@@ -4,9 +4,8 @@ import type { CredentialDetail } from '../../../shared/model/credential.ts';
 import { dueSentence, expirySentence } from '../../lib/format.ts';
 import { useFormat } from '../../lib/use-format.ts';
 import { useLive, useStores } from '../../stores/react.ts';
-import { AgeBar } from '../../ui/index.ts';
+import { AgeBar, Fact, Facts, Section, When } from '../../ui/index.ts';
 import styles from './detail.module.css';
-import { Fact, Facts, Section, When } from './section.tsx';
 
 /** When the key is due, by which rule, and the dates that the cloud reports. */
 export function ScheduleSection({

@@ -20,6 +20,7 @@ export function describeKey(key: CredentialSummary, { t, now, lead, language }: 
     inLocale(catalogue[key.cloud].name, language),
     key.accountLabel,
     key.environment,
+    key.state === 'active' ? null : t(`rotation.state.${key.state}`),
     key.removedAt === null ? dueSentence(dueState(key, lead, now), t) : t('vault.removed'),
     t(`ui.status.${key.health.kind}`),
   ]

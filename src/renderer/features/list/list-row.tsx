@@ -41,6 +41,11 @@ export function ListRow({ credential: key, row, now, lead, format }: ListRowProp
           <code className={styles.id}>{maskPublicId(key.publicId)}</code>
         </span>
       </div>
+      {key.state !== 'active' && (
+        <span className={styles.tag}>
+          <Tag tone="info">{t(`rotation.mark.${key.state}`)}</Tag>
+        </span>
+      )}
       {key.environment !== null && key.environment !== '' && (
         <span className={styles.tag}>
           <Tag tone={PRODUCTION.test(key.environment) ? 'strong' : 'plain'}>{key.environment}</Tag>

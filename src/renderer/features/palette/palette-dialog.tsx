@@ -57,7 +57,7 @@ function useFoundKeys(typed: string): readonly CredentialSummary[] {
 /** Every command and every key, one field away. */
 export function PaletteDialog({ commands }: { readonly commands: readonly PaletteCommand[] }) {
   const { t } = useTranslation();
-  const { dialogs, list } = useStores();
+  const { dialogs, list, places } = useStores();
   const id = useId();
   const input = useRef<HTMLInputElement>(null);
   const [typed, setTyped] = useState('');
@@ -76,7 +76,7 @@ export function PaletteDialog({ commands }: { readonly commands: readonly Palett
     if (entry === undefined) return;
     dialogs.close();
     if (entry.kind === 'command') entry.command.run();
-    else void list.show({ kind: 'all' }).then(() => list.select(entry.found.id));
+    else void places.keys({ kind: 'all' }).then(() => list.select(entry.found.id));
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.nativeEvent.isComposing) return;

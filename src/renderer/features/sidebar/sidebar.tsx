@@ -1,9 +1,19 @@
-import { CircleAlert, CircleDashed, ClockAlert, KeyRound, Lock, Settings, Trash2 } from 'lucide-react';
+import {
+  CircleAlert,
+  CircleDashed,
+  ClockAlert,
+  KeyRound,
+  Lock,
+  RefreshCw,
+  Settings,
+  Trash2,
+} from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { catalogue, inLocale } from '../../../shared/catalogue/index.ts';
 import { CLOUD_IDS } from '../../../shared/model/cloud.ts';
 import type { View } from '../../../shared/model/view.ts';
 import { useLive, useStores } from '../../stores/react.ts';
+import { isRunning, needsPerson } from '../../stores/rotations.ts';
 import { Button, CloudTile, IconButton, SidebarItem, SidebarSection } from '../../ui/index.ts';
 import styles from './sidebar.module.css';
 
@@ -14,12 +24,13 @@ function sameView(a: View, b: View): boolean {
 /** Where to look: by urgency, by cloud, in the bin; at its foot the lock and the settings. */
 export function Sidebar() {
   const { t, i18n } = useTranslation();
-  const { list, counts: countsStore, session, dialogs } = useStores();
+  const { list, counts: countsStore, session, dialogs, places } = useStores();
+  const place = useLive(places, (state) => state.place);
   const current = useLive(list, (state) => state.view);
   const counts = useLive(countsStore, (state) => state.value);
   const item = (view: View) => ({
-    current: sameView(view, current),
-    onSelect: () => void list.show(view),
+    current: place === 'keys' && sameView(view, current),
+    onSelect: () => void places.keys(view),
   });
   const clouds = CLOUD_IDS.filter(
     (cloud) => (counts.clouds[cloud] ?? 0) > 0 || sameView(current, { kind: 'cloud', cloud }),
@@ -55,6 +66,7 @@ export function Sidebar() {
             count={counts.unverified}
             {...item({ kind: 'unverified' })}
           />
+          <RotationsItem />
         </SidebarSection>
         {clouds.length > 0 && (
           <SidebarSection title={t('vault.view.clouds')}>
@@ -90,5 +102,24 @@ export function Sidebar() {
         />
       </div>
     </div>
+  );
+}
+
+/** The way to the rotations, with how many run; amber when one needs a decision. */
+function RotationsItem() {
+  const { t } = useTranslation();
+  const { places, rotations } = useStores();
+  const place = useLive(places, (state) => state.place);
+  const running = useLive(rotations, ({ all }) => all?.filter(isRunning).length ?? 0);
+  const waiting = useLive(rotations, ({ all }) => all?.some(needsPerson) ?? false);
+  return (
+    <SidebarItem
+      icon={RefreshCw}
+      label={t('rotation.place')}
+      count={running}
+      {...(waiting ? { attention: 'due' as const } : {})}
+      current={place === 'rotations'}
+      onSelect={() => places.rotations()}
+    />
   );
 }

@@ -1,6 +1,6 @@
 import { type ReactNode, useId } from 'react';
-import { Tooltip } from '../../ui/index.ts';
-import styles from './detail.module.css';
+import styles from './section.module.css';
+import { Tooltip } from './tooltip.tsx';
 
 export interface SectionProps {
   readonly title: string;
@@ -9,7 +9,7 @@ export interface SectionProps {
   readonly children: ReactNode;
 }
 
-/** A part of the detail pane, without a box. */
+/** A part of a pane, without a box. */
 export function Section({ title, aside, children }: SectionProps) {
   const id = useId();
   return (

@@ -1,6 +1,6 @@
 import { ChevronRight } from 'lucide-react';
 import { type ReactNode, useId, useState } from 'react';
-import styles from './keys.module.css';
+import styles from './fold.module.css';
 
 export interface FoldProps {
   readonly title: string;

@@ -1,0 +1,115 @@
+import { useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { WireError } from '../../../shared/ipc/envelope.ts';
+import type { CredentialDetail } from '../../../shared/model/credential.ts';
+import type { CredentialId } from '../../../shared/model/ids.ts';
+import type { RotationPlan } from '../../../shared/model/rotation.ts';
+import { useNow } from '../../lib/use-now.ts';
+import { toWireError } from '../../lib/wire-error.ts';
+import { useLive, useStores } from '../../stores/react.ts';
+import { announce, Button, Dialog, Spinner, WireErrorNotice } from '../../ui/index.ts';
+import styles from './plan.module.css';
+import { PlanFacts } from './plan-facts.tsx';
+import { PlanOptionFields } from './plan-options.tsx';
+import { PlanSteps } from './plan-steps.tsx';
+import { Rehearsal } from './rehearsal.tsx';
+import { Obstacle, StartError } from './start-error.tsx';
+import { type PlanOptions, requestOf, usePlan } from './use-plan.ts';
+
+/** Shows what a rotation would do before it does anything, and begins it. */
+export function PlanDialog({ id }: { readonly id: CredentialId }) {
+  const { detail: store } = useStores();
+  const detail = useLive(store, (state) => state.detail);
+  return detail === null || detail.id !== id ? null : <Plan key={id} detail={detail} />;
+}
+
+/** Whether it may begin: two keys already is no end, since the started rotation shows the ways on. */
+function canStart(plan: RotationPlan): boolean {
+  return plan.obstacles.every((obstacle) => obstacle === 'too-many-keys');
+}
+
+function Plan({ detail }: { readonly detail: CredentialDetail }) {
+  const { t } = useTranslation();
+  const { dialogs, rotations } = useStores();
+  const now = useNow();
+  const [options, setOptions] = useState<PlanOptions>({ policy: {}, admin: null });
+  const [starting, setStarting] = useState(false);
+  const [error, setError] = useState<WireError | null>(null);
+  const asked = usePlan(detail.id, options);
+  const { plan } = asked;
+  const safe = useRef<HTMLButtonElement>(null);
+
+  const start = async (): Promise<void> => {
+    setStarting(true);
+    setError(null);
+    try {
+      await rotations.start(requestOf(detail.id, options));
+      dialogs.close();
+      announce(t('rotation.plan.started', { label: detail.label }));
+    } catch (thrown) {
+      setError(toWireError(thrown));
+      setStarting(false);
+    }
+  };
+
+  return (
+    <Dialog
+      open
+      sticky
+      size="l"
+      initialFocus={safe}
+      onClose={dialogs.close}
+      title={t('rotation.plan.title', { label: detail.label })}
+      description={t('rotation.plan.detail')}
+      actions={
+        <>
+          <Button ref={safe} onClick={dialogs.close} disabled={starting}>
+            {t('common.cancel')}
+          </Button>
+          <Button
+            look="primary"
+            busy={starting}
+            disabled={plan === null || asked.busy || !canStart(plan)}
+            onClick={() => void start()}
+          >
+            {t('rotation.plan.start')}
+          </Button>
+        </>
+      }
+    >
+      {plan === null && asked.busy && (
+        <div className={styles.loading}>
+          <Spinner label={t('rotation.plan.loading')} />
+          <span aria-hidden>{t('rotation.plan.loading')}</span>
+        </div>
+      )}
+      {asked.error !== null && !asked.busy && (
+        <WireErrorNotice
+          error={asked.error}
+          actions={<Button onClick={asked.again}>{t('common.retry')}</Button>}
+        />
+      )}
+      {plan !== null && (
+        <>
+          {plan.obstacles.map((obstacle) => (
+            <Obstacle key={obstacle} reason={obstacle} />
+          ))}
+          <div className={styles.columns} aria-busy={asked.busy ? true : undefined}>
+            <PlanSteps plan={plan} />
+            <PlanFacts plan={plan} now={now} />
+          </div>
+        </>
+      )}
+      <div className={styles.folds}>
+        <PlanOptionFields
+          detail={detail}
+          options={options}
+          policy={asked.busy ? null : (plan?.policy ?? null)}
+          onChange={setOptions}
+        />
+        {plan !== null && <Rehearsal request={requestOf(detail.id, options)} />}
+      </div>
+      {error !== null && <StartError error={error} />}
+    </Dialog>
+  );
+}

@@ -1,0 +1,80 @@
+import { Copy } from 'lucide-react';
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { RotationId, RotationView } from '../../../shared/model/rotation.ts';
+import { copyText } from '../../lib/copy-text.ts';
+import { useFormat } from '../../lib/use-format.ts';
+import { useLive, useStores } from '../../stores/react.ts';
+import { announce, Button, Dialog, Fact, Facts, Section } from '../../ui/index.ts';
+import { EventList } from './event-list.tsx';
+import { receiptFacts, receiptText } from './receipt-text.ts';
+import { useReceipt } from './use-receipt.ts';
+
+/** What a rotation did: which keys, when, how long, how often proven. */
+export function ReceiptDialog({ id }: { readonly id: RotationId }) {
+  const { rotations } = useStores();
+  const rotation = useLive(rotations, ({ all }) => all?.find((one) => one.id === id));
+  return rotation === undefined ? null : <Receipt rotation={rotation} />;
+}
+
+/** Who began a rotation, from the history of the key that was replaced: "li@atlas". */
+function useStarter({ id, credentialId }: RotationView): string | null {
+  const { client } = useStores();
+  const [starter, setStarter] = useState<string | null>(null);
+  useEffect(() => {
+    let wanted = true;
+    client
+      .call('credentials.history', { id: credentialId })
+      .then((entries) => {
+        const entry = entries.find(
+          ({ action, detail }) => action === 'rotation.started' && detail.rotation === id,
+        );
+        if (wanted && entry !== undefined) setStarter(`${entry.osUser}@${entry.device}`);
+      })
+      // The key may be gone for good, and its history with it.
+      .catch(() => undefined);
+    return () => {
+      wanted = false;
+    };
+  }, [client, id, credentialId]);
+  return starter;
+}
+
+function Receipt({ rotation }: { readonly rotation: RotationView }) {
+  const { t } = useTranslation();
+  const { dialogs } = useStores();
+  const format = useFormat();
+  const events = useReceipt(rotation);
+  const source = { rotation, events, by: useStarter(rotation) };
+  const copy = (): void => {
+    copyText(receiptText(source, t, format));
+    announce(t('rotation.receipt.copied'));
+  };
+  return (
+    <Dialog
+      open
+      onClose={dialogs.close}
+      title={t('rotation.receipt.title', { label: rotation.label })}
+      description={t('rotation.receipt.detail')}
+      actions={<Button onClick={dialogs.close}>{t('common.close')}</Button>}
+    >
+      <Facts>
+        {receiptFacts(source, t, format).map((fact) => (
+          <Fact key={fact.name} name={fact.name}>
+            {fact.id === true ? <code>{fact.value}</code> : fact.value}
+          </Fact>
+        ))}
+      </Facts>
+      <Section
+        title={t('rotation.receipt.lines')}
+        aside={
+          <Button size="s" icon={Copy} disabled={events.length === 0} onClick={copy}>
+            {t('rotation.receipt.copy')}
+          </Button>
+        }
+      >
+        <EventList label={t('rotation.receipt.lines')} events={events} time={(at) => format.instant(at)} />
+      </Section>
+    </Dialog>
+  );
+}

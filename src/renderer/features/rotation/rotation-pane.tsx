@@ -1,0 +1,81 @@
+import { KeyRound, ReceiptText } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { catalogue, inLocale } from '../../../shared/catalogue/index.ts';
+import type { RotationView } from '../../../shared/model/rotation.ts';
+import { useNow } from '../../lib/use-now.ts';
+import { useLive, useStores } from '../../stores/react.ts';
+import { Button, CloudTile, EmptyState, IconButton } from '../../ui/index.ts';
+import styles from './rotation-pane.module.css';
+import { RotationProgress } from './rotation-progress.tsx';
+import { StatusIcon, statusWords } from './status.tsx';
+
+/** The right pane of the rotations: the chosen one, from the old key to the new. */
+export function RotationPane() {
+  const { t } = useTranslation();
+  const { rotations } = useStores();
+  const now = useNow();
+  const rotation = useLive(
+    rotations,
+    ({ all, selected }) => all?.find(({ id }) => id === selected) ?? all?.[0],
+  );
+  if (rotation === undefined) return <EmptyState drawing="choose" title={t('rotation.empty.none')} />;
+  return (
+    <article key={rotation.id} className={styles.pane} aria-label={rotation.label}>
+      <Header rotation={rotation} />
+      <div className={styles.body}>
+        <Turn rotation={rotation} />
+        <RotationProgress rotation={rotation} now={now} />
+      </div>
+    </article>
+  );
+}
+
+function Header({ rotation }: { readonly rotation: RotationView }) {
+  const { t, i18n } = useTranslation();
+  const { dialogs, places, list } = useStores();
+  const spec = catalogue[rotation.cloud];
+  const show = async (): Promise<void> => {
+    await places.keys(rotation.phase === 'done' ? { kind: 'all' } : { kind: 'cloud', cloud: rotation.cloud });
+    list.select(rotation.newCredentialId ?? rotation.credentialId);
+  };
+  return (
+    <header className={styles.header}>
+      <CloudTile size="l" monogram={spec.monogram} hue={spec.hue} />
+      <div className={styles.heading}>
+        <h2 className={styles.name}>{rotation.label}</h2>
+        <p className={styles.where}>{inLocale(spec.name, i18n.language)}</p>
+        <p className={styles.status}>
+          <StatusIcon rotation={rotation} />
+          {statusWords(rotation, t)}
+        </p>
+      </div>
+      <div className={styles.actions}>
+        <Button icon={ReceiptText} onClick={() => dialogs.open({ kind: 'receipt', id: rotation.id })}>
+          {t('rotation.receiptButton')}
+        </Button>
+        <IconButton icon={KeyRound} look="quiet" label={t('rotation.showKey')} onClick={() => void show()} />
+      </div>
+    </header>
+  );
+}
+
+/** Which key gives way to which. */
+function Turn({ rotation }: { readonly rotation: RotationView }) {
+  const { t } = useTranslation();
+  return (
+    <dl className={styles.turn}>
+      <div>
+        <dt>{t('rotation.receipt.old')}</dt>
+        <dd>
+          <code>{rotation.oldPublicId}</code>
+        </dd>
+      </div>
+      <div>
+        <dt>{t('rotation.receipt.new')}</dt>
+        <dd>
+          {rotation.newPublicId === null ? t('rotation.receipt.none') : <code>{rotation.newPublicId}</code>}
+        </dd>
+      </div>
+    </dl>
+  );
+}
