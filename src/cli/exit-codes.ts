@@ -34,11 +34,14 @@ export function exitCodeOf(code: ErrorCode | CliCode): ExitCode {
     case 'csv-malformed':
     case 'nothing-found':
     case 'insecure-endpoint':
+    case 'rotating':
+    case 'not-rotatable':
     case 'no-such-key':
     case 'no-such-rotation':
     case 'cannot-rotate':
     case 'not-on-offer':
     case 'nothing-to-undo':
+    case 'rotation-running':
     case 'not-a-terminal':
     case 'not-confirmed':
     case 'input-too-large':

@@ -4,11 +4,13 @@ import type { AccountId } from '../../shared/model/ids.ts';
 import { getAccount, listAccounts, updateAccount } from '../vault/repositories/accounts.ts';
 import { credentialsOfAccount, putCredential } from '../vault/repositories/credentials.ts';
 import type { Events } from './events.ts';
+import { requireIdle } from './rotation/idle.ts';
 import type { VaultSession } from './vault-session.ts';
 
 /** The principals that keys belong to, and where each of them is reached. */
 export interface Accounts {
   list(): Account[];
+  /** Throws `not-found`, and `rotating` for another place while a key of it is in a rotation. */
   edit(id: AccountId, changes: Partial<AccountDraft>): Account;
 }
 
@@ -28,6 +30,12 @@ export function createAccounts(session: VaultSession, events: Events): Accounts 
         updateAccount(db, after);
         const moved = reachedElsewhere(before, after);
         const keys = credentialsOfAccount(db, id);
+        // What was begun at one cloud is not ended at another.
+        if (moved)
+          requireIdle(
+            db,
+            keys.map((key) => key.id),
+          );
         // Written again even where nothing moved: what they are found by holds the account's words.
         for (const key of keys) {
           putCredential(db, moved ? { ...key, health: { kind: 'unverified' }, identity: null } : key);

@@ -18,6 +18,7 @@ import {
 import { insertSecret, latestSecrets, nextVersion } from '../vault/repositories/secrets.ts';
 import type { Events } from './events.ts';
 import { newId } from './new-id.ts';
+import { requireIdle } from './rotation/idle.ts';
 import type { VaultSession } from './vault-session.ts';
 
 type Values = Readonly<Record<string, string>>;
@@ -45,6 +46,7 @@ export interface HeldKey {
 export interface CredentialWriting {
   /** Throws `duplicate-key`, `missing-fields`, `invalid-input` (a field this cloud does not have), `not-found`. */
   add(input: NewCredential, how: 'added' | 'imported'): CredentialId;
+  /** Throws as `add`, and `rotating` for another secret or public id of a key in a rotation. */
   edit(id: CredentialId, changes: CredentialEdit): void;
   find(cloud: CloudId, publicId: string): HeldKey | null;
 }
@@ -144,6 +146,7 @@ export function createCredentialWriting(deps: {
         const publicId = fields[publicIdField];
         if (publicId === undefined) throw new KeyturnError('missing-fields', { fields: publicIdField });
         if (publicId !== key.publicId) requireUnused(db, cloud, publicId, id);
+        if (publicId !== key.publicId || Object.keys(secrets).length > 0) requireIdle(db, [id]);
         putCredential(db, {
           ...key,
           label: changes.label ?? key.label,

@@ -15,6 +15,7 @@ import {
 } from '../vault/repositories/credentials.ts';
 import { getSettings } from '../vault/repositories/settings.ts';
 import type { Events } from './events.ts';
+import { requireIdle } from './rotation/idle.ts';
 import type { VaultSession } from './vault-session.ts';
 
 /** Looking at keys, and the way to the bin and back. */
@@ -23,10 +24,10 @@ export interface Credentials {
   counts(): ViewCounts;
   get(id: CredentialId): CredentialDetail;
   history(id: CredentialId, limit: number): AuditEntry[];
-  /** To the bin; ids that are there already, or nowhere, are left out. */
+  /** To the bin; ids that are there already, or nowhere, are left out. Throws `rotating` for a key in a rotation. */
   remove(ids: readonly CredentialId[]): void;
   restore(ids: readonly CredentialId[]): void;
-  /** For good, secrets included; only from the bin. */
+  /** For good, secrets included; only from the bin. Throws as `remove`. */
   purge(ids: readonly CredentialId[]): void;
 }
 
@@ -35,6 +36,7 @@ export function createCredentials(session: VaultSession, events: Events, clock: 
   const setRemoved = (ids: readonly CredentialId[], removedAt: number | null): void => {
     const vault = session.vault();
     vault.write((db) => {
+      if (removedAt !== null) requireIdle(db, ids);
       for (const id of ids) {
         const key = getCredential(db, id);
         if (key === null || (key.removedAt === null) === (removedAt === null)) continue;
@@ -68,6 +70,7 @@ export function createCredentials(session: VaultSession, events: Events, clock: 
     purge(ids) {
       const vault = session.vault();
       vault.write((db) => {
+        requireIdle(db, ids);
         for (const id of purgeCredentials(db, ids)) {
           vault.audit(db, { action: 'credential.purged', credentialId: id, detail: {} });
         }

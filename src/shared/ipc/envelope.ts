@@ -36,6 +36,8 @@ export const ERROR_CODES = [
   'csv-malformed',
   'nothing-found',
   'insecure-endpoint',
+  'rotating',
+  'not-rotatable',
 ] as const;
 
 export const errorCode = z.enum(ERROR_CODES);

@@ -42,7 +42,7 @@ export function firstRecord(
   };
 }
 
-/** Journals a rotation that begins. Throws `conflict` while another one of the same principal has not ended. */
+/** Journals a rotation that begins. Throws `rotating` while another one of the same principal has not ended. */
 export function beginRotation(
   { vault, random, clock }: { readonly vault: Vault; readonly random: Random; readonly clock: Clock },
   request: RotationRequest,
@@ -58,7 +58,7 @@ export function beginRotation(
       : `${account.cloud}:${identity.accountId}:${identity.principal}`;
   vault.write((db) => {
     const running = runningRotation(db, principal);
-    if (running !== null) throw new KeyturnError('conflict', { rotation: running.id });
+    if (running !== null) throw new KeyturnError('rotating', { rotation: running.id });
     insertRotation(db, {
       id,
       credentialId: stored.id,

@@ -44,8 +44,8 @@ export interface Rotations {
   /** Looks and changes nothing. Throws `not-found`, `missing-fields`, `invalid-input`, `insecure-endpoint`. */
   plan(request: RotationRequest): Promise<RotationPlan>;
   /**
-   * Journals a new rotation and goes on with it in the background. Throws as `plan`, and `conflict` where something
-   * stands in the way (`reason`) or another one of the same principal has not ended (`rotation`).
+   * Journals a new rotation and goes on with it in the background. Throws as `plan`, `not-rotatable` where
+   * something stands in the way (`reason`), and `rotating` where another one of the same principal has not ended.
    */
   start(request: RotationRequest): Promise<RotationId>;
   list(running: boolean): RotationView[];
@@ -134,7 +134,7 @@ export function createRotations(deps: RotationsDeps): Rotations {
     async start(request) {
       const found = await look(request, 'reads');
       const reason = found.obstacles.find((obstacle) => obstacle !== 'too-many-keys');
-      if (reason !== undefined) throw new KeyturnError('conflict', { reason });
+      if (reason !== undefined) throw new KeyturnError('not-rotatable', { reason });
       const id = beginRotation({ vault: session.vault(), random, clock }, request, found);
       events.emit('rotations.changed', { ids: [id] });
       // What fails was logged, and is tried again.

@@ -47,10 +47,12 @@ export function createVaultKeeper(deps: VaultKeeperDeps, id: RotationId): Keeper
     return found.find((one) => one !== null) ?? null;
   };
 
-  const idOf = (rotation: Rotation, part: Part): CredentialId | null => {
-    if (part === 'old') return rotation.credentialId;
-    if (part === 'new') return rotation.candidate?.credentialId ?? null;
-    return rotation.signer.kind === 'admin' ? rotation.signer.credentialId : null;
+  /** The vault's entry for a part, and the public id that the journal has for it. */
+  const placeOf = (rotation: Rotation, part: Part) => {
+    const { signer, candidate } = rotation;
+    if (part === 'old') return { id: rotation.credentialId, publicId: rotation.oldPublicId };
+    if (part === 'new') return { id: candidate?.credentialId ?? null, publicId: candidate?.publicId ?? null };
+    return { id: signer.kind === 'admin' ? signer.credentialId : null, publicId: null };
   };
 
   return {
@@ -64,9 +66,13 @@ export function createVaultKeeper(deps: VaultKeeperDeps, id: RotationId): Keeper
     open(part) {
       const vault = session.vault();
       return vault.read((db) => {
-        const credential = idOf(loadRotation(db, id), part);
-        const key = credential === null ? null : openStoredKey(vault, db, credential);
-        return key && opened(key);
+        const place = placeOf(loadRotation(db, id), part);
+        const key = place.id === null ? null : openStoredKey(vault, db, place.id);
+        if (key === null) return null;
+        if (place.publicId === null || place.publicId === key.key.publicId) return opened(key);
+        // Somebody made another key of the entry: nothing may be signed by that one.
+        key.destroy();
+        return null;
       });
     },
 

@@ -25,9 +25,11 @@ export interface ListQuery {
 }
 
 const LIVE = 'c.removed_at IS NULL';
-const DUE = `${LIVE} AND (c.due_at IS NULL OR c.due_at <= ?)`;
-const OVERDUE = `${LIVE} AND c.due_at <= ?`;
-const NOT_PROVEN = `${LIVE} AND c.health <> 'proven'`;
+// A key that is being replaced, or replaces one, asks for nothing: its rotation does.
+const IN_USE = `${LIVE} AND c.state = 'active'`;
+const DUE = `${IN_USE} AND (c.due_at IS NULL OR c.due_at <= ?)`;
+const OVERDUE = `${IN_USE} AND c.due_at <= ?`;
+const NOT_PROVEN = `${IN_USE} AND c.health <> 'proven'`;
 
 const dueBefore = ({ settings, now }: DueBasis): number => now + settings.leadDays * DAY_MS;
 
