@@ -9,6 +9,7 @@ export const CLI_CODES = [
   'cannot-rotate',
   'not-on-offer',
   'nothing-to-undo',
+  'rotation-running',
   'not-a-terminal',
   'not-confirmed',
   'password-needed',

@@ -1,4 +1,5 @@
-import { type CliApp, call } from '../app.ts';
+import type { RotationId } from '../../shared/model/rotation.ts';
+import { type CliApp, call, unwrap } from '../app.ts';
 import type { CommandContext, RegisterCommand } from '../command.ts';
 import { agreed } from '../confirm.ts';
 import { duration } from '../duration.ts';
@@ -31,7 +32,9 @@ async function rehearse(
 ): Promise<ExitCode> {
   const { out, words } = context;
   const { rotation, events } = await call(app, 'rotations.rehearse', { request, fault });
-  out.result(receiptJson(rotation, events), () => receiptText(rotation, events, context));
+  // Nothing keeps this rotation, so that no command could go on with it.
+  const shown = { ...rotation, undo: null, choices: [] };
+  out.result(receiptJson(rotation, events), () => receiptText(shown, events, context));
   if (!out.json) out.note(words.t('cli.note.rehearsed'));
   return rotationExit(rotation);
 }
@@ -54,6 +57,23 @@ async function agreeOnPlan(
   throw new CliError('not-confirmed', { what: 'rotation' });
 }
 
+/** Throws CliError `rotation-running` where the same keys are turned already, else AnswerError. */
+async function begin(app: CliApp, request: RotationRequest): Promise<RotationId> {
+  const answer = await app.handle('rotations.start', request);
+  const running = answer.ok || answer.error.code !== 'conflict' ? undefined : answer.error.params.rotation;
+  if (running !== undefined) throw new CliError('rotation-running', { id: running });
+  return unwrap(answer).id;
+}
+
+/** Refuses a key whose rotation is running, before the plan says of it what is true of its replaced keys alone. */
+async function refuseRunning(app: CliApp, { credentialId }: RotationRequest): Promise<void> {
+  const running = await call(app, 'rotations.list', { running: true });
+  const same = running.find(
+    (rotation) => rotation.credentialId === credentialId || rotation.newCredentialId === credentialId,
+  );
+  if (same !== undefined) throw new CliError('rotation-running', { id: same.id });
+}
+
 async function rotate(text: string, options: RotateOptions, context: CommandContext): Promise<ExitCode> {
   const { out, words } = context;
   checkOptions(options, context);
@@ -67,8 +87,9 @@ async function rotate(text: string, options: RotateOptions, context: CommandCont
   if (options.rehearse !== undefined) {
     return rehearse(app, request, options.rehearse === true ? 'none' : options.rehearse, context);
   }
+  await refuseRunning(app, request);
   await agreeOnPlan(app, request, options, context);
-  const { id } = await call(app, 'rotations.start', request);
+  const id = await begin(app, request);
   if (!out.json) out.note(words.t('cli.note.rotation-started', { id }));
   const rotation = await advance(app, id, context, { wait: options.wait === true, alreadyShown: 0 });
   out.result(rotationJson(rotation), () => rotationText(rotation, context));

@@ -1,3 +1,4 @@
+import type { MessageKey } from '../../shared/i18n/resources.ts';
 import type { RotationEvent } from '../../shared/model/rotation.ts';
 import type { CommandContext } from '../command.ts';
 import { printable } from '../text/escape.ts';
@@ -5,16 +6,25 @@ import { placePhrase, secondPhrase } from '../text/phrases.ts';
 import { renderTable } from '../text/table.ts';
 import type { Words } from '../words.ts';
 
+const UNDOING: Readonly<Record<string, MessageKey>> = {
+  abandon: 'rotation.undo.button',
+  'enable-old': 'rotation.undo.enable',
+};
+
 /** What a line says beyond its own words: where a key was used, why something failed, who acted. */
 function detailOf({ detail, publicId }: RotationEvent, words: Words): string {
-  const { service, region, failure, reason, choice, ...others } = detail;
+  const { service, region, failure, reason, choice, good, of, keys, by, ...others } = detail;
   const code = (value: string | undefined, key: string): string =>
     value === undefined ? '' : words.dynamic(key, { id: publicId ?? '' }, value);
+  const undoing = UNDOING[choice ?? ''];
   return [
     placePhrase({ service, region }),
     code(failure, `failure.${failure}.title`),
     code(reason, `rotation.reason.${reason}.title`),
-    code(choice, `rotation.choice.${choice}.label`),
+    undoing === undefined ? code(choice, `rotation.choice.${choice}.label`) : words.t(undoing),
+    good === undefined || of === undefined ? '' : words.t('rotation.proofs', { count: Number(good), of }),
+    keys === undefined ? '' : words.t('cli.rotation.keys', { count: Number(keys) }),
+    by === 'self' ? words.t('rotation.option.self') : (by ?? ''),
     ...Object.values(others),
   ]
     .filter((part) => part !== '')

@@ -68,7 +68,7 @@ function facts(plan: RotationPlan, words: Words): string {
     [words.t('rotation.plan.slots'), used],
     [words.t('rotation.plan.present'), words.t('cli.rotation.goes-on')],
     [words.t('rotation.plan.worst'), words.t('rotation.plan.worstText')],
-    [words.t('rotation.plan.obstacles'), obstacles.join('\n')],
+    [words.t('cli.rotation.obstacles'), obstacles.join('\n')],
   ]);
 }
 

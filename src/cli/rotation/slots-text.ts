@@ -22,7 +22,7 @@ export function slotTable(slots: readonly SlotKey[], { out, words }: CommandCont
   const unknown: Cell = { text: words.t('rotation.slots.unknown'), tone: 'muted' };
   return renderTable(
     [
-      { title: words.t('rotation.slots.id') },
+      { title: words.t('cli.column.key') },
       { title: '' },
       { title: words.t('rotation.slots.status') },
       { title: words.t('rotation.slots.created') },

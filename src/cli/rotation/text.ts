@@ -39,8 +39,15 @@ function choiceTable(rotation: RotationView, { out, words }: CommandContext): st
   );
 }
 
+function undoText({ id, undo, newPublicId }: RotationView, words: Words): string | null {
+  if (undo === null) return null;
+  const effect =
+    newPublicId === null ? words.t('rotation.undo.abandon.detailNone') : words.t(`rotation.back.${undo}`);
+  return `${effect}\nkeyturn undo ${id}`;
+}
+
 function facts(rotation: RotationView, { io, words }: CommandContext): string {
-  const { id, phase, undo, startedAt, endedAt, reason, failure, oldLastUsed } = rotation;
+  const { id, phase, startedAt, endedAt, reason, failure, oldLastUsed } = rotation;
   return renderPairs([
     [words.t('cli.show.rotation'), id],
     [words.t('rotation.receipt.key'), rotation.label],
@@ -58,10 +65,7 @@ function facts(rotation: RotationView, { io, words }: CommandContext): string {
       words.t('rotation.soak.title'),
       oldLastUsed === null || endedAt !== null ? null : lastUsedPhrase(oldLastUsed, words),
     ],
-    [
-      words.t('cli.column.undo'),
-      undo === null ? null : `${words.t(`rotation.back.${undo}`)}\nkeyturn undo ${id}`,
-    ],
+    [words.t('cli.column.undo'), undoText(rotation, words)],
     [words.t('rotation.receipt.started'), instantPhrase(startedAt, words)],
     [words.t('rotation.receipt.ended'), endedAt === null ? null : instantPhrase(endedAt, words)],
     [words.t('rotation.receipt.took'), endedAt === null ? null : spanPhrase(endedAt - startedAt, words)],

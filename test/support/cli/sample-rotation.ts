@@ -142,12 +142,25 @@ export function walking(
   };
   return {
     'rotations.plan': () => samplePlan(),
-    'rotations.start': () => ({ id: views[0].id }),
     'rotations.list': ({ running }) => (running === true && now().endedAt !== null ? [] : [now()]),
     'rotations.get': now,
     'rotations.resume': step,
     'rotations.undo': step,
     'rotations.decide': step,
     'rotations.receipt': () => ({ rotation: now(), events: events.slice(0, steps) }),
+  };
+}
+
+/** As `walking`, of a rotation that is not there before it is started. */
+export function starting(...walk: Parameters<typeof walking>): Answers {
+  const answers = walking(...walk);
+  let begun = false;
+  return {
+    ...answers,
+    'rotations.start': () => {
+      begun = true;
+      return { id: walk[0][0].id };
+    },
+    'rotations.list': (input) => (begun ? (answers['rotations.list']?.(input) ?? []) : []),
   };
 }

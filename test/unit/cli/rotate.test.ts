@@ -12,6 +12,7 @@ import {
   sampleEvents,
   samplePlan,
   sampleRotation,
+  starting,
   walking,
 } from '../../support/cli/sample-rotation.ts';
 
@@ -22,7 +23,7 @@ const HOUR = 3_600_000;
 
 describe('rotate', () => {
   it('shows the plan and does nothing with --plan', async () => {
-    const answers = { ...vault, ...walking([sampleRotation()]) };
+    const answers = { ...vault, ...starting([sampleRotation()]) };
     const ended = await run(['rotate', key.id, '--plan', ...WITH_PASSWORD], answers);
     expect(ended.code).toBe(0);
     for (const text of [
@@ -53,7 +54,7 @@ describe('rotate', () => {
   });
 
   it('tells times, proofs and an administrator to plan and start alike', async () => {
-    const answers = { ...vault, ...walking([doneRotation()]) };
+    const answers = { ...vault, ...starting([doneRotation()]) };
     const options = ['--soak', '0s', '--cooldown', '36h', '--proofs', '5', '--by', admin.publicId, '--yes'];
     const ended = await run(['rotate', OLD_ID, ...options, ...WITH_PASSWORD], answers);
     expect(ended.code).toBe(0);
@@ -67,7 +68,7 @@ describe('rotate', () => {
   });
 
   it('asks on a terminal once the plan is shown, and takes no for an answer', async () => {
-    const answers = { ...vault, ...walking([doneRotation()]) };
+    const answers = { ...vault, ...starting([doneRotation()]) };
     const terminal = { interactive: true, answers: ['n'] };
     const ended = await run(['rotate', key.id, ...WITH_PASSWORD], answers, terminal);
     expect(ended.code).toBe(1);
@@ -80,7 +81,11 @@ describe('rotate', () => {
   });
 
   it('begins nothing where the plan says that it cannot', async () => {
-    const answers = { ...vault, 'rotations.plan': () => samplePlan({ obstacles: ['old-not-proven'] }) };
+    const answers = {
+      ...vault,
+      ...starting([sampleRotation()]),
+      'rotations.plan': () => samplePlan({ obstacles: ['old-not-proven'] }),
+    };
     const ended = await run(['rotate', key.id, '--yes', '--json', ...WITH_PASSWORD], answers);
     expect(ended.code).toBe(1);
     expect(ended.json()).toMatchObject({
@@ -92,7 +97,7 @@ describe('rotate', () => {
   it('begins where no slot is free, since a person can choose then', async () => {
     const answers = {
       ...vault,
-      ...walking([blockedRotation()]),
+      ...starting([blockedRotation()]),
       'rotations.plan': () => samplePlan({ obstacles: ['too-many-keys'] }),
     };
     const ended = await run(['rotate', key.id, '--yes', ...WITH_PASSWORD], answers);
@@ -110,7 +115,7 @@ describe('rotate', () => {
     ] as const;
     const ended = await run(['rotate', key.id, '--yes', '--json', ...WITH_PASSWORD], {
       ...vault,
-      ...walking(views),
+      ...starting(views),
     });
     expect(ended.code).toBe(0);
     expect(ended.inputs('rotations.resume')).toHaveLength(3);
@@ -146,7 +151,7 @@ describe('rotate', () => {
     ] as const;
     const events = sampleEvents('created', 'new-not-yet', 'new-proven', 'finished');
     const argv = ['rotate', key.id, '--yes', '--wait', ...WITH_PASSWORD];
-    const ended = await run([...argv, '--json'], { ...vault, ...walking(views, events) });
+    const ended = await run([...argv, '--json'], { ...vault, ...starting(views, events) });
     expect(ended.code).toBe(0);
     expect(ended.json()).toMatchObject({ phase: 'done', undo: null });
     const lines = ended.stderr.trimEnd().split('\n');
@@ -161,7 +166,7 @@ describe('rotate', () => {
   it('watches where another process takes the steps', async () => {
     const answers = {
       ...vault,
-      ...walking([doneRotation()]),
+      ...starting([doneRotation()]),
       'rotations.resume': () => {
         throw new KeyturnError('vault-busy');
       },
@@ -175,7 +180,7 @@ describe('rotate', () => {
   });
 
   it('gives up its place after five minutes where nobody asked to wait', async () => {
-    const answers = { ...vault, ...walking([sampleRotation({ notBefore: null })]) };
+    const answers = { ...vault, ...starting([sampleRotation({ notBefore: null })]) };
     const ended = await run(['rotate', key.id, '--yes', ...WITH_PASSWORD], answers);
     expect(ended.code).toBe(0);
     expect(ended.inputs('rotations.resume').length).toBe(302);
@@ -189,7 +194,7 @@ describe('rotate', () => {
   ])('ends in %s for %s with %i', async (phase, reason, code) => {
     const endedAt = phase === 'attention' ? null : FAKE_NOW;
     const view = sampleRotation({ phase, reason, endedAt, failure: 'denied-but-valid' });
-    const ended = await run(['rotate', key.id, '--yes', ...WITH_PASSWORD], { ...vault, ...walking([view]) });
+    const ended = await run(['rotate', key.id, '--yes', ...WITH_PASSWORD], { ...vault, ...starting([view]) });
     expect(ended.code).toBe(code);
     expect(ended.stdout).toContain('The key works, but may not ask this');
   });
@@ -208,18 +213,40 @@ describe('rotate', () => {
     const plain = await run(['rotate', key.id, '--rehearse', ...WITH_PASSWORD], answers);
     expect(plain.inputs('rotations.rehearse')).toMatchObject([{ fault: 'none' }]);
     expect(plain.stderr).toContain('This was a rehearsal');
+    const blocked = { ...answers, 'rotations.rehearse': () => ({ rotation: blockedRotation(), events: [] }) };
+    const stuck = await run(['rotate', key.id, '--rehearse', 'two-keys', ...WITH_PASSWORD], blocked);
+    expect(stuck.code).toBe(1);
+    expect(stuck.stdout).toContain('AKIAQ3EGRIMWKEYTURN9');
+    // No command could go on with what was played.
+    expect(stuck.stdout).not.toContain('keyturn');
   });
 
-  it('passes on what the app refuses', async () => {
+  it.each([
+    ['conflict', { reason: 'denied' }, { code: 'conflict' }],
+    ['conflict', { rotation: ROTATION_ID }, { code: 'rotation-running', params: { id: ROTATION_ID } }],
+    ['vault-busy', {}, { code: 'vault-busy' }],
+  ] as const)('passes on that the app refuses for %s %j', async (code, params, error) => {
     const ended = await run(['rotate', key.id, '--yes', '--json', ...WITH_PASSWORD], {
       ...vault,
-      ...walking([sampleRotation()]),
+      ...starting([doneRotation()]),
       'rotations.start': () => {
-        throw new KeyturnError('conflict');
+        throw new KeyturnError(code, params);
       },
     });
     expect(ended.code).toBe(1);
-    expect(ended.json()).toMatchObject({ error: { code: 'conflict' } });
+    expect(ended.json()).toMatchObject({ error });
+  });
+
+  it.each([
+    ['the key that is replaced', key.id],
+    ['the key that replaces it', 'bbbb000000000002'],
+  ])('names the rotation that runs for %s', async (_name, id) => {
+    const both = vaultOf(key, sampleKey({ id: 'bbbb000000000002', publicId: NEW_ID }));
+    const answers = { ...both, ...walking([sampleRotation()]) };
+    const ended = await run(['rotate', id, '--yes', '--json', ...WITH_PASSWORD], answers);
+    expect(ended.code).toBe(1);
+    expect(ended.json()).toMatchObject({ error: { code: 'rotation-running', params: { id: ROTATION_ID } } });
+    expect(ended.inputs('rotations.plan')).toEqual([]);
   });
 
   it('does not let a key sign for its own removal', async () => {

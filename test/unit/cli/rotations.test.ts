@@ -208,8 +208,8 @@ describe('undo', () => {
     const ended = await run(['undo', ROTATION_ID, ...WITH_PASSWORD], answers);
     expect(ended.code).toBe(0);
     expect(ended.inputs('rotations.undo')).toEqual([{ id: ROTATION_ID }]);
-    expect(ended.stderr).toContain('New key deleted');
-    expect(ended.stdout).toContain('It ended. The old key is the active one.');
+    expect(ended.stderr).toContain('  Key deleted');
+    expect(ended.stdout).toContain('Stopped by hand');
   });
 
   it('refuses where nothing can be taken back', async () => {
@@ -285,5 +285,30 @@ describe('receipt', () => {
     expect(chinese.stdout).toContain('云端尚未识别新密钥');
     expect(chinese.stdout).toContain('1秒');
     expect(chinese.stdout).not.toMatch(/cli\.|rotation\./);
+  });
+
+  it.each([
+    ['new-proven', { good: '2', of: '3' }, '2 proofs of 3 so far'],
+    ['slots-listed', { keys: '1' }, '1 key'],
+    ['started', { by: 'self' }, 'The key itself'],
+    ['started', { by: 'admin key' }, 'admin key'],
+    ['decided', { choice: 'enable-old' }, 'Enable the old key again'],
+    ['decided', { choice: 'stop' }, 'Stop'],
+    ['old-used', { service: 's3', region: '' }, 's3'],
+    ['attention', { reason: 'orphan-key' }, 'A key was created, and its secret was lost'],
+    [
+      'attention',
+      { failure: 'throttled', vendorCode: 'Throttling' },
+      'The cloud asks to slow down, Throttling',
+    ],
+    ['attention', { reason: 'of-tomorrow' }, 'of-tomorrow'],
+  ])('says of %s with %j what it means', async (what, detail, text) => {
+    const events = sampleEvents(what).map((event) => ({ ...event, detail }));
+    const answers: Answers = {
+      ...walking([doneRotation()]),
+      'rotations.receipt': () => ({ rotation: doneRotation(), events }),
+    };
+    const ended = await run(['receipt', ROTATION_ID, ...WITH_PASSWORD], answers);
+    expect(ended.stdout.trimEnd().split('\n').at(-1)?.split(/ {2,}/).at(-1)).toBe(text);
   });
 });
