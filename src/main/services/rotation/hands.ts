@@ -87,6 +87,9 @@ export function createHands({ cloud, keeper, owner, context }: HandsDeps): Hands
     }
   };
 
+  const setDisabled = (rotation: Rotation, publicId: string): Promise<Change> =>
+    change(() => signed(rotation, (key, of) => keys.disable(key, of, publicId, context('change'))));
+
   return {
     async prove(part) {
       try {
@@ -116,12 +119,15 @@ export function createHands({ cloud, keeper, owner, context }: HandsDeps): Hands
       return { kind: 'created', publicId: created.publicId };
     },
 
-    disable: (rotation, publicId) =>
-      change(() => signed(rotation, (key, of) => keys.disable(key, of, publicId, context('change')))),
+    disable: setDisabled,
     enable: (rotation, publicId) =>
       change(() => signed(rotation, (key, of) => keys.enable(key, of, publicId, context('change')))),
-    delete: (rotation, publicId) =>
-      change(() => signed(rotation, (key, of) => keys.delete(key, of, publicId, context('change')))),
+    async delete(rotation, publicId) {
+      // Some clouds delete no key that is enabled. The old one was disabled long since; one that is given up was not.
+      // Whatever comes of that, the deletion itself tells how it ended.
+      if (rotation.phase.kind === 'undoing') await setDisabled(rotation, publicId);
+      return change(() => signed(rotation, (key, of) => keys.delete(key, of, publicId, context('change'))));
+    },
   };
 }
 

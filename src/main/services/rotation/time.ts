@@ -8,6 +8,9 @@ export interface RotationTime {
   saw(clockAheadMs: number): void;
 }
 
+/** A Date header has whole seconds, and answers take a while: less than this is no clock that was set. In ms. */
+const TOLERANCE_MS = 120_000;
+
 /**
  * Between two answers the cloud's time goes on by the clock that cannot be set; that one stands still while the computer
  * sleeps, so the estimate can be late and never early. The local time never runs backwards here, nor behind the
@@ -22,7 +25,8 @@ export function createRotationTime(clock: Clock): RotationTime {
       const steady = clock.monotonic();
       const cloudNow = cloud === null ? null : Math.floor(cloud.at + (steady - cloud.steady));
       const least = Math.floor(local.at + (steady - local.steady));
-      const at = Math.max(Math.floor(clock.now()), least, cloudNow ?? 0);
+      const here = Math.max(Math.floor(clock.now()), least);
+      const at = cloudNow !== null && cloudNow - here > TOLERANCE_MS ? cloudNow : here;
       local = { at, steady };
       return { local: at, cloud: cloudNow };
     },
