@@ -36,7 +36,10 @@ export function useCommands(): readonly Command[] {
   const { t } = useTranslation();
   const { list, detail: detailStore, dialogs, session } = useStores();
   const actions = useKeyActions();
-  const detail = useLive(detailStore, (state) => state.detail);
+  const selected = useLive(list, (state) => state.selected);
+  const shown = useLive(detailStore, (state) => state.detail);
+  // While the answer for another selection is on its way, a key press must not reach the key before it.
+  const detail = shown?.id === selected ? shown : null;
   const onKey = t('palette.group.key');
   const go = t('palette.group.go');
   const create = t('palette.group.create');
