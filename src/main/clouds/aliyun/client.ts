@@ -2,10 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import type { EndpointName } from '../../../shared/model/cloud.ts';
 import type { CloudContext, CloudKey } from '../cloud.ts';
-import { type CloudError, cloudError } from '../cloud-error.ts';
+import { type CloudError, cloudError, outcomeOf } from '../cloud-error.ts';
 import type { HttpAnswer, HttpRequest } from '../http/http.ts';
 import { retryAfterMs } from '../http/retry-after.ts';
-import { aliyunFailureKind } from './errors.ts';
+import { aliyunFailureKind, aliyunFailureReason, mayHaveHappened } from './errors.ts';
 import { authorization, canonicalQuery, sha256Hex } from './signer.ts';
 
 /** One call of the RPC style: an action of an API's version, with flat parameters. */
@@ -19,7 +19,8 @@ export interface Action {
 /** Signs a request for `action`, with a nonce of its own: the gateway refuses one that it has seen. */
 export function signedRequest(call: Action, key: CloudKey, ctx: CloudContext): HttpRequest {
   const address = ctx.endpoints[call.service];
-  if (address === undefined) throw new Error(`No address for ${call.service}`);
+  // A private cloud that was given without this service: nothing is sent to the vendor's own.
+  if (address === undefined) throw cloudError('wrong-endpoint', { outcome: 'refused' });
   const url = new URL(address);
   url.search = canonicalQuery(call.query);
   const bodyHash = sha256Hex('');
@@ -42,16 +43,24 @@ export function signedRequest(call: Action, key: CloudKey, ctx: CloudContext): H
   };
 }
 
-/** Runs one read and parses its answer. Throws as the methods of `Cloud` do. */
+/** Runs one read, again where that may help, and parses its answer. Throws as the methods of `Cloud` do. */
 export function ask<T>(call: Action, key: CloudKey, ctx: CloudContext, shape: z.ZodType<T>): Promise<T> {
-  return ctx.http.read(async () => {
-    const request = signedRequest(call, key, ctx);
-    const answer = await ctx.http.exchange(request, { proxy: ctx.proxy, signal: ctx.signal });
-    const body = parseJson(answer.body);
-    const parsed = answer.status < 300 ? shape.safeParse(body) : null;
-    if (parsed?.success) return parsed.data;
-    throw failureOf(body, answer);
-  }, ctx.signal);
+  return ctx.http.read(() => tell(call, key, ctx, shape), ctx.signal);
+}
+
+/** Sends one action, once, and parses its answer: the way of changes. Throws as the methods of `KeyManagement` do. */
+export async function tell<T>(
+  call: Action,
+  key: CloudKey,
+  ctx: CloudContext,
+  shape: z.ZodType<T>,
+): Promise<T> {
+  const request = signedRequest(call, key, ctx);
+  const answer = await ctx.http.exchange(request, { proxy: ctx.proxy, signal: ctx.signal });
+  const body = parseJson(answer.body);
+  const parsed = answer.status < 300 ? shape.safeParse(body) : null;
+  if (parsed?.success) return parsed.data;
+  throw failureOf(body, answer);
 }
 
 const errorBody = z.object({ Code: z.string().min(1), RequestId: z.string().optional() });
@@ -63,8 +72,13 @@ function failureOf(body: unknown, answer: HttpAnswer): CloudError {
   const parsed = errorBody.safeParse(body);
   if (parsed.success) {
     const { Code: vendorCode, RequestId: requestId } = parsed.data;
-    const kind = aliyunFailureKind(vendorCode, httpStatus);
-    return cloudError(kind, { ...facts, vendorCode, requestId: requestId ?? null });
+    return cloudError(aliyunFailureKind(vendorCode, httpStatus), {
+      ...facts,
+      vendorCode,
+      requestId: requestId ?? null,
+      reason: aliyunFailureReason(vendorCode),
+      outcome: mayHaveHappened(vendorCode) ? 'unclear' : outcomeOf(httpStatus),
+    });
   }
   if (httpStatus >= 500) return cloudError('unexpected', facts);
   return cloudError(httpStatus === 429 ? 'throttled' : 'wrong-endpoint', facts);

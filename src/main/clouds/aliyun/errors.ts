@@ -1,4 +1,5 @@
 import type { FailureKind } from '../../../shared/model/failure.ts';
+import type { FailureReason } from '../cloud-error.ts';
 
 // Codes: the common client errors of Alibaba Cloud's OpenAPI gateway and the error list of STS.
 const KINDS: Readonly<Record<string, FailureKind>> = {
@@ -34,3 +35,17 @@ export function aliyunFailureKind(code: string, httpStatus: number): FailureKind
   if (kind !== undefined) return kind;
   return /^Throttling(\.|$)/.test(code) || httpStatus === 429 ? 'throttled' : 'unexpected';
 }
+
+/**
+ * What an Alibaba Cloud error says of users and keys (error list of RAM: `EntityNotExist.User`,
+ * `EntityNotExist.User.AccessKey`, `LimitExceeded.User.AccessKey`). The list names no code for the account's own keys,
+ * so the parts in between are not looked at.
+ */
+export function aliyunFailureReason(code: string): FailureReason | null {
+  if (/^LimitExceeded(\.\w+)*\.AccessKey$/.test(code)) return 'limit-reached';
+  if (!/^EntityNotExist(\.|$)/.test(code)) return null;
+  return code.endsWith('.AccessKey') ? 'no-such-key' : 'no-such-owner';
+}
+
+/** A nonce that was used already: something on the way delivered the request twice, and the first one counted. */
+export const mayHaveHappened = (code: string): boolean => code === 'SignatureNonceUsed';

@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import type { EndpointName } from '../../../shared/model/cloud.ts';
 import type { CloudContext, CloudKey } from '../cloud.ts';
-import { type CloudError, cloudError } from '../cloud-error.ts';
+import { type CloudError, cloudError, outcomeOf } from '../cloud-error.ts';
 import { isVendorHost } from '../context.ts';
 import type { HttpAnswer } from '../http/http.ts';
 import { retryAfterMs } from '../http/retry-after.ts';
-import { awsFailureKind } from './errors.ts';
+import { awsFailureKind, awsFailureReason } from './errors.ts';
 import { createRequestHandler, type Exchange } from './request-handler.ts';
 
 /**
@@ -56,29 +56,44 @@ const serviceException = z.object({
   $metadata: z.object({ httpStatusCode: z.number().optional(), requestId: z.string().optional() }),
 });
 
-/**
- * Runs one read of the SDK through our http layer and its retries.
- * `send` makes a client from the settings and sends one command. Throws as the methods of `Cloud` do.
- */
+/** One command on a client of its own, which is made from the settings. */
+type Send<T> = (settings: ReturnType<typeof clientSettings>) => Promise<T>;
+
+/** What the SDK made of an answer, and the answer itself. */
+interface Answered<T> {
+  readonly value: T;
+  readonly answer: HttpAnswer;
+}
+
+/** Runs one read of the SDK through our http layer and its retries. Throws as the methods of `Cloud` do. */
 export function ask<T>(
   service: EndpointName,
   key: CloudKey,
   ctx: CloudContext,
-  send: (settings: ReturnType<typeof clientSettings>) => Promise<T>,
-): Promise<{ readonly value: T; readonly answer: HttpAnswer }> {
+  send: Send<T>,
+): Promise<Answered<T>> {
+  return ctx.http.read(() => tell(service, key, ctx, send), ctx.signal);
+}
+
+/** Runs one command of the SDK, once: the way of changes. Throws as the methods of `KeyManagement` do. */
+export async function tell<T>(
+  service: EndpointName,
+  key: CloudKey,
+  ctx: CloudContext,
+  send: Send<T>,
+): Promise<Answered<T>> {
   const address = ctx.endpoints[service];
-  if (address === undefined) throw new Error(`No address for ${service}`);
-  return ctx.http.read(async () => {
-    const exchange: Exchange = { answer: null, thrown: undefined };
-    try {
-      const value = await send(clientSettings(key, ctx, new URL(address), exchange));
-      if (exchange.answer === null) throw new Error('The SDK answered without asking');
-      return { value, answer: exchange.answer };
-    } catch (error) {
-      if (exchange.thrown !== undefined) throw exchange.thrown;
-      throw (exchange.answer && failureOf(error, exchange.answer)) ?? error;
-    }
-  }, ctx.signal);
+  // A private cloud that was given without this service: nothing is sent to the vendor's own.
+  if (address === undefined) throw cloudError('wrong-endpoint', { outcome: 'refused' });
+  const exchange: Exchange = { answer: null, thrown: undefined };
+  try {
+    const value = await send(clientSettings(key, ctx, new URL(address), exchange));
+    if (exchange.answer === null) throw new Error('The SDK answered without asking');
+    return { value, answer: exchange.answer };
+  } catch (error) {
+    if (exchange.thrown !== undefined) throw exchange.thrown;
+    throw (exchange.answer && failureOf(error, exchange.answer)) ?? error;
+  }
 }
 
 /** Maps what the SDK threw over an answer; an answer that it could not read is not the service's. */
@@ -91,8 +106,14 @@ function failureOf(error: unknown, answer: HttpAnswer): CloudError {
   if (!parsed.success || httpStatus < 400) {
     return cloudError(httpStatus >= 500 ? 'unexpected' : 'wrong-endpoint', facts);
   }
-  const code = parsed.data.Code ?? parsed.data.name;
-  return cloudError(awsFailureKind(code, parsed.data.message, httpStatus), { ...facts, vendorCode: code });
+  const { Code, name, message } = parsed.data;
+  const vendorCode = Code ?? name;
+  return cloudError(awsFailureKind(vendorCode, message, httpStatus), {
+    ...facts,
+    vendorCode,
+    reason: awsFailureReason(vendorCode, message),
+    outcome: outcomeOf(httpStatus),
+  });
 }
 
 /** The failure of an answer that parsed and yet lacks what the API promises. */

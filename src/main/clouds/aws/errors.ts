@@ -1,4 +1,5 @@
 import type { FailureKind } from '../../../shared/model/failure.ts';
+import type { FailureReason } from '../cloud-error.ts';
 
 // Codes: "Common error types" of the AWS API references and the error lists of STS and IAM.
 const KINDS: Readonly<Record<string, FailureKind>> = {
@@ -40,4 +41,14 @@ export function awsFailureKind(code: string, message: string, httpStatus: number
     if (message.startsWith('Credential should be scoped')) return 'wrong-endpoint';
   }
   return kind ?? (httpStatus === 429 ? 'throttled' : 'unexpected');
+}
+
+/**
+ * What an AWS error says of users and keys. `NoSuchEntity` stands for both, and its message alone names the one that is
+ * missing; a text that does not speak of a key is never read as a missing key, since deleting takes that for success.
+ */
+export function awsFailureReason(code: string, message: string): FailureReason | null {
+  if (code === 'LimitExceeded' || code === 'LimitExceededException') return 'limit-reached';
+  if (code !== 'NoSuchEntity' && code !== 'NoSuchEntityException') return null;
+  return /access key/i.test(message) ? 'no-such-key' : 'no-such-owner';
 }

@@ -64,10 +64,16 @@ function bodyOf(body: unknown): string | Uint8Array | null {
 // `<Response>` and a bare `<Error>` come from compatible services.
 const QUERY_API_ROOT = /^\s*(?:<\?xml[^>]*\?>\s*)?<(?:[A-Za-z]+Response|Response|Error)[\s>]/;
 
-/** Tells the AWS query protocol from web pages, proxies and other APIs by the answer's root element. */
+const ERROR_ROOT = /^\s*(?:<\?xml[^>]*\?>\s*)?<Error(?:Response)?[\s>]/;
+
+/**
+ * Tells the AWS query protocol from web pages, proxies and other APIs by the answer's root element. An error of status
+ * 200 is none either: the SDK would read it as success.
+ */
 function requireQueryApi(answer: HttpAnswer): void {
-  if (QUERY_API_ROOT.test(answer.body)) return;
   const { status: httpStatus, host, clockAheadMs, headers } = answer;
+  const contradicts = httpStatus < 300 && ERROR_ROOT.test(answer.body);
+  if (QUERY_API_ROOT.test(answer.body) && !contradicts) return;
   const facts = { httpStatus, host, clockAheadMs, retryAfterMs: retryAfterMs(headers) };
   if (httpStatus >= 500) throw cloudError('unexpected', facts);
   if (httpStatus === 429) throw cloudError('throttled', facts);

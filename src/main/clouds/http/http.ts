@@ -4,6 +4,7 @@ import { CloudError, cloudError } from '../cloud-error.ts';
 import { clockAhead } from './clock-ahead.ts';
 import { createDispatchers } from './dispatchers.ts';
 import { checkEndpoint, checkProxy, shownHost } from './endpoint-policy.ts';
+import { leavingOnce } from './once.ts';
 import { createReader, type RetryOptions } from './retry.ts';
 import { transportFailure } from './transport-failure.ts';
 
@@ -33,7 +34,11 @@ export interface ExchangeOptions {
 
 /** The one way out: limits, trust, proxies and retries of every call to a cloud are decided here. It logs nothing. */
 export interface Http {
-  /** One attempt. Throws `CloudError` of kind network, untrusted-certificate or wrong-endpoint, or the signal's reason. */
+  /**
+   * One attempt, which is sent once at most: changes go this way alone. Throws `CloudError` of kind network,
+   * untrusted-certificate or wrong-endpoint, with outcome `refused` where nothing left this computer; or the signal's
+   * reason.
+   */
   exchange(request: HttpRequest, options: ExchangeOptions): Promise<HttpAnswer>;
   /**
    * Repeats a *read* while it fails in a way that may pass: network, throttling, a server's own error.
@@ -77,10 +82,12 @@ export function createHttp(options: HttpOptions): Http {
     const host = shownHost(request.url);
     const late = new AbortController();
     const cancelTotal = clock.after(limits.totalMs, () => late.abort());
+    const departure = leavingOnce(dispatchers.for(request.url, proxy));
+    const outcome = () => (departure.left ? 'unclear' : 'refused');
     const sentAt = clock.now();
     try {
       const answer = await send(request.url, {
-        dispatcher: dispatchers.for(request.url, proxy),
+        dispatcher: departure.dispatcher,
         method: request.method,
         headers: { ...request.headers },
         body: request.body,
@@ -98,10 +105,11 @@ export function createHttp(options: HttpOptions): Http {
     } catch (error) {
       if (error instanceof CloudError) throw error;
       signal.throwIfAborted();
-      if (late.signal.aborted) throw cloudError('network', { vendorCode: 'TIMEOUT', host });
+      if (late.signal.aborted)
+        throw cloudError('network', { vendorCode: 'TIMEOUT', host, outcome: outcome() });
       const failure = transportFailure(error);
       if (failure === null) throw error;
-      throw cloudError(failure.kind, { vendorCode: failure.code, host });
+      throw cloudError(failure.kind, { vendorCode: failure.code, host, outcome: outcome() });
     } finally {
       cancelTotal();
     }
