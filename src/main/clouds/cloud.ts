@@ -1,35 +1,7 @@
-import type { SiteSpec } from '../../shared/catalogue/index.ts';
-import type { CloudId, EndpointName } from '../../shared/model/cloud.ts';
+import type { CloudId } from '../../shared/model/cloud.ts';
 import type { Identity, LastUsed } from '../../shared/model/identity.ts';
-import type { Clock } from '../ports/clock.ts';
-import type { Http } from './http/http.ts';
-
-/** A plaintext that its holder reveals for the one call that needs it. */
-export interface Revealable {
-  reveal(): string;
-}
-
-/** One key, as a cloud needs it to sign. */
-export interface CloudKey {
-  readonly publicId: string;
-  readonly secret: Revealable;
-  /** The session token of a temporary key; null for lasting keys. */
-  readonly token: Revealable | null;
-}
-
-/** Where and how one call goes out. Built by `resolveContext`. */
-export interface CloudContext {
-  readonly signal: AbortSignal;
-  readonly clock: Clock;
-  readonly site: SiteSpec;
-  /** The region to sign for at addresses that do not name one themselves. */
-  readonly region: string;
-  /** Addresses in force. A service that is missing here is not asked at all. */
-  readonly endpoints: Partial<Record<EndpointName, string>>;
-  /** `http://host:port` of a proxy; null is a direct connection, whatever the environment says. */
-  readonly proxy: string | null;
-  readonly http: Http;
-}
+import type { CloudContext, CloudKey } from './call.ts';
+import type { KeyManagement } from './key-management.ts';
 
 /** What a cloud tells about one of its keys. Null is *not told*, which is no error. */
 export interface KeyFacts {
@@ -51,4 +23,16 @@ export interface Cloud {
   verify(key: CloudKey, ctx: CloudContext): Promise<Identity>;
   /** Reads dates and state with the key itself. Where it may not, resolves to nulls. Other failures throw. */
   keyFacts?(key: CloudKey, identity: Identity, ctx: CloudContext): Promise<KeyFacts>;
+  /** Makes, switches and deletes keys. Missing where the platform has no such API. */
+  readonly keys?: KeyManagement;
 }
+
+export type { CloudContext, CloudKey, Revealable } from './call.ts';
+export type {
+  CreatedKey,
+  KeyLimits,
+  KeyManagement,
+  KeyOwner,
+  ListedKey,
+  RecycleBin,
+} from './key-management.ts';

@@ -5,6 +5,7 @@ import type { Cloud, CloudContext, CloudKey } from '../cloud.ts';
 import { ask, misshapen } from './client.ts';
 import { principalOf } from './identity.ts';
 import { keyFacts } from './key-facts.ts';
+import { awsKeys as keys } from './keys.ts';
 
 const callerIdentity = z.object({
   Account: z.string().min(1).max(200),
@@ -24,4 +25,4 @@ async function verify(key: CloudKey, ctx: CloudContext): Promise<Identity> {
 }
 
 /** Amazon Web Services, through the official SDK over our http layer. */
-export const aws: Cloud = Object.freeze({ id: 'aws', verify, keyFacts });
+export const aws = Object.freeze({ id: 'aws', verify, keyFacts, keys } satisfies Cloud);

@@ -1,0 +1,31 @@
+import type { SiteSpec } from '../../shared/catalogue/index.ts';
+import type { EndpointName } from '../../shared/model/cloud.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { Http } from './http/http.ts';
+
+/** A plaintext that its holder reveals for the one call that needs it. */
+export interface Revealable {
+  reveal(): string;
+}
+
+/** One key, as a cloud needs it to sign. */
+export interface CloudKey {
+  readonly publicId: string;
+  readonly secret: Revealable;
+  /** The session token of a temporary key; null for lasting keys. */
+  readonly token: Revealable | null;
+}
+
+/** Where and how one call goes out. Built by `resolveContext`. */
+export interface CloudContext {
+  readonly signal: AbortSignal;
+  readonly clock: Clock;
+  readonly site: SiteSpec;
+  /** The region to sign for at addresses that do not name one themselves. */
+  readonly region: string;
+  /** Addresses in force. A service that is missing here is not asked at all. */
+  readonly endpoints: Partial<Record<EndpointName, string>>;
+  /** `http://host:port` of a proxy; null is a direct connection, whatever the environment says. */
+  readonly proxy: string | null;
+  readonly http: Http;
+}
