@@ -1,18 +1,7 @@
-import { type CloudStore, isAllowed, type Principal, type StoredKey } from '../shared/store.ts';
-import { AliyunRefusal } from './refusal.ts';
-
-export interface ActionContext {
-  readonly store: CloudStore;
-  readonly caller: StoredKey;
-  readonly params: URLSearchParams;
-}
-
-export interface Action {
-  readonly version: string;
-  readonly run: (context: ActionContext) => Readonly<Record<string, unknown>>;
-}
-
-const iso = (ms: number): string => `${new Date(ms).toISOString().slice(0, 19)}Z`;
+import type { Principal } from '../shared/model.ts';
+import { type Action, type ActionContext, denied } from './action.ts';
+import * as bin from './bin-actions.ts';
+import * as keys from './key-actions.ts';
 
 const IDENTITY_TYPES = { root: 'Account', user: 'RAMUser', role: 'AssumedRoleUser' } as const;
 
@@ -24,18 +13,11 @@ function arnOf(owner: Principal): string {
     : `${account}:assumed-role/${owner.name}/session`;
 }
 
-function denied(): AliyunRefusal {
-  return new AliyunRefusal(
-    'NoPermission',
-    403,
-    'You are not authorized to do this action. You should be authorized by RAM.',
-  );
-}
-
 /** No policy of the caller is looked at: only the path's may deny it. */
 function getCallerIdentity({ store, caller }: ActionContext) {
   if (store.settings.deniedOnThisPath.includes('sts:GetCallerIdentity')) throw denied();
   const { owner } = caller;
+  store.proved(caller);
   const common = {
     IdentityType: IDENTITY_TYPES[owner.kind],
     AccountId: owner.accountId,
@@ -46,48 +28,20 @@ function getCallerIdentity({ store, caller }: ActionContext) {
   return { ...common, PrincipalId: `${owner.id}:session`, RoleId: owner.id };
 }
 
-/** The principal that an IMS call is about: the caller, or a user `name@domain` of its account. */
-function subjectOf({ store, caller, params }: ActionContext): Principal {
-  const wanted = params.get('UserPrincipalName');
-  if (wanted === null) return caller.owner;
-  const name = wanted.split('@')[0];
-  const owners = [...store.keys.values()].map((key) => key.owner);
-  const found = owners.find((owner) => owner.name === name && owner.accountId === caller.owner.accountId);
-  if (found === undefined) throw new AliyunRefusal('EntityNotExist.User', 404, 'The user does not exist.');
-  return found;
-}
-
-function listAccessKeys(context: ActionContext) {
-  if (!isAllowed(context.store, context.caller.owner, 'ram:ListAccessKeys')) throw denied();
-  const keys = context.store.keysOf(subjectOf(context));
-  return {
-    AccessKeys: {
-      AccessKey: keys.map((key) => ({
-        AccessKeyId: key.publicId,
-        Status: key.status,
-        CreateDate: iso(key.createdAt),
-        UpdateDate: iso(key.createdAt),
-      })),
-    },
-  };
-}
-
-function getAccessKeyLastUsed(context: ActionContext) {
-  if (!isAllowed(context.store, context.caller.owner, 'ram:GetAccessKeyLastUsed')) throw denied();
-  const id = context.params.get('UserAccessKeyId') ?? '';
-  const key = context.store.keysOf(subjectOf(context)).find(({ publicId }) => publicId === id);
-  if (key === undefined) {
-    throw new AliyunRefusal('EntityNotExist.User.AccessKey', 404, 'The AccessKey does not exist.');
-  }
-  const used = key.lastUsed;
-  return {
-    AccessKeyLastUsed: used === null ? {} : { LastUsedDate: iso(used.at), ServiceName: used.service },
-  };
-}
+const sts = (run: Action['run']): Action => ({ version: '2015-04-01', service: 'Sts', run });
+const ims = (run: Action['run']): Action => ({ version: '2019-08-15', service: 'Ims', run });
 
 /** What this stand-in can do, by the name of the action. */
 export const ACTIONS: Readonly<Record<string, Action>> = {
-  GetCallerIdentity: { version: '2015-04-01', run: getCallerIdentity },
-  ListAccessKeys: { version: '2019-08-15', run: listAccessKeys },
-  GetAccessKeyLastUsed: { version: '2019-08-15', run: getAccessKeyLastUsed },
+  GetCallerIdentity: sts(getCallerIdentity),
+  ListAccessKeys: ims(keys.listAccessKeys),
+  CreateAccessKey: ims(keys.createAccessKey),
+  UpdateAccessKey: ims(keys.updateAccessKey),
+  DeleteAccessKey: ims(keys.deleteAccessKey),
+  GetAccessKeyLastUsed: ims(keys.getAccessKeyLastUsed),
+  GetUser: ims(keys.getUser),
+  ListAccessKeysInRecycleBin: ims(bin.listAccessKeysInRecycleBin),
+  GetAccessKeyInfoInRecycleBin: ims(bin.getAccessKeyInfoInRecycleBin),
+  RestoreAccessKeyFromRecycleBin: ims(bin.restoreAccessKeyFromRecycleBin),
+  DeleteAccessKeyInRecycleBin: ims(bin.deleteAccessKeyInRecycleBin),
 };

@@ -1,5 +1,6 @@
+import type { StoredKey } from '../shared/model.ts';
 import type { Incoming } from '../shared/server.ts';
-import type { CloudStore, StoredKey } from '../shared/store.ts';
+import type { CloudStore } from '../shared/store.ts';
 import { AliyunRefusal } from './refusal.ts';
 import { readAcs3, readRpc, type Signed } from './signatures.ts';
 
@@ -20,11 +21,12 @@ export function authenticate(
     throw new AliyunRefusal('MissingAccessKeyId', 400, 'AccessKeyId is mandatory for this action.');
   }
   checkDate(signed.date, context.now);
-  const key = context.store.keys.get(signed.keyId);
-  if (key === undefined) {
+  const found = context.store.lookUp(signed.keyId);
+  if (found === null) {
     throw new AliyunRefusal('InvalidAccessKeyId.NotFound', 404, 'Specified access key is not found.');
   }
-  if (key.status !== 'Active') {
+  const { key } = found;
+  if (found.is === 'disabled') {
     throw new AliyunRefusal('InvalidAccessKeyId.Inactive', 400, 'Specified access key is disabled.');
   }
   checkToken(signed.token, key, context.now);

@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import { DIGITS, LETTERS, randomText } from '../shared/mint.ts';
+import type { Habits } from '../shared/model.ts';
 import {
   type Incoming,
   type Reply,
@@ -15,18 +17,31 @@ export interface AliyunCloud extends StandInServer {
   readonly store: CloudStore;
 }
 
+const DAY_MS = 86_400_000;
+
+// help.aliyun.com, "Limits" of RAM and "Delete an AccessKey pair of a RAM user"; that the API refuses to delete an active
+// key, as the console does, is unconfirmed and assumed here because it is the harder case. So is the account's limit of 5.
+const HABITS: Habits = {
+  mint: () => ({
+    publicId: `LTAI5t${randomText(18, `${LETTERS}${DIGITS}`)}`,
+    secret: randomText(30, `${LETTERS}${DIGITS}`),
+  }),
+  settings: { maxKeys: { user: 2, root: 5 }, deleteNeedsDisabled: true },
+  recycleBin: { maxKeys: 3, keptMs: 30 * DAY_MS },
+};
+
 /**
  * A stand-in for STS and IMS of Alibaba Cloud at one address, for both signature versions that its SDKs use. It knows
  * its store and computes each signature itself; nothing in a key's text and no order of calls decides anything.
  */
 export async function startAliyunCloud(options: ServerOptions = {}): Promise<AliyunCloud> {
   const now = options.now ?? Date.now;
-  const store = createStore(now);
+  const store = createStore(now, HABITS);
   const nonces = new Set<string>();
 
   const handle = (request: Incoming): Reply => {
     const params = paramsOf(request);
-    const name = nameOf(request, params);
+    const name = actionOf(request);
     const requestId = randomUUID().toUpperCase();
     const signed = readSignature(request, params);
     const seen = { action: name, keyId: signed?.keyId ?? null, signature: signed?.signature ?? null };
@@ -43,6 +58,7 @@ export async function startAliyunCloud(options: ServerOptions = {}): Promise<Ali
         throw new AliyunRefusal('Throttling.User', 400, 'Request was denied due to user flow control.');
       }
       const caller = authenticate(signed, { store, now: now(), nonces });
+      store.use(caller, action.service, '');
       const result = action.run({ store, caller, params });
       store.record({ ...seen, code: null });
       return success(result, requestId);
@@ -55,16 +71,16 @@ export async function startAliyunCloud(options: ServerOptions = {}): Promise<Ali
 
   const fail = (request: Incoming): Reply => {
     const code = 'ServiceUnavailable';
-    store.record({ action: nameOf(request, paramsOf(request)), keyId: null, signature: null, code });
+    store.record({ action: actionOf(request), keyId: null, signature: null, code });
     const message = 'The request has failed due to a temporary failure of the server.';
     return refusal(new AliyunRefusal(code, 503, message), request.headers.host ?? '', randomUUID());
   };
 
-  return { ...(await startServer({ handle, fail }, options)), store };
+  return { ...(await startServer({ actionOf, handle, fail }, options)), store };
 }
 
-const nameOf = (request: Incoming, params: URLSearchParams): string =>
-  request.headers['x-acs-action'] ?? params.get('Action') ?? '';
+const actionOf = (request: Incoming): string =>
+  request.headers['x-acs-action'] ?? paramsOf(request).get('Action') ?? '';
 
 const versionOf = (request: Incoming, params: URLSearchParams): string | null =>
   request.headers['x-acs-version'] ?? params.get('Version');

@@ -1,4 +1,4 @@
-import type { Principal } from '../shared/store.ts';
+import type { Principal } from '../shared/model.ts';
 
 /** The ARN that STS answers for a principal; a role's is that of one of its sessions. */
 export function arnOf(owner: Principal, partition: string): string {

@@ -1,5 +1,6 @@
+import type { StoredKey } from '../shared/model.ts';
 import type { Incoming } from '../shared/server.ts';
-import type { CloudStore, StoredKey } from '../shared/store.ts';
+import type { CloudStore } from '../shared/store.ts';
 import { formatAmzDate, parseAmzDate, parseAuthorization, signatureFits } from './sigv4.ts';
 import { AwsRefusal, type Service } from './xml.ts';
 
@@ -25,9 +26,9 @@ export function authenticate(
   if (parts === null) {
     throw new AwsRefusal('IncompleteSignature', 400, 'Authorization header is not a valid SigV4 signature.');
   }
-  const key = context.store.keys.get(parts.keyId);
-  if (key === undefined || key.status !== 'Active')
-    throw new AwsRefusal('InvalidClientTokenId', 403, INVALID_TOKEN);
+  const found = context.store.lookUp(parts.keyId);
+  if (found?.is !== 'accepted') throw new AwsRefusal('InvalidClientTokenId', 403, INVALID_TOKEN);
+  const { key } = found;
   const token = request.headers['x-amz-security-token'];
   if (token !== key.token?.text) throw new AwsRefusal('InvalidClientTokenId', 403, INVALID_TOKEN);
   checkDate(request.headers['x-amz-date'], context.now);
@@ -43,6 +44,7 @@ export function authenticate(
   if (key.token !== null && key.token.expiresAt <= context.now) {
     throw new AwsRefusal('ExpiredToken', 403, 'The security token included in the request is expired');
   }
+  context.store.use(key, service.name, parts.region);
   return key;
 }
 

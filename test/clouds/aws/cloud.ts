@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import { DIGITS, LETTERS, randomText, UPPER } from '../shared/mint.ts';
+import type { Habits } from '../shared/model.ts';
 import {
   type Incoming,
   type Reply,
@@ -22,19 +24,29 @@ export interface AwsCloud extends StandInServer {
   readonly store: CloudStore;
 }
 
+// IAM user guide, "Unique identifiers" and "IAM and AWS STS quotas".
+const HABITS: Habits = {
+  mint: () => ({
+    publicId: `AKIA${randomText(16, `${UPPER}234567`)}`,
+    secret: randomText(40, `${LETTERS}${DIGITS}/+`),
+  }),
+  settings: { maxKeys: { user: 2, root: 2 }, deleteNeedsDisabled: false },
+  recycleBin: null,
+};
+
 /**
  * A stand-in for STS and IAM of AWS at one address. It knows its store and computes each signature itself; nothing in a
  * key's text and no order of calls decides anything.
  */
 export async function startAwsCloud(options: AwsCloudOptions = {}): Promise<AwsCloud> {
   const now = options.now ?? Date.now;
-  const store = createStore(now);
+  const store = createStore(now, HABITS);
   const region = options.region ?? 'us-east-1';
   const partition = options.partition ?? 'aws';
 
   const handle = (request: Incoming): Reply => {
     const params = paramsOf(request);
-    const name = params.get('Action') ?? '';
+    const name = actionOf(request);
     const parts = parseAuthorization(request.headers.authorization ?? '');
     const requestId = randomUUID();
     const action = ACTIONS[name];
@@ -60,13 +72,15 @@ export async function startAwsCloud(options: AwsCloudOptions = {}): Promise<AwsC
 
   const fail = (request: Incoming): Reply => {
     const code = 'InternalFailure';
-    store.record({ action: paramsOf(request).get('Action') ?? '', keyId: null, signature: null, code });
+    store.record({ action: actionOf(request), keyId: null, signature: null, code });
     const message = 'The request processing has failed because of an unknown error, exception or failure.';
     return refusal(STS, new AwsRefusal(code, 500, message), randomUUID());
   };
 
-  return { ...(await startServer({ handle, fail }, options)), store };
+  return { ...(await startServer({ actionOf, handle, fail }, options)), store };
 }
+
+const actionOf = (request: Incoming): string => paramsOf(request).get('Action') ?? '';
 
 function paramsOf(request: Incoming): URLSearchParams {
   return request.method === 'POST' ? new URLSearchParams(request.body) : request.query;

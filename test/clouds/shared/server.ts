@@ -1,6 +1,8 @@
 import { createServer as createHttpServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { createServer as createHttpsServer } from 'node:https';
 import { text } from 'node:stream/consumers';
+import { createDisturbances, type Disturbance } from './disturbance.ts';
+import { createPauses } from './pauses.ts';
 
 /** A request as a cloud's front door sees it. */
 export interface Incoming {
@@ -42,11 +44,20 @@ export interface ServerOptions {
 export interface StandInServer {
   readonly url: string;
   weather(change: Weather): void;
+  /** Strikes single requests; several are taken in the order in which they were given. */
+  disturb(disturbance: Disturbance): void;
+  /** Lets every held request go on. */
+  release(): void;
+  /** How many requests are held. */
+  held(): number;
+  /** Ends all disturbances that did not strike yet, and lets go what is held. */
+  calm(): void;
   close(): Promise<void>;
 }
 
 /** What a cloud makes of a request, and how it words a server error. */
 export interface Behaviour {
+  readonly actionOf: (request: Incoming) => string;
   readonly handle: (request: Incoming) => Reply;
   readonly fail: (request: Incoming) => Reply;
 }
@@ -55,7 +66,29 @@ export interface Behaviour {
 export async function startServer(behaviour: Behaviour, options: ServerOptions): Promise<StandInServer> {
   const now = options.now ?? Date.now;
   const weather = { drop: 0, fail: 0, delayMs: 0 };
-  const waiting = new Set<NodeJS.Timeout>();
+  const disturbances = createDisturbances();
+  const pauses = createPauses();
+
+  const handle = (incoming: Incoming, disturbance: Disturbance | null): Reply => {
+    if (weather.fail > 0) {
+      weather.fail -= 1;
+      return behaviour.fail(incoming);
+    }
+    if (disturbance?.what === 'fail' && disturbance.phase === 'before') return behaviour.fail(incoming);
+    const first = behaviour.handle(incoming);
+    if (disturbance?.what === 'fail') return behaviour.fail(incoming);
+    if (disturbance?.what !== 'duplicate') return first;
+    const last = behaviour.handle(incoming);
+    return disturbance.answer === 'first' ? first : last;
+  };
+
+  /** Resolves to false where the connection ends here. */
+  const pass = async (phase: 'before' | 'after', disturbance: Disturbance | null): Promise<boolean> => {
+    if (disturbance === null || disturbance.what === 'duplicate' || disturbance.phase !== phase) return true;
+    if (disturbance.what === 'delay') await pauses.wait(disturbance.ms);
+    if (disturbance.what === 'hold') await pauses.hold();
+    return disturbance.what !== 'drop';
+  };
 
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     if (weather.drop > 0) {
@@ -64,20 +97,14 @@ export async function startServer(behaviour: Behaviour, options: ServerOptions):
       return;
     }
     const incoming = await read(request);
-    const failing = weather.fail > 0;
-    if (failing) weather.fail -= 1;
-    const reply = failing ? behaviour.fail(incoming) : behaviour.handle(incoming);
-    const send = () => {
-      response.sendDate = false;
-      response.writeHead(reply.status, { ...reply.headers, date: new Date(now()).toUTCString() });
-      response.end(reply.body);
-    };
-    if (weather.delayMs === 0) return send();
-    const timer = setTimeout(() => {
-      waiting.delete(timer);
-      send();
-    }, weather.delayMs);
-    waiting.add(timer);
+    const disturbance = disturbances.take(behaviour.actionOf(incoming));
+    if (!(await pass('before', disturbance))) return void request.socket.destroy();
+    const reply = handle(incoming, disturbance);
+    if (!(await pass('after', disturbance))) return void request.socket.destroy();
+    if (weather.delayMs > 0) await pauses.wait(weather.delayMs);
+    response.sendDate = false;
+    response.writeHead(reply.status, { ...reply.headers, date: new Date(now()).toUTCString() });
+    response.end(reply.body);
   };
 
   const listener = (request: IncomingMessage, response: ServerResponse) => {
@@ -96,8 +123,15 @@ export async function startServer(behaviour: Behaviour, options: ServerOptions):
     weather: (change) => {
       Object.assign(weather, change);
     },
+    disturb: disturbances.add,
+    release: pauses.release,
+    held: pauses.held,
+    calm: () => {
+      disturbances.clear();
+      pauses.release();
+    },
     close: async () => {
-      for (const timer of waiting) clearTimeout(timer);
+      pauses.end();
       const closed = new Promise<void>((resolve) => server.close(() => resolve()));
       server.closeAllConnections();
       await closed;

@@ -62,7 +62,7 @@ describe.each(['ACS3-HMAC-SHA256', 'v2'])(
       const session = await new Sts(configOf(temporary, over)).getCallerIdentity();
       expect(session.body).toMatchObject({ identityType: 'AssumedRoleUser' });
       const ims = new Ims(configOf(key, over));
-      const userPrincipalName = 'alice@example.onaliyun.com';
+      const userPrincipalName = 'alice@1968132000128888.onaliyun.com';
       const list = await ims.listAccessKeys(new ListAccessKeysRequest({ userPrincipalName }));
       expect(list.body?.accessKeys?.accessKey?.[0]).toMatchObject({
         accessKeyId: key.publicId,
