@@ -3,7 +3,7 @@ import { writeFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { dropFiles } from '../support/drop-files.ts';
 import { type OpenApp, openApp, setUp } from './open-app.ts';
-import { AWS_ID, AWS_SECRET, addKey } from './walk.ts';
+import { AWS_ID, AWS_SECRET, addKey, modal } from './walk.ts';
 
 let open: OpenApp;
 const ALIYUN_ID = 'LTAI5tKeyturnKeyturnTest1';
@@ -17,7 +17,7 @@ afterAll(async () => {
   await open?.[Symbol.asyncDispose]();
 });
 
-const dialog = () => open.page.getByRole('dialog');
+const dialog = () => modal(open.page);
 const row = (name: RegExp) => open.page.getByRole('row', { name });
 const press = (name: string | RegExp) => dialog().getByRole('button', { name }).click();
 

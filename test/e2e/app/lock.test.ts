@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type OpenApp, openApp, PASSWORD, setUp } from './open-app.ts';
-import { addKey } from './walk.ts';
+import { addKey, modal } from './walk.ts';
 
 let open: OpenApp;
 let recovery: string;
@@ -32,10 +32,10 @@ describe('the lock', () => {
     await unlock(PASSWORD);
     await page.getByRole('row', { name: /the only key/ }).waitFor();
     await page.keyboard.press('e');
-    await page.getByRole('dialog').waitFor();
+    await modal(page).waitFor();
     await page.keyboard.press('Control+l');
     await passwordField().waitFor();
-    expect(await page.getByRole('dialog').count()).toBe(0);
+    expect(await modal(page).count()).toBe(0);
   });
 
   it('says that a password is wrong, empties the field, and opens with the right one', async () => {
@@ -74,7 +74,7 @@ describe('the lock', () => {
     const { page } = open;
     await page.keyboard.press('Control+,');
     await page.getByRole('button', { name: 'Change password' }).click();
-    const dialog = page.getByRole('dialog');
+    const dialog = modal(page);
     await dialog.getByLabel('Present password').fill('an entirely new password');
     await dialog.getByLabel('Master password', { exact: true }).fill(PASSWORD);
     await dialog.getByLabel('Repeat the password').fill(PASSWORD);

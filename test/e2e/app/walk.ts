@@ -1,8 +1,15 @@
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 
 /** A well-formed AWS pair that nobody was ever given. */
 export const AWS_ID = 'AKIAQ3EGRIMWKEYTURN7';
 export const AWS_SECRET = 'wJalrXUtnFEMIK7MDENGbPxRfiCYKEYTURNtest0';
+
+/** The dialog over the window; a toast is a dialog too, but not a modal one. */
+export function modal(page: Page): Locator {
+  return page.locator(
+    '[role="dialog"]:not([aria-modal="false"]),[role="alertdialog"]:not([aria-modal="false"])',
+  );
+}
 
 export interface KeyDraft {
   readonly label: string;
@@ -15,7 +22,7 @@ export interface KeyDraft {
 /** Adds an AWS key by the form, in English, and waits until it is shown. */
 export async function addKey(page: Page, draft: KeyDraft): Promise<void> {
   await page.keyboard.press('Control+n');
-  const dialog = page.getByRole('dialog');
+  const dialog = modal(page);
   await dialog.getByRole('combobox', { name: 'Cloud' }).click();
   await page.getByRole('option', { name: 'Amazon Web Services' }).click();
   await dialog.getByLabel('Name', { exact: true }).fill(draft.label);
