@@ -1,6 +1,6 @@
 import { Dialog as Base } from '@base-ui/react/dialog';
 import { Search } from 'lucide-react';
-import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
+import { type KeyboardEvent, useEffect, useId, useLayoutEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { catalogue } from '../../../shared/catalogue/index.ts';
 import { maskPublicId } from '../../../shared/mask.ts';
@@ -63,6 +63,8 @@ export function PaletteDialog({ commands }: { readonly commands: readonly Palett
   const [typed, setTyped] = useState('');
   const [active, setActive] = useState(0);
   const found = useFoundKeys(typed);
+  // At once, not after the dialog has opened: people go on typing.
+  useLayoutEffect(() => input.current?.focus(), []);
 
   const entries: readonly Entry[] = [
     ...found.map((key): Entry => ({ kind: 'key', id: key.id, group: t('palette.group.keys'), found: key })),
