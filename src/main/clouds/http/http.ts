@@ -86,15 +86,17 @@ export function createHttp(options: HttpOptions): Http {
     const outcome = () => (departure.left ? 'unclear' : 'refused');
     const sentAt = clock.now();
     try {
-      const answer = await send(request.url, {
+      const given = AbortSignal.any([signal, late.signal]);
+      const sending = send(request.url, {
         dispatcher: departure.dispatcher,
         method: request.method,
         headers: { ...request.headers },
         body: request.body,
         headersTimeout: limits.headersMs,
         bodyTimeout: limits.bodyMs,
-        signal: AbortSignal.any([signal, late.signal]),
+        signal: given,
       });
+      const answer = await orAborted(sending, given);
       const headers = flatten(answer.headers);
       const clockAheadMs = clockAhead(headers.date, sentAt, clock.now());
       const body = await answer.body.text();
@@ -120,6 +122,20 @@ export function createHttp(options: HttpOptions): Http {
     read: createReader(clock, options.retry),
     close: () => dispatchers.close(),
   });
+}
+
+/** Stops waiting with the signal: undici looks at it only once the connection stands, and sends nothing then. */
+async function orAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
+  let giveUp = () => {};
+  const aborted = new Promise<never>((_resolve, reject) => {
+    giveUp = () => reject(signal.reason);
+    signal.addEventListener('abort', giveUp, { once: true });
+  });
+  try {
+    return await Promise.race([work, aborted]);
+  } finally {
+    signal.removeEventListener('abort', giveUp);
+  }
 }
 
 function flatten(headers: Record<string, string | string[] | undefined>): Record<string, string> {

@@ -17,9 +17,10 @@ export function leavingOnce(way: Dispatcher): Departure {
   const dispatcher = way.compose((dispatch) => (options, handler) => {
     const watched: Dispatcher.DispatchHandler = {
       onRequestStart: (controller, context) => {
-        if (left) controller.abort(Object.assign(new Error('Sent before'), { code: 'SENT_BEFORE' }));
-        left = true;
+        if (left) return controller.abort(Object.assign(new Error('Sent before'), { code: 'SENT_BEFORE' }));
         handler.onRequestStart?.(controller, context);
+        // A caller who gave up meanwhile is found out about here, before anything is written.
+        left = !controller.aborted;
       },
       onRequestUpgrade: (...told) => handler.onRequestUpgrade?.(...told),
       onResponseStart: (...told) => handler.onResponseStart?.(...told),
