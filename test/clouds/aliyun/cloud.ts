@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { paramsWithout } from '../shared/encode.ts';
 import { DIGITS, LETTERS, randomText } from '../shared/mint.ts';
 import type { Habits } from '../shared/model.ts';
 import {
@@ -18,6 +19,11 @@ export interface AliyunCloud extends StandInServer {
 }
 
 const DAY_MS = 86_400_000;
+
+const COMMON = [
+  ...['Action', 'Version', 'Format', 'Timestamp', 'AccessKeyId', 'SecurityToken'],
+  ...['Signature', 'SignatureMethod', 'SignatureVersion', 'SignatureNonce', 'SignatureType'],
+];
 
 // help.aliyun.com, "Limits" of RAM and "Delete an AccessKey pair of a RAM user"; that the API refuses to delete an active
 // key, as the console does, is unconfirmed and assumed here because it is the harder case. So is the account's limit of 5.
@@ -44,7 +50,12 @@ export async function startAliyunCloud(options: ServerOptions = {}): Promise<Ali
     const name = actionOf(request);
     const requestId = randomUUID().toUpperCase();
     const signed = readSignature(request, params);
-    const seen = { action: name, keyId: signed?.keyId ?? null, signature: signed?.signature ?? null };
+    const seen = {
+      action: name,
+      params: paramsWithout(params, COMMON),
+      keyId: signed?.keyId ?? null,
+      signature: signed?.signature ?? null,
+    };
     try {
       const action = ACTIONS[name];
       if (action === undefined || versionOf(request, params) !== action.version) {
@@ -71,7 +82,8 @@ export async function startAliyunCloud(options: ServerOptions = {}): Promise<Ali
 
   const fail = (request: Incoming): Reply => {
     const code = 'ServiceUnavailable';
-    store.record({ action: actionOf(request), keyId: null, signature: null, code });
+    const params = paramsWithout(paramsOf(request), COMMON);
+    store.record({ action: actionOf(request), params, keyId: null, signature: null, code });
     const message = 'The request has failed due to a temporary failure of the server.';
     return refusal(new AliyunRefusal(code, 503, message), request.headers.host ?? '', randomUUID());
   };

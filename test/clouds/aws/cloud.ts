@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { paramsWithout } from '../shared/encode.ts';
 import { DIGITS, LETTERS, randomText, UPPER } from '../shared/mint.ts';
 import type { Habits } from '../shared/model.ts';
 import {
@@ -23,6 +24,8 @@ export interface AwsCloudOptions extends ServerOptions {
 export interface AwsCloud extends StandInServer {
   readonly store: CloudStore;
 }
+
+const COMMON = ['Action', 'Version'];
 
 // IAM user guide, "Unique identifiers" and "IAM and AWS STS quotas".
 const HABITS: Habits = {
@@ -52,7 +55,12 @@ export async function startAwsCloud(options: AwsCloudOptions = {}): Promise<AwsC
     const action = ACTIONS[name];
     // The scope says which service the caller meant where the action does not.
     const service = action?.service ?? (parts?.service === 'iam' ? IAM : STS);
-    const seen = { action: name, keyId: parts?.keyId ?? null, signature: parts?.signature ?? null };
+    const seen = {
+      action: name,
+      params: paramsWithout(params, COMMON),
+      keyId: parts?.keyId ?? null,
+      signature: parts?.signature ?? null,
+    };
     try {
       if (!store.admit()) throw new AwsRefusal('Throttling', 400, 'Rate exceeded');
       const caller = authenticate(request, service, { store, region, now: now() });
@@ -72,7 +80,8 @@ export async function startAwsCloud(options: AwsCloudOptions = {}): Promise<AwsC
 
   const fail = (request: Incoming): Reply => {
     const code = 'InternalFailure';
-    store.record({ action: actionOf(request), keyId: null, signature: null, code });
+    const params = paramsWithout(paramsOf(request), COMMON);
+    store.record({ action: actionOf(request), params, keyId: null, signature: null, code });
     const message = 'The request processing has failed because of an unknown error, exception or failure.';
     return refusal(STS, new AwsRefusal(code, 500, message), randomUUID());
   };

@@ -29,3 +29,10 @@ export function sameText(a: string, b: string): boolean {
   const right = Buffer.from(b);
   return left.length === right.length && timingSafeEqual(left, right);
 }
+
+/** Parameters by name, without `omitted`. */
+export const paramsWithout = (
+  params: URLSearchParams,
+  omitted: readonly string[],
+): Readonly<Record<string, string>> =>
+  Object.fromEntries([...params].filter(([name]) => !omitted.includes(name)));

@@ -16,6 +16,8 @@ export interface KeyDraft {
 /** One accepted or refused request, for tests that count. */
 export interface Seen {
   readonly action: string;
+  /** The parameters of the action, without those that every request has. */
+  readonly params: Readonly<Record<string, string>>;
   readonly keyId: string | null;
   readonly signature: string | null;
   /** The vendor's code; null for success. */
