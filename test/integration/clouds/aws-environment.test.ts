@@ -70,19 +70,24 @@ afterEach(async () => {
   await rm(home, { recursive: true, force: true });
 });
 
-async function verifyAndRead() {
+async function verifyReadAndMake() {
   const http = testHttp();
   try {
     const user = cloud.store.addPrincipal({
       kind: 'user',
       accountId: '123456789012',
       name: 'alice',
-      allow: ['iam:ListAccessKeys', 'iam:GetAccessKeyLastUsed'],
+      allow: ['iam:*AccessKey*'],
     });
     const key = keyOf(cloud.store.addKey(user, { publicId: 'AKIAIOSFODNN7EXAMPLE', secret: 'right' }));
     const ctx = contextFor('aws', cloud.url, { http });
     const identity = await clouds.aws.verify(key, ctx);
-    return { identity, facts: await clouds.aws.keyFacts?.(key, identity, ctx) };
+    const facts = await clouds.aws.keyFacts?.(key, identity, ctx);
+    const owner = { kind: 'user', name: null } as const;
+    const made = await clouds.aws.keys.create(key, owner, ctx);
+    await clouds.aws.keys.disable(key, owner, made.publicId, ctx);
+    await clouds.aws.keys.delete(key, owner, made.publicId, ctx);
+    return { identity, facts };
   } finally {
     await http.close();
   }
@@ -98,11 +103,11 @@ describe('a poisoned environment', () => {
   });
 
   it('changes nothing for us', async () => {
-    const { identity, facts } = await verifyAndRead();
+    const { identity, facts } = await verifyReadAndMake();
     expect(identity).toMatchObject({ principal: 'alice' });
     expect(facts).toMatchObject({ state: 'active', lastUsed: { kind: 'never' } });
     const asked = { keyId: 'AKIAIOSFODNN7EXAMPLE', code: null };
-    expect(cloud.store.seen.map(({ keyId, code }) => ({ keyId, code }))).toEqual([asked, asked, asked]);
+    expect(cloud.store.seen.map(({ keyId, code }) => ({ keyId, code }))).toEqual(Array(6).fill(asked));
   });
 
   it.skipIf(process.platform === 'win32')('is not even looked at: no profile file is opened', async () => {
@@ -114,6 +119,6 @@ describe('a poisoned environment', () => {
       await rm(path);
       execFileSync('mkfifo', [path]);
     }
-    expect((await verifyAndRead()).identity).toMatchObject({ principal: 'alice' });
+    expect((await verifyReadAndMake()).identity).toMatchObject({ principal: 'alice' });
   });
 });

@@ -6,7 +6,7 @@ import type { HttpOptions } from '../../../src/main/clouds/http/http.ts';
 import { selfSigned } from '../../clouds/shared/certificate.ts';
 import { startConnectProxy } from '../../clouds/shared/connect-proxy.ts';
 import { errorOf } from './key-bench.ts';
-import { testHttp } from './support.ts';
+import { PATIENTLY, testHttp, timersByHand } from './support.ts';
 
 const cleanUps: (() => Promise<unknown> | unknown)[] = [];
 afterEach(async () => {
@@ -97,13 +97,13 @@ describe('nothing was sent, and the outcome is "refused",', () => {
     const door = await listen(createTcpServer((socket) => waiting.push(socket)));
     const call = layer({ ca: [certificate.cert], limits: { totalMs: 60 } });
     expect((await errorOf(call(`https://127.0.0.1:${door}`))).outcome).toBe('refused');
-    await expect.poll(() => waiting.length).toBe(1);
+    await expect.poll(() => waiting.length, PATIENTLY).toBe(1);
     for (const socket of waiting) {
       const onward = connect(port, '127.0.0.1');
       onward.on('error', () => undefined);
       socket.pipe(onward).pipe(socket);
     }
-    await expect.poll(() => settled).toBe(1);
+    await expect.poll(() => settled, PATIENTLY).toBe(1);
     // The second request waits behind whatever the first would have sent.
     await layer({ ca: [certificate.cert] })(`https://127.0.0.1:${port}`);
     expect(asked).toBe(1);
@@ -153,8 +153,9 @@ describe('something was sent, and the outcome is "unclear",', () => {
   });
 
   it('where no answer comes in time', async () => {
-    const port = await serve(() => undefined);
-    const error = await errorOf(layer({ limits: { totalMs: 60 } })(`http://127.0.0.1:${port}`));
+    const { clock, fire } = timersByHand();
+    const port = await serve(fire);
+    const error = await errorOf(layer({ clock })(`http://127.0.0.1:${port}`));
     expect(error).toMatchObject({ outcome: 'unclear', failure: { vendorCode: 'TIMEOUT' } });
   });
 

@@ -16,6 +16,27 @@ export const testClock = (aheadMs = 0): Clock => ({
   },
 });
 
+/** A clock whose timers end when a test says so: the time limit of a call, no sooner and no later. */
+export function timersByHand() {
+  const timers = new Set<() => void>();
+  const clock: Clock = {
+    ...testClock(),
+    after: (_ms, run) => {
+      timers.add(run);
+      return () => timers.delete(run);
+    },
+  };
+  return {
+    clock,
+    fire: () => {
+      for (const run of timers) run();
+    },
+  };
+}
+
+/** How long a test waits for what another thread of events does. */
+export const PATIENTLY = { timeout: 20_000, interval: 5 };
+
 /** The layer with pauses too short to notice. */
 export const testHttp = (options: Partial<HttpOptions> = {}): Http =>
   createHttp({ clock: testClock(), retry: { firstPauseMs: 1, longestPauseMs: 2 }, ...options });

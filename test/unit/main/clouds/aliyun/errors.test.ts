@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { aliyunFailureKind } from '../../../../../src/main/clouds/aliyun/errors.ts';
+import {
+  aliyunFailureKind,
+  aliyunFailureReason,
+  mayHaveHappened,
+} from '../../../../../src/main/clouds/aliyun/errors.ts';
 
 describe('aliyunFailureKind', () => {
   it.each([
@@ -23,5 +27,27 @@ describe('aliyunFailureKind', () => {
     ['ServiceUnavailable', 503, 'unexpected'],
   ])('%s (%i) is %s', (code, status, kind) => {
     expect(aliyunFailureKind(code, status)).toBe(kind);
+  });
+});
+
+describe('aliyunFailureReason', () => {
+  it.each([
+    ['LimitExceeded.User.AccessKey', 'limit-reached'],
+    ['LimitExceeded.AccessKey', 'limit-reached'],
+    ['LimitExceeded.User', null],
+    ['EntityNotExist.User.AccessKey', 'no-such-key'],
+    ['EntityNotExist.User', 'no-such-owner'],
+    ['EntityNotExist', 'no-such-owner'],
+    ['InvalidAccessKeyId.NotFound', null],
+    ['NoPermission', null],
+  ])('%s: %s', (code, reason) => {
+    expect(aliyunFailureReason(code)).toBe(reason);
+  });
+});
+
+describe('mayHaveHappened', () => {
+  it('doubts a nonce that was seen before, and nothing else', () => {
+    expect(mayHaveHappened('SignatureNonceUsed')).toBe(true);
+    expect(mayHaveHappened('SignatureDoesNotMatch')).toBe(false);
   });
 });

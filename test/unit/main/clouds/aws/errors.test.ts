@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { awsFailureKind } from '../../../../../src/main/clouds/aws/errors.ts';
+import { awsFailureKind, awsFailureReason } from '../../../../../src/main/clouds/aws/errors.ts';
 
 describe('awsFailureKind', () => {
   it('reads the kinds of the common errors', () => {
@@ -46,5 +46,18 @@ describe('awsFailureKind', () => {
 
   it('takes 429 for throttling whatever its code', () => {
     expect(awsFailureKind('Busy', '', 429)).toBe('throttled');
+  });
+});
+
+describe('awsFailureReason', () => {
+  it.each([
+    ['LimitExceeded', 'Cannot exceed quota for AccessKeysPerUser: 2', 'limit-reached'],
+    ['NoSuchEntity', 'The Access Key with id AKIA cannot be found.', 'no-such-key'],
+    ['NoSuchEntity', 'The user with name access cannot be found.', 'no-such-owner'],
+    ['NoSuchEntity', '', 'no-such-owner'],
+    ['AccessDenied', 'User: alice is not authorized to perform: iam:CreateAccessKey', null],
+    ['InvalidClientTokenId', 'The Access Key Id is unknown', null],
+  ])('%s "%s": %s', (code, message, reason) => {
+    expect(awsFailureReason(code, message)).toBe(reason);
   });
 });

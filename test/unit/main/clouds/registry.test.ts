@@ -1,0 +1,21 @@
+import { describe, expect, it } from 'vitest';
+import { aliyun } from '../../../../src/main/clouds/aliyun/aliyun.ts';
+import { aws } from '../../../../src/main/clouds/aws/aws.ts';
+import { clouds } from '../../../../src/main/clouds/registry.ts';
+import { CLOUD_IDS } from '../../../../src/shared/model/cloud.ts';
+
+const BUILT = { aliyun, aws };
+
+describe.each(CLOUD_IDS)('the registry of %s', (id) => {
+  it('tells the same before the code is read as the code itself', () => {
+    const { restore: _restore, ...bin } = BUILT[id].keys.recycleBin ?? {};
+    expect(clouds[id].keys.limits).toEqual(BUILT[id].keys.limits);
+    expect(clouds[id].keys.recycleBin ?? {}).toMatchObject(bin);
+    expect(clouds[id].keys.recycleBin === undefined).toBe(BUILT[id].keys.recycleBin === undefined);
+  });
+
+  it('offers all that the cloud offers', () => {
+    expect(Object.keys(clouds[id].keys).sort()).toEqual(Object.keys(BUILT[id].keys).sort());
+    expect(Object.keys(clouds[id]).sort()).toEqual(Object.keys(BUILT[id]).sort());
+  });
+});
