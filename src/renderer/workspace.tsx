@@ -30,7 +30,8 @@ function useClipboardEnd(): void {
 /** The open vault: three panes, the dialogs over them, the shortcuts around them. */
 export function Workspace() {
   const { t } = useTranslation();
-  const { list, detail } = useStores();
+  const { list, detail, dialogs } = useStores();
+  const busy = useLive(dialogs, (state) => state.open !== null);
   const commands = useCommands();
   const empty = useLive(list, (state) => state.total === 0);
   const nothing = useLive(detail, (state) => state.detail === null && state.error === null);
@@ -49,16 +50,19 @@ export function Workspace() {
       <div>
         <SessionBanners />
       </div>
-      <SplitPanes
-        labels={{
-          sidebar: t('vault.pane.sidebar'),
-          list: t('vault.pane.list'),
-          detail: t('vault.pane.detail'),
-        }}
-        sidebar={<Sidebar />}
-        list={<ListPane />}
-        detail={empty && nothing ? null : <DetailPane />}
-      />
+      {/* Dialogs keep the focus by themselves, but a toast that goes while one is open may let it out. */}
+      <div className={styles.panes} inert={busy}>
+        <SplitPanes
+          labels={{
+            sidebar: t('vault.pane.sidebar'),
+            list: t('vault.pane.list'),
+            detail: t('vault.pane.detail'),
+          }}
+          sidebar={<Sidebar />}
+          list={<ListPane />}
+          detail={empty && nothing ? null : <DetailPane />}
+        />
+      </div>
       <DialogHost commands={commands} />
       <CommandShortcuts commands={commands} />
       <DropTarget />

@@ -50,7 +50,7 @@ function ChooseWay({ initial, onClose }: { readonly initial: AddWay; readonly on
   const added = (id: CredentialId): void => {
     onClose();
     void list.refresh().then(() => list.select(id));
-    showToast({ title: t('add.done'), tone: 'success' });
+    showToast({ id: 'added', title: t('add.done'), tone: 'success' });
   };
 
   return (
