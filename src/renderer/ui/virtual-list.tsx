@@ -186,7 +186,7 @@ export function VirtualList<T>(props: VirtualListProps<T>) {
 }
 
 /** A row on its way, of the shape of the rows around it. */
-export function SkeletonRow() {
+function SkeletonRow() {
   return (
     <div className={styles.skeleton}>
       <Skeleton shape="tile" />
