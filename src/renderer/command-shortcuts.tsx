@@ -13,7 +13,17 @@ function CommandShortcut({
   readonly keys: readonly [string, ...string[]];
 }) {
   const { id, label, group, run, inDialogs = false, when } = command;
-  useShortcut({ id, keys, label, group, run, inDialogs, ...(when === undefined ? {} : { when }) });
+  const { dialogs } = useStores();
+  useShortcut({
+    id,
+    keys,
+    label,
+    group,
+    run,
+    inDialogs,
+    // A dialog that was just asked for may not have the focus yet: keys meant for it must not act behind it.
+    when: (event) => (inDialogs || dialogs.state.getState().open === null) && (when?.(event) ?? true),
+  });
   return null;
 }
 

@@ -35,9 +35,12 @@ function copiesKey(event: KeyboardEvent): boolean {
 /** Every command that makes sense now, in the order of the palette. */
 export function useCommands(): readonly Command[] {
   const { t } = useTranslation();
-  const { detail: detailStore, dialogs, session, places, rotations } = useStores();
+  const { list, detail: detailStore, dialogs, session, places, rotations } = useStores();
   const actions = useKeyActions();
-  const detail = useLive(detailStore, (state) => state.detail);
+  const selected = useLive(list, (state) => state.selected);
+  const shown = useLive(detailStore, (state) => state.detail);
+  // While the answer for another selection is on its way, a key press must not reach the key before it.
+  const detail = shown?.id === selected ? shown : null;
   const rotation = useLive(rotations, (state) =>
     detail === null ? undefined : rotationOf(state, detail.id),
   );

@@ -34,7 +34,8 @@ function useClipboardEnd(): void {
 /** The open vault: three panes, the dialogs over them, the shortcuts around them. */
 export function Workspace() {
   const { t } = useTranslation();
-  const { list, detail, places, rotations } = useStores();
+  const { list, detail, dialogs, places, rotations } = useStores();
+  const busy = useLive(dialogs, (state) => state.open !== null);
   const commands = useCommands();
   const empty = useLive(list, (state) => state.total === 0);
   const nothing = useLive(detail, (state) => state.detail === null && state.error === null);
@@ -56,28 +57,31 @@ export function Workspace() {
       <div>
         <SessionBanners />
       </div>
-      <SplitPanes
-        labels={{
-          sidebar: t('vault.pane.sidebar'),
-          list: t(inKeys ? 'vault.pane.list' : 'rotation.place'),
-          detail: t(inKeys ? 'vault.pane.detail' : 'rotation.pane'),
-        }}
-        sidebar={<Sidebar />}
-        list={inKeys ? <ListPane /> : <RotationsPane />}
-        detail={
-          inKeys ? (
-            empty && nothing ? null : (
-              <DetailPane
-                rotation={(credentialId) => (
-                  <RotationSection key={credentialId} credentialId={credentialId} />
-                )}
-              />
+      {/* Dialogs keep the focus by themselves, but a toast that goes while one is open may let it out. */}
+      <div className={styles.panes} inert={busy}>
+        <SplitPanes
+          labels={{
+            sidebar: t('vault.pane.sidebar'),
+            list: t(inKeys ? 'vault.pane.list' : 'rotation.place'),
+            detail: t(inKeys ? 'vault.pane.detail' : 'rotation.pane'),
+          }}
+          sidebar={<Sidebar />}
+          list={inKeys ? <ListPane /> : <RotationsPane />}
+          detail={
+            inKeys ? (
+              empty && nothing ? null : (
+                <DetailPane
+                  rotation={(credentialId) => (
+                    <RotationSection key={credentialId} credentialId={credentialId} />
+                  )}
+                />
+              )
+            ) : noRotation ? null : (
+              <RotationPane />
             )
-          ) : noRotation ? null : (
-            <RotationPane />
-          )
-        }
-      />
+          }
+        />
+      </div>
       <DialogHost commands={commands} />
       <CommandShortcuts commands={commands} />
       <DropTarget />

@@ -1,4 +1,4 @@
-import type { AccountDraft } from '../../src/shared/model/account.ts';
+import { type AccountDraft, BLANK_ACCOUNT } from '../../src/shared/model/account.ts';
 import type { CredentialInput } from '../../src/shared/model/credential.ts';
 
 /** An account draft that only says where it is reached. */
@@ -6,13 +6,7 @@ export function accountDraft(changes: Partial<AccountDraft> = {}): AccountDraft 
   return {
     label: 'prod',
     site: 'aws',
-    environment: null,
-    owner: null,
-    note: '',
-    tags: [],
-    endpoints: {},
-    proxy: null,
-    periodDays: null,
+    ...BLANK_ACCOUNT,
     ...changes,
   };
 }

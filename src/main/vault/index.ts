@@ -3,7 +3,7 @@ export { type CreateVaultOptions, createVault } from './create.ts';
 export type { ReadDb, SqlValue, WriteDb } from './db/handles.ts';
 export type { FieldAddress } from './field-seal.ts';
 export { inspectVault, type VaultInspection } from './inspect.ts';
-export { KDF_CEILING, KDF_DEFAULT, KDF_FLOOR, type KdfCost } from './kdf.ts';
+export { KDF_FLOOR, type KdfCost } from './kdf.ts';
 export { calibrateKdf } from './kdf-calibration.ts';
 export { type OpenVaultOptions, openVault, type WayIn } from './open.ts';
 export type { VaultPorts } from './ports.ts';

@@ -5,7 +5,9 @@ import { unwrapWithPassword, unwrapWithRandom, wrapWithPassword, wrapWithRandom 
 import { findHeader, updateHeader } from './header/store.ts';
 import type { KdfCost } from './kdf.ts';
 import { blockKeychain, keychainIsBlocked } from './keychain-block.ts';
+import type { VaultKeys } from './keys.ts';
 import { vaultPaths } from './paths.ts';
+import type { VaultPorts } from './ports.ts';
 import {
   normaliseRecoveryText,
   RECOVERY_BYTES,
@@ -13,7 +15,6 @@ import {
   writeRecoveryCode,
 } from './recovery-code.ts';
 import { Secret } from './secret.ts';
-import type { VaultParts } from './vault.ts';
 
 /**
  * The ways into an open vault. What changes one throws `vault-busy`, `vault-damaged`, `vault-mismatch`,
@@ -64,7 +65,18 @@ export interface KeyringControl {
   close(): void;
 }
 
-export function createKeyring({ ports, folder, header, keys, freshRecovery }: VaultParts): KeyringControl {
+/** What the ways into a vault are made of. */
+export interface KeyringParts {
+  readonly ports: VaultPorts;
+  readonly folder: string;
+  readonly header: Header;
+  readonly keys: VaultKeys;
+  /** The recovery code that was just made, kept until it was asked back. */
+  readonly freshRecovery: Secret | null;
+}
+
+export function createKeyring(parts: KeyringParts): KeyringControl {
+  const { ports, folder, header, keys, freshRecovery } = parts;
   const vaultId = header.vaultId;
   let current = header;
   let fresh = freshRecovery;

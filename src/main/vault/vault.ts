@@ -11,10 +11,7 @@ import {
 import type { ReadDb, WriteDb } from './db/handles.ts';
 import type { DbSession } from './db/session.ts';
 import { type FieldAddress, sealField, unsealField } from './field-seal.ts';
-import type { Header } from './header/format.ts';
-import { createKeyring, type Keyring } from './keyring.ts';
-import type { VaultKeys } from './keys.ts';
-import type { VaultPorts } from './ports.ts';
+import { createKeyring, type Keyring, type KeyringParts } from './keyring.ts';
 import type { Secret } from './secret.ts';
 
 /** An open vault: its database, its keys and the ways in. Every method throws `vault-locked` after `close`. */
@@ -45,15 +42,9 @@ export interface Vault extends Keyring {
 }
 
 /** What an open vault is made of; `close` takes all of it down. */
-export interface VaultParts {
-  readonly ports: VaultPorts;
-  readonly folder: string;
+export interface VaultParts extends KeyringParts {
   readonly actor: Actor;
-  readonly header: Header;
-  readonly keys: VaultKeys;
   readonly session: DbSession;
-  /** The recovery code that was just made, kept until it was asked back. */
-  readonly freshRecovery: Secret | null;
 }
 
 export function createVaultHandle(parts: VaultParts): Vault {

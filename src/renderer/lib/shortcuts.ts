@@ -32,7 +32,9 @@ export interface Shortcuts {
   onChange(listener: () => void): () => void;
 }
 
-const FLOATING = '[role="dialog"],[role="alertdialog"],[role="menu"],[data-floating]';
+// A toast is a dialog too, but not a modal one: the keys go on working while the focus is in it.
+const FLOATING =
+  '[role="dialog"]:not([aria-modal="false"]),[role="alertdialog"]:not([aria-modal="false"]),[role="menu"],[data-floating]';
 
 function typesText(target: EventTarget | null): boolean {
   if (!(target instanceof Element)) return false;

@@ -10,8 +10,8 @@ import { createLatest } from './latest.ts';
 export interface SessionState {
   /** Null until main has answered once. */
   readonly status: VaultStatus | null;
-  /** The first start is under way: its screens stay until the recovery code was dealt with. */
-  readonly settingUp: boolean;
+  /** The screen that stays although the vault is open already, until its last step is done. */
+  readonly held: 'setup' | 'unlock' | null;
   /** Why the status could not be asked for. */
   readonly error: WireError | null;
 }
@@ -22,7 +22,7 @@ export type Screen = 'starting' | 'unreachable' | 'setup' | 'unlock' | 'problem'
 /** Derives the screen; closed over every state that main reports. */
 export function screenOf(session: SessionState): Screen {
   if (session.status === null) return session.error === null ? 'starting' : 'unreachable';
-  if (session.settingUp) return 'setup';
+  if (session.held !== null) return session.held;
   const screens = { absent: 'setup', locked: 'unlock', unlocked: 'workspace', problem: 'problem' } as const;
   return screens[session.status.state];
 }
@@ -45,7 +45,7 @@ export interface Session {
   confirmRecovery(groups: Input<'vault.confirmRecovery'>['groups']): Promise<boolean>;
 }
 
-const INITIAL: SessionState = { status: null, settingUp: false, error: null };
+const INITIAL: SessionState = { status: null, held: null, error: null };
 
 /** Creates the session store; nothing is asked before `refresh`. */
 export function createSession(client: Client): Session {
@@ -67,32 +67,34 @@ export function createSession(client: Client): Session {
     refresh,
     async create(input) {
       // Before the call: main announces the new vault while it is still answering.
-      state.setState({ settingUp: true });
+      state.setState({ held: 'setup' });
       try {
         return await client.call('vault.create', input);
       } catch (thrown) {
-        state.setState({ settingUp: false });
+        state.setState({ held: null });
         throw thrown;
       } finally {
         await refresh();
       }
     },
-    finishSetup: () => state.setState({ settingUp: false }),
+    finishSetup: () => state.setState({ held: null }),
     async unlock(method) {
       await client.call('vault.unlock', method);
       await refresh();
     },
     async recover(code, next) {
-      await client.call('vault.unlock', { kind: 'recovery', code });
+      state.setState({ held: 'unlock' });
       try {
+        await client.call('vault.unlock', { kind: 'recovery', code });
         await client.call('vault.changePassword', { proof: { kind: 'recovery', code }, next });
       } finally {
         await refresh();
+        state.setState({ held: null });
       }
     },
     async lock() {
       await client.call('vault.lock', {});
-      state.setState({ settingUp: false });
+      state.setState({ held: null });
       await refresh();
     },
     async changePassword(input) {

@@ -1,5 +1,6 @@
 import { ChevronRight } from 'lucide-react';
-import { type ReactNode, useId, useState } from 'react';
+
+import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import styles from './fold.module.css';
 
 export interface FoldProps {
@@ -11,6 +12,10 @@ export interface FoldProps {
 export function Fold({ title, children }: FoldProps) {
   const id = useId();
   const [open, setOpen] = useState(false);
+  const body = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (open) body.current?.scrollIntoView({ block: 'nearest' });
+  }, [open]);
   return (
     <div className={styles.fold}>
       <button
@@ -23,7 +28,7 @@ export function Fold({ title, children }: FoldProps) {
         <ChevronRight size={14} aria-hidden />
         {title}
       </button>
-      <div id={id} hidden={!open} className={styles.foldBody}>
+      <div ref={body} id={id} hidden={!open} className={styles.foldBody}>
         {children}
       </div>
     </div>

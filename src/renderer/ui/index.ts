@@ -2,7 +2,7 @@ export { announce } from './announcer.tsx';
 export { Button, type ButtonLook, type ButtonProps, IconButton, type IconButtonProps } from './button.tsx';
 export { endClipboardTurn } from './clipboard-turn.ts';
 export { ConfirmDialog, type ConfirmDialogProps } from './confirm-dialog.tsx';
-export { CopyButton, type CopyButtonProps } from './copy-button.tsx';
+export type { CopyButtonProps } from './copy-button.tsx';
 export { CopyField, type CopyFieldProps } from './copy-field.tsx';
 export { Dialog, type DialogProps } from './dialog.tsx';
 export type { DrawingName } from './drawing.tsx';
@@ -42,12 +42,13 @@ export { PasswordInput, type PasswordInputProps } from './password-input.tsx';
 export { RecoveryCheck, type RecoveryCheckProps } from './recovery-check.tsx';
 export { RecoveryCode } from './recovery-code.tsx';
 export { SecretField, type SecretFieldProps } from './secret-field.tsx';
-export { SecretText, type SecretTextProps } from './secret-text.tsx';
+
 export { Fact, type FactProps, Facts, Section, type SectionProps, When } from './section.tsx';
+
 export { Select, type SelectOption, type SelectProps } from './select.tsx';
 export { SidebarItem, type SidebarItemProps, SidebarSection, type SidebarSectionProps } from './sidebar.tsx';
 export { Skeleton, type SkeletonProps, Spinner, type SpinnerProps } from './spinner.tsx';
-export { DEFAULT_PANE_WIDTHS, type PaneWidths, SplitPanes, type SplitPanesProps } from './split-panes.tsx';
+export { type PaneWidths, SplitPanes, type SplitPanesProps } from './split-panes.tsx';
 export { Stage, type StageProps } from './stage.tsx';
 export { StrengthMeter, type StrengthMeterProps, type StrengthScore } from './strength-meter.tsx';
 export { TextArea, type TextAreaProps, TextInput, type TextInputProps } from './text-input.tsx';
@@ -63,5 +64,5 @@ export {
 } from './toggles.tsx';
 export { Tooltip, type TooltipProps } from './tooltip.tsx';
 export { UiProvider } from './ui-provider.tsx';
-export { type RowState, SkeletonRow, VirtualList, type VirtualListProps } from './virtual-list.tsx';
+export { type RowState, VirtualList, type VirtualListProps } from './virtual-list.tsx';
 export { WireErrorNotice, type WireErrorNoticeProps } from './wire-error-notice.tsx';

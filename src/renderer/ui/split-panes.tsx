@@ -20,7 +20,7 @@ const LIMITS: Readonly<Record<keyof PaneWidths, Limits>> = {
 };
 
 /** What the panes are before anybody moves them. */
-export const DEFAULT_PANE_WIDTHS: PaneWidths = { sidebar: 216, detail: 420 };
+const DEFAULT_PANE_WIDTHS: PaneWidths = { sidebar: 216, detail: 420 };
 
 export interface SplitPanesProps {
   readonly sidebar: ReactNode;

@@ -16,6 +16,8 @@ export interface RowState {
 export interface VirtualListProps<T> {
   /** Names the list. */
   readonly label: string;
+  /** Another value stands for other rows: the list goes back to its top. A focus on a row stays in the list. */
+  readonly question?: number;
   /** How many rows there are, loaded or not. */
   readonly count: number;
   /** The row at an index; undefined while it is not loaded, and a skeleton stands in. */
@@ -46,6 +48,16 @@ export function VirtualList<T>(props: VirtualListProps<T>) {
   const { t } = useTranslation();
   const scroller = useRef<HTMLDivElement>(null);
   const [active, setActive] = useState(0);
+  const [answered, setAnswered] = useState(props.question);
+  if (answered !== props.question) {
+    setAnswered(props.question);
+    setActive(0);
+  }
+  useEffect(() => {
+    // Read, so that the effect runs for each of them.
+    void answered;
+    scroller.current?.scrollTo({ top: 0 });
+  }, [answered]);
   const height = ROW_HEIGHT[useDensity()];
   const current = Math.min(active, Math.max(0, count - 1));
 
@@ -174,7 +186,7 @@ export function VirtualList<T>(props: VirtualListProps<T>) {
 }
 
 /** A row on its way, of the shape of the rows around it. */
-export function SkeletonRow() {
+function SkeletonRow() {
   return (
     <div className={styles.skeleton}>
       <Skeleton shape="tile" />

@@ -34,6 +34,17 @@ export const accountDraft = z
   .readonly();
 export type AccountDraft = z.infer<typeof accountDraft>;
 
+/** An account of which nothing is known beyond its name and site. */
+export const BLANK_ACCOUNT = {
+  environment: null,
+  owner: null,
+  note: '',
+  tags: [],
+  endpoints: {},
+  proxy: null,
+  periodDays: null,
+} as const satisfies Omit<AccountDraft, 'label' | 'site'>;
+
 /** One principal in one cloud: who the keys belong to. */
 export const account = z.object({ id: accountId, cloud: cloudId, ...accountDraft.unwrap().shape }).readonly();
 export type Account = z.infer<typeof account>;

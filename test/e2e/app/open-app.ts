@@ -6,6 +6,9 @@ import { type AppHandle, launchApp } from '../support/launch-app.ts';
 /** The password of every vault in these tests. */
 export const PASSWORD = 'correct horse battery staple';
 
+/** How long a step may take before it counts as failed; the slowest one derives a key twice. */
+const PATIENCE_MS = 10_000;
+
 export interface Look {
   readonly locale?: 'en-US' | 'zh-CN';
   readonly colorScheme?: 'light' | 'dark';
@@ -25,6 +28,7 @@ export interface OpenApp extends AsyncDisposable {
 
 async function around(app: AppHandle, folder: string, end: () => Promise<void>): Promise<OpenApp> {
   const complaints: string[] = [];
+  app.page.setDefaultTimeout(PATIENCE_MS);
   app.page.on('pageerror', (error) => complaints.push(error.message));
   app.page.on('console', (message) => {
     if (['error', 'warning'].includes(message.type())) complaints.push(message.text());
@@ -76,7 +80,9 @@ export const WORDS = {
 
 /** The groups of the recovery code that is on the screen. */
 export async function readCode(page: Page, name: string): Promise<readonly string[]> {
-  return page.getByRole('list', { name }).locator('code').allTextContents();
+  const list = page.getByRole('list', { name });
+  await list.waitFor();
+  return list.locator('code').allTextContents();
 }
 
 /** Types the groups that are asked for. */
@@ -98,12 +104,11 @@ export async function setUp(page: Page, locale: 'en-US' | 'zh-CN' = 'en-US'): Pr
   await page.getByLabel(words.password, { exact: true }).fill(PASSWORD);
   await page.getByLabel(words.repeat).fill(PASSWORD);
   await page.getByRole('button', { name: words.create }).click();
-  await page.getByRole('list', { name: words.code }).waitFor();
   const groups = await readCode(page, words.code);
   await page.getByRole('checkbox', { name: words.written }).click();
   await page.getByRole('button', { name: words.next }).click();
   await answerGroups(page, groups, words.group);
   await page.getByRole('button', { name: words.finish }).click();
-  await page.getByRole('main').waitFor();
+  await page.getByRole('navigation').waitFor();
   return groups.join('-');
 }

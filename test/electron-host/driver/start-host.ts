@@ -80,7 +80,8 @@ export async function startHost(options: HostOptions): Promise<Host> {
   const app = createRpc<DriverMethods, AppMethods>(
     {
       send: (message) => {
-        if (main.connected) main.send(message);
+        // The process may end between the question and the answer; whoever waits is told by `ended`.
+        if (main.connected) main.send(message, () => undefined);
       },
       listen: (listener) => main.on('message', listener),
       ended: (listener) => main.on('exit', listener),

@@ -1,6 +1,7 @@
 import { catalogue } from '../../../shared/catalogue/index.ts';
 import type { ParsedInput } from '../../../shared/ipc/contract.ts';
 import { KeyturnError } from '../../../shared/ipc/envelope.ts';
+import { BLANK_ACCOUNT } from '../../../shared/model/account.ts';
 import type { CredentialId } from '../../../shared/model/ids.ts';
 import type { FoundKey } from '../../formats/found-key.ts';
 import type { NewCredential } from '../credential-writing.ts';
@@ -67,13 +68,3 @@ function inputFor(
   };
   return { key, input };
 }
-
-const BLANK_ACCOUNT = {
-  environment: null,
-  owner: null,
-  note: '',
-  tags: [],
-  endpoints: {},
-  proxy: null,
-  periodDays: null,
-} as const;

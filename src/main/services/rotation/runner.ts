@@ -65,6 +65,8 @@ interface Entry {
   turn: Promise<Pause> | null;
   /** The record as this process left it. Another one means that somebody else had a hand in it. */
   left: string | null;
+  /** A lock came in the middle of its turn. */
+  interrupted: boolean;
   failures: number;
 }
 
@@ -81,7 +83,10 @@ export function createRunner(deps: RunnerDeps): Runner {
     if (found !== undefined) return found;
     const keeper = createVaultKeeper({ session, inboxes, random, opened: openKeys.add }, id);
     const time = createRotationTime(clock);
-    const entry: Entry = { id, time, keeper, mailbox: [], turn: null, left: null, failures: 0 };
+    const entry: Entry = {
+      ...{ id, time, keeper, mailbox: [], turn: null },
+      ...{ left: null, interrupted: false, failures: 0 },
+    };
     entries.set(id, entry);
     return entry;
   };
@@ -139,18 +144,22 @@ export function createRunner(deps: RunnerDeps): Runner {
 
   const turn = async (entry: Entry, patienceMs: number): Promise<Pause> => {
     timetable.forget(entry.id);
+    entry.interrupted = false;
     try {
-      const pause = await run(entry, patienceMs);
+      let pause = await run(entry, patienceMs);
+      // Told while the last things were put away.
+      while (entry.mailbox.length > 0) pause = await run(entry, patienceMs);
       entry.turn = null;
       plan(entry, pause);
       return pause;
     } catch (error) {
       entry.turn = null;
+      const reason = entry.interrupted ? new KeyturnError('vault-locked') : error;
       const again = entry.mailbox.length > 0;
       entry.mailbox.length = 0;
       entry.left = null;
-      retry(entry, error, again);
-      throw asleep || !session.isOpen() ? new KeyturnError('vault-locked') : error;
+      retry(entry, reason, again);
+      throw reason;
     }
   };
 
@@ -174,7 +183,10 @@ export function createRunner(deps: RunnerDeps): Runner {
       inBackground(entry.id, { kind: 'resumed' });
       return;
     }
-    if (code === 'not-found') return;
+    if (code === 'not-found') {
+      entries.delete(entry.id);
+      return;
+    }
     entry.failures += 1;
     const pause = Math.min(FIRST_RETRY_MS * 2 ** (entry.failures - 1), LAST_RETRY_MS);
     const due = clock.monotonic() + (code === 'vault-busy' ? BUSY_MS : pause);
@@ -217,7 +229,10 @@ export function createRunner(deps: RunnerDeps): Runner {
       openKeys.destroyAll();
       timetable.clear();
       const turns = [...entries.values()].map((entry) => entry.turn);
-      for (const entry of entries.values()) entry.left = null;
+      for (const entry of entries.values()) {
+        entry.left = null;
+        entry.interrupted = true;
+      }
       await Promise.allSettled(turns);
     },
     wake() {

@@ -42,7 +42,7 @@ export function AddDialog({ way }: { readonly way: AddWay }) {
 
 function ChooseWay({ initial, onClose }: { readonly initial: AddWay; readonly onClose: () => void }) {
   const { t } = useTranslation();
-  const { list, verification } = useStores();
+  const { list } = useStores();
   const [way, setWay] = useState(initial);
   const [busy, setBusy] = useState(false);
   const form = useId();
@@ -50,11 +50,7 @@ function ChooseWay({ initial, onClose }: { readonly initial: AddWay; readonly on
   const added = (id: CredentialId): void => {
     onClose();
     void list.refresh().then(() => list.select(id));
-    showToast({
-      title: t('add.done'),
-      tone: 'success',
-      action: { label: t('vault.verify'), run: () => void verification.verify([id]) },
-    });
+    showToast({ id: 'added', title: t('add.done'), tone: 'success' });
   };
 
   return (

@@ -19,7 +19,7 @@ export function ReplaceSecretDialog({ id }: { readonly id: CredentialId }) {
 
 function ReplaceForm({ detail }: { readonly detail: CredentialDetail }) {
   const { t } = useTranslation();
-  const { client, dialogs, verification } = useStores();
+  const { client, dialogs } = useStores();
   const form = useId();
   const secrets = useSecretInputs();
   const [missing, setMissing] = useState<readonly string[]>([]);
@@ -39,11 +39,7 @@ function ReplaceForm({ detail }: { readonly detail: CredentialDetail }) {
       await client.call('credentials.edit', { id: detail.id, changes: { secrets: typed } });
       secrets.clear();
       dialogs.close();
-      showToast({
-        title: t('add.replace.done'),
-        tone: 'success',
-        action: { label: t('vault.verify'), run: () => void verification.verify([detail.id]) },
-      });
+      showToast({ title: t('add.replace.done'), tone: 'success' });
     } catch (thrown) {
       setError(toWireError(thrown));
       setBusy(false);

@@ -97,9 +97,8 @@ function Rows({ name }: { readonly name: string }) {
   if (state.total === 0) return <ListEmpty />;
   return (
     <VirtualList
-      // A new question starts at the top, whatever was scrolled before.
-      key={state.query}
       label={name}
+      question={state.query}
       count={state.total}
       itemAt={(index) => rowAt(state, index)}
       keyOf={(key) => key.id}

@@ -1,6 +1,6 @@
 import { Dialog as Base } from '@base-ui/react/dialog';
 import { Search } from 'lucide-react';
-import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
+import { type KeyboardEvent, useCallback, useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { catalogue } from '../../../shared/catalogue/index.ts';
 import { maskPublicId } from '../../../shared/mask.ts';
@@ -63,6 +63,11 @@ export function PaletteDialog({ commands }: { readonly commands: readonly Palett
   const [typed, setTyped] = useState('');
   const [active, setActive] = useState(0);
   const found = useFoundKeys(typed);
+  // Focused as soon as it is there, not after the dialog has opened: people go on typing.
+  const attach = useCallback((element: HTMLInputElement | null) => {
+    input.current = element;
+    element?.focus();
+  }, []);
 
   const entries: readonly Entry[] = [
     ...found.map((key): Entry => ({ kind: 'key', id: key.id, group: t('palette.group.keys'), found: key })),
@@ -101,7 +106,7 @@ export function PaletteDialog({ commands }: { readonly commands: readonly Palett
           <div className={styles.field}>
             <Search size={16} aria-hidden />
             <input
-              ref={input}
+              ref={attach}
               role="combobox"
               aria-expanded
               aria-controls={`${id}-list`}
@@ -177,7 +182,8 @@ function PaletteRow({ id, entry, active, heading, onHover, onRun }: PaletteRowPr
             />
             <span className={styles.label}>{entry.found.label}</span>
             <span className={styles.aside}>
-              {entry.found.accountLabel} · {maskPublicId(entry.found.publicId)}
+              {entry.found.accountLabel !== entry.found.label && `${entry.found.accountLabel} · `}
+              {maskPublicId(entry.found.publicId)}
             </span>
           </>
         )}

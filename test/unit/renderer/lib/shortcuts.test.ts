@@ -21,7 +21,8 @@ class FakeElement {
   }
 
   closest(selector: string): object | null {
-    return selector.split(',').includes(this.#inside) ? { type: 'text' } : null;
+    const parts = selector.replaceAll(/:not\(\[[^\]]*\]\)/g, '').split(',');
+    return parts.includes(this.#inside) ? { type: 'text' } : null;
   }
 }
 vi.stubGlobal('Element', FakeElement);

@@ -44,11 +44,15 @@ describe('the session', () => {
     });
     const made = stores.session.create({ password: FAKE_PASSWORD, keychain: false });
     await expect(made).rejects.toMatchObject({ code: 'folder-not-writable' });
-    expect(stores.session.state.getState().settingUp).toBe(false);
+    expect(stores.session.state.getState().held).toBeNull();
   });
 
   it('opens by the recovery code and sets the new password with the same code', async () => {
     const { stores, fake } = await wiredStores({ status: { state: 'locked' } });
+    fake.override('vault.changePassword', () => {
+      expect(screenOf(stores.session.state.getState())).toBe('unlock');
+      return {};
+    });
     await stores.session.recover(FAKE_RECOVERY, 'another long password');
     const inputs = fake.calls.filter((call) => call.channel === 'vault.changePassword');
     expect(inputs.map((call) => call.input)).toEqual([

@@ -1,0 +1,88 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type OpenApp, openApp, PASSWORD, setUp } from './open-app.ts';
+import { addKey, modal } from './walk.ts';
+
+let open: OpenApp;
+let recovery: string;
+
+beforeAll(async () => {
+  open = await openApp();
+  recovery = await setUp(open.page);
+  await addKey(open.page, { label: 'the only key' });
+});
+afterAll(async () => {
+  await open?.[Symbol.asyncDispose]();
+});
+
+const passwordField = () => open.page.getByLabel('Master password', { exact: true });
+
+async function unlock(password: string): Promise<void> {
+  await passwordField().fill(password);
+  await open.page.keyboard.press('Enter');
+}
+
+describe('the lock', () => {
+  it('closes by the button and by the shortcut, over a dialog too, and leaves nothing on the page', async () => {
+    const { page } = open;
+    await page.getByRole('button', { name: 'Lock', exact: true }).click();
+    await passwordField().waitFor();
+    const left = await page.content();
+    expect(left).not.toContain('the only key');
+    expect(left).not.toContain('AKIAQ3EGRIMWKEYTURN7');
+    await unlock(PASSWORD);
+    await page.getByRole('row', { name: /the only key/ }).waitFor();
+    await page.keyboard.press('e');
+    await modal(page).waitFor();
+    await page.keyboard.press('Control+l');
+    await passwordField().waitFor();
+    expect(await modal(page).count()).toBe(0);
+  });
+
+  it('says that a password is wrong, empties the field, and opens with the right one', async () => {
+    const { page } = open;
+    await unlock('not the password');
+    await page.getByText('The password is not right').waitFor();
+    expect(await passwordField().inputValue()).toBe('');
+    expect(await passwordField().evaluate((input) => input === document.activeElement)).toBe(true);
+    await unlock(PASSWORD);
+    await page.getByRole('row', { name: /the only key/ }).waitFor();
+  });
+
+  it('opens by the recovery code with a new password, which holds from then on', async () => {
+    const { page } = open;
+    await page.keyboard.press('Control+l');
+    await page.getByRole('button', { name: 'Use the recovery code' }).click();
+    const code = page.getByLabel('Recovery code');
+    await code.fill(recovery.replace(/.$/, (last) => (last === '7' ? '8' : '7')));
+    await passwordField().fill('an entirely new password');
+    await page.getByLabel('Repeat the password').fill('an entirely new password');
+    await page.getByRole('button', { name: 'Set password and unlock' }).click();
+    await page.getByText('The recovery code is not right').waitFor();
+    await code.fill(recovery.toLowerCase().replaceAll('-', ' '));
+    await page.getByRole('button', { name: 'Set password and unlock' }).click();
+    await page.getByRole('row', { name: /the only key/ }).waitFor();
+    expect(await page.getByText('opened with the recovery code').count()).toBe(0);
+
+    await page.keyboard.press('Control+l');
+    await unlock(PASSWORD);
+    await page.getByText('The password is not right').waitFor();
+    await unlock('an entirely new password');
+    await page.getByRole('row', { name: /the only key/ }).waitFor();
+  });
+
+  it('changes the password in the settings', async () => {
+    const { page } = open;
+    await page.keyboard.press('Control+,');
+    await page.getByRole('button', { name: 'Change password' }).click();
+    const dialog = modal(page);
+    await dialog.getByLabel('Present password').fill('an entirely new password');
+    await dialog.getByLabel('Master password', { exact: true }).fill(PASSWORD);
+    await dialog.getByLabel('Repeat the password').fill(PASSWORD);
+    await dialog.getByRole('button', { name: 'Change password' }).click();
+    await page.getByText('The master password was changed').waitFor();
+    await page.keyboard.press('Control+l');
+    await unlock(PASSWORD);
+    await page.getByRole('row', { name: /the only key/ }).waitFor();
+    expect(open.complaints).toEqual([]);
+  });
+});

@@ -1,0 +1,40 @@
+import type { Locator, Page } from 'playwright-core';
+
+/** A well-formed AWS pair that nobody was ever given. */
+export const AWS_ID = 'AKIAQ3EGRIMWKEYTURN7';
+export const AWS_SECRET = 'wJalrXUtnFEMIK7MDENGbPxRfiCYKEYTURNtest0';
+
+/** The dialog over the window; a toast is a dialog too, but not a modal one. */
+export function modal(page: Page): Locator {
+  return page.locator(
+    '[role="dialog"]:not([aria-modal="false"]),[role="alertdialog"]:not([aria-modal="false"])',
+  );
+}
+
+export interface KeyDraft {
+  readonly label: string;
+  readonly id?: string;
+  readonly secret?: string;
+  /** The address of both services, for a stand-in. */
+  readonly endpoint?: string;
+}
+
+/** Adds an AWS key by the form, in English, and waits until it is shown. */
+export async function addKey(page: Page, draft: KeyDraft): Promise<void> {
+  await page.keyboard.press('Control+n');
+  const dialog = modal(page);
+  await dialog.getByRole('combobox', { name: 'Cloud' }).click();
+  await page.getByRole('option', { name: 'Amazon Web Services' }).click();
+  await dialog.getByLabel('Name', { exact: true }).fill(draft.label);
+  await dialog.getByLabel('Access key ID').fill(draft.id ?? AWS_ID);
+  await dialog.getByLabel('Secret access key').fill(draft.secret ?? AWS_SECRET);
+  await dialog.getByRole('combobox', { name: 'Account' }).click();
+  await page.getByRole('option', { name: 'New account' }).click();
+  if (draft.endpoint !== undefined) {
+    await dialog.getByRole('button', { name: 'Advanced' }).click();
+    await dialog.getByLabel('STS endpoint').fill(draft.endpoint);
+    await dialog.getByLabel('IAM endpoint').fill(draft.endpoint);
+  }
+  await dialog.getByRole('button', { name: 'Add key' }).click();
+  await page.getByRole('heading', { name: draft.label }).waitFor();
+}
