@@ -76,22 +76,18 @@ export function createFormatter(locale: Locale, timeZone?: string): Formatter {
         : relative.format(Math.trunc(distance / step.ms), step.unit);
     },
     duration: (ms: number) => {
-      const place = LENGTHS.findIndex(({ from }) => ms >= from);
-      const whole = LENGTHS[place];
-      const part = LENGTHS[place + 1];
-      if (whole === undefined) return lengths.at(-1)?.format(0) ?? '';
-      if (part === undefined) return lengths[place]?.format(Math.round(ms / whole.ms)) ?? '';
-      // Rounded in the smaller unit first, so that 59.9 minutes are never "1 hour 60 minutes".
-      const parts = Math.round(ms / part.ms);
-      const perWhole = whole.ms / part.ms;
+      // Rounded to seconds first, so that 59.9 minutes are never "60 minutes".
+      const whole = Math.max(0, Math.round(ms / 1000)) * 1000;
+      const place = LENGTHS.findIndex(({ from }) => whole >= from);
+      const unit = LENGTHS[place] ?? LENGTHS[3];
+      const part = LENGTHS[place + 1] ?? unit;
+      const parts = Math.round(whole / part.ms);
+      const each = unit.ms / part.ms;
       const words = [
-        { formatter: lengths[place], value: Math.floor(parts / perWhole) },
-        { formatter: lengths[place + 1], value: parts % perWhole },
-      ];
-      return words
-        .filter(({ value }) => value > 0)
-        .map(({ formatter, value }) => formatter?.format(value))
-        .join(locale === 'en' ? ' ' : '');
+        { formatter: lengths[place], value: Math.floor(parts / each) },
+        { formatter: lengths[place + 1], value: parts % each },
+      ].filter(({ value }, index) => value > 0 || (index === 0 && parts === 0));
+      return words.map(({ formatter, value }) => formatter?.format(value)).join(locale === 'en' ? ' ' : '');
     },
     count: (value: number) => number.format(value),
     percent: (value: number) => share.format(value),

@@ -7,14 +7,14 @@ import type { RotationPlan } from '../../../shared/model/rotation.ts';
 import { useNow } from '../../lib/use-now.ts';
 import { toWireError } from '../../lib/wire-error.ts';
 import { useLive, useStores } from '../../stores/react.ts';
-import { announce, Button, Dialog, Spinner, WireErrorNotice } from '../../ui/index.ts';
+import { announce, Button, Dialog, SegmentedControl, Spinner, WireErrorNotice } from '../../ui/index.ts';
 import styles from './plan.module.css';
 import { PlanFacts } from './plan-facts.tsx';
 import { PlanOptionFields } from './plan-options.tsx';
 import { PlanSteps } from './plan-steps.tsx';
 import { Rehearsal } from './rehearsal.tsx';
 import { Obstacle, StartError } from './start-error.tsx';
-import { type PlanOptions, requestOf, usePlan } from './use-plan.ts';
+import { type AskedPlan, type PlanOptions, requestOf, usePlan } from './use-plan.ts';
 
 /** Shows what a rotation would do before it does anything, and begins it. */
 export function PlanDialog({ id }: { readonly id: CredentialId }) {
@@ -28,11 +28,14 @@ function canStart(plan: RotationPlan): boolean {
   return plan.obstacles.every((obstacle) => obstacle === 'too-many-keys');
 }
 
+const PAGES = ['plan', 'options', 'rehearse'] as const;
+
 function Plan({ detail }: { readonly detail: CredentialDetail }) {
   const { t } = useTranslation();
   const { dialogs, rotations } = useStores();
   const now = useNow();
   const [options, setOptions] = useState<PlanOptions>({ policy: {}, admin: null });
+  const [page, setPage] = useState<(typeof PAGES)[number]>('plan');
   const [starting, setStarting] = useState(false);
   const [error, setError] = useState<WireError | null>(null);
   const asked = usePlan(detail.id, options);
@@ -77,39 +80,59 @@ function Plan({ detail }: { readonly detail: CredentialDetail }) {
         </>
       }
     >
-      {plan === null && asked.busy && (
-        <div className={styles.loading}>
-          <Spinner label={t('rotation.plan.loading')} />
-          <span aria-hidden>{t('rotation.plan.loading')}</span>
-        </div>
-      )}
-      {asked.error !== null && !asked.busy && (
-        <WireErrorNotice
-          error={asked.error}
-          actions={<Button onClick={asked.again}>{t('common.retry')}</Button>}
+      <div className={styles.pages}>
+        <SegmentedControl
+          aria-label={t('rotation.plan.pages')}
+          segments={PAGES.map((value) => ({ value, label: t(`rotation.plan.page.${value}`) }))}
+          value={page}
+          onChange={setPage}
         />
-      )}
-      {plan !== null && (
-        <>
-          {plan.obstacles.map((obstacle) => (
-            <Obstacle key={obstacle} reason={obstacle} />
-          ))}
-          <div className={styles.columns} aria-busy={asked.busy ? true : undefined}>
-            <PlanSteps plan={plan} />
-            <PlanFacts plan={plan} now={now} />
-          </div>
-        </>
-      )}
-      <div className={styles.folds}>
+      </div>
+      {page === 'plan' && <PlanPage asked={asked} now={now} />}
+      {page === 'options' && (
         <PlanOptionFields
           detail={detail}
           options={options}
           policy={asked.busy ? null : (plan?.policy ?? null)}
           onChange={setOptions}
         />
-        {plan !== null && <Rehearsal request={requestOf(detail.id, options)} />}
-      </div>
+      )}
+      {page === 'rehearse' && <Rehearsal request={requestOf(detail.id, options)} />}
       {error !== null && <StartError error={error} />}
     </Dialog>
+  );
+}
+
+interface PlanPageProps {
+  readonly asked: AskedPlan;
+  readonly now: number;
+}
+
+/** The steps beside the facts; before they are known, that they are asked for, or why they are not known. */
+function PlanPage({ asked: { plan, error, busy, again }, now }: PlanPageProps) {
+  const { t } = useTranslation();
+  if (plan === null && busy) {
+    return (
+      <div className={styles.loading}>
+        <Spinner label={t('rotation.plan.loading')} />
+        <span aria-hidden>{t('rotation.plan.loading')}</span>
+      </div>
+    );
+  }
+  if (plan === null) {
+    return error === null ? null : (
+      <WireErrorNotice error={error} actions={<Button onClick={again}>{t('common.retry')}</Button>} />
+    );
+  }
+  return (
+    <>
+      {plan.obstacles.map((obstacle) => (
+        <Obstacle key={obstacle} reason={obstacle} />
+      ))}
+      <div className={styles.columns} aria-busy={busy ? true : undefined}>
+        <PlanSteps plan={plan} />
+        <PlanFacts plan={plan} now={now} />
+      </div>
+    </>
   );
 }

@@ -1,5 +1,5 @@
 import { Copy } from 'lucide-react';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RotationId, RotationView } from '../../../shared/model/rotation.ts';
 import { copyText } from '../../lib/copy-text.ts';
@@ -43,6 +43,7 @@ function useStarter({ id, credentialId }: RotationView): string | null {
 function Receipt({ rotation }: { readonly rotation: RotationView }) {
   const { t } = useTranslation();
   const { dialogs } = useStores();
+  const close = useRef<HTMLButtonElement>(null);
   const format = useFormat();
   const events = useReceipt(rotation);
   const source = { rotation, events, by: useStarter(rotation) };
@@ -56,7 +57,12 @@ function Receipt({ rotation }: { readonly rotation: RotationView }) {
       onClose={dialogs.close}
       title={t('rotation.receipt.title', { label: rotation.label })}
       description={t('rotation.receipt.detail')}
-      actions={<Button onClick={dialogs.close}>{t('common.close')}</Button>}
+      initialFocus={close}
+      actions={
+        <Button ref={close} onClick={dialogs.close}>
+          {t('common.close')}
+        </Button>
+      }
     >
       <Facts>
         {receiptFacts(source, t, format).map((fact) => (

@@ -7,7 +7,7 @@ import type { Translate } from '../../lib/i18n.ts';
 import { useFormat } from '../../lib/use-format.ts';
 import { toWireError } from '../../lib/wire-error.ts';
 import { useStores } from '../../stores/react.ts';
-import { announce, Button, Field, Fold, Select, WireErrorNotice } from '../../ui/index.ts';
+import { announce, Button, Field, Select, WireErrorNotice } from '../../ui/index.ts';
 import { EventList } from './event-list.tsx';
 import styles from './plan.module.css';
 
@@ -67,7 +67,7 @@ export function Rehearsal({ request }: { readonly request: Input<'rotations.plan
   };
 
   return (
-    <Fold title={t('rotation.rehearse.title')}>
+    <div className={styles.page}>
       <p className={styles.aside}>{t('rotation.rehearse.detail')}</p>
       <div className={styles.rehearse}>
         <Field label={t('rotation.rehearse.fault')}>
@@ -88,6 +88,6 @@ export function Rehearsal({ request }: { readonly request: Input<'rotations.plan
           <EventList label={t('rotation.rehearse.result')} events={result.events} time={after} />
         </section>
       )}
-    </Fold>
+    </div>
   );
 }
