@@ -74,3 +74,19 @@ describe('dates and numbers', () => {
     expect(english.percent(0.934)).toBe('93%');
   });
 });
+
+describe('lengths of time', () => {
+  it.each([
+    [0, '0 seconds', '0秒钟'],
+    [4000, '4 seconds', '4秒钟'],
+    [90_000, '1 minute 30 seconds', '1分钟30秒钟'],
+    [3_600_000, '1 hour', '1小时'],
+    [DAY, '24 hours', '24小时'],
+    [7 * DAY, '7 days', '7天'],
+    [8 * DAY + 3_600_000, '8 days 1 hour', '8天1小时'],
+    [3_599_900, '1 hour', '1小时'],
+  ] as const)('%d ms', (ms, inEnglish, inChinese) => {
+    expect(english.duration(ms)).toBe(inEnglish);
+    expect(chinese.duration(ms)).toBe(inChinese);
+  });
+});
