@@ -30,8 +30,10 @@ export interface PerformDeps {
 export async function perform(deps: PerformDeps, { rotation, effect }: Step): Promise<Outcome> {
   const { keeper, hands, time } = deps;
   switch (effect.kind) {
-    case 'prove-old':
-      return { report: { kind: 'proved-old', proof: await hands.prove('old') } };
+    case 'prove-old': {
+      const provenAt = time.now();
+      return { report: { kind: 'proved-old', proof: await hands.prove('old'), provenAt } };
+    }
     case 'prove-new':
       return { report: { kind: 'proved-new', proof: await hands.prove('new') } };
     case 'list': {
@@ -40,8 +42,8 @@ export async function perform(deps: PerformDeps, { rotation, effect }: Step): Pr
       return { report: { kind: 'listed', slots: listed.slots } };
     }
     case 'gate': {
-      const proof = await hands.prove('new');
       const provenAt = time.now();
+      const proof = await hands.prove('new');
       // A list shows a change at once, where a key that was just disabled may prove for some seconds more.
       const listed = await list(deps, rotation);
       const slots = 'failure' in listed ? null : listed.slots;
@@ -113,9 +115,12 @@ async function create({ keeper, hands }: PerformDeps, rotation: Rotation): Promi
   }
 }
 
-async function lookAtLastUse({ hands }: PerformDeps, rotation: Rotation): Promise<Report> {
+async function lookAtLastUse({ hands, time }: PerformDeps, rotation: Rotation): Promise<Report> {
   try {
-    return { kind: 'last-used', lastUsed: await hands.lastUsed(rotation, rotation.oldPublicId) };
+    const askedAt = time.now();
+    const lastUsed = await hands.lastUsed(rotation, rotation.oldPublicId);
+    // An answer that lay about while the computer slept says nothing of the time since.
+    return isFresh(askedAt, time.now()) ? { kind: 'last-used', lastUsed } : { kind: 'tick' };
   } catch (error) {
     if (error instanceof CloudError) return { kind: 'list-failed', failure: error.failure };
     throw error;

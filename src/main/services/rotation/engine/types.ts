@@ -152,9 +152,13 @@ export type Change =
   | { readonly kind: 'refused'; readonly failure: CloudFailure }
   | { readonly kind: 'unclear'; readonly failure: CloudFailure };
 
-/** What the runner reports. Every event carries the time, since the engine has no clock of its own. */
+/**
+ * What the runner reports. Every event carries the time, since the engine has no clock of its own. `provenAt` is taken
+ * before the proof is sent. A last use that was read longer than `FRESH_MS` ago is not reported but `tick`: it may have
+ * lain about while the computer slept.
+ */
 export type Event = { readonly at: Instant } & (
-  | { readonly kind: 'proved-old'; readonly proof: Proof }
+  | { readonly kind: 'proved-old'; readonly proof: Proof; readonly provenAt: Instant }
   | { readonly kind: 'proved-new'; readonly proof: Proof }
   | { readonly kind: 'listed'; readonly slots: readonly SlotKey[] }
   /** The list, or the old key's last use, could not be read. */

@@ -4,7 +4,7 @@ import { giveUpCandidate } from '../entries.ts';
 import { isPassing, reasonOf } from '../failures.ts';
 import { sameOwner } from '../owner.ts';
 import { attend, enter, go, note, stay, told, wait } from '../step.ts';
-import { deadline, isDue, isTime } from '../time.ts';
+import { deadline, isDue } from '../time.ts';
 import type { Event, Instant, Phase, Proof, Rotation, Step } from '../types.ts';
 import { turnBack } from '../undo.ts';
 
@@ -19,9 +19,9 @@ export function proving(rotation: Rotation, phase: Proving, event: Event): Step 
   switch (event.kind) {
     case 'proved-new':
       // An answer that was reported twice must not count twice.
-      return isTime(phase.next, event.at) ? proved(rotation, phase, event.proof, event.at) : stay(rotation);
+      return isDue(phase.next, event.at) ? proved(rotation, phase, event.proof, event.at) : stay(rotation);
     case 'tick':
-      return isTime(phase.next, event.at) ? go(rotation, phase, { kind: 'prove-new' }) : stay(rotation);
+      return again(rotation, phase, event.at);
     case 'resumed':
       return inDoubt(rotation, phase, event.at);
     case 'undo-asked':
@@ -29,6 +29,13 @@ export function proving(rotation: Rotation, phase: Proving, event: Event): Step 
     default:
       return stay(rotation);
   }
+}
+
+/** The next proof if it is time. A clock that was set back behind the last one makes it wait once more. */
+function again(rotation: Rotation, phase: Proving, at: Instant): Step {
+  if (isDue(phase.next, at)) return go(rotation, phase, { kind: 'prove-new' });
+  if (at.local >= phase.next.from.local) return stay(rotation);
+  return enter(rotation, { ...phase, next: deadline(at, phase.next.afterMs) });
 }
 
 function proved(rotation: Rotation, phase: Proving, proof: Proof, at: Instant): Step {

@@ -4,7 +4,7 @@ import { sameOwner } from '../owner.ts';
 import { compare, standing } from '../slots.ts';
 import { abort, attend, enter, go, note, pause, stay, wait } from '../step.ts';
 import { deadline, isFresh, remainingMs } from '../time.ts';
-import type { Change, Event, Instant, Proof, Rotation, Step, Undoing } from '../types.ts';
+import type { Change, Event, Instant, Rotation, Step, Undoing } from '../types.ts';
 import { waitOut } from '../waiting.ts';
 
 /**
@@ -14,7 +14,7 @@ import { waitOut } from '../waiting.ts';
 export function deleteStep(rotation: Rotation, phase: Undoing, event: Event): Step {
   switch (event.kind) {
     case 'proved-old':
-      return proved(rotation, phase, event.proof, event.at);
+      return proved(rotation, phase, event);
     case 'listed':
       return listed(rotation, phase, event.slots, event.at);
     case 'list-failed':
@@ -32,10 +32,14 @@ export function deleteStep(rotation: Rotation, phase: Undoing, event: Event): St
   }
 }
 
-function proved(rotation: Rotation, phase: Undoing, proof: Proof, at: Instant): Step {
+function proved(
+  rotation: Rotation,
+  phase: Undoing,
+  { proof, provenAt, at }: Extract<Event, { kind: 'proved-old' }>,
+): Step {
   if (proof.kind === 'proven') {
     return sameOwner(rotation, proof)
-      ? go(rotation, { ...phase, provenAt: at }, { kind: 'list' })
+      ? go(rotation, { ...phase, provenAt }, { kind: 'list' })
       : attend(rotation, phase.from, 'old-not-proven', []);
   }
   return isPassing(proof.failure)
