@@ -1,0 +1,38 @@
+import type { RotationPhase } from '../../../src/shared/model/rotation.ts';
+
+/** Every way that leads from one state to another. What is not here does not exist. */
+export const ARROWS: Readonly<Partial<Record<RotationPhase, readonly RotationPhase[]>>> = {
+  preflight: ['slots', 'aborted-safe'],
+  slots: ['intent', 'blocked-slots', 'attention', 'aborted-safe'],
+  intent: ['creating', 'aborted-safe'],
+  creating: ['slots', 'sealed', 'reconcile', 'attention', 'aborted-safe'],
+  sealed: ['stored', 'undoing', 'attention'],
+  stored: ['proving', 'reconcile', 'undoing', 'attention'],
+  proving: ['distributing', 'reconcile', 'undoing', 'attention'],
+  distributing: ['promoted', 'reconcile', 'undoing'],
+  promoted: ['soaking', 'reconcile', 'undoing'],
+  soaking: ['disabling', 'reconcile', 'undoing', 'attention'],
+  disabling: ['soaking', 'disabled', 'reconcile', 'attention'],
+  disabled: ['cooling', 'reconcile', 'undoing'],
+  cooling: ['soaking', 'deleting', 'reconcile', 'undoing', 'attention'],
+  deleting: ['cooling', 'retired', 'reconcile', 'attention'],
+  retired: ['done', 'attention'],
+  'blocked-slots': ['slots', 'stored', 'undoing', 'aborted-safe'],
+  reconcile: [
+    'slots',
+    'sealed',
+    'stored',
+    'proving',
+    'distributing',
+    'promoted',
+    'soaking',
+    'disabled',
+    'cooling',
+    'retired',
+    'undoing',
+    'attention',
+    'aborted-safe',
+  ],
+  undoing: ['slots', 'soaking', 'attention', 'aborted-safe'],
+  attention: ['slots', 'sealed', 'retired', 'reconcile', 'undoing', 'aborted-safe'],
+};

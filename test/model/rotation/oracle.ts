@@ -1,0 +1,212 @@
+import type { Actor, Request, Status, World } from '../../support/rotation/world.ts';
+import type { Home } from './home.ts';
+
+/** The promises, as they are broken. Every one is ours to keep. */
+export type Breach =
+  | 'lost'
+  | 'stranger-touched'
+  | 'stranger-overlooked'
+  | 'unproven-survivor'
+  | 'created-twice'
+  | 'active-not-held'
+  | 'promoted-unproven'
+  | 'secret-overwritten'
+  | 'hurried-disable'
+  | 'hurried-delete';
+
+export class BreachError extends Error {
+  readonly breach: Breach;
+  constructor(breach: Breach, detail: string) {
+    super(`${breach}: ${detail}`);
+    this.breach = breach;
+  }
+}
+
+/** How many times somebody else left the person without a key. Ours is an error at once. */
+export interface Losses {
+  foreign: number;
+}
+
+export type Oracle = ReturnType<typeof createOracle>;
+
+/** The longest that a survivor's proof may be old when something is destroyed, in ms. */
+const FRESH_MS = 60_000;
+
+/** When something happened. */
+interface Moment {
+  readonly at: number;
+  readonly order: number;
+  /** The keys that a list taken then could show. */
+  readonly visible: readonly string[];
+}
+
+/** What the person was promised about time, in ms. */
+export interface Promised {
+  readonly soakMs: number;
+  readonly cooldownMs: number;
+  readonly proofs: number;
+  readonly proofSpacingMs: number;
+  /** Whether every look at the last use is answered. */
+  readonly looksAnswered: boolean;
+}
+
+/**
+ * Watches the cloud's store and the vault, never the journal. A key is good when it is enabled, its secret is in the
+ * vault, and it has once proven by its own signature. A key that was good and is not any more is put down to whoever
+ * did that; to others too where they broke the survivor after the last list that we could have seen it in.
+ */
+export function createOracle(world: () => World, home: () => Home, promised: Promised) {
+  const losses: Losses = { foreign: 0 };
+  const provenAt = new Map<string, number>();
+  const proofs = new Map<string, number[]>();
+  const harmed = new Map<string, Moment>();
+  let ticks = 0;
+  /** True time, and an order within the same ms. */
+  const moment = (): Moment => {
+    ticks += 1;
+    return { at: world().now(), order: ticks, visible: visible() };
+  };
+  const chosen = new Set<string>();
+  let wasGood = false;
+  let listed: Moment = { at: Number.NEGATIVE_INFINITY, order: 0, visible: [] };
+  let basis = listed;
+  let listedSinceCreate = false;
+  let known: ReadonlySet<string> = new Set();
+  const subject = home().active;
+  let switched = { to: home().active, at: world().now() };
+
+  const isGood = (id: string): boolean =>
+    provenAt.has(id) &&
+    world().status(id) === 'active' &&
+    home().secrets.get(id) === world().keys.get(id)?.secret;
+
+  const brokenUnseen = (target: string | null): boolean =>
+    [...harmed].some(
+      ([id, { at, order }]) =>
+        id !== target &&
+        (order > basis.order || at > basis.at - world().habits.listLagMs) &&
+        provenAt.has(id) &&
+        home().secrets.has(id),
+    );
+
+  const judge = (actor: Actor, target: string | null, what: string): void => {
+    const good = [...world().keys.keys()].some(isGood);
+    if (wasGood && !good) {
+      if (actor === 'ours' && !brokenUnseen(target)) throw new BreachError('lost', what);
+      losses.foreign += 1;
+    }
+    wasGood = good;
+  };
+
+  const lastTurned = (id: string, status: Status): number => {
+    const history = world().keys.get(id)?.history ?? [];
+    const by = (actor: Actor) => history.findLast((entry) => entry.status === status && entry.by === actor);
+    return (by('ours') ?? by('foreign'))?.at ?? Number.NEGATIVE_INFINITY;
+  };
+
+  /** The key that is replaced is disabled only after the soak, and deleted only after the cool-down. */
+  const judgeHaste = (kind: 'disable' | 'delete', id: string): void => {
+    const now = world().now();
+    if (id === switched.to) throw new BreachError('active-not-held', `${kind} of the active key`);
+    if (id !== subject) return;
+    if (kind === 'delete') {
+      if (now - lastTurned(id, 'disabled') < promised.cooldownMs) throw new BreachError('hurried-delete', id);
+      return;
+    }
+    const { soakMs, looksAnswered } = promised;
+    if (now - switched.at < soakMs) throw new BreachError('hurried-disable', id);
+    const uses = looksAnswered ? (world().keys.get(id)?.uses ?? []) : [];
+    const seen = uses.findLast(
+      (at) => at > switched.at && at + world().habits.lastUsedLagMs <= now - 2 * FRESH_MS,
+    );
+    if (soakMs > 0 && seen !== undefined && now - seen < soakMs) {
+      throw new BreachError('hurried-disable', `${id} was in use`);
+    }
+  };
+
+  return {
+    losses,
+    /** The store changed. */
+    changed(actor: Actor, id: string, status: Status): void {
+      if (actor === 'foreign' && status !== 'active') harmed.set(id, moment());
+      if (status === 'active') harmed.delete(id);
+      judge(actor, id, `${id} became ${status}`);
+    },
+    /** The vault may have changed. */
+    settled(): void {
+      const { secrets, active } = home();
+      if (!secrets.has(active)) throw new BreachError('active-not-held', active);
+      for (const [id, secret] of secrets) {
+        if (world().keys.get(id)?.secret !== secret) throw new BreachError('secret-overwritten', id);
+      }
+      if (active !== switched.to) {
+        if (active !== subject) judgePromotion(active);
+        switched = { to: active, at: world().now() };
+      }
+      judge('ours', null, 'the vault changed');
+    },
+    /** A key proved by its own signature; `at` is when that was asked. */
+    proven(id: string, at: number): void {
+      provenAt.set(id, at);
+      proofs.set(id, [...(proofs.get(id) ?? []), at]);
+      judge('ours', null, `${id} proved`);
+    },
+    /** A person decided on what is there now, and may have named a key to delete. */
+    decided(toDelete: string | null): void {
+      known = new Set(world().keys.keys());
+      if (toDelete !== null) chosen.add(toDelete);
+    },
+    /** A request of ours is about to go out. */
+    sending(request: Request): void {
+      switch (request.kind) {
+        case 'list':
+          listed = moment();
+          listedSinceCreate = true;
+          return;
+        case 'create':
+          if (!listedSinceCreate) throw new BreachError('created-twice', 'without a look between');
+          listedSinceCreate = false;
+          known = new Set(listed.visible);
+          return;
+        case 'disable':
+        case 'delete':
+          basis = listed;
+          judgeTarget(request.kind, request.id);
+          judgeHaste(request.kind, request.id);
+          return;
+        case 'verify':
+        case 'enable':
+        case 'last-used':
+          return;
+      }
+    },
+  };
+
+  /** So many proofs, so far apart. */
+  function judgePromotion(id: string): void {
+    const last = (proofs.get(id) ?? []).slice(-promised.proofs);
+    const close = last.some((at, i) => i > 0 && at - (last[i - 1] ?? 0) < promised.proofSpacingMs);
+    if (last.length < promised.proofs || close) throw new BreachError('promoted-unproven', id);
+  }
+
+  function visible(): readonly string[] {
+    const seen = world().now() - world().habits.listLagMs;
+    return [...world().keys.values()]
+      .filter((key) => (key.history.findLast((entry) => entry.at <= seen)?.status ?? 'absent') !== 'absent')
+      .map((key) => key.id);
+  }
+
+  function judgeTarget(kind: 'disable' | 'delete', id: string): void {
+    const overlooked = basis.visible.find(
+      (other) => !known.has(other) && !home().secrets.has(other) && other !== id,
+    );
+    if (overlooked !== undefined) throw new BreachError('stranger-overlooked', overlooked);
+    const ours = world().keys.get(id)?.by === 'ours' || home().secrets.has(id) || chosen.has(id);
+    if (!ours) throw new BreachError('stranger-touched', `${kind} ${id}`);
+    const since = world().now() - FRESH_MS;
+    const survivor = [...provenAt].some(
+      ([other, at]) => other !== id && at >= since && home().secrets.has(other),
+    );
+    if (!survivor) throw new BreachError('unproven-survivor', `${kind} ${id}`);
+  }
+}
