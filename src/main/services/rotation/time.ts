@@ -11,6 +11,9 @@ export interface RotationTime {
 /** A Date header has whole seconds, and answers take a while: less than this is no clock that was set. In ms. */
 const TOLERANCE_MS = 120_000;
 
+/** By how much the estimate of the cloud's time is off for those two reasons, in ms; it never runs backwards by less. */
+const GRAIN_MS = 2_000;
+
 /**
  * Between two answers the cloud's time goes on by the clock that cannot be set; that one stands still while the computer
  * sleeps, so the estimate can be late and never early. The local time never runs backwards here, nor behind the
@@ -31,7 +34,11 @@ export function createRotationTime(clock: Clock): RotationTime {
       return { local: at, cloud: cloudNow };
     },
     saw(clockAheadMs) {
-      cloud = { at: clock.now() - clockAheadMs, steady: clock.monotonic() };
+      const steady = clock.monotonic();
+      const at = clock.now() - clockAheadMs;
+      const expected = cloud === null ? at : cloud.at + (steady - cloud.steady);
+      // Else what was proven before the answer would look as if it came after it, half of the time.
+      if (at >= expected || expected - at > GRAIN_MS) cloud = { at, steady };
     },
   };
 }
