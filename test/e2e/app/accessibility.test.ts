@@ -1,28 +1,9 @@
 import { writeFile } from 'node:fs/promises';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { answerGroups, type OpenApp, openApp, PASSWORD, readCode, WORDS } from './open-app.ts';
+import { violations } from './violations.ts';
 import { AWS_ID, AWS_SECRET, modal } from './walk.ts';
-
-const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-
-/** What axe finds on the screen as it stands; `where` names the screen in the report. */
-async function violations(page: Page, where: string): Promise<readonly string[]> {
-  // What fades in is judged once it is there; what turns for ever is not waited for.
-  await page.evaluate(() =>
-    Promise.allSettled(
-      document
-        .getAnimations()
-        .filter(({ effect }) => effect?.getComputedTiming().iterations !== Number.POSITIVE_INFINITY)
-        .map((animation) => animation.finished),
-    ),
-  );
-  const { violations: found } = await new AxeBuilder({ page }).withTags(TAGS).setLegacyMode(true).analyze();
-  return found.flatMap(({ id, nodes }) =>
-    nodes.map(({ html, failureSummary }) => `${where}: ${id}: ${html} ${failureSummary}`),
-  );
-}
 
 /** Adds keys as the form would: one that nobody can reach, one that was never asked about. */
 async function seed(page: Page): Promise<void> {

@@ -92,17 +92,6 @@ function LiveActions({ detail, due }: LiveActionsProps) {
       <Menu
         trigger={<IconButton icon={Ellipsis} look="quiet" label={t('vault.more')} />}
         entries={[
-          ...(rotatable
-            ? [
-                {
-                  kind: 'action' as const,
-                  icon: RefreshCw,
-                  label: t('rotation.rotate'),
-                  shortcut: 'rotate',
-                  run: rotate,
-                },
-              ]
-            : []),
           {
             kind: 'action',
             icon: Pencil,
@@ -122,6 +111,17 @@ function LiveActions({ detail, due }: LiveActionsProps) {
             label: t('vault.menu.account'),
             run: () => dialogs.open({ kind: 'account', id: detail.accountId }),
           },
+          ...(rotatable
+            ? [
+                {
+                  kind: 'action' as const,
+                  icon: RefreshCw,
+                  label: t('rotation.rotate'),
+                  shortcut: 'rotate',
+                  run: rotate,
+                },
+              ]
+            : []),
           { kind: 'separator' },
           {
             kind: 'action',
