@@ -4,6 +4,7 @@ import { join, relative } from 'node:path';
 import { launchApp } from '../test/e2e/support/launch-app.ts';
 import { createCamera } from './demo/camera.ts';
 import { startDemoClouds } from './demo/clouds.ts';
+import { crashAndRecover, rotateAws, rotateCrowded } from './demo/rotation.ts';
 import {
   createVault,
   DEMO_PASSWORD,
@@ -20,7 +21,18 @@ import { buildIfStale } from './lib/build-if-stale.ts';
 import { hasDisplay } from './lib/display.ts';
 import { ROOT } from './lib/root.ts';
 
-const STEPS = [createVault, importBoth, pasteProfiles, verifyBoth, useSecret, failures, lookAround];
+const STEPS = [
+  createVault,
+  importBoth,
+  pasteProfiles,
+  verifyBoth,
+  useSecret,
+  rotateAws,
+  rotateCrowded,
+  crashAndRecover,
+  failures,
+  lookAround,
+];
 const PICTURES = join(ROOT, 'out', 'demo');
 
 const say = (line: string): void => {
@@ -32,16 +44,31 @@ const scratch = mkdtempSync(join(tmpdir(), 'keyturn-demo-'));
 await buildIfStale();
 const clouds = await startDemoClouds(scratch);
 const visible = open && hasDisplay(process.env, process.platform);
-const app = await launchApp({ home: join(scratch, 'vault'), locale: 'zh-CN', headless: !visible });
+const launch = async () => {
+  const launched = await launchApp({ home: join(scratch, 'vault'), locale: 'zh-CN', headless: !visible });
+  await launched.page.setViewportSize({ width: 1200, height: 760 });
+  return launched;
+};
+let app = await launch();
 try {
-  await app.page.setViewportSize({ width: 1200, height: 760 });
-  const camera = await createCamera(app.page, PICTURES);
+  const camera = await createCamera(() => app.page, PICTURES);
   let step = 0;
   const tell = (line: string): void => {
     step += 1;
     say(`${String(step).padStart(2)}. ${line}`);
   };
-  const stage: Stage = { app, camera, clouds, tell };
+  const stage: Stage = {
+    get app() {
+      return app;
+    },
+    async restart() {
+      app = await launch();
+      await unlockAgain(stage);
+    },
+    camera,
+    clouds,
+    tell,
+  };
   for (const run of STEPS) await run(stage);
   say(`${camera.taken()} screenshots are in ${relative(process.cwd(), PICTURES)}`);
   if (open && visible) {

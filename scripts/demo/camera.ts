@@ -5,21 +5,22 @@ import type { Page } from 'playwright-core';
 const LOCALES = ['zh-CN', 'en'] as const;
 const THEMES = ['light', 'dark'] as const;
 
-/** Takes numbered pictures of one window. */
+/** Takes numbered pictures of the window. */
 export interface Camera {
   /** The screen as it is, in both languages and both colour schemes; it is left in Chinese and light. */
   shoot(name: string): Promise<void>;
   readonly taken: () => number;
 }
 
-/** Pictures go to `folder`, which is emptied first: `01-name.zh-CN.light.png`. */
-export async function createCamera(page: Page, folder: string): Promise<Camera> {
+/** Pictures go to `folder`, of the page that is there at the time. The folder is emptied first: `01-name.zh-CN.light.png`. */
+export async function createCamera(pageNow: () => Page, folder: string): Promise<Camera> {
   await rm(folder, { recursive: true, force: true });
   await mkdir(folder, { recursive: true });
   let number = 0;
   let pictures = 0;
 
   const look = async (locale: string, theme: string): Promise<void> => {
+    const page = pageNow();
     await page.evaluate(
       async (changes) => {
         const bridge: unknown = Reflect.get(window, 'keyturn');
@@ -40,7 +41,7 @@ export async function createCamera(page: Page, folder: string): Promise<Camera> 
       for (const locale of [...LOCALES].reverse()) {
         for (const theme of [...THEMES].reverse()) {
           await look(locale, theme);
-          await page.screenshot({
+          await pageNow().screenshot({
             path: join(folder, `${numbered}.${locale}.${theme}.png`),
             animations: 'disabled',
             caret: 'hide',

@@ -1,6 +1,12 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type AliyunCloud, type AwsCloud, startAliyunCloud, startAwsCloud } from '../../test/clouds/index.ts';
+import {
+  type AliyunCloud,
+  type AwsCloud,
+  type CloudStore,
+  startAliyunCloud,
+  startAwsCloud,
+} from '../../test/clouds/index.ts';
 
 const DAY_MS = 86_400_000;
 
@@ -11,14 +17,18 @@ export const AWS_KEY = {
 };
 export const ALIYUN_KEY = { publicId: 'LTAI5tKeyturnDemoKey1234', secret: 'KeyturnDemoSecret1234567890abc' };
 
+/** The user of the story whose two places for keys are both taken, and the key that takes the second. */
+const CROWDED = 'ci';
+export const FORGOTTEN_KEY = 'AKIAQ3EGRIMWFORGOT22';
+
 /** More keys, as they lie in people's profile files: name, cloud, age in days. */
 const PROFILES = [
-  { name: 'billing-report', cloud: 'aws', ageDays: 12 },
-  { name: '日志归档', cloud: 'aliyun', ageDays: 41 },
-  { name: 'terraform-prod', cloud: 'aws', ageDays: 71 },
-  { name: '短信通知', cloud: 'aliyun', ageDays: 88 },
-  { name: 'ci-runner', cloud: 'aws', ageDays: 97 },
-  { name: '镜像仓库', cloud: 'aliyun', ageDays: 3 },
+  { name: 'billing-report', principal: 'billing', cloud: 'aws', ageDays: 12 },
+  { name: '日志归档', principal: 'log-archive', cloud: 'aliyun', ageDays: 41 },
+  { name: 'terraform-prod', principal: 'terraform', cloud: 'aws', ageDays: 71 },
+  { name: '短信通知', principal: 'sms', cloud: 'aliyun', ageDays: 88 },
+  { name: 'ci-runner', principal: CROWDED, cloud: 'aws', ageDays: 97 },
+  { name: '镜像仓库', principal: 'registry', cloud: 'aliyun', ageDays: 3 },
 ] as const;
 
 export interface PastedKey {
@@ -38,6 +48,10 @@ function pastedKey({ name, cloud }: (typeof PROFILES)[number], n: number): Paste
     ? { name, cloud, publicId: `AKIA${text(16, 11)}`, secret: `${text(36, 5)}+d/${n}` }
     : { name, cloud, publicId: `LTAI5t${text(18, 13)}`, secret: text(30, 9) };
 }
+
+/** A user who may look after its own keys. */
+const user = (store: CloudStore, accountId: string, name: string, service: 'iam' | 'ram') =>
+  store.addPrincipal({ kind: 'user', accountId, name, allow: [`${service}:*AccessKey*@self`] });
 
 /** The same keys as a text that somebody copied out of a profile file. */
 function profileText(keys: readonly PastedKey[]): string {
@@ -66,33 +80,36 @@ export async function startDemoClouds(folder: string): Promise<DemoClouds> {
   const aws = await startAwsCloud();
   const aliyun = await startAliyunCloud();
   const now = Date.now();
-  const deployer = aws.store.addPrincipal({
-    kind: 'user',
-    accountId: '210987654321',
-    name: 'deploy-bot',
-    allow: ['iam:ListAccessKeys', 'iam:GetAccessKeyLastUsed'],
-  });
+  const deployer = user(aws.store, '210987654321', 'deploy-bot', 'iam');
   aws.store.addKey(deployer, {
     ...AWS_KEY,
     createdAt: now - 83 * DAY_MS,
     lastUsed: { at: now - 3_600_000, service: 's3', region: 'eu-central-1' },
   });
-  const backup = aliyun.store.addPrincipal({
-    kind: 'user',
-    accountId: '1234567890123456',
-    name: 'oss-backup',
-    allow: ['ram:ListAccessKeys', 'ram:GetAccessKeyLastUsed'],
-  });
+  const backup = user(aliyun.store, '1234567890123456', 'oss-backup', 'ram');
   aliyun.store.addKey(backup, {
     ...ALIYUN_KEY,
     createdAt: now - 124 * DAY_MS,
     lastUsed: { at: now - 2 * DAY_MS, service: 'Oss', region: 'cn-hangzhou' },
   });
   const pasted = PROFILES.map(pastedKey);
-  PROFILES.forEach(({ cloud, ageDays }, n) => {
+  PROFILES.forEach(({ cloud, principal, ageDays }, n) => {
     const { publicId = '', secret = '' } = pasted[n] ?? {};
-    const [store, owner] = cloud === 'aws' ? [aws.store, deployer] : [aliyun.store, backup];
+    const { store } = cloud === 'aws' ? aws : aliyun;
+    const owner =
+      cloud === 'aws'
+        ? user(store, '210987654321', principal, 'iam')
+        : user(store, '1234567890123456', principal, 'ram');
     store.addKey(owner, { publicId, secret, createdAt: now - ageDays * DAY_MS });
+    // One user has no room for a new key: its second one was disabled and forgotten.
+    if (principal === CROWDED) {
+      store.addKey(owner, {
+        publicId: FORGOTTEN_KEY,
+        secret: 'nobody remembers this one',
+        status: 'Inactive',
+        createdAt: now - 400 * DAY_MS,
+      });
+    }
   });
   const awsCsv = join(folder, 'deploy-bot_accessKeys.csv');
   const aliyunCsv = join(folder, 'AccessKey.csv');

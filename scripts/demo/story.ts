@@ -1,32 +1,23 @@
 import type { Page } from 'playwright-core';
-import { createTexts } from '../../src/main/electron/texts.ts';
-import type { MessageKey } from '../../src/shared/i18n/resources.ts';
-import { contract } from '../../src/shared/ipc/contract.ts';
-import type { CredentialId } from '../../src/shared/model/ids.ts';
 import type { AppHandle } from '../../test/e2e/support/launch-app.ts';
 import type { Camera } from './camera.ts';
 import { ALIYUN_KEY, AWS_KEY, type DemoClouds } from './clouds.ts';
+import { bridge, button, idOf, nav, reach, rowOf, t } from './page.ts';
 
 export const DEMO_PASSWORD = '四匹骏马 correct horse 订书钉';
 const WRONG_SECRET = 'NotTheRightSecret1234567890abc';
 
 /** What the steps of the story share. */
 export interface Stage {
+  /** The app that runs now. */
   readonly app: AppHandle;
+  /** Starts it again on the same vault, and opens that. */
+  restart(): Promise<void>;
   readonly camera: Camera;
   readonly clouds: DemoClouds;
   /** Says what happens next. */
   readonly tell: (line: string) => void;
 }
-
-const t = createTexts('zh-CN');
-type Params = Readonly<Record<string, string | number>>;
-
-const button = (page: Page, key: MessageKey, params: Params = {}) =>
-  page.getByRole('button', { name: t(key, params), exact: true });
-const nav = (page: Page, key: MessageKey) =>
-  page.getByRole('navigation').getByRole('button', { name: new RegExp(`^${t(key)}`) });
-const rowOf = (page: Page, label: string) => page.getByRole('row', { name: new RegExp(`^${label},`) });
 
 /** The first start: language, password, recovery code, and the vault is there. */
 export async function createVault({ app, camera, tell }: Stage): Promise<void> {
@@ -120,37 +111,6 @@ export async function pasteProfiles({ app, camera, clouds, tell }: Stage): Promi
   }
 }
 
-/** Calls a channel as the page itself would, for what the story does not show. */
-async function bridge(page: Page, channel: string, input: unknown): Promise<unknown> {
-  return page.evaluate(
-    async ([name, value]) => {
-      const call: unknown = Reflect.get(Object(Reflect.get(window, 'keyturn')), 'call');
-      const answer: { ok: boolean; value: unknown } = await Reflect.get(Object(call), String(name))(value);
-      if (!answer.ok) throw new Error(`${name} was refused`);
-      return answer.value;
-    },
-    [channel, input],
-  );
-}
-
-async function idOf(page: Page, publicId: string): Promise<CredentialId> {
-  const found = await bridge(page, 'credentials.list', { view: { kind: 'all' }, search: publicId });
-  const row = contract['credentials.list'].output.parse(found).rows[0];
-  if (row === undefined) throw new Error(`${publicId} is not in the list`);
-  return row.id;
-}
-
-/** Sends a key's account to another address, as its account settings do. */
-async function reach(
-  page: Page,
-  publicId: string,
-  endpoints: Readonly<Record<string, string>>,
-): Promise<void> {
-  const detail = await bridge(page, 'credentials.get', { id: await idOf(page, publicId) });
-  const { accountId } = contract['credentials.get'].output.parse(detail);
-  await bridge(page, 'accounts.edit', { id: accountId, changes: { endpoints } });
-}
-
 async function verifyKey(page: Page, label: string): Promise<void> {
   await rowOf(page, label).click();
   await page.getByRole('article', { name: label }).waitFor();
@@ -198,17 +158,18 @@ export async function failures({ app, camera, tell }: Stage): Promise<void> {
   await rowOf(page, '备份 oss-backup').click();
   await button(page, 'vault.more').click();
   await page.getByRole('menuitem', { name: t('vault.menu.replace') }).click();
-  await page.getByRole('dialog').getByLabel('AccessKey Secret', { exact: true }).fill(WRONG_SECRET);
+  const dialog = page.getByRole('dialog', { name: /Secret/ });
+  await dialog.getByLabel('AccessKey Secret', { exact: true }).fill(WRONG_SECRET);
   await page
     .getByRole('dialog')
     .getByRole('button', { name: t('vault.menu.replace') })
     .click();
-  await page.getByRole('dialog').waitFor({ state: 'detached' });
+  await dialog.waitFor({ state: 'detached' });
   await button(page, 'vault.verify').click();
   await page.getByText(t('failure.wrong-secret.title'), { exact: true }).first().waitFor();
   await camera.shoot('wrong-secret');
   tell('Try an address where nobody answers');
-  await reach(page, AWS_KEY.publicId, { sts: 'http://127.0.0.1:9' });
+  await reach(page, 'deploy-bot', { sts: 'http://127.0.0.1:9' });
   await verifyKey(page, '部署 deploy-bot');
   await page.getByText(t('failure.network.title'), { exact: true }).first().waitFor();
   await camera.shoot('dead-endpoint');
