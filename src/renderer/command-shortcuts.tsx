@@ -32,6 +32,8 @@ function commandId(command: MenuCommand): string {
   switch (command) {
     case 'due':
       return 'view-due';
+    case 'rotations':
+      return 'view-rotations';
     case 'add':
     case 'import':
     case 'search':

@@ -74,6 +74,7 @@ export function menuTemplate(state: MenuState, t: Translate, actions: MenuAction
   ];
   const view: Item[] = [
     command('due', 'shell.menu.due'),
+    command('rotations', 'rotation.place'),
     line,
     role('resetZoom', 'shell.menu.resetZoom'),
     role('zoomIn', 'shell.menu.zoomIn'),

@@ -6,7 +6,7 @@ import { setApplicationMenu } from './menu.ts';
 import type { ShellApp } from './shell-app.ts';
 import type { Translate } from './texts.ts';
 import { createAppTray } from './tray.ts';
-import type { TrayState } from './tray-view.ts';
+import type { RotationCounts, TrayState } from './tray-view.ts';
 import type { AppWindow } from './window.ts';
 
 /** Due dates pass while nothing else happens; the tray looks again this often. */
@@ -33,13 +33,16 @@ export function surround({ services, window, texts }: SurroundingsDeps): Surroun
   };
   const tray = createAppTray(join(app.getAppPath(), 'assets', 'tray'), process.platform, {
     open: window.show,
-    openDue: () => command('due'),
+    openAt: command,
     lock,
     quit: () => app.quit(),
   });
 
+  // Known from before the lock: nothing is read of a locked vault.
+  let rotations = 0;
   const update = async (): Promise<void> => {
-    const state = await trayState(services);
+    const state = await trayState(services, rotations);
+    rotations = state.kind === 'open' ? state.rotations.running : rotations;
     const t = texts();
     tray?.update(state, t);
     setApplicationMenu(
@@ -57,14 +60,25 @@ export function surround({ services, window, texts }: SurroundingsDeps): Surroun
   refresh();
   setInterval(refresh, REFRESH_MS).unref();
   services.subscribe((name) => {
-    if (name === 'vault.changed' || name === 'credentials.changed') refresh();
+    if (name === 'vault.changed' || name === 'credentials.changed' || name === 'rotations.changed') refresh();
   });
   return { refresh };
 }
 
-async function trayState(services: ShellApp): Promise<TrayState> {
+async function trayState(services: ShellApp, known: number): Promise<TrayState> {
   const due = services.dueSummary();
-  if (due !== null) return { kind: 'open', due: due.counts.due, overdue: due.counts.overdue };
+  if (due !== null) {
+    const rotations = await runningRotations(services);
+    return { kind: 'open', due: due.counts.due, overdue: due.counts.overdue, rotations };
+  }
   const status = await services.handle('vault.status', {});
-  return { kind: status.ok && status.value.state === 'absent' ? 'absent' : 'locked' };
+  const absent = status.ok && status.value.state === 'absent';
+  return absent ? { kind: 'absent' } : { kind: 'locked', rotations: known };
+}
+
+async function runningRotations(services: ShellApp): Promise<RotationCounts> {
+  const answer = await services.handle('rotations.list', { running: true });
+  const running = answer.ok ? answer.value : [];
+  const waiting = running.filter(({ phase }) => phase === 'attention' || phase === 'blocked-slots');
+  return { running: running.length, waiting: waiting.length };
 }

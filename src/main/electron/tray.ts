@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { Menu, nativeImage, Tray } from 'electron';
 import type { Translate } from './texts.ts';
-import { type TrayState, trayView } from './tray-view.ts';
+import { type TrayLine, type TrayState, trayView } from './tray-view.ts';
 
 export interface AppTray {
   update(state: TrayState, texts: Translate): void;
@@ -10,8 +10,8 @@ export interface AppTray {
 
 export interface TrayActions {
   readonly open: () => void;
-  /** Opens the window on the keys that are due. */
-  readonly openDue: () => void;
+  /** Opens the window on the keys that are due, or on the rotations. */
+  readonly openAt: (place: TrayLine['opens']) => void;
   readonly lock: () => void;
   readonly quit: () => void;
 }
@@ -41,7 +41,11 @@ export function createAppTray(
       tray.setToolTip(view.tooltip);
       tray.setContextMenu(
         Menu.buildFromTemplate([
-          ...view.lines.map((label) => ({ label, click: actions.openDue, enabled: state.kind === 'open' })),
+          ...view.lines.map(({ text, opens }) => ({
+            label: text,
+            click: () => actions.openAt(opens),
+            enabled: state.kind === 'open',
+          })),
           ...(view.lines.length > 0 ? [{ type: 'separator' as const }] : []),
           { id: 'open', label: t('shell.tray.open'), click: actions.open },
           { id: 'lock', label: t('shell.menu.lock'), click: actions.lock, enabled: state.kind === 'open' },

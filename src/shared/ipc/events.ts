@@ -23,6 +23,7 @@ export const MENU_COMMANDS = [
   'settings',
   'verify',
   'due',
+  'rotations',
   'shortcuts',
 ] as const;
 export type MenuCommand = (typeof MENU_COMMANDS)[number];
