@@ -37,7 +37,7 @@ export function DetailHeader({ detail, now }: DetailHeaderProps) {
           {removed ? (
             <Tag>{t('vault.removed')}</Tag>
           ) : (
-            <StatusMark status={due.kind} text={dueSentence(due, t)} />
+            detail.state === 'active' && <StatusMark status={due.kind} text={dueSentence(due, t)} />
           )}
           <StatusMark status={detail.health.kind} />
           {detail.state !== 'active' && <Tag tone="info">{t(`rotation.state.${detail.state}`)}</Tag>}

@@ -21,9 +21,15 @@ export function describeKey(key: CredentialSummary, { t, now, lead, language }: 
     key.accountLabel,
     key.environment,
     key.state === 'active' ? null : t(`rotation.state.${key.state}`),
-    key.removedAt === null ? dueSentence(dueState(key, lead, now), t) : t('vault.removed'),
+    when(key, t, lead, now),
     t(`ui.status.${key.health.kind}`),
   ]
     .filter((part) => part !== null && part !== '')
     .join(', ');
+}
+
+/** A key that gave way to another one is never due. */
+function when(key: CredentialSummary, t: Translate, lead: number, now: number): string | null {
+  if (key.removedAt !== null) return t('vault.removed');
+  return key.state === 'active' ? dueSentence(dueState(key, lead, now), t) : null;
 }

@@ -29,6 +29,8 @@ export function ListRow({ credential: key, row, now, lead, format }: ListRowProp
   const busy = useLive(verification, (state) => state.running.has(key.id));
   const due = dueState(key, lead, now);
   const spec = catalogue[key.cloud];
+  // A key that gave way to another one is never due.
+  const timed = key.removedAt === null && key.state === 'active';
   const tabIndex = row.tabbable ? 0 : -1;
 
   return (
@@ -52,9 +54,7 @@ export function ListRow({ credential: key, row, now, lead, format }: ListRowProp
         </span>
       )}
       <div className={styles.slot}>
-        <div className={styles.age}>
-          {key.removedAt === null && <AgeBar share={ageShare(key, now)} status={due.kind} />}
-        </div>
+        <div className={styles.age}>{timed && <AgeBar share={ageShare(key, now)} status={due.kind} />}</div>
         <div className={styles.actions}>
           <IconButton
             size="s"
@@ -75,8 +75,8 @@ export function ListRow({ credential: key, row, now, lead, format }: ListRowProp
           )}
         </div>
       </div>
-      <span className={styles.due} data-status={key.removedAt === null ? due.kind : 'calm'}>
-        {key.removedAt === null ? dueShort(due, t) : format.relative(key.removedAt, now)}
+      <span className={styles.due} data-status={timed ? due.kind : 'calm'}>
+        {timed ? dueShort(due, t) : key.removedAt !== null && format.relative(key.removedAt, now)}
       </span>
       <span className={styles.state}>
         <StatusMark status={key.health.kind} iconOnly />

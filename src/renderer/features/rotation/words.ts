@@ -34,7 +34,8 @@ export function phaseSentence(rotation: RotationView, progress: Progress, words:
   const { t, format, now } = words;
   const { phase, notBefore, policy } = rotation;
   if (phase === 'soaking' || phase === 'cooling') {
-    return notBefore === null || notBefore <= now
+    const waits = phase === 'soaking' ? policy.soakMs : policy.cooldownMs;
+    return notBefore === null || notBefore <= now || waits === 0
       ? t(`rotation.phase.${phase}Due`)
       : t(`rotation.phase.${phase}`, { time: format.instant(notBefore) });
   }
