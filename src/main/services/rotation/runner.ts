@@ -155,10 +155,9 @@ export function createRunner(deps: RunnerDeps): Runner {
     } catch (error) {
       entry.turn = null;
       const reason = entry.interrupted ? new KeyturnError('vault-locked') : error;
-      const again = entry.mailbox.length > 0;
       entry.mailbox.length = 0;
       entry.left = null;
-      retry(entry, reason, again);
+      retry(entry, reason);
       throw reason;
     }
   };
@@ -175,11 +174,11 @@ export function createRunner(deps: RunnerDeps): Runner {
     );
   };
 
-  const retry = (entry: Entry, error: unknown, again: boolean): void => {
+  const retry = (entry: Entry, error: unknown): void => {
     if (asleep || !session.isOpen()) return;
     const code = error instanceof KeyturnError ? error.code : 'internal';
     // Woken while the last step of before the lock was still on its way.
-    if (code === 'vault-locked' || again) {
+    if (code === 'vault-locked') {
       inBackground(entry.id, { kind: 'resumed' });
       return;
     }
