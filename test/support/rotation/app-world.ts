@@ -31,7 +31,8 @@ export const RIGHTS: Readonly<Record<CloudId, readonly string[]>> = {
   ].map((action) => `ram:${action}`),
 };
 
-const OLD = {
+/** The key that is there at first, by cloud. */
+export const OLD_KEY = {
   aws: { publicId: 'AKIAQ3EGRIMWKEYTURN7', secret: 'wJalrXUtnFEMIK7MDENGbPxRfiCYKEYTURNtest0' },
   aliyun: { publicId: 'LTAI5tKeyturnRotate00001', secret: 'aliyunKeyturnRotateSecret00001' },
 } as const;
@@ -69,7 +70,7 @@ export async function rotationWorld(kind: CloudId, setUp: TestAppOptions = {}): 
     name: 'deployer',
     allow: RIGHTS[kind],
   });
-  const old = OLD[kind];
+  const old = OLD_KEY[kind];
   cloud.store.addKey(owner, { ...old, createdAt: made.clock.now() - 100 * DAY_MS });
   const endpoints = kind === 'aws' ? { sts: cloud.url, iam: cloud.url } : { sts: cloud.url, ims: cloud.url };
   const account = { kind: 'new', draft: accountDraft({ site: kind, endpoints }) } as const;
