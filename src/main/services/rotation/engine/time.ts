@@ -41,11 +41,15 @@ export function anchored(wait: Deadline, at: Instant): Deadline {
   return wait.from.cloud === null && at.cloud !== null ? { from: at, afterMs: wait.afterMs } : wait;
 }
 
-/** Whether a proof is recent enough to destroy something on its strength, by every clock that we have. */
+/**
+ * Whether a proof is recent enough to destroy something on its strength, by every clock that we have. One that was asked
+ * for before the cloud's time was known is not: this computer's clock alone can be set.
+ */
 export function isFresh(provenAt: Instant, at: Instant): boolean {
   const within = (ms: number) => ms >= 0 && ms <= FRESH_MS;
-  const cloud = at.cloud === null || provenAt.cloud === null ? 0 : at.cloud - provenAt.cloud;
-  return within(at.local - provenAt.local) && within(cloud);
+  if (!within(at.local - provenAt.local)) return false;
+  if (at.cloud === null || provenAt.cloud === null) return at.cloud === provenAt.cloud;
+  return within(at.cloud - provenAt.cloud);
 }
 
 /** An instant as the cloud tells it where it is known: what the cloud's own dates compare with. */

@@ -17,7 +17,9 @@ const WATCHED: ReadonlySet<Station['kind']> = new Set(['soaking', 'disabled', 'c
 type Reconcile = Extract<Phase, { kind: 'reconcile' }>;
 
 /** Nobody knows how far it got: the inbox and the cloud's list tell. */
-export function reconcile(rotation: Rotation, phase: Reconcile, event: Event): Step {
+export function reconcile(before: Rotation, found: Reconcile, event: Event): Step {
+  const phase = sinceCloudTime(found, event.at);
+  const rotation = { ...before, phase };
   switch (event.kind) {
     case 'inbox-read':
       return inboxRead(rotation, phase, event.publicId, event.at);
@@ -32,6 +34,11 @@ export function reconcile(rotation: Rotation, phase: Reconcile, event: Event): S
     default:
       return stay(rotation);
   }
+}
+
+/** What waits for the cloud counts by the cloud's time, from the first instant that it is known. */
+function sinceCloudTime(phase: Reconcile, at: Instant): Reconcile {
+  return phase.since.cloud === null && at.cloud !== null ? { ...phase, since: at } : phase;
 }
 
 /** A list may be a little late: what somebody seems to have changed has to be there still when it has settled. */
