@@ -11,6 +11,7 @@ export type Breach =
   | 'active-not-held'
   | 'promoted-unproven'
   | 'secret-overwritten'
+  | 'misreported-end'
   | 'hurried-disable'
   | 'hurried-delete';
 
@@ -150,6 +151,10 @@ export function createOracle(world: () => World, home: () => Home, promised: Pro
       provenAt.set(id, at);
       proofs.set(id, [...(proofs.get(id) ?? []), at]);
       judge('ours', null, `${id} proved`);
+    },
+    /** It ended on the way; `leavesNew`: it says that the new key stays in use. */
+    ended(leavesNew: boolean): void {
+      if (leavesNew !== (home().active !== subject)) throw new BreachError('misreported-end', home().active);
     },
     /** A person decided on what is there now, and may have named a key to delete. */
     decided(toDelete: string | null): void {

@@ -84,6 +84,7 @@ function createStage(scene: Scene, coverage: Coverage, transition: Transition) {
       moved: (from, to) => {
         reach(coverage, from.phase.kind, to.phase.kind);
         oracle.settled();
+        if (to.phase.kind === 'aborted-safe') oracle.ended(to.phase.leaves === 'new');
       },
     },
   };

@@ -3,7 +3,14 @@ import type { Identity } from '../../../shared/model/identity.ts';
 import type { CredentialId } from '../../../shared/model/ids.ts';
 import type { WriteDb } from '../../vault/index.ts';
 import { getCredential, putCredential, type StoredCredential } from '../../vault/repositories/credentials.ts';
-import type { Event, Phase, Rotation } from './engine/types.ts';
+import type { Event, Leaves, Phase, Rotation } from './engine/types.ts';
+
+/** The states of the two keys where a rotation ended on the way. */
+const LEFT = {
+  old: { old: 'active', new: 'retired' },
+  both: { old: 'active', new: 'standby' },
+  new: { old: null, new: 'active' },
+} as const satisfies Record<Leaves, { old: CredentialState | null; new: CredentialState }>;
 
 /** The states of the old and the new key in a phase; null leaves a key as it is. */
 function statesIn(phase: Phase): {
@@ -27,7 +34,7 @@ function statesIn(phase: Phase): {
     case 'done':
       return { old: 'retired', new: 'active' };
     case 'aborted-safe':
-      return { old: 'active', new: 'retired' };
+      return LEFT[phase.leaves];
     default:
       return { old: null, new: null };
   }

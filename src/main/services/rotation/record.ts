@@ -66,7 +66,13 @@ const phase = z.discriminatedUnion('kind', [
     .readonly(),
   z.object({ kind: z.literal('attention'), reason: rotationReason, from: station, slots }).readonly(),
   plain('done'),
-  z.object({ kind: z.literal('aborted-safe'), reason: rotationReason }).readonly(),
+  z
+    .object({
+      kind: z.literal('aborted-safe'),
+      reason: rotationReason,
+      leaves: z.enum(['old', 'both', 'new']),
+    })
+    .readonly(),
 ]);
 
 const signer = z.discriminatedUnion('kind', [

@@ -2,7 +2,7 @@ import type { CloudFailure } from '../../../../shared/model/failure.ts';
 import type { RotationEvent, RotationReason, SlotKey } from '../../../../shared/model/rotation.ts';
 import { ownEffect } from './own-effect.ts';
 import { deadline, RETRY_MS } from './time.ts';
-import type { Deadline, Effect, Instant, Notes, Phase, Rotation, Station, Step } from './types.ts';
+import type { Deadline, Effect, Instant, Leaves, Notes, Phase, Rotation, Station, Step } from './types.ts';
 
 /** What a step changes beside the phase. A failure that it does not name is over. */
 export type Changes = Partial<
@@ -77,9 +77,10 @@ export function abort(
   at: Instant,
   reason: RotationReason,
   failure: CloudFailure | null = null,
+  leaves: Leaves = 'old',
 ): Step {
   const notes = [
     note('aborted-safe', 'aborted', null, { reason, ...(failure === null ? {} : told(failure)) }),
   ];
-  return enter(rotation, { kind: 'aborted-safe', reason }, notes, { failure, endedAt: at.local });
+  return enter(rotation, { kind: 'aborted-safe', reason, leaves }, notes, { failure, endedAt: at.local });
 }

@@ -87,7 +87,13 @@ export type Phase =
       readonly slots: readonly SlotKey[];
     }
   | { readonly kind: 'done' }
-  | { readonly kind: 'aborted-safe'; readonly reason: RotationReason };
+  | { readonly kind: 'aborted-safe'; readonly reason: RotationReason; readonly leaves: Leaves };
+
+/**
+ * What an end on the way leaves behind. `old`: the old key alone, as before. `both`: the old key in use and the candidate,
+ * enabled beside it. `new`: the new key in use, and the old one in whatever state it was then.
+ */
+export type Leaves = 'old' | 'both' | 'new';
 
 /**
  * Taking something back, or making room. Deleting goes: prove the old key, list, demote in the vault, delete; what it

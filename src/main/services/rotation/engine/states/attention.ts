@@ -3,7 +3,7 @@ import { isOffered } from '../choices.ts';
 import { inDoubt } from '../doubt.ts';
 import { acceptedIds, standing } from '../slots.ts';
 import { abort, enter, note, stay } from '../step.ts';
-import type { Event, Instant, Phase, Rotation, Station, Step } from '../types.ts';
+import type { Event, Instant, Leaves, Phase, Rotation, Station, Step } from '../types.ts';
 import { turnBack } from '../undo.ts';
 
 type Attention = Extract<Phase, { kind: 'attention' }>;
@@ -49,7 +49,23 @@ function decide(rotation: Rotation, phase: Attention, choice: RotationChoice, at
     case 'stop':
     case 'promote-held':
     case 'delete-disabled':
-      return abort(rotation, at, 'stopped-by-person');
+      return abort(rotation, at, 'stopped-by-person', null, leftBehind(rotation, phase.from));
+  }
+}
+
+/** Stopping changes nothing: whichever key is in use stays it. */
+function leftBehind({ candidate }: Rotation, from: Station): Leaves {
+  if (candidate === null) return 'old';
+  switch (from.kind) {
+    case 'soaking':
+    case 'disabling':
+    case 'disabled':
+    case 'cooling':
+    case 'deleting':
+    case 'retired':
+      return 'new';
+    default:
+      return 'both';
   }
 }
 
