@@ -2,6 +2,7 @@ import { KeyturnError } from '../../../shared/ipc/envelope.ts';
 import type { CredentialId } from '../../../shared/model/ids.ts';
 import type { RotationId } from '../../../shared/model/rotation.ts';
 import type { Random } from '../../ports/random.ts';
+import { withFileErrors } from '../../vault/failures.ts';
 import { type ReadDb, Secret, type Vault } from '../../vault/index.ts';
 import { getCredential } from '../../vault/repositories/credentials.ts';
 import { getRotation, setInboxKey } from '../../vault/repositories/rotations.ts';
@@ -77,7 +78,7 @@ export function createVaultKeeper(deps: VaultKeeperDeps, id: RotationId): Keeper
     },
 
     async prepareInbox(at) {
-      const key = await inboxes.prepare(id);
+      const key = await withFileErrors(() => inboxes.prepare(id));
       const vault = session.vault();
       const secret = Secret.fromBuffer(key);
       try {
