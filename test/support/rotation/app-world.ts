@@ -40,7 +40,10 @@ export const OLD_KEY = {
 /** No waits but those that the engine itself insists on. */
 export const AT_ONCE: RotationPolicy = { proofs: 1, proofSpacingMs: 0, soakMs: 0, cooldownMs: 0 };
 
-/** An app with one key of one user at a stand-in cloud, both by the same clock, which moves only when it is told to. */
+/**
+ * An app with one key of one user at a stand-in cloud. Time moves only when it is told to, for both; the app's clock alone
+ * can be set.
+ */
 export interface RotationWorld extends AsyncDisposable {
   readonly made: TestApp;
   readonly cloud: AwsCloud | AliyunCloud;
@@ -63,7 +66,10 @@ export async function rotationWorld(kind: CloudId, setUp: TestAppOptions = {}): 
     ...setUp,
     options: { http: { retry: { maxAttempts: 1 } }, ...setUp.options },
   });
-  const cloud = await (kind === 'aws' ? startAwsCloud : startAliyunCloud)({ now: made.clock.now });
+  const began = made.clock.now() - made.clock.monotonic();
+  const cloud = await (kind === 'aws' ? startAwsCloud : startAliyunCloud)({
+    now: () => began + made.clock.monotonic(),
+  });
   const owner = cloud.store.addPrincipal({
     kind: 'user',
     accountId: kind === 'aws' ? '123456789012' : '1234567890123456',

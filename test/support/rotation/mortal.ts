@@ -40,6 +40,8 @@ export interface MortalOptions {
   readonly at?: number;
   /** Ends the process. One that only plays dead leaves it out. */
   readonly die?: (moment: Moment) => void;
+  /** What stands in the way at a moment, a full disk for one; thrown in its place. */
+  readonly obstacle?: (moment: Moment) => Error | null;
 }
 
 /** The action that a request names, in either vendor's way. */
@@ -63,6 +65,8 @@ export function mortal(options: MortalOptions): Mortal {
   const isLast = (moment: Moment): boolean => {
     requireAlive();
     moments.push(moment);
+    const obstacle = options.obstacle?.(moment) ?? null;
+    if (obstacle !== null) throw obstacle;
     return moments.length === options.at;
   };
 
