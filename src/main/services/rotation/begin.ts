@@ -8,9 +8,9 @@ import { newId } from '../new-id.ts';
 import type { Assessment } from './assess.ts';
 import { DEFAULT_SETTLE_MS } from './engine/time.ts';
 import type { Rotation } from './engine/types.ts';
-import type { RotationRequest } from './index.ts';
 import { policyOf } from './plan.ts';
 import { writeRecord } from './record.ts';
+import type { RotationRequest } from './request.ts';
 
 /** A rotation at its very beginning. */
 export function firstRecord(

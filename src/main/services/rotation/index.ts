@@ -5,7 +5,6 @@ import type {
   RotationEvent,
   RotationId,
   RotationPlan,
-  RotationPolicy,
   RotationView,
 } from '../../../shared/model/rotation.ts';
 import type { Http } from '../../clouds/http/http.ts';
@@ -17,21 +16,17 @@ import type { Random } from '../../ports/random.ts';
 import { eventsOf, getRotation, listRotations } from '../../vault/repositories/rotations.ts';
 import type { Events } from '../events.ts';
 import type { VaultSession } from '../vault-session.ts';
-import { assess, type Subject } from './assess.ts';
+import { assess } from './assess.ts';
 import { beginRotation } from './begin.ts';
 import { isOffered } from './engine/choices.ts';
 import { createInboxes } from './inbox.ts';
 import { loadRotation } from './journal.ts';
 import { planOf, policyOf } from './plan.ts';
 import { type Fault, rehearse } from './rehearsal.ts';
+import type { RotationRequest, Subject } from './request.ts';
 import { createRunner } from './runner.ts';
 import { contextOf, type Setting } from './setting.ts';
 import { viewOf } from './view.ts';
-
-/** Which key to replace, who signs, and what differs from the default policy. */
-export interface RotationRequest extends Subject {
-  readonly policy: Partial<RotationPolicy>;
-}
 
 /** A rotation with the lines of its receipt. */
 export interface Receipt {

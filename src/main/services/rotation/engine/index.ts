@@ -86,5 +86,3 @@ export const effectOf = ownEffect;
 
 export { choicesOf } from './choices.ts';
 export { soakMs } from './entries.ts';
-export { DEFAULT_SETTLE_MS, FRESH_MS, isDue, remainingMs } from './time.ts';
-export { type Undo, undoOf } from './undo.ts';
