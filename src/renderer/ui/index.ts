@@ -62,7 +62,6 @@ export {
   Switch,
   type ToggleProps,
 } from './toggles.tsx';
-export { Tooltip, type TooltipProps } from './tooltip.tsx';
 export { UiProvider } from './ui-provider.tsx';
 export { type RowState, VirtualList, type VirtualListProps } from './virtual-list.tsx';
 export { WireErrorNotice, type WireErrorNoticeProps } from './wire-error-notice.tsx';
