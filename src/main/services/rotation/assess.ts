@@ -12,6 +12,7 @@ import type { VaultSession } from '../vault-session.ts';
 import { describeKeys } from './describe.ts';
 import { openStoredKey } from './open-key.ts';
 import type { OpenedKey } from './parts.ts';
+import type { Subject } from './request.ts';
 import { cloudOf, type Setting, settingOf, type WithKeys, withLastUse } from './setting.ts';
 
 /** What is known of a key that is to be replaced, before anything is changed. */
@@ -34,12 +35,6 @@ export interface AssessDeps {
   readonly context: (setting: Setting) => CloudContext;
   /** Tries a held key, so that its health is known when a person chooses. */
   readonly tryHeld: (id: CredentialId) => Promise<unknown>;
-}
-
-/** Which key, and who signs: the key itself, or an administrator's. */
-export interface Subject {
-  readonly credentialId: CredentialId;
-  readonly admin: CredentialId | null;
 }
 
 /**
