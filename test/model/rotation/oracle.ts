@@ -99,10 +99,12 @@ export function createOracle(world: () => World, home: () => Home, promised: Pro
     wasGood = good;
   };
 
-  const lastTurned = (id: string, status: Status): number => {
+  /** When a key was disabled: by us the last time, else by others the first time, since they may go back and forth. */
+  const disabledAt = (id: string): number => {
     const history = world().keys.get(id)?.history ?? [];
-    const by = (actor: Actor) => history.findLast((entry) => entry.status === status && entry.by === actor);
-    return (by('ours') ?? by('foreign'))?.at ?? Number.NEGATIVE_INFINITY;
+    const disabled = history.filter((entry) => entry.status === 'disabled' && entry.at >= switched.at);
+    const entry = disabled.findLast(({ by }) => by === 'ours') ?? disabled[0];
+    return entry?.at ?? Number.NEGATIVE_INFINITY;
   };
 
   /** The key that is replaced is disabled only after the soak, and deleted only after the cool-down. */
@@ -111,7 +113,7 @@ export function createOracle(world: () => World, home: () => Home, promised: Pro
     if (id === switched.to) throw new BreachError('active-not-held', `${kind} of the active key`);
     if (id !== subject) return;
     if (kind === 'delete') {
-      if (now - lastTurned(id, 'disabled') < promised.cooldownMs) throw new BreachError('hurried-delete', id);
+      if (now - disabledAt(id) < promised.cooldownMs) throw new BreachError('hurried-delete', id);
       return;
     }
     const { soakMs, looksAnswered } = promised;
