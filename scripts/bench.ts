@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { measureCommandLine } from './bench/command-line.ts';
 import { printFigures } from './bench/figures.ts';
 import { measureInMain } from './bench/in-main.ts';
+import { measureRotation } from './bench/rotation.ts';
 import { seededVault } from './bench/seeded-vault.ts';
 import { measureWindow } from './bench/window.ts';
 import { buildIfStale } from './lib/build-if-stale.ts';
@@ -21,6 +22,7 @@ try {
   await seededVault(small, FEW);
   const figures = [
     ...(await measureInMain(full, keychain)),
+    ...(await measureRotation(full, keychain)),
     ...(await measureWindow(full)),
     ...(await measureCommandLine(small, scratch)),
   ];
