@@ -30,6 +30,16 @@ describe('writing', () => {
     expect((await stat(path)).mode & 0o777).toBe(0o600);
   });
 
+  it('writes over the beginning of a file and leaves its rest and its place on the disk', async () => {
+    const path = join(await tempFolder(), 'a');
+    await writeFile(path, 'something longer');
+    const before = await stat(path);
+    await files.overwriteFlushed(path, Buffer.from('SOME'));
+    expect(await readFile(path, 'utf8')).toBe('SOMEthing longer');
+    expect((await stat(path)).ino).toBe(before.ino);
+    expect(await failureOf(files.overwriteFlushed(`${path}-gone`, Buffer.from('x')))).toBe('not-found');
+  });
+
   it('renames over, copies, flushes, lists and removes', async () => {
     const folder = await tempFolder();
     const at = (name: string) => join(folder, name);
