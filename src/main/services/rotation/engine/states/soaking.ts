@@ -4,7 +4,7 @@ import { nextLook, soakOn } from '../entries.ts';
 import { isPassing } from '../failures.ts';
 import { judge } from '../gate.ts';
 import { attend, enter, go, note, pause, stay } from '../step.ts';
-import { anchored, cloudTime, deadline, isDue, isTime } from '../time.ts';
+import { anchored, cloudTime, deadline, isDue, isFresh } from '../time.ts';
 import type { Event, Instant, Notes, Rotation, Soaking, Step } from '../types.ts';
 import { turnBack } from '../undo.ts';
 
@@ -62,8 +62,11 @@ function atGate(rotation: Rotation, phase: Soaking, event: Extract<Event, { kind
   const { at, provenAt, slots } = event;
   const until = anchored(phase.until, at);
   if (!isDue(until, at)) {
-    const next: Soaking = { ...phase, until, nextLook: nextLook(until, at) };
-    return isTime(phase.nextLook, at) ? enter(rotation, next) : enter(rotation, { ...phase, until });
+    return enter(rotation, { ...phase, until, nextLook: nextLook(until, at) });
+  }
+  // The computer may have slept since the last look: what was used meanwhile would go unseen.
+  if (until.afterMs > 0 && !isFresh(phase.nextLook.from, at)) {
+    return go(rotation, phase, { kind: 'look-at-last-use' });
   }
   const verdict = judge(rotation, event, 'active');
   switch (verdict.kind) {

@@ -17,7 +17,7 @@ import {
 } from './fixture.ts';
 
 const due = { from: at(-100_000), afterMs: 60_000 };
-const soak = soaking({ since: at(-100_000), until: due, nextLook: due });
+const soak = soaking({ since: at(-100_000), until: due, nextLook: { from: at(0), afterMs: 6_000 } });
 const both = [slot(OLD), slot(NEW)];
 const oldDisabled = [slot(OLD, 'disabled'), slot(NEW)];
 
@@ -52,6 +52,15 @@ describe('before disabling', () => {
     ['a stranger', gate([...both, slot('X')], 0), ['attention', 'foreign-change', 'ask-person']],
   ] as const)('%s', (_name, event, expected) => {
     expect(at0(soak, event)).toEqual(expected);
+  });
+
+  it('looks at the last use once more when the computer slept since', () => {
+    const slept = soaking({
+      since: at(-100_000),
+      until: due,
+      nextLook: { from: at(-60_001), afterMs: 6_000 },
+    });
+    expect(at0(slept, gate(both, 0))).toEqual(['soaking', null, 'look-at-last-use']);
   });
 
   it('waits while a change of ours can still arrive', () => {
