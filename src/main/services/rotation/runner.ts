@@ -112,7 +112,11 @@ export function createRunner(deps: RunnerDeps): Runner {
         mailbox.length = 0;
         return { kind: 'ended' };
       }
-      if (row.record !== entry.left && mailbox[0]?.kind !== 'resumed') mailbox.unshift({ kind: 'resumed' });
+      // Whoever wants out is heard first: a rotation that is found again goes on, and might not stop before its end.
+      const first = mailbox[0]?.kind;
+      if (row.record !== entry.left && first !== 'resumed' && first !== 'undo-asked') {
+        mailbox.unshift({ kind: 'resumed' });
+      }
       const signal = (): AbortSignal => {
         requireAwake();
         return stop.signal;
