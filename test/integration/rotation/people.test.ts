@@ -208,3 +208,14 @@ it("signs with an administrator's key where one is given", async () => {
   const changes = cloud.store.events.filter((event) => ['disable', 'delete'].includes(event.kind));
   expect(changes.every((event) => event.by === key.publicId)).toBe(true);
 });
+
+it('waits for a cloud that takes its time with every change', async () => {
+  await using world = await rotationWorld('aws');
+  const { cloud } = world;
+  cloud.store.settings.propagation = { enableMs: 20_000, revokeMs: 20_000, listMs: 5_000 };
+  const id = await world.start({ ...SOAKING, proofs: 3 });
+  expect(await world.toEnd(id)).toMatchObject({ phase: 'done' });
+  const { events } = await world.made.call('rotations.receipt', { id });
+  expect(events.filter((event) => event.what === 'new-not-yet').length).toBeGreaterThan(1);
+  expect(await world.safe()).toBe(true);
+});

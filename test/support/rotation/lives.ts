@@ -109,6 +109,34 @@ export async function tell(lane: Lane, first: FirstLife, at: number, trouble: Tr
   }
 }
 
+/** Lives once, dies, and in its second life turns back if that can be done; then goes on to the end. */
+export async function turnedBack(lane: Lane, first: FirstLife, at: number): Promise<Tale> {
+  const clock = fakeClock(Date.now());
+  const run = await lane.begin(clock.now);
+  try {
+    const moment = await first(run, clock, at);
+    const { phase } = await run.look();
+    const life = mortal({ folder: run.folder, clock });
+    await life.session.unlock({ kind: 'recovery', code: lane.recoveryCode });
+    const [there] = life.rotations.list(false);
+    if (there === undefined) throw new Error('There is no rotation to turn back');
+    const faults: string[] = [];
+    const undo = there.endedAt === null ? there.undo : null;
+    if (undo !== null) await life.rotations.undo(there.id);
+    const old = run.cloud.store.keys.get(there.oldPublicId);
+    if (undo !== null && old?.status !== 'Active') faults.push('the old key is not enabled');
+    const view = await toRest(life, clock, there.id);
+    await life.session.lock('quit');
+    const after = await run.look();
+    if (!isSafe(run.cloud, after.held)) faults.push('no working key at the end');
+    if (undo === 'abandon' && run.cloud.store.keys.size !== 1) faults.push('a key was left behind');
+    faults.push(...misdeeds(run.cloud), ...disagreements(run.cloud, view, after.held));
+    return { moment, phase, ending: `${undo ?? 'nothing'}: ${view.phase}`, faults };
+  } finally {
+    await run.end();
+  }
+}
+
 /** The rotation that runs, or that has ended, or else a new one. */
 async function begin({ rotations }: Mortal): Promise<RotationId> {
   const there = rotations.list(false)[0];
@@ -123,7 +151,7 @@ async function toRest({ rotations }: Mortal, clock: FakeClock, id: RotationId): 
     const orphan = view.choices.find((choice) => choice.kind === 'delete-orphan');
     if (orphan !== undefined) await rotations.decide(id, orphan);
     else if (view.choices.length > 0) return view;
-    else clock.advance(20_000);
+    else clock.advance(Math.max(20_000, (view.notBefore ?? 0) - clock.now()));
   }
   throw new Error('The rotation does not come to rest');
 }
