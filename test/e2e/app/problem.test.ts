@@ -23,6 +23,7 @@ describe('a vault that cannot be opened', () => {
     await page.getByText('The vault file is damaged').waitFor();
     await page.getByText(`${open.folder}/vault`).waitFor();
     await page.getByRole('button', { name: 'Retry' }).click();
+    await page.locator('[aria-busy=true]').waitFor({ state: 'detached' });
     await page.getByText('The vault file is damaged').waitFor();
     expect(await readFile(header, 'utf8')).toBe(broken);
 
