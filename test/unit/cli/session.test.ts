@@ -8,7 +8,7 @@ const withStatus = (changes: Partial<VaultStatus>) => ({ 'vault.status': () => (
 
 describe('the vault', () => {
   it('lies where --vault says, seen from the working directory', async () => {
-    const ended = await run(['list', '--vault', 'mine', '--password-fd', '9'], {}, { cwd: '/work' });
+    const ended = await run(['list', '--vault', 'mine', '--password-fd', '9'], {}, { cwd: '/home' });
     expect(ended.opened).toEqual(['/home/mine']);
   });
 
