@@ -1,7 +1,8 @@
-import type { Page } from 'playwright-core';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type AwsCloud, startAwsCloud } from '../../clouds/index.ts';
+import { accountDraft, awsKey } from '../../support/sample-keys.ts';
 import { type Look, type OpenApp, openApp, setUp } from './open-app.ts';
+import { addProven, detail, doneAt, hurried, start } from './rotation-steps.ts';
 import { violations } from './violations.ts';
 import { AWS_ID, AWS_SECRET, modal } from './walk.ts';
 
@@ -32,61 +33,23 @@ async function begin(others: readonly Parameters<AwsCloud['store']['addKey']>[1]
   open = await openApp(look);
   const { page } = open;
   await setUp(page, look.locale);
-  await page.evaluate(
-    async ([id, secret, url]) => {
-      const draft = {
-        label: 'shop',
-        site: 'aws',
-        environment: 'production',
-        owner: null,
-        note: '',
-        tags: [],
-        endpoints: { sts: url, iam: url },
-        proxy: null,
-        periodDays: null,
-      };
-      const added = await window.keyturn.call['credentials.add']({
-        cloud: 'aws',
-        label: 'deploy',
-        account: { kind: 'new', draft },
-        fields: { access_key_id: id },
-        secrets: { secret_access_key: secret },
-      });
-      if (!added.ok) throw new Error(added.error.code);
-      await window.keyturn.call['credentials.verify']({ id: added.value.id });
-    },
-    [AWS_ID, AWS_SECRET, aws.url] as const,
+  await addProven(
+    page,
+    awsKey({
+      fields: { access_key_id: AWS_ID },
+      secrets: { secret_access_key: AWS_SECRET },
+      account: {
+        kind: 'new',
+        draft: accountDraft({
+          label: 'shop',
+          environment: 'production',
+          endpoints: { sts: aws.url, iam: aws.url },
+        }),
+      },
+    }),
   );
-  await page.getByRole('row', { name: /deploy/ }).click();
   return { page, user };
 }
-
-const detail = (page: Page) => page.getByRole('article');
-
-/** Chooses from the options of the plan by what the field is called. */
-async function option(page: Page, field: string, value: string): Promise<void> {
-  await modal(page).getByRole('combobox', { name: field }).click();
-  await page.getByRole('option', { name: value, exact: true }).click();
-}
-
-/** Opens the plan and takes away what a test has no time for. */
-async function hurried(page: Page): Promise<void> {
-  await detail(page).getByRole('button', { name: 'Rotate', exact: true }).click();
-  await modal(page).getByText('Delete the old key').waitFor();
-  await modal(page).getByRole('radio', { name: 'Options' }).click();
-  await option(page, 'Keep the old key enabled for', 'No time');
-  await option(page, 'Leave it disabled before deletion for', 'No time');
-  await option(page, 'Proofs in a row', '1');
-}
-
-const start = (page: Page) => modal(page).getByRole('button', { name: 'Start rotation' }).click();
-
-/** What was done to the user's keys at the cloud, in order; a status that stayed as it was is no change. */
-const doneAt = (cloud: AwsCloud) =>
-  cloud.store.events
-    .map(({ kind }) => kind)
-    .filter((kind) => kind !== 'touch')
-    .filter((kind, place, all) => kind !== all[place - 1]);
 
 describe('rotating a key', () => {
   it('is planned, rehearsed, begun and brought to its end, with a receipt', async () => {
