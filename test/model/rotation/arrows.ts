@@ -12,7 +12,7 @@ export const ARROWS: Readonly<Partial<Record<RotationPhase, readonly RotationPha
   distributing: ['promoted', 'reconcile', 'undoing'],
   promoted: ['soaking', 'reconcile', 'undoing'],
   soaking: ['disabling', 'reconcile', 'undoing', 'attention'],
-  disabling: ['soaking', 'disabled', 'reconcile', 'attention'],
+  disabling: ['soaking', 'disabled', 'reconcile', 'undoing', 'attention'],
   disabled: ['cooling', 'reconcile', 'undoing'],
   cooling: ['soaking', 'deleting', 'reconcile', 'undoing', 'attention'],
   deleting: ['cooling', 'retired', 'reconcile', 'attention'],

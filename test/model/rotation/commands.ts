@@ -182,6 +182,7 @@ const TAILORED: readonly Tailored[] = [
     opening: [undo, met('fine', 'denied'), run(200), choose(0), run(200)],
   },
   { upTo: 'disabling', neighbour: 'none', opening: [met('denied'), run(200)] },
+  { upTo: 'disabling', neighbour: 'none', opening: [kill, undo, run(200), due, run(200)] },
   { upTo: 'disabling', neighbour: 'none', opening: [met('throttled'), run(200)] },
   { upTo: 'cooling', neighbour: 'none', opening: [enableOld, due, run(200), due, run(200), due, run(200)] },
   { upTo: 'cooling', neighbour: 'none', opening: [drop, due, run(200), due, run(200)] },

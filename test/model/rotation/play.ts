@@ -93,7 +93,8 @@ function createStage(scene: Scene, coverage: Coverage, transition: Transition) {
 
   const begin = ({ site }: Running): Generator<Point, void> | null => {
     if (site.locked || home.holder !== null || (ended() && home.asked.length === 0)) return null;
-    const first: Report = site.fresh ? { kind: 'resumed' } : (home.asked.shift() ?? { kind: 'tick' });
+    // A person's word may come before the program has looked at what it found.
+    const first: Report = home.asked.shift() ?? { kind: site.fresh ? 'resumed' : 'tick' };
     site.fresh = false;
     return drive(setting, site, first);
   };
