@@ -36,6 +36,16 @@ export function exitCodeOf(code: ErrorCode | CliCode): ExitCode {
     case 'insecure-endpoint':
     case 'rotating':
     case 'not-rotatable':
+    case 'backup-other-vault':
+    case 'backup-missing':
+    case 'backup-conflict':
+    case 'target-refused':
+    case 'target-gone':
+    case 'target-clock':
+    case 'would-lose-secrets':
+    case 'compare-first':
+    case 'policy-forbids':
+    case 'draft-gone':
     case 'no-such-key':
     case 'no-such-rotation':
     case 'cannot-rotate':
@@ -59,16 +69,24 @@ export function exitCodeOf(code: ErrorCode | CliCode): ExitCode {
     case 'keychain-unavailable':
     case 'keychain-denied':
     case 'keychain-blocked':
+    case 'vault-replaced':
+    case 'presence-needed':
+    case 'presence-denied':
+    case 'password-due':
     case 'password-needed':
       return EXIT.locked;
     case 'vault-damaged':
     case 'vault-mismatch':
     case 'vault-newer':
+    case 'backup-damaged':
+    case 'backup-newer':
+    case 'policy-broken':
     case 'secret-unreadable':
     case 'folder-not-writable':
     case 'folder-not-local':
       return EXIT.vault;
     case 'disk-full':
+    case 'target-unreachable':
     case 'file-unreadable':
     case 'input-unreadable':
       return EXIT.io;

@@ -6,6 +6,7 @@ import { createHttp, type HttpOptions } from './clouds/http/http.ts';
 import { credentialHandlers } from './ipc/handlers/credentials.ts';
 import { importHandlers } from './ipc/handlers/import.ts';
 import { rotationHandlers } from './ipc/handlers/rotations.ts';
+import { unbuiltHandlers } from './ipc/handlers/unbuilt.ts';
 import { vaultHandlers } from './ipc/handlers/vault.ts';
 import { createRouter, type Router } from './ipc/router.ts';
 import type { Clipboard } from './ports/clipboard.ts';
@@ -147,6 +148,7 @@ export function createApp(ports: AppPorts, options: AppOptions): KeyturnApp {
     ...credentialHandlers(services),
     ...importHandlers(services),
     ...rotationHandlers(services),
+    ...unbuiltHandlers,
   };
   const router = createRouter(handlers, { unlocked: session.isOpen }, logger);
   const stopWatching = via === 'app' ? watchForeignChanges(session, events, clock) : () => undefined;

@@ -19,6 +19,9 @@ import { locale, preferences, vaultSettings } from '../model/settings.ts';
 import { unlockMethod, vaultStatus } from '../model/vault.ts';
 import { sortBy, view, viewCounts } from '../model/view.ts';
 import type { ChannelName } from './channels.ts';
+import { backupChannels } from './parts/backup.ts';
+import { careChannels } from './parts/care.ts';
+import { restoreChannels } from './parts/restore.ts';
 
 /**
  * `open`: at any time. `unlocked`: refused with `vault-locked` while no vault is open.
@@ -31,6 +34,8 @@ export interface ChannelSpec {
   readonly gate: Gate;
   /** The output holds something confidential, and nothing else than these channels may. */
   readonly secret?: true;
+  /** Refused with `presence-needed` unless the person proved to be there within the last five minutes. */
+  readonly presence?: true;
 }
 
 const nothing = z.object({}).strict();
@@ -227,6 +232,10 @@ export const contract = {
     output: z.object({ rotation: rotationView, events: z.array(rotationEvent) }),
     gate: 'unlocked',
   },
+
+  ...backupChannels,
+  ...restoreChannels,
+  ...careChannels,
 } as const satisfies Record<ChannelName, ChannelSpec>;
 
 /** What a caller passes to a channel. */

@@ -26,6 +26,21 @@ export const AUDIT_ACTIONS = [
   'rotation.started',
   'rotation.moved',
   'rotation.ended',
+  'vault.key-changed',
+  'vault.restored',
+  'vault.merged',
+  'vault.compared',
+  'vault.worklist-closed',
+  'presence.confirmed',
+  'backup.target-added',
+  'backup.target-edited',
+  'backup.target-removed',
+  'backup.made',
+  'backup.failed',
+  'recovery-kit.printed',
+  'recovery-kit.listed',
+  'audit.exported',
+  'draft.kept',
 ] as const;
 
 export const auditAction = z.enum(AUDIT_ACTIONS);

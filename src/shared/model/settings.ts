@@ -32,6 +32,18 @@ export const vaultSettings = z
     leadDays: z.number().int().min(0).max(365),
     /** Seconds until a copied secret is taken off the clipboard. */
     clipboardSeconds: z.number().int().min(5).max(600),
+    /** Idle minutes until the vault locks. */
+    idleMinutes: z.number().int().min(1).max(240),
+    /** Days after which the password is asked although the keychain could open the vault. */
+    passwordDays: z.number().int().min(1).max(365),
+    /** Locking by hand keeps the keychain from opening the vault until the password was given once. */
+    passwordAfterLockByHand: z.boolean(),
+    /** The same for locks by idleness, sleep and screen lock. */
+    passwordAfterIdleLock: z.boolean(),
+    /** Warn when the newest good backup is older than this many days. */
+    backupWarnDays: z.number().int().min(1).max(365),
+    /** Where the head of the audit chain is written at each lock. */
+    auditSink: z.enum(['none', 'syslog', 'file']),
   })
   .readonly();
 export type VaultSettings = z.infer<typeof vaultSettings>;
@@ -41,4 +53,10 @@ export const DEFAULT_VAULT_SETTINGS: VaultSettings = {
   periodDays: 90,
   leadDays: 14,
   clipboardSeconds: 30,
+  idleMinutes: 10,
+  passwordDays: 14,
+  passwordAfterLockByHand: true,
+  passwordAfterIdleLock: false,
+  backupWarnDays: 8,
+  auditSink: 'none',
 };

@@ -3,6 +3,7 @@ import type { ChannelName } from '../../../src/shared/ipc/channels.ts';
 import type { Input, Output } from '../../../src/shared/ipc/contract.ts';
 import { type Envelope, KeyturnError } from '../../../src/shared/ipc/envelope.ts';
 import { type TicketId, ticketId } from '../../../src/shared/model/ids.ts';
+import { DEFAULT_VAULT_SETTINGS } from '../../../src/shared/model/settings.ts';
 import type { VaultStatus } from '../../../src/shared/model/vault.ts';
 
 /** What a test wants a channel to answer; a thrown KeyturnError becomes the error. */
@@ -52,7 +53,7 @@ export function fakeApp(answers: Answers = {}): FakeApp {
         throw new KeyturnError('wrong-password');
       return {};
     },
-    'settings.get': () => ({ periodDays: 90, leadDays: 14, clipboardSeconds: 30 }),
+    'settings.get': () => DEFAULT_VAULT_SETTINGS,
     'credentials.list': () => ({ total: 0, rows: [] }),
     'credentials.get': () => {
       throw new KeyturnError('not-found');

@@ -18,6 +18,7 @@ import type { View } from '../../../src/shared/model/view.ts';
 import { accountOf, credentialIdOf, keyOf } from './keys.ts';
 import { createFakeRotations } from './rotation-handlers.ts';
 import type { FakeRotation } from './rotations.ts';
+import { calmHandlers } from './trust-handlers.ts';
 
 /** The password that opens the fake vault. */
 export const FAKE_PASSWORD = 'correct horse battery';
@@ -356,6 +357,7 @@ export function createFakeBridge(options: FakeOptions = {}): FakeBridge {
       return { added, skipped: 0 };
     },
     ...rotations.handlers,
+    ...calmHandlers,
     'import.discard': () => ({}),
     'import.deleteSource': () => ({}),
   } satisfies Handlers;

@@ -1,0 +1,48 @@
+import { KeyturnError } from '../../../shared/ipc/envelope.ts';
+import type { Handlers } from '../router.ts';
+
+const unbuilt = (): never => {
+  throw new KeyturnError('internal');
+};
+
+/** Channels of the contract that are being built; each leaves this list with its service. */
+export const unbuiltHandlers = {
+  'backup.status': unbuilt,
+  'backup.targets': unbuilt,
+  'backup.pickFolder': unbuilt,
+  'backup.addTarget': unbuilt,
+  'backup.editTarget': unbuilt,
+  'backup.removeTarget': unbuilt,
+  'backup.run': unbuilt,
+  'backup.versions': unbuilt,
+  'backup.saveFile': unbuilt,
+  'restore.pick': unbuilt,
+  'restore.listBucket': unbuilt,
+  'restore.copies': unbuilt,
+  'restore.open': unbuilt,
+  'restore.replace': unbuilt,
+  'restore.planMerge': unbuilt,
+  'restore.merge': unbuilt,
+  'restore.discard': unbuilt,
+  'comparison.get': unbuilt,
+  'comparison.run': unbuilt,
+  'comparison.release': unbuilt,
+  'comparison.witness': unbuilt,
+  'presence.status': unbuilt,
+  'presence.confirm': unbuilt,
+  'drafts.save': unbuilt,
+  'drafts.list': unbuilt,
+  'drafts.discard': unbuilt,
+  'audit.list': unbuilt,
+  'audit.head': unbuilt,
+  'audit.verify': unbuilt,
+  'audit.export': unbuilt,
+  'policy.get': unbuilt,
+  'vault.whereabouts': unbuilt,
+  'kit.checklist': unbuilt,
+  'kit.print': unbuilt,
+  'kit.exportList': unbuilt,
+  'vault.changeKey': unbuilt,
+  'worklist.get': unbuilt,
+  'worklist.close': unbuilt,
+} satisfies Partial<Handlers>;

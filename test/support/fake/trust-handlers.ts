@@ -1,0 +1,58 @@
+import type { ChannelName } from '../../../src/shared/ipc/channels.ts';
+import type { Input, Output } from '../../../src/shared/ipc/contract.ts';
+import { KeyturnError } from '../../../src/shared/ipc/envelope.ts';
+import type { DraftId } from '../../../src/shared/model/draft.ts';
+import { NO_POLICY } from '../../../src/shared/model/managed-policy.ts';
+
+type TrustChannel = Extract<
+  ChannelName,
+  | `${'backup' | 'restore' | 'comparison' | 'presence' | 'drafts' | 'audit' | 'policy' | 'kit' | 'worklist'}.${string}`
+  | 'vault.whereabouts'
+  | 'vault.changeKey'
+>;
+
+const notFound = (): never => {
+  throw new KeyturnError('not-found');
+};
+
+/** A vault that is well looked after: nothing to restore, to compare or to warn of. Tests answer otherwise where they need. */
+export const calmHandlers: { readonly [C in TrustChannel]: (input: Input<C>) => Output<C> } = {
+  'backup.status': () => ({ warning: 'none', lastGood: null }),
+  'backup.targets': () => [],
+  'backup.pickFolder': () => null,
+  'backup.addTarget': notFound,
+  'backup.editTarget': notFound,
+  'backup.removeTarget': () => ({}),
+  'backup.run': notFound,
+  'backup.versions': () => [],
+  'backup.saveFile': () => null,
+  'restore.pick': () => null,
+  'restore.listBucket': notFound,
+  'restore.copies': () => [],
+  'restore.open': notFound,
+  'restore.replace': () => ({}),
+  'restore.planMerge': notFound,
+  'restore.merge': notFound,
+  'restore.discard': () => ({}),
+  'comparison.get': () => ({ reason: null, since: null, running: false, keys: [], rotations: [] }),
+  'comparison.run': () => ({ reason: null, since: null, running: false, keys: [], rotations: [] }),
+  'comparison.release': () => ({}),
+  'comparison.witness': () => ({ seenAt: null, older: false }),
+  'presence.status': () => ({ freshUntil: null, system: 'none' }),
+  'presence.confirm': () => ({}),
+  'drafts.save': () => ({ id: '00000000000000d1' as DraftId }),
+  'drafts.list': () => [],
+  'drafts.discard': () => ({}),
+  'audit.list': () => ({ total: 0, rows: [] }),
+  'audit.head': () => ({ count: 0, head: '0'.repeat(64), at: null, state: 'whole' }),
+  'audit.verify': () => ({ state: 'whole', brokenAt: null, earlier: 'none', count: 0 }),
+  'audit.export': () => null,
+  'policy.get': () => ({ source: null, state: 'none', rules: NO_POLICY }),
+  'vault.whereabouts': notFound,
+  'kit.checklist': notFound,
+  'kit.print': notFound,
+  'kit.exportList': () => null,
+  'vault.changeKey': notFound,
+  'worklist.get': () => null,
+  'worklist.close': () => ({}),
+};
