@@ -1,14 +1,14 @@
 import type { ChannelName } from '../shared/ipc/channels.ts';
 import type { Input, Output } from '../shared/ipc/contract.ts';
 import type { Envelope } from '../shared/ipc/envelope.ts';
-import type { TicketId } from '../shared/model/ids.ts';
+import type { TicketId, TicketKind } from '../shared/model/ids.ts';
 import { AnswerError } from './errors.ts';
 
 /** The part of the composed app that a terminal needs: the channels, a ticket for a file, and an end. */
 export interface CliApp {
   handle<C extends ChannelName>(channel: C, input: Input<C>): Promise<Envelope<Output<C>>>;
-  /** A one-time handle to the file at an absolute path. */
-  ticketFor(path: string): Promise<Envelope<{ ticket: TicketId }>>;
+  /** A one-time handle to the place at an absolute path; a file to read where no kind is given. */
+  ticketFor(path: string, kind?: TicketKind): Promise<Envelope<{ ticket: TicketId }>>;
   close(): Promise<void>;
 }
 

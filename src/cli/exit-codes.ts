@@ -88,6 +88,7 @@ export function exitCodeOf(code: ErrorCode | CliCode): ExitCode {
     case 'disk-full':
     case 'target-unreachable':
     case 'file-unreadable':
+    case 'file-not-writable':
     case 'input-unreadable':
       return EXIT.io;
     case 'interrupted':

@@ -1,7 +1,7 @@
 import { resolveLocale } from '../shared/i18n/locale.ts';
 import type { Envelope } from '../shared/ipc/envelope.ts';
 import { KeyturnError } from '../shared/ipc/envelope.ts';
-import type { TicketId } from '../shared/model/ids.ts';
+import type { TicketId, TicketKind } from '../shared/model/ids.ts';
 import { createHttp, type HttpOptions } from './clouds/http/http.ts';
 import { credentialHandlers } from './ipc/handlers/credentials.ts';
 import { importHandlers } from './ipc/handlers/import.ts';
@@ -30,6 +30,7 @@ import { type DueSummary, dueSummary } from './services/reminders.ts';
 import { createRotations } from './services/rotation/index.ts';
 import { createSecretAccess } from './services/secret-access.ts';
 import { createSettings } from './services/settings.ts';
+import { createPlaceTickets } from './services/tickets.ts';
 import { createVaultSession } from './services/vault-session.ts';
 import { createVerification } from './services/verification.ts';
 import type { KdfCost } from './vault/index.ts';
@@ -64,8 +65,11 @@ export interface AppOptions {
 
 export interface KeyturnApp extends Router {
   subscribe(listener: EventListener): () => void;
-  /** For the shell alone: a file that a person dropped or named, as a one-time handle. */
-  ticketFor(path: string): Promise<Envelope<{ readonly ticket: TicketId }>>;
+  /**
+   * For the shell and the command line alone: a place that a person dropped or named, as a one-time handle. `read` is
+   * the default. Only a backup may be named while the vault is locked.
+   */
+  ticketFor(path: string, kind?: TicketKind): Promise<Envelope<{ readonly ticket: TicketId }>>;
   /** Null while the vault is locked. */
   dueSummary(): DueSummary | null;
   lock(reason: 'by-hand' | 'quit'): Promise<void>;
@@ -97,6 +101,7 @@ export function createApp(ports: AppPorts, options: AppOptions): KeyturnApp {
     tryKey: verification.verify,
     unattended: via === 'app',
   });
+  const places = createPlaceTickets({ files, clock, random });
   const imports = createImports({ files, random, clock, session, writing });
 
   const lock = async (reason: 'by-hand' | 'quit'): Promise<void> => {
@@ -109,6 +114,7 @@ export function createApp(ports: AppPorts, options: AppOptions): KeyturnApp {
     } finally {
       // After the lock, since no preview can be made any more.
       imports.clear();
+      places.clear();
     }
     await clearing;
     // A change that is on its way is worth the wait where this process is about to end; else it ends by itself.
@@ -156,10 +162,12 @@ export function createApp(ports: AppPorts, options: AppOptions): KeyturnApp {
   return {
     ...router,
     subscribe: events.subscribe,
-    async ticketFor(path) {
-      if (!session.isOpen()) return { ok: false, error: { code: 'vault-locked', params: {} } };
+    async ticketFor(path, kind = 'read') {
+      if (kind !== 'backup' && !session.isOpen())
+        return { ok: false, error: { code: 'vault-locked', params: {} } };
       try {
-        return { ok: true, value: { ticket: await imports.ticketFor(path) } };
+        const ticket = await (kind === 'read' ? imports.ticketFor(path) : places.issue(path, kind));
+        return { ok: true, value: { ticket } };
       } catch (error) {
         const known = error instanceof KeyturnError ? error : new KeyturnError('internal');
         return { ok: false, error: { code: known.code, params: known.params } };

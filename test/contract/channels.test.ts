@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { CHANNELS, type ChannelName } from '../../src/shared/ipc/channels.ts';
 import { type ChannelSpec, contract } from '../../src/shared/ipc/contract.ts';
+import { fakeFilePicker } from '../support/fake/desktop.ts';
 import { testApp } from '../support/test-app.ts';
 
 const GARBAGE: readonly unknown[] = [
@@ -120,6 +121,7 @@ it('keeps what a defect says to itself', async () => {
   await using made = await testApp({
     ports: {
       filePicker: {
+        ...fakeFilePicker(),
         pickKeyFile: async () => {
           throw new Error('s3cret-in-a-message');
         },

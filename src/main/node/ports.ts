@@ -17,7 +17,12 @@ const noClipboard: Clipboard = {
   clear: async () => undefined,
 };
 
-const noFilePicker: FilePicker = { pickKeyFile: async () => null };
+const noFilePicker: FilePicker = {
+  pickKeyFile: async () => null,
+  pickBackupFile: async () => null,
+  pickFolder: async () => null,
+  saveFile: async () => null,
+};
 
 /** The ports of a plain Node process, logging beside the vault in `folder`; a shell with a desktop lays its own clipboard and file dialog over them. */
 export function nodePorts(folder: string) {

@@ -1,5 +1,16 @@
-/** Asks the person for a file. Its path stays in main. */
+/** What a person saves; decides the words of the dialog and the ending of the file's name. */
+export type SavedKind = 'history-jsonl' | 'history-csv' | 'list-csv' | 'backup';
+
+/** Asks the person for a file or a folder. Its path stays in main. Null when the dialog was closed, or where there is none. */
 export interface FilePicker {
-  /** Null when the dialog was closed, or where there is no dialog. */
   pickKeyFile(): Promise<string | null>;
+  pickBackupFile(): Promise<string | null>;
+  pickFolder(): Promise<string | null>;
+  saveFile(options: SaveOptions): Promise<string | null>;
+}
+
+export interface SaveOptions {
+  readonly kind: SavedKind;
+  /** The name that is offered, without a folder. */
+  readonly name: string;
 }

@@ -33,6 +33,7 @@ export const ERROR_CODES = [
   'file-too-large',
   'file-changed',
   'file-not-text',
+  'file-not-writable',
   'csv-malformed',
   'nothing-found',
   'insecure-endpoint',

@@ -15,5 +15,11 @@ export type CredentialId = z.infer<typeof credentialId>;
 export const ticketId = id.brand<'TicketId'>();
 export type TicketId = z.infer<typeof ticketId>;
 
+/**
+ * `read`: a small text file for an import. `backup`: a file of any size that is there. `save`: a file to be written.
+ * `folder`: one that is there.
+ */
+export type TicketKind = 'read' | 'backup' | 'save' | 'folder';
+
 /** Milliseconds since 1970-01-01 UTC, as every instant in Keyturn. */
 export const instant = z.number().int();

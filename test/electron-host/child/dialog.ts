@@ -1,4 +1,12 @@
-import type { Dialog, OpenDialogOptions, OpenDialogReturnValue } from 'electron';
+import { homedir } from 'node:os';
+import { dirname, join } from 'node:path';
+import type {
+  Dialog,
+  OpenDialogOptions,
+  OpenDialogReturnValue,
+  SaveDialogOptions,
+  SaveDialogReturnValue,
+} from 'electron';
 import { offer } from './controls.ts';
 import { driver, visible } from './link.ts';
 
@@ -15,11 +23,11 @@ offer('dialog.answer', (paths) => {
 });
 
 /** Waits for the test, or for the person where there is one, as a real dialog waits. */
-async function ask(): Promise<Answer> {
+async function ask(chosenByPerson: () => Promise<string | null>): Promise<Answer> {
   const ready = answers.shift();
   if (ready !== undefined) return ready;
   if (visible) {
-    const path = await driver('pickFile');
+    const path = await chosenByPerson();
     return path === null ? null : [path];
   }
   return new Promise((resolve) => waiting.push(resolve));
@@ -29,7 +37,20 @@ export const dialog = {
   async showOpenDialog(...args: readonly unknown[]): Promise<OpenDialogReturnValue> {
     const options = args.at(-1) as OpenDialogOptions;
     asked.push(options.title ?? '');
-    const answer = await ask();
+    const folder = options.properties?.includes('openDirectory') === true;
+    const answer = await ask(async () => {
+      // A browser's dialog offers files alone: the folder of the one that is chosen stands for itself.
+      const path = await driver('pickFile');
+      return path !== null && folder ? dirname(path) : path;
+    });
     return { canceled: answer === null, filePaths: [...(answer ?? [])] };
   },
-} satisfies Pick<Dialog, 'showOpenDialog'>;
+
+  async showSaveDialog(...args: readonly unknown[]): Promise<SaveDialogReturnValue> {
+    const options = args.at(-1) as SaveDialogOptions;
+    asked.push(options.title ?? '');
+    // A browser has no dialog that answers with a place to write to.
+    const answer = await ask(async () => join(homedir(), options.defaultPath ?? 'keyturn'));
+    return { canceled: answer === null, filePath: answer?.[0] ?? '' };
+  },
+} satisfies Pick<Dialog, 'showOpenDialog' | 'showSaveDialog'>;

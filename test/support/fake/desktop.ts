@@ -72,8 +72,9 @@ export function fakeLogger(): FakeLogger {
   return { lines, info: keep('info'), warn: keep('warn'), error: keep('error') };
 }
 
-/** Answers the file dialog with these paths, then as if it was closed. */
+/** Answers every file dialog with these paths in turn, then as if it was closed. */
 export function fakeFilePicker(...paths: readonly string[]): FilePicker {
   const left = [...paths];
-  return { pickKeyFile: async () => left.shift() ?? null };
+  const next = async () => left.shift() ?? null;
+  return { pickKeyFile: next, pickBackupFile: next, pickFolder: next, saveFile: next };
 }
