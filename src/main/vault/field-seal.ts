@@ -6,25 +6,31 @@ import { encodeFields } from './encoding.ts';
 import { Secret } from './secret.ts';
 
 /** The one place where a sealed value may lie; it opens nowhere else. */
-export interface FieldAddress {
+export type FieldAddress = SecretAddress | RowAddress;
+
+/** A version of a key's field, in `secrets`. */
+export interface SecretAddress {
   readonly credentialId: CredentialId;
   readonly field: string;
   readonly version: number;
 }
 
+/** The column `sealed` of a row of another table. */
+export interface RowAddress {
+  readonly table: 'drafts' | 'backup_targets';
+  readonly id: string;
+}
+
 /** The first byte of a sealed value. */
 const SEAL_FORMAT = 1;
 
-function fieldAad(vaultId: string, { credentialId, field, version }: FieldAddress): Buffer {
-  return encodeFields([
-    'keyturn/field',
-    `${SEAL_FORMAT}`,
-    vaultId,
-    'secrets',
-    credentialId,
-    field,
-    `${version}`,
-  ]);
+const placeOf = (address: FieldAddress): readonly string[] =>
+  'table' in address
+    ? [address.table, address.id, 'sealed', '1']
+    : ['secrets', address.credentialId, address.field, `${address.version}`];
+
+function fieldAad(vaultId: string, address: FieldAddress): Buffer {
+  return encodeFields(['keyturn/field', `${SEAL_FORMAT}`, vaultId, ...placeOf(address)]);
 }
 
 /** Format byte, then nonce, ciphertext and tag. */

@@ -23,6 +23,17 @@ it.each([
   expect(open).toThrow(expect.objectContaining({ code: 'secret-unreadable' }));
 });
 
+it('opens in no other table', () => {
+  const row = { table: 'drafts', id: '0123456789abcdef' } as const;
+  const draft = sealField({ bytes: randomBytes }, key, 'vault', row, Secret.of('half typed'));
+  expect(unsealField(key, 'vault', row, draft).reveal()).toBe('half typed');
+  for (const elsewhere of [{ ...row, table: 'backup_targets' as const }, { ...row, id: 'x' }, address]) {
+    expect(() => unsealField(key, 'vault', elsewhere, draft)).toThrow(
+      expect.objectContaining({ code: 'secret-unreadable' }),
+    );
+  }
+});
+
 it('does not open under another format byte, cut short or empty', () => {
   const other = Buffer.concat([Buffer.of(2), sealed.subarray(1)]);
   for (const bytes of [other, sealed.subarray(0, -1), sealed.subarray(0, 5), Buffer.alloc(0)]) {
