@@ -157,6 +157,8 @@ export function createVaultSession(deps: VaultSessionDeps): VaultSession {
         problem: null,
         auditBroken: audit?.broken() ?? false,
         openedByRecovery: open !== null && openedByRecovery,
+        retryAt: null,
+        systemProof: 'none' as const,
       };
       if (found.kind === 'problem' && open === null) {
         return {

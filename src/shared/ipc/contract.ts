@@ -3,6 +3,7 @@ import { account, accountDraft } from '../model/account.ts';
 import { auditEntry } from '../model/audit.ts';
 import { cloudId } from '../model/cloud.ts';
 import { credentialDetail, credentialEdit, credentialInput, credentialSummary } from '../model/credential.ts';
+import { draftUse } from '../model/draft.ts';
 import { cloudFailure } from '../model/failure.ts';
 import { identity } from '../model/identity.ts';
 import { accountId, credentialId, instant, ticketId } from '../model/ids.ts';
@@ -103,7 +104,12 @@ export const contract = {
     output: done,
     gate: 'unlocked',
   },
-  'vault.setKeychain': { input: z.object({ enabled: z.boolean() }), output: done, gate: 'unlocked' },
+  'vault.setKeychain': {
+    input: z.object({ enabled: z.boolean() }),
+    output: done,
+    gate: 'unlocked',
+    presence: true,
+  },
 
   'settings.get': { input: nothing, output: vaultSettings, gate: 'unlocked' },
   'settings.set': { input: vaultSettings.unwrap().partial(), output: vaultSettings, gate: 'unlocked' },
@@ -129,18 +135,18 @@ export const contract = {
   'credentials.counts': { input: nothing, output: viewCounts, gate: 'unlocked' },
   'credentials.get': { input: z.object({ id: credentialId }), output: credentialDetail, gate: 'unlocked' },
   'credentials.add': {
-    input: credentialInput,
+    input: credentialInput.extend({ draft: draftUse.optional() }),
     output: z.object({ id: credentialId }),
     gate: 'unlocked',
   },
   'credentials.edit': {
-    input: z.object({ id: credentialId, changes: credentialEdit }),
+    input: z.object({ id: credentialId, changes: credentialEdit, draft: draftUse.optional() }),
     output: credentialDetail,
     gate: 'unlocked',
   },
   'credentials.remove': { input: z.object({ ids }), output: done, gate: 'unlocked' },
   'credentials.restore': { input: z.object({ ids }), output: done, gate: 'unlocked' },
-  'credentials.purge': { input: z.object({ ids }), output: done, gate: 'unlocked' },
+  'credentials.purge': { input: z.object({ ids }), output: done, gate: 'unlocked', presence: true },
   'credentials.reveal': {
     input: z.object({ id: credentialId, field: z.string().max(60) }),
     output: z.object({ value: z.string() }),

@@ -7,6 +7,12 @@ export const draftId = z
   .brand<'DraftId'>();
 export type DraftId = z.infer<typeof draftId>;
 
+/** Saving a form that was kept as a draft: `keep` names the secrets that main takes from it. It is dropped with that. */
+export const draftUse = z
+  .object({ id: draftId, keep: z.array(z.string().max(60)).max(20).readonly() })
+  .readonly();
+export type DraftUse = z.infer<typeof draftUse>;
+
 /** The forms that take a secret which was shown once. */
 export const draftForm = z.enum(['add-key', 'replace-secret']);
 export type DraftForm = z.infer<typeof draftForm>;

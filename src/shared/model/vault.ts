@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { instant } from './ids.ts';
 
 /** Why a vault folder cannot be used as it is; each has its own way out. */
 export const vaultProblem = z.enum([
@@ -11,11 +12,18 @@ export const vaultProblem = z.enum([
 export type VaultProblem = z.infer<typeof vaultProblem>;
 
 /**
- * `unavailable`: no keychain answers a write-read-delete round trip. `blocked`: locked by hand, so the password
- * is asked once. `ready`: it can open this vault.
+ * `unavailable`: no keychain answers a write-read-delete round trip. `blocked`: the last lock asks for the password
+ * once. `ready`: it can open this vault.
  */
 export const keychainStatus = z.enum(['unavailable', 'available', 'ready', 'blocked']);
 export type KeychainStatus = z.infer<typeof keychainStatus>;
+
+/** How the system itself can prove that its owner is there. */
+export const systemProof = z.enum(['none', 'touch-id']);
+export type SystemProof = z.infer<typeof systemProof>;
+
+/** Why a vault was locked; `quit` is the end of the program, or of the session with the system. */
+export type LockReason = 'by-hand' | 'idle' | 'sleep' | 'screen-lock' | 'quit';
 
 export const vaultStatus = z
   .object({
@@ -30,6 +38,10 @@ export const vaultStatus = z
     auditBroken: z.boolean(),
     /** This session was opened by the recovery code: the password is to be set anew. */
     openedByRecovery: z.boolean(),
+    /** No password or code is looked at before; null while there is nothing to wait for. */
+    retryAt: instant.nullable(),
+    /** What unlocking by the keychain asks for on top. */
+    systemProof,
   })
   .readonly();
 export type VaultStatus = z.infer<typeof vaultStatus>;

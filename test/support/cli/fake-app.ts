@@ -32,6 +32,8 @@ export const LOCKED: VaultStatus = {
   recoveryConfirmed: true,
   auditBroken: false,
   openedByRecovery: false,
+  retryAt: null,
+  systemProof: 'none',
 };
 
 /** An app with a locked vault that `PASSWORD` opens, and nothing in it. `answers` add to that or replace it. */

@@ -86,6 +86,8 @@ export function createFakeBridge(options: FakeOptions = {}): FakeBridge {
     recoveryConfirmed: true,
     auditBroken: false,
     openedByRecovery: false,
+    retryAt: null,
+    systemProof: 'none',
     ...options.status,
   };
   const calls: { channel: ChannelName; input: unknown }[] = [];

@@ -5,6 +5,7 @@ import { draft, draftForm, draftId } from '../../model/draft.ts';
 import { credentialId, instant, ticketId } from '../../model/ids.ts';
 import { policyState } from '../../model/managed-policy.ts';
 import { checklist, whereabouts, worklist } from '../../model/recovery-kit.ts';
+import { systemProof } from '../../model/vault.ts';
 
 const nothing = z.object({}).strict();
 const done = z.object({}).strict();
@@ -26,7 +27,7 @@ const head = z.object({ count: z.number().int().min(0), head: z.string().regex(/
 export const careChannels = {
   'presence.status': {
     input: nothing,
-    output: z.object({ freshUntil: instant.nullable(), system: z.enum(['none', 'touch-id']) }),
+    output: z.object({ freshUntil: instant.nullable(), system: systemProof }),
     gate: 'unlocked',
   },
   'presence.confirm': {
@@ -39,7 +40,10 @@ export const careChannels = {
   },
 
   'drafts.save': {
-    /** `secrets` is confidential: it is sealed and never given out again. */
+    /**
+     * `secrets` is confidential: it is sealed and never given out again. What a draft holds already stays where it is
+     * left out, and goes where it is empty.
+     */
     input: z.object({
       id: draftId.nullable().default(null),
       form: draftForm,
