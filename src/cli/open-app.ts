@@ -2,7 +2,7 @@ import type { CliApp, OpenRequest } from './app.ts';
 
 /** Composes the real app in this process. Loaded when a command needs a vault, so that help needs no database. */
 export async function openNodeApp(request: OpenRequest): Promise<CliApp> {
-  const [{ createApp }, { nodePorts }, { vaultFolder }, { thisPerson }] = await Promise.all([
+  const [{ createApp }, { nodePorts }, { policyFile, vaultFolder }, { thisPerson }] = await Promise.all([
     import('../main/compose.ts'),
     import('../main/node/ports.ts'),
     import('../main/node/home.ts'),
@@ -13,6 +13,7 @@ export async function openNodeApp(request: OpenRequest): Promise<CliApp> {
     folder,
     via: 'cli',
     ...thisPerson(),
+    policyFile: policyFile(request.platform),
     version: request.version,
     platform: request.platform === 'darwin' || request.platform === 'win32' ? request.platform : 'linux',
     systemLocale: request.systemLocale,

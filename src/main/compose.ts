@@ -2,9 +2,12 @@ import { resolveLocale } from '../shared/i18n/locale.ts';
 import type { Envelope } from '../shared/ipc/envelope.ts';
 import { KeyturnError } from '../shared/ipc/envelope.ts';
 import type { TicketId, TicketKind } from '../shared/model/ids.ts';
+import { toAllowedHosts } from './clouds/http/allowed-hosts.ts';
 import { createHttp, type HttpOptions } from './clouds/http/http.ts';
+import { underPolicy } from './ipc/governed-router.ts';
 import { credentialHandlers } from './ipc/handlers/credentials.ts';
 import { importHandlers } from './ipc/handlers/import.ts';
+import { policyHandlers } from './ipc/handlers/policy.ts';
 import { rotationHandlers } from './ipc/handlers/rotations.ts';
 import { unbuiltHandlers } from './ipc/handlers/unbuilt.ts';
 import { vaultHandlers } from './ipc/handlers/vault.ts';
@@ -16,6 +19,7 @@ import type { Files } from './ports/files.ts';
 import type { Keychain } from './ports/keychain.ts';
 import type { Locks } from './ports/locks.ts';
 import type { Logger } from './ports/logger.ts';
+import type { Ownership } from './ports/ownership.ts';
 import type { Random } from './ports/random.ts';
 import { createAccounts } from './services/accounts.ts';
 import { createClipboardGuard } from './services/clipboard-guard.ts';
@@ -25,6 +29,7 @@ import { createEvents, type EventListener } from './services/events.ts';
 import { watchForeignChanges } from './services/foreign-changes.ts';
 import { createImports } from './services/import/index.ts';
 import type { Services } from './services/index.ts';
+import { createManagedPolicy } from './services/managed-policy.ts';
 import { createPreferences } from './services/preferences.ts';
 import { type DueSummary, dueSummary } from './services/reminders.ts';
 import { createRotations } from './services/rotation/index.ts';
@@ -41,6 +46,7 @@ export interface AppPorts {
   readonly random: Random;
   readonly logger: Logger;
   readonly files: Files;
+  readonly ownership: Ownership;
   readonly locks: Locks;
   readonly keychain: Keychain;
   readonly clipboard: Clipboard;
@@ -59,6 +65,8 @@ export interface AppOptions {
   readonly systemLocale: string;
   /** Fixed cost of the key derivation; calibrated to this computer when left out. */
   readonly kdf?: KdfCost;
+  /** The file with the rules of whoever manages this computer; none is looked for when left out. */
+  readonly policyFile?: string;
   /** Trust and time limits of calls to clouds, where they differ from the defaults. */
   readonly http?: Partial<HttpOptions>;
 }
@@ -82,19 +90,26 @@ export function createApp(ports: AppPorts, options: AppOptions): KeyturnApp {
   const { clock, random, logger, files } = ports;
   const { folder, via, osUser, device } = options;
   const events = createEvents();
+  const policy = createManagedPolicy({
+    files,
+    ownership: ports.ownership,
+    path: options.policyFile ?? null,
+  });
+  const rules = policy.rules;
   const session = createVaultSession({
     ports,
     folder,
     actor: { via, osUser, device },
     events,
     logger,
+    policy,
     ...(options.kdf === undefined ? {} : { kdf: options.kdf }),
   });
   const preferences = createPreferences({ files, folder, events });
   const credentials = createCredentials(session, events, clock);
   const writing = createCredentialWriting({ session, events, clock, random });
   const clipboard = createClipboardGuard(ports.clipboard, clock, events);
-  const http = createHttp({ clock, ...options.http });
+  const http = toAllowedHosts(createHttp({ clock, ...options.http }), () => rules().allowedHosts);
   const verification = createVerification({ session, events, clock, http });
   const rotations = createRotations({
     ...{ session, events, clock, random, files, locks: ports.locks, logger, http, folder },
@@ -136,7 +151,8 @@ export function createApp(ports: AppPorts, options: AppOptions): KeyturnApp {
     accounts: createAccounts(session, events),
     credentials,
     writing,
-    secrets: createSecretAccess(session, clipboard),
+    policy,
+    secrets: createSecretAccess({ session, clipboard, policy: rules }),
     clipboard,
     verification,
     rotations,
@@ -154,9 +170,10 @@ export function createApp(ports: AppPorts, options: AppOptions): KeyturnApp {
     ...credentialHandlers(services),
     ...importHandlers(services),
     ...rotationHandlers(services),
+    ...policyHandlers(services),
     ...unbuiltHandlers,
   };
-  const router = createRouter(handlers, { unlocked: session.isOpen }, logger);
+  const router = underPolicy(createRouter(handlers, { unlocked: session.isOpen }, logger), policy);
   const stopWatching = via === 'app' ? watchForeignChanges(session, events, clock) : () => undefined;
 
   return {

@@ -6,6 +6,7 @@ import { createFiles } from './files.ts';
 import { createKeychain } from './keychain.ts';
 import { createLocks } from './locks.ts';
 import { fileLogger } from './logger.ts';
+import { createOwnership } from './ownership.ts';
 import { createRandom } from './random.ts';
 
 /** A terminal has no clipboard of its own: nothing is there, and nothing can be put there. */
@@ -30,6 +31,7 @@ export function nodePorts(folder: string) {
     clock: createClock(),
     random: createRandom(),
     files: createFiles(),
+    ownership: createOwnership(),
     locks: createLocks(),
     keychain: createKeychain(),
     logger: fileLogger(join(folder, 'logs')),

@@ -4,6 +4,7 @@ import type { ClipboardGuard } from './clipboard-guard.ts';
 import type { CredentialWriting } from './credential-writing.ts';
 import type { Credentials } from './credentials.ts';
 import type { Imports } from './import/index.ts';
+import type { Policy } from './managed-policy.ts';
 import type { PreferencesStore } from './preferences.ts';
 import type { Rotations } from './rotation/index.ts';
 import type { SecretAccess } from './secret-access.ts';
@@ -22,6 +23,7 @@ export interface AppService {
 export interface Services {
   readonly app: AppService;
   readonly session: VaultSession;
+  readonly policy: Policy;
   readonly preferences: PreferencesStore;
   readonly settings: Settings;
   readonly accounts: Accounts;

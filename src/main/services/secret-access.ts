@@ -1,5 +1,6 @@
 import { KeyturnError } from '../../shared/ipc/envelope.ts';
 import type { CredentialId } from '../../shared/model/ids.ts';
+import type { ManagedPolicy } from '../../shared/model/managed-policy.ts';
 import type { Vault } from '../vault/index.ts';
 import { getCredential } from '../vault/repositories/credentials.ts';
 import { latestSecrets } from '../vault/repositories/secrets.ts';
@@ -7,17 +8,26 @@ import { getSettings } from '../vault/repositories/settings.ts';
 import type { ClipboardGuard } from './clipboard-guard.ts';
 import type { VaultSession } from './vault-session.ts';
 
-/** The two ways in which a value leaves the vault for a person; each secret that does is a row of the audit. */
+/**
+ * The two ways in which a value leaves the vault for a person; each secret that does is a row of the audit. Throws
+ * `policy-forbids` for a secret where the managed policy says so.
+ */
 export interface SecretAccess {
   reveal(id: CredentialId, field: string): string;
   /** Null for a value that is not confidential, which stays on the clipboard. */
   copy(id: CredentialId, field: string): Promise<number | null>;
 }
 
-export function createSecretAccess(session: VaultSession, clipboard: ClipboardGuard): SecretAccess {
+export function createSecretAccess(deps: {
+  readonly session: VaultSession;
+  readonly clipboard: ClipboardGuard;
+  readonly policy: () => ManagedPolicy;
+}): SecretAccess {
+  const { session, clipboard, policy } = deps;
   /** Opens a secret and records that in the same breath: no row, no secret. */
   const open = (vault: Vault, id: CredentialId, field: string, how: 'revealed' | 'copied'): string =>
     vault.write((db) => {
+      if (policy().forbidReveal) throw new KeyturnError('policy-forbids', { rule: 'forbidReveal' });
       const found = latestSecrets(db, id).find((entry) => entry.field === field);
       if (found === undefined) throw new KeyturnError('not-found');
       const secret = vault.unseal({ credentialId: id, field, version: found.version }, found.sealed);

@@ -1,5 +1,5 @@
 import { KeyturnError } from '../../shared/ipc/envelope.ts';
-import { MIN_PASSWORD_LENGTH, type UnlockMethod, type VaultStatus } from '../../shared/model/vault.ts';
+import type { UnlockMethod, VaultStatus } from '../../shared/model/vault.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Keychain } from '../ports/keychain.ts';
 import type { Logger } from '../ports/logger.ts';
@@ -17,6 +17,8 @@ import {
 import { type AuditCare, careForAudit } from './audit-care.ts';
 import type { Events } from './events.ts';
 import { createKeychainUnlock } from './keychain-unlock.ts';
+import type { Policy } from './managed-policy.ts';
+import { requireStrength } from './password-rules.ts';
 import { createUnlockAttempts } from './unlock-attempts.ts';
 
 /** Opens and closes the vault and owns its keys in between; nothing else holds a `Vault` across an await. */
@@ -45,12 +47,14 @@ export interface VaultSessionDeps {
   readonly actor: Actor;
   readonly events: Events;
   readonly logger: Logger;
+  /** Read anew before a vault is made or opened. */
+  readonly policy: Policy;
   /** What a new password costs to try; calibrated to this computer when it is left out. */
   readonly kdf?: KdfCost;
 }
 
 export function createVaultSession(deps: VaultSessionDeps): VaultSession {
-  const { ports, folder, actor, events, logger, kdf } = deps;
+  const { ports, folder, actor, events, logger, policy, kdf } = deps;
   const attempts = createUnlockAttempts(ports.clock);
   const keychainUnlock = createKeychainUnlock(ports.keychain);
   let open: Vault | null = null;
@@ -91,12 +95,6 @@ export function createVaultSession(deps: VaultSessionDeps): VaultSession {
     } catch (error) {
       if (error instanceof KeyturnError && /^wrong-/.test(error.code)) attempts.failed();
       throw error;
-    }
-  };
-
-  const requireStrength = (password: string): void => {
-    if ([...password].length < MIN_PASSWORD_LENGTH) {
-      throw new KeyturnError('weak-password', { min: MIN_PASSWORD_LENGTH });
     }
   };
 
@@ -180,7 +178,8 @@ export function createVaultSession(deps: VaultSessionDeps): VaultSession {
     create: (password, keychain) =>
       inTurn(async () => {
         if (open !== null) throw new KeyturnError('vault-unlocked');
-        requireStrength(password);
+        await policy.refresh();
+        await requireStrength(password, policy.rules());
         const made = await createVault(ports, {
           folder,
           actor,
@@ -204,6 +203,7 @@ export function createVaultSession(deps: VaultSessionDeps): VaultSession {
     unlock: (method) =>
       inTurn(async () => {
         if (open !== null) return;
+        await policy.refresh();
         const opened = await openBy(method);
         openedByRecovery = method.kind === 'recovery';
         begin(opened);
@@ -235,7 +235,7 @@ export function createVaultSession(deps: VaultSessionDeps): VaultSession {
 
     changePassword: (proof, next) =>
       inTurn(async () => {
-        requireStrength(next);
+        await requireStrength(next, policy.rules());
         await requireProof(proof);
         await vault().changePassword(Secret.of(next), await cost());
         openedByRecovery = false;

@@ -1,3 +1,5 @@
+import { PASSWORD_INPUTS, PASSWORD_WORDS, SCORED_LENGTH } from '../../shared/password-words.ts';
+
 /** How well a password withstands guessing. */
 export interface Strength {
   /** From 0, guessed at once, to 4. */
@@ -5,20 +7,6 @@ export interface Strength {
   /** Seconds until it is guessed by somebody who has the file, at ten thousand tries a second. */
   readonly seconds: number;
 }
-
-// Names of keys beside each other and syllables that Chinese passwords are often made of; zxcvbn has no Chinese list.
-const PINYIN = [
-  'woaini',
-  'wodemima',
-  'mima',
-  'nihao',
-  'zhongguo',
-  'beijing',
-  'shanghai',
-  'aini',
-  'qwe123',
-  'woshi',
-];
 
 type Check = (password: string, inputs: readonly string[]) => Strength;
 let loading: Promise<Check> | null = null;
@@ -30,7 +18,7 @@ async function load(): Promise<Check> {
     import('@zxcvbn-ts/language-en'),
   ]);
   const zxcvbn = new ZxcvbnFactory({
-    dictionary: { ...common.dictionary, ...english.dictionary, pinyin: PINYIN },
+    dictionary: { ...common.dictionary, ...english.dictionary, pinyin: PASSWORD_WORDS },
     graphs: common.adjacencyGraphs,
   });
   return (password, inputs) => {
@@ -43,8 +31,7 @@ async function load(): Promise<Check> {
 export async function estimateStrength(password: string): Promise<Strength> {
   loading ??= load();
   const check = await loading;
-  // Long texts cost quadratic time and are strong anyway.
-  return check(password.slice(0, 64), ['keyturn']);
+  return check(password.slice(0, SCORED_LENGTH), PASSWORD_INPUTS);
 }
 
 const UNITS = [

@@ -10,6 +10,7 @@ export { EmptyState, type EmptyStateProps } from './empty-state.tsx';
 export { Field, type FieldProps } from './field.tsx';
 export { Fold, type FoldProps } from './fold.tsx';
 export { Kbd, type KbdProps } from './kbd.tsx';
+export { ManagedNote } from './managed-note.tsx';
 export {
   AgeBar,
   type AgeBarProps,

@@ -37,12 +37,29 @@ export const NO_POLICY: ManagedPolicy = {
   auditSink: null,
 };
 
+/**
+ * Why a file is not obeyed. `changeable`: others than administrators can change what `detail` names; `unknown-member`
+ * and `bad-value`: `detail` names the member; `newer`: its version is not known here.
+ */
+export const policyProblem = z.enum([
+  'unreadable',
+  'changeable',
+  'not-json',
+  'unknown-member',
+  'bad-value',
+  'newer',
+]);
+export type PolicyProblem = z.infer<typeof policyProblem>;
+
 /** What is in force and from where. `broken`: the file cannot be trusted, so the strictest holds. */
 export const policyState = z
   .object({
     source: z.string().nullable(),
     state: z.enum(['none', 'managed', 'broken']),
     rules: managedPolicy,
+    /** Both null unless the state is `broken`; `detail` may be null then too. */
+    problem: policyProblem.nullable(),
+    detail: z.string().nullable(),
   })
   .readonly();
 export type PolicyState = z.infer<typeof policyState>;

@@ -47,7 +47,7 @@ export const calmHandlers: { readonly [C in TrustChannel]: (input: Input<C>) => 
   'audit.head': () => ({ count: 0, head: '0'.repeat(64), at: null, state: 'whole' }),
   'audit.verify': () => ({ state: 'whole', brokenAt: null, earlier: 'none', count: 0 }),
   'audit.export': () => null,
-  'policy.get': () => ({ source: null, state: 'none', rules: NO_POLICY }),
+  'policy.get': () => ({ source: null, state: 'none', rules: NO_POLICY, problem: null, detail: null }),
   'vault.whereabouts': notFound,
   'kit.checklist': notFound,
   'kit.print': notFound,

@@ -6,6 +6,7 @@ import { createRotations, type Rotations } from '../../../src/main/services/rota
 import { createVaultSession, type VaultSession } from '../../../src/main/services/vault-session.ts';
 import { KDF_FLOOR, type Vault } from '../../../src/main/vault/index.ts';
 import { fakeKeychain, fakeLogger } from '../fake/desktop.ts';
+import { fakePolicy } from '../fake/policy.ts';
 import { ACTOR, realPorts } from '../vault/ports.ts';
 
 /** Thrown at the point of death, and by everything after it: a process that is gone does nothing more. */
@@ -86,7 +87,10 @@ export function mortal(options: MortalOptions): Mortal {
   const ports = { ...real, clock, keychain: fakeKeychain() };
   const events = createEvents();
   const logger = fakeLogger();
-  const session = createVaultSession({ ports, folder, actor: ACTOR, events, logger, kdf: KDF_FLOOR });
+  const session = createVaultSession({
+    ...{ ports, folder, actor: ACTOR, events, logger, kdf: KDF_FLOOR },
+    policy: fakePolicy(),
+  });
 
   /** A vault before each of whose commits, and after it, the process can die. */
   const mortalVault = (): Vault => {

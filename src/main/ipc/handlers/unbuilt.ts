@@ -37,7 +37,6 @@ export const unbuiltHandlers = {
   'audit.head': unbuilt,
   'audit.verify': unbuilt,
   'audit.export': unbuilt,
-  'policy.get': unbuilt,
   'vault.whereabouts': unbuilt,
   'kit.checklist': unbuilt,
   'kit.print': unbuilt,

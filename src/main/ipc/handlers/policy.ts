@@ -1,0 +1,8 @@
+import type { Services } from '../../services/index.ts';
+import type { Handlers } from '../router.ts';
+
+/** Rules from outside of the vault, and where everything lies. */
+export const policyHandlers = ({ policy }: Services) =>
+  ({
+    'policy.get': () => policy.state(),
+  }) satisfies Partial<Handlers>;

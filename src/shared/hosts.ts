@@ -1,0 +1,40 @@
+/** Something outside of this computer that a host is contacted by: the app itself, or the browser that it opens. */
+export type HostUse = 'check-key' | 'manage-keys' | 'backup' | 'browser';
+
+export interface KnownHost {
+  /** A name, or `*.` for all names below one. */
+  readonly host: string;
+  readonly use: readonly HostUse[];
+}
+
+/**
+ * Every host that Keyturn contacts, or opens in the browser, without being given its address: docs/security.md prints
+ * this table and a test holds both to the code. What a person enters (an account's own addresses and proxy, a bucket's
+ * endpoint) comes on top. `backup` hosts are contacted only once a bucket of that vendor was added.
+ */
+export const KNOWN_HOSTS: readonly KnownHost[] = [
+  { host: 'sts.aliyuncs.com', use: ['check-key'] },
+  { host: 'ims.aliyuncs.com', use: ['check-key', 'manage-keys'] },
+  { host: 'sts.us-east-1.amazonaws.com', use: ['check-key'] },
+  { host: 'iam.amazonaws.com', use: ['check-key', 'manage-keys'] },
+  { host: 'sts.cn-north-1.amazonaws.com.cn', use: ['check-key'] },
+  { host: 'iam.cn-north-1.amazonaws.com.cn', use: ['check-key', 'manage-keys'] },
+  { host: 'sts.us-gov-west-1.amazonaws.com', use: ['check-key'] },
+  { host: 'iam.us-gov.amazonaws.com', use: ['check-key', 'manage-keys'] },
+  { host: 'ram.console.aliyun.com', use: ['browser'] },
+  { host: 'console.aws.amazon.com', use: ['browser'] },
+];
+
+/** The hosts of the table that checking and turning keys needs, and no more. */
+export const CLOUD_HOSTS: readonly string[] = KNOWN_HOSTS.filter(({ use }) =>
+  use.some((one) => one === 'check-key' || one === 'manage-keys'),
+).map(({ host }) => host);
+
+/** Whether a host name is one of these; `*.example.com` stands for every name below it and not for itself. */
+export function hostIsIn(hostname: string, hosts: readonly string[]): boolean {
+  const name = hostname.toLowerCase().replace(/\.$/, '');
+  return hosts.some((text) => {
+    const host = text.toLowerCase();
+    return host.startsWith('*.') ? name.endsWith(host.slice(1)) && name.length >= host.length : name === host;
+  });
+}

@@ -1,0 +1,63 @@
+import { describe, expect, it, vi } from 'vitest';
+import { toAllowedHosts } from '../../../../../src/main/clouds/http/allowed-hosts.ts';
+import type { Http, HttpAnswer } from '../../../../../src/main/clouds/http/http.ts';
+import { hostIsIn } from '../../../../../src/shared/hosts.ts';
+
+const ANSWER: HttpAnswer = { status: 200, headers: {}, body: '', host: '', clockAheadMs: null };
+
+function governed(hosts: readonly string[] | null) {
+  const exchange = vi.fn(async () => ANSWER);
+  const http: Http = { exchange, read: (attempt) => attempt(), close: async () => undefined };
+  const ask = (url: string, proxy: string | null = null) =>
+    toAllowedHosts(http, () => hosts).exchange(
+      { method: 'GET', url: new URL(url), headers: {}, body: null },
+      { proxy, signal: new AbortController().signal },
+    );
+  return { exchange, ask };
+}
+
+describe('a list of hosts', () => {
+  it.each([
+    ['sts.aliyuncs.com', true],
+    ['STS.aliyuncs.com.', true],
+    ['a.b.amazonaws.com', true],
+    ['amazonaws.com', false],
+    ['evilamazonaws.com', false],
+    ['.amazonaws.com', false],
+    ['sts.aliyuncs.com.evil.example', false],
+    ['127.0.0.1', false],
+  ])('%s: %s', (host, expected) => {
+    expect(hostIsIn(host, ['sts.aliyuncs.com', '*.amazonaws.com'])).toBe(expected);
+  });
+});
+
+describe('the managed list of hosts', () => {
+  it('sets no limit where there is none', async () => {
+    const { ask, exchange } = governed(null);
+    await ask('https://anywhere.example');
+    expect(exchange).toHaveBeenCalledOnce();
+  });
+
+  it('sends nothing to a host that it lacks, and names it', async () => {
+    const { ask, exchange } = governed(['sts.aliyuncs.com']);
+    await expect(ask('https://minio.corp.example:9000/x')).rejects.toMatchObject({
+      code: 'policy-forbids',
+      params: { rule: 'allowedHosts', host: 'minio.corp.example' },
+    });
+    expect(exchange).not.toHaveBeenCalled();
+  });
+
+  it('counts a proxy as a host that is contacted', async () => {
+    const { ask, exchange } = governed(['sts.aliyuncs.com']);
+    await expect(ask('https://sts.aliyuncs.com', 'http://proxy.example:3128')).rejects.toMatchObject({
+      params: { host: 'proxy.example' },
+    });
+    expect(exchange).not.toHaveBeenCalled();
+  });
+
+  it('forbids all where it is empty', async () => {
+    await expect(governed([]).ask('https://sts.aliyuncs.com')).rejects.toMatchObject({
+      code: 'policy-forbids',
+    });
+  });
+});
