@@ -1,5 +1,5 @@
 import { constants } from 'node:fs';
-import { access, copyFile, mkdir, open, readdir, realpath, rename, stat, unlink } from 'node:fs/promises';
+import { access, copyFile, mkdir, open, readdir, realpath, rename, rm, stat, unlink } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { FileError, type Files } from '../ports/files.ts';
 import { fileError, systemCode } from './file-errors.ts';
@@ -152,6 +152,8 @@ export function createFiles(): Files {
     async makeFolder(path, mode) {
       await guarded(() => makeFolders(path, mode));
     },
+
+    removeFolder: (path) => guarded(() => rm(path, { recursive: true, force: true })),
 
     list: (path) => guarded(() => readdir(path)),
     writable: (path) => guarded(async () => canWriteIn(await nearestFolder(path))),

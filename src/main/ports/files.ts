@@ -56,6 +56,8 @@ export interface Files {
   /** No error when it is already gone. */
   remove(path: string): Promise<void>;
   makeFolder(path: string, mode: number): Promise<void>;
+  /** Removes a folder with all that is in it; no error when it is already gone. Links in it are not followed. */
+  removeFolder(path: string): Promise<void>;
   list(path: string): Promise<readonly string[]>;
   /** Whether files can be made in this folder, or in the nearest one above it that exists. */
   writable(path: string): Promise<boolean>;

@@ -39,16 +39,16 @@ export interface ChainPlace {
   readonly head: Buffer;
 }
 
-/** The place after `rows`, which follow `from`; null when a row does not fit. */
+/** The place after `rows`, which follow `from`; null when a row does not fit. `keyOf` gives the key of a row. */
 export function followChain(
-  auditKey: Buffer,
+  keyOf: (seq: number) => Buffer,
   from: ChainPlace,
   rows: readonly StoredAuditRow[],
 ): ChainPlace | null {
   let { count, head } = from;
   for (const row of rows) {
     if (row.seq !== count + 1 || row.mac.length !== head.length) return null;
-    if (!timingSafeEqual(row.mac, chainMac(auditKey, head, row))) return null;
+    if (!timingSafeEqual(row.mac, chainMac(keyOf(row.seq), head, row))) return null;
     count = row.seq;
     head = row.mac;
   }

@@ -2,6 +2,7 @@ import type { AuditAction } from '../../shared/model/audit.ts';
 import type { CredentialId } from '../../shared/model/ids.ts';
 import type { Clock } from '../ports/clock.ts';
 import { auditDetail, CHAIN_START, type ChainPlace, chainMac, followChain } from './audit-chain.ts';
+import type { AuditKeys } from './audit-epochs.ts';
 import type { ReadDb, WriteDb } from './db/handles.ts';
 import type { DbSession } from './db/session.ts';
 import type { Header } from './header/format.ts';
@@ -64,35 +65,50 @@ function passesThrough(db: ReadDb, place: ChainPlace): boolean {
   );
 }
 
+/** Opens the keys that the chain was written with; null when that fails, and then nothing fits. */
+export type OpenAuditKeys = (db: ReadDb) => AuditKeys | null;
+
+/** The place after the next rows, and whether they were the last; null when one does not fit. */
+function follow(
+  db: ReadDb,
+  open: OpenAuditKeys,
+  from: ChainPlace,
+): { place: ChainPlace; end: boolean } | null {
+  const keys = open(db);
+  if (keys === null) return null;
+  try {
+    const rows = auditRowsFrom(db, from.count + 1, ROWS_AT_ONCE);
+    const place = followChain(keys.of, from, rows);
+    return place === null ? null : { place, end: rows.length < ROWS_AT_ONCE };
+  } finally {
+    keys.destroy();
+  }
+}
+
 /** Checks that the anchor is in the chain and every row after it fits. */
-export function verifySince(db: ReadDb, auditKey: Buffer, anchor: ChainPlace): 'whole' | 'broken' {
+export function verifySince(db: ReadDb, open: OpenAuditKeys, anchor: ChainPlace): 'whole' | 'broken' {
   if (!passesThrough(db, anchor)) return 'broken';
   let place = anchor;
   for (;;) {
-    const rows = auditRowsFrom(db, place.count + 1, ROWS_AT_ONCE);
-    const next = followChain(auditKey, place, rows);
+    const next = follow(db, open, place);
     if (next === null) return 'broken';
-    if (rows.length < ROWS_AT_ONCE) return 'whole';
-    place = next;
+    if (next.end) return 'whole';
+    place = next.place;
   }
 }
 
 /** Checks every row from the first one and that the anchor is among them, in slices that let other work in between. */
 export async function verifyWhole(
   session: DbSession,
-  auditKey: Buffer,
+  open: OpenAuditKeys,
   anchor: ChainPlace,
 ): Promise<'whole' | 'broken'> {
   let place: ChainPlace = { count: 0, head: CHAIN_START };
   for (;;) {
-    const { rows, anchored } = session.read((db) => ({
-      rows: auditRowsFrom(db, place.count + 1, ROWS_AT_ONCE),
-      anchored: passesThrough(db, anchor),
-    }));
-    const next = followChain(auditKey, place, rows);
-    if (next === null || !anchored) return 'broken';
-    if (rows.length < ROWS_AT_ONCE) return 'whole';
-    place = next;
+    const next = session.read((db) => (passesThrough(db, anchor) ? follow(db, open, place) : null));
+    if (next === null) return 'broken';
+    if (next.end) return 'whole';
+    place = next.place;
     await new Promise((resolve) => setImmediate(resolve));
   }
 }

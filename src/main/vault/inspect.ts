@@ -1,10 +1,10 @@
 import type { VaultProblem } from '../../shared/model/vault.ts';
-import { FileError } from '../ports/files.ts';
+import { FileError, type Files } from '../ports/files.ts';
 import { PAGE_BYTES } from './db/cipher.ts';
 import { findHeader } from './header/store.ts';
 import { keychainIsBlocked } from './keychain-block.ts';
 import { keychainItemName } from './keyring.ts';
-import { vaultPaths } from './paths.ts';
+import { type VaultPaths, vaultPaths } from './paths.ts';
 import { placeProblem } from './place.ts';
 import type { VaultPorts } from './ports.ts';
 
@@ -28,6 +28,13 @@ function unreadable(error: unknown): { readonly kind: 'denied' } {
   throw error;
 }
 
+/** While a replacement is unsettled the database may be on its way, without being lost. */
+async function databaseIsLost(files: Files, { database, nextHeader }: VaultPaths): Promise<boolean> {
+  const found = await files.facts(database);
+  if (found === null) return (await files.facts(nextHeader)) === null;
+  return found.size < PAGE_BYTES;
+}
+
 /** Looks at a vault folder without changing anything. The MAC of the header cannot be checked here. */
 export async function inspectVault(
   { files }: Pick<VaultPorts, 'files'>,
@@ -40,8 +47,7 @@ export async function inspectVault(
   if (found.kind === 'absent') return { kind: 'absent' };
   if (found.kind === 'denied') return { kind: 'problem', problem: 'folder-not-writable' };
   if (found.kind === 'newer') return { kind: 'problem', problem: 'vault-newer' };
-  const database = await files.facts(paths.database);
-  if (found.kind === 'damaged' || database === null || database.size < PAGE_BYTES) {
+  if (found.kind === 'damaged' || (await databaseIsLost(files, paths))) {
     return { kind: 'problem', problem: 'vault-damaged' };
   }
   const { vaultId, slots, recoveryConfirmed } = found.signed.header;

@@ -1,5 +1,6 @@
 import { timingSafeEqual } from 'node:crypto';
 import { KeyturnError } from '../../shared/ipc/envelope.ts';
+import type { DbSession } from './db/session.ts';
 import type { Header, Slot, SlotKind } from './header/format.ts';
 import { unwrapWithPassword, unwrapWithRandom, wrapWithPassword, wrapWithRandom } from './header/slots.ts';
 import { findHeader, updateHeader } from './header/store.ts';
@@ -17,7 +18,7 @@ import {
 import { Secret } from './secret.ts';
 
 /**
- * The ways into an open vault. What changes one throws `vault-busy`, `vault-damaged`, `vault-mismatch`,
+ * The ways into an open vault. What changes one throws `vault-busy`, `vault-damaged`, `vault-replaced`,
  * `folder-not-writable` or `disk-full`, and leaves the old way in working when it does.
  */
 export interface Keyring {
@@ -39,9 +40,23 @@ export interface Keyring {
   /** A new keychain slot in place of any old one. `key` (32 bytes) goes into the keychain and is the caller's to zero. */
   addKeychainSlot(): Promise<{ readonly itemName: string; readonly key: Buffer }>;
   removeKeychainSlot(): Promise<void>;
+  /** The slots as they lie on the disk now, for people to read. */
+  ways(): Promise<WaysIn>;
   /** Whether the keychain waits until the password was given once. */
   keychainBlocked(): Promise<boolean>;
   setKeychainBlocked(blocked: boolean): Promise<void>;
+}
+
+/** What may be told of the ways in. */
+export interface WaysIn {
+  readonly slots: readonly {
+    readonly id: string;
+    readonly kind: SlotKind;
+    /** What one guess costs; null where the secret is random and needs no stretching. */
+    readonly cost: KdfCost | null;
+  }[];
+  /** The keychain's item that opens this vault; null where there is none. */
+  readonly keychainItem: string | null;
 }
 
 /** The name of the keychain's item for a slot. */
@@ -71,12 +86,13 @@ export interface KeyringParts {
   readonly folder: string;
   readonly header: Header;
   readonly keys: VaultKeys;
+  readonly session: DbSession;
   /** The recovery code that was just made, kept until it was asked back. */
   readonly freshRecovery: Secret | null;
 }
 
 export function createKeyring(parts: KeyringParts): KeyringControl {
-  const { ports, folder, header, keys, freshRecovery } = parts;
+  const { ports, folder, header, keys, session, freshRecovery } = parts;
   const vaultId = header.vaultId;
   let current = header;
   let fresh = freshRecovery;
@@ -99,11 +115,13 @@ export function createKeyring(parts: KeyringParts): KeyringControl {
 
   const update: KeyringControl['update'] = (revokes, change) =>
     withCopy(keys.header, async (headerKey) => {
-      current = await updateHeader(ports, { folder, vaultId, headerKey, revokes, change });
+      const requireOurs = session.requireCurrent;
+      current = await updateHeader(ports, { folder, vaultId, headerKey, revokes, requireOurs, change });
     });
 
   const slotsNow = async (): Promise<readonly Slot[]> => {
     requireOpen();
+    session.requireCurrent();
     const found = await findHeader(ports.files, vaultPaths(folder));
     return found.kind === 'found' ? found.signed.header.slots : current.slots;
   };
@@ -182,6 +200,19 @@ export function createKeyring(parts: KeyringParts): KeyringControl {
       },
 
       removeKeychainSlot: () => update(true, (now) => replaceSlots(now, 'keychain')),
+
+      async ways() {
+        const slots = await slotsNow();
+        const keychain = slots.find(({ kind }) => kind === 'keychain');
+        return {
+          slots: slots.map((slot) => ({
+            id: slot.id,
+            kind: slot.kind,
+            cost: slot.kind === 'password' ? slot.cost : null,
+          })),
+          keychainItem: keychain === undefined ? null : keychainItemName(vaultId, keychain.id),
+        };
+      },
 
       keychainBlocked: () => keychainIsBlocked(ports.files, folder),
       setKeychainBlocked: (blocked) => blockKeychain(ports.files, folder, blocked),

@@ -2,7 +2,7 @@ import { hkdfSync } from 'node:crypto';
 import { encodeFields } from './encoding.ts';
 
 /** What a key derived from the vault key is for. The name is part of the derivation: it never changes. */
-type Purpose = 'database' | 'field' | 'header' | 'audit' | 'fingerprint';
+type Purpose = 'database' | 'field' | 'header' | 'audit' | 'fingerprint' | 'witness';
 
 /** The keys of an open vault, 32 bytes each. */
 export interface VaultKeys {
@@ -13,6 +13,7 @@ export interface VaultKeys {
   readonly header: Buffer;
   readonly audit: Buffer;
   readonly fingerprint: Buffer;
+  readonly witness: Buffer;
   /** Zeroes all of them. */
   destroy(): void;
 }
@@ -32,6 +33,7 @@ export function deriveKeys(vaultKey: Buffer, vaultId: string): VaultKeys {
     header: deriveKey(vaultKey, 'header', vaultId),
     audit: deriveKey(vaultKey, 'audit', vaultId),
     fingerprint: deriveKey(vaultKey, 'fingerprint', vaultId),
+    witness: deriveKey(vaultKey, 'witness', vaultId),
   };
   return {
     ...keys,

@@ -14,8 +14,15 @@ export interface VaultPaths {
   readonly newHeader: string;
   /** Present while the keychain may not unlock because somebody locked by hand. */
   readonly keychainBlock: string;
-  /** Copies of the vault from before each change of its schema. */
+  /** Copies of the vault from before each change of its schema and each replacement. */
   readonly copies: string;
+  /** The pair that is about to replace the vault: once its header has this name, the replacement is decided. */
+  readonly next: string;
+  readonly nextDatabase: string;
+  readonly nextHeader: string;
+  readonly nextHeaderBackup: string;
+  /** The database of a backup that is being written. */
+  readonly backupDatabase: string;
 }
 
 /** `folder` is absolute. */
@@ -30,5 +37,10 @@ export function vaultPaths(folder: string): VaultPaths {
     newHeader: join(folder, 'vault.keys.json.new'),
     keychainBlock: join(folder, 'vault.locked-by-hand'),
     copies: join(folder, 'copies'),
+    next: join(folder, 'vault.next'),
+    nextDatabase: join(folder, 'vault.next', 'vault.db'),
+    nextHeader: join(folder, 'vault.next', 'vault.keys.json'),
+    nextHeaderBackup: join(folder, 'vault.next', 'vault.keys.json.bak'),
+    backupDatabase: join(folder, 'vault.backup.tmp'),
   };
 }

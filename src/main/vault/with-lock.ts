@@ -2,8 +2,11 @@ import { KeyturnError } from '../../shared/ipc/envelope.ts';
 import { withFileErrors } from './failures.ts';
 import type { VaultPorts } from './ports.ts';
 
-/** `header`: the key file is being written, for milliseconds. `vault`: the vault is being made or migrated. */
-export type LockName = 'header' | 'vault';
+/**
+ * `vault`: the vault is being made, migrated or replaced. `header`: the key file is being written, for milliseconds;
+ * who needs both takes `vault` first. `backup`: a backup is being written.
+ */
+export type LockName = 'header' | 'vault' | 'backup';
 
 /** As long as SQLite itself waits for another writer. */
 const PATIENCE_MS = 5000;

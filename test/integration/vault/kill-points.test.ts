@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parseHeader } from '../../../src/main/vault/header/format.ts';
 import { createVault, inspectVault, KDF_FLOOR, Secret, type Vault } from '../../../src/main/vault/index.ts';
-import { Killed, type KillStyle, killedFiles } from '../../support/vault/killed-files.ts';
+import { type KillStyle, killedFiles, unlessKilled } from '../../support/vault/killed-files.ts';
 import { ACTOR, realPorts } from '../../support/vault/ports.ts';
 import { byPassword, codeOf, PASSWORD, reopen, tempFolder, tempVault } from '../../support/vault/temp.ts';
 
@@ -11,17 +11,6 @@ const STYLES: readonly KillStyle[] = ['before', 'torn'];
 
 const make = (folder: string, ports = realPorts()) =>
   createVault(ports, { folder, password: Secret.of(PASSWORD), cost: KDF_FLOOR, actor: ACTOR });
-
-/** Whether it ran to its end; anything but the kill is passed on. */
-async function unlessKilled(run: () => Promise<unknown>): Promise<boolean> {
-  try {
-    await run();
-    return true;
-  } catch (error) {
-    if (error instanceof Killed) return false;
-    throw error;
-  }
-}
 
 describe.each(STYLES)('making a vault, killed %s a call', (style) => {
   it('leaves none, or a whole one, and can be done again where there is none', async () => {

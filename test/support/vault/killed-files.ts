@@ -47,9 +47,21 @@ export function killedFiles(
       copy: (from, to) => step(() => files.copy(from, to)),
       remove: (path) => step(() => files.remove(path)),
       makeFolder: (path, mode) => step(() => files.makeFolder(path, mode)),
+      removeFolder: (path) => step(() => files.removeFolder(path)),
       list: (path) => step(() => files.list(path)),
       writable: (path) => step(() => files.writable(path)),
       location: (path) => step(() => files.location(path)),
     },
   };
+}
+
+/** Whether it ran to its end; anything but the kill is passed on. */
+export async function unlessKilled(run: () => Promise<unknown>): Promise<boolean> {
+  try {
+    await run();
+    return true;
+  } catch (error) {
+    if (error instanceof Killed) return false;
+    throw error;
+  }
 }

@@ -40,3 +40,16 @@ export function putSampleCredential(vault: Vault, secretText: string): void {
   });
   secret.destroy();
 }
+
+/** The newest secret of the sample credential; null where it is not there. */
+export function sampleSecret(vault: Vault): string | null {
+  const row = vault.read((db) =>
+    db.get<{ field: string; version: number; sealed: Buffer }>(
+      'SELECT field, version, sealed FROM secrets WHERE credential_id = ? ORDER BY version DESC LIMIT 1',
+      SAMPLE_CREDENTIAL,
+    ),
+  );
+  if (row === undefined) return null;
+  const { field, version, sealed } = row;
+  return vault.unseal({ credentialId: SAMPLE_CREDENTIAL, field, version }, sealed).reveal();
+}

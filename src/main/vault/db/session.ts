@@ -6,12 +6,24 @@ import { schemaVersion } from './migrate.ts';
 
 /** One process's hold on an open database. */
 export interface DbSession {
+  /** The schema's version, which does not change while a session lasts. */
+  readonly schema: number;
   /** One consistent snapshot; a statement that would write throws. Errors as `write`. */
   read<T>(run: (db: ReadDb) => T): T;
-  /** One `BEGIN IMMEDIATE`, undone when `run` throws. Throws `vault-busy`, `disk-full`, `vault-damaged`, `vault-newer`, `vault-locked`. */
+  /**
+   * One `BEGIN IMMEDIATE`, undone when `run` throws. Throws `vault-busy`, `disk-full`, `vault-damaged`, `vault-newer`,
+   * `vault-locked`, and `vault-replaced` once another database has the name of the one that this session opened.
+   */
   write<T>(run: (db: WriteDb) => T): T;
-  /** Whether another connection committed since this was last asked. */
+  /** Whether another connection committed since this was last asked. Throws `vault-replaced`, `vault-locked`. */
   foreignChange(): boolean;
+  /** Throws `vault-replaced` or `vault-locked`. */
+  requireCurrent(): void;
+  /**
+   * Nobody writes while `run` lasts: other processes wait, `write` throws `vault-busy`; reading goes on. Errors as
+   * `write`.
+   */
+  hold<T>(run: () => Promise<T>): Promise<T>;
   close(): void;
 }
 
@@ -31,12 +43,13 @@ function createStatements(db: Database.Database): (sql: string) => Database.Stat
   };
 }
 
-/** Takes the database over. */
-export function createDbSession(db: Database.Database): DbSession {
+/** Takes the database over. `isCurrent` tells whether the file still has its name. */
+export function createDbSession(db: Database.Database, isCurrent: () => boolean = () => true): DbSession {
   const statement = createStatements(db);
   const dataVersion = () => Number(db.pragma('data_version', { simple: true }));
   const schema = schemaVersion(db);
   let seen = dataVersion();
+  let held = false;
 
   const handle = (mayWrite: boolean): { readonly db: WriteDb; readonly end: () => void } => {
     let ended = false;
@@ -58,10 +71,16 @@ export function createDbSession(db: Database.Database): DbSession {
     };
   };
 
+  const requireName = () => {
+    if (!isCurrent()) throw new KeyturnError('vault-replaced');
+  };
+
   const transact = <T>(begin: string, mayWrite: boolean, run: (db: WriteDb) => T): T => {
     const scope = handle(mayWrite);
     try {
       db.exec(begin);
+      // Inside the transaction: who replaces a database that is in use holds its write lock meanwhile.
+      requireName();
       const result = run(scope.db);
       if (result instanceof Promise) throw new Error('A transaction cannot wait');
       db.exec('COMMIT');
@@ -79,7 +98,13 @@ export function createDbSession(db: Database.Database): DbSession {
     if (!db.open) throw new KeyturnError('vault-locked');
   };
 
+  const requireSchema = () => {
+    // A later program brought the vault up to date while this one had it open.
+    if (schemaVersion(db) !== schema) throw new KeyturnError('vault-newer');
+  };
+
   return {
+    schema,
     read(run) {
       whenOpen();
       if (!db.inTransaction) return transact('BEGIN', false, run);
@@ -92,19 +117,41 @@ export function createDbSession(db: Database.Database): DbSession {
     },
     write(run) {
       whenOpen();
+      if (held) throw new KeyturnError('vault-busy');
       if (db.inTransaction) throw new Error('A transaction is open already');
       return transact('BEGIN IMMEDIATE', true, (handles) => {
-        // A later program brought the vault up to date while this one had it open.
-        if (schemaVersion(db) !== schema) throw new KeyturnError('vault-newer');
+        requireSchema();
         return run(handles);
       });
     },
     foreignChange() {
       whenOpen();
+      requireName();
       const now = dataVersion();
       const moved = now !== seen;
       seen = now;
       return moved;
+    },
+    requireCurrent() {
+      whenOpen();
+      requireName();
+    },
+    async hold(run) {
+      whenOpen();
+      if (db.inTransaction)
+        throw held ? new KeyturnError('vault-busy') : new Error('A transaction is open already');
+      try {
+        db.exec('BEGIN IMMEDIATE');
+        held = true;
+        requireName();
+        requireSchema();
+        return await run();
+      } catch (error) {
+        throw databaseError(error);
+      } finally {
+        held = false;
+        if (db.open && db.inTransaction) db.exec('ROLLBACK');
+      }
     },
     close() {
       if (db.open) db.close();

@@ -31,12 +31,19 @@ async function readIfThere(files: Files, path: string): Promise<Buffer | null> {
   }
 }
 
+/** A replacement was cut short after the database: the prepared header is the one that fits it. */
+async function isSwapped(files: Files, { nextHeader, nextDatabase }: VaultPaths): Promise<boolean> {
+  return (await files.facts(nextHeader)) !== null && (await files.facts(nextDatabase)) === null;
+}
+
 /** Reads the header, or its backup where the header itself is lost or damaged. */
 export async function findHeader(files: Files, paths: VaultPaths): Promise<FoundHeader> {
-  const candidates = [
-    { source: 'header', path: paths.header },
-    { source: 'backup', path: paths.headerBackup },
-  ] as const;
+  const candidates = (await isSwapped(files, paths))
+    ? ([{ source: 'unfinished', path: paths.nextHeader }] as const)
+    : ([
+        { source: 'header', path: paths.header },
+        { source: 'backup', path: paths.headerBackup },
+      ] as const);
   let lost = (await files.facts(paths.database)) !== null;
   const databaseThere = lost;
   for (const { source, path } of candidates) {
@@ -88,6 +95,8 @@ export interface HeaderUpdate {
   readonly folder: string;
   readonly vaultId: string;
   readonly headerKey: Buffer;
+  /** Asked under the lock, which is held while a vault is replaced: throws where the folder holds another one now. */
+  readonly requireOurs: () => void;
   /** The change takes a way in away, so the backup must not keep it. */
   readonly revokes: boolean;
   /** Gets what is on the disk now; null leaves it as it is. */
@@ -97,17 +106,20 @@ export interface HeaderUpdate {
 /**
  * Changes the header under its lock, from what is on the disk at that moment, so that no process undoes what another
  * one wrote. Returns the header in force afterwards. Throws `vault-busy`, `vault-damaged`, `vault-newer`,
- * `vault-mismatch` (another vault's header lies there now), `folder-not-writable` and `disk-full`.
+ * `vault-replaced` (another vault's header lies there now), `folder-not-writable` and `disk-full`.
  */
 export function updateHeader(ports: VaultPorts, update: HeaderUpdate): Promise<Header> {
-  const { folder, vaultId, headerKey, revokes, change } = update;
+  const { folder, vaultId, headerKey, revokes, requireOurs, change } = update;
   const paths = vaultPaths(folder);
   return withLock(ports, folder, 'header', async () => {
+    requireOurs();
+    // A replacement was cut short, and would put its own header over this change when it is settled.
+    if ((await ports.files.facts(paths.nextHeader)) !== null) throw new KeyturnError('vault-replaced');
     const found = await findHeader(ports.files, paths);
     if (found.kind === 'newer') throw new KeyturnError('vault-newer');
     if (found.kind !== 'found') throw new KeyturnError('vault-damaged');
     const current = found.signed.header;
-    if (current.vaultId !== vaultId) throw new KeyturnError('vault-mismatch');
+    if (current.vaultId !== vaultId) throw new KeyturnError('vault-replaced');
     if (!headerIsGenuine(found.signed, headerKey)) throw new KeyturnError('vault-damaged');
     const next = change(current);
     if (next === null && found.source === 'header') return current;
