@@ -2,12 +2,16 @@ import { resolveLocale } from '../shared/i18n/locale.ts';
 import type { Envelope } from '../shared/ipc/envelope.ts';
 import { KeyturnError } from '../shared/ipc/envelope.ts';
 import type { TicketId, TicketKind } from '../shared/model/ids.ts';
+import type { LockReason } from '../shared/model/vault.ts';
 import { toAllowedHosts } from './clouds/http/allowed-hosts.ts';
 import { createHttp, type HttpOptions } from './clouds/http/http.ts';
 import { underPolicy } from './ipc/governed-router.ts';
+import { auditHandlers } from './ipc/handlers/audit.ts';
 import { credentialHandlers } from './ipc/handlers/credentials.ts';
+import { draftHandlers } from './ipc/handlers/drafts.ts';
 import { importHandlers } from './ipc/handlers/import.ts';
 import { policyHandlers } from './ipc/handlers/policy.ts';
+import { presenceHandlers } from './ipc/handlers/presence.ts';
 import { rotationHandlers } from './ipc/handlers/rotations.ts';
 import { unbuiltHandlers } from './ipc/handlers/unbuilt.ts';
 import { vaultHandlers } from './ipc/handlers/vault.ts';
@@ -16,21 +20,28 @@ import type { Clipboard } from './ports/clipboard.ts';
 import type { Clock } from './ports/clock.ts';
 import type { FilePicker } from './ports/file-picker.ts';
 import type { Files } from './ports/files.ts';
+import type { HeadSink } from './ports/head-sink.ts';
 import type { Keychain } from './ports/keychain.ts';
 import type { Locks } from './ports/locks.ts';
 import type { Logger } from './ports/logger.ts';
 import type { Ownership } from './ports/ownership.ts';
+import type { Presence } from './ports/presence.ts';
 import type { Random } from './ports/random.ts';
 import { createAccounts } from './services/accounts.ts';
+import { createAudit } from './services/audit/index.ts';
+import { createHeadTeller } from './services/audit/tell-head.ts';
 import { createClipboardGuard } from './services/clipboard-guard.ts';
 import { createCredentialWriting } from './services/credential-writing.ts';
 import { createCredentials } from './services/credentials.ts';
+import { createDrafts } from './services/drafts.ts';
 import { createEvents, type EventListener } from './services/events.ts';
 import { watchForeignChanges } from './services/foreign-changes.ts';
 import { createImports } from './services/import/index.ts';
 import type { Services } from './services/index.ts';
 import { createManagedPolicy } from './services/managed-policy.ts';
 import { createPreferences } from './services/preferences.ts';
+import { createPresenceCheck } from './services/presence.ts';
+import { createProof } from './services/proof.ts';
 import { type DueSummary, dueSummary } from './services/reminders.ts';
 import { createRotations } from './services/rotation/index.ts';
 import { createSecretAccess } from './services/secret-access.ts';
@@ -38,6 +49,7 @@ import { createSettings } from './services/settings.ts';
 import { createPlaceTickets } from './services/tickets.ts';
 import { createVaultSession } from './services/vault-session.ts';
 import { createVerification } from './services/verification.ts';
+import { createWhereabouts } from './services/whereabouts.ts';
 import type { KdfCost } from './vault/index.ts';
 
 /** Everything that Keyturn needs of the world around it. */
@@ -49,8 +61,10 @@ export interface AppPorts {
   readonly ownership: Ownership;
   readonly locks: Locks;
   readonly keychain: Keychain;
+  readonly presence: Presence;
   readonly clipboard: Clipboard;
   readonly filePicker: FilePicker;
+  readonly headSink: HeadSink;
 }
 
 export interface AppOptions {
@@ -80,7 +94,9 @@ export interface KeyturnApp extends Router {
   ticketFor(path: string, kind?: TicketKind): Promise<Envelope<{ readonly ticket: TicketId }>>;
   /** Null while the vault is locked. */
   dueSummary(): DueSummary | null;
-  lock(reason: 'by-hand' | 'quit'): Promise<void>;
+  lock(reason: LockReason): Promise<void>;
+  /** Idle minutes after which the shell locks. */
+  idleMinutes(): number;
   /** Locks and stops every timer; the app answers nothing after it. */
   close(): Promise<void>;
 }
@@ -96,15 +112,23 @@ export function createApp(ports: AppPorts, options: AppOptions): KeyturnApp {
     path: options.policyFile ?? null,
   });
   const rules = policy.rules;
+  const heads = createHeadTeller({ sink: ports.headSink, clock, logger });
+  const proof = createProof(clock);
   const session = createVaultSession({
     ports,
     folder,
     actor: { via, osUser, device },
     events,
     logger,
+    heads,
     policy,
+    proof,
+    presence: ports.presence,
     ...(options.kdf === undefined ? {} : { kdf: options.kdf }),
   });
+  const presence = createPresenceCheck({ session, system: ports.presence, proof, clock });
+  const settings = createSettings(session, events, rules);
+  const drafts = createDrafts({ session, clock, random });
   const preferences = createPreferences({ files, folder, events });
   const credentials = createCredentials(session, events, clock);
   const writing = createCredentialWriting({ session, events, clock, random });
@@ -119,7 +143,7 @@ export function createApp(ports: AppPorts, options: AppOptions): KeyturnApp {
   const places = createPlaceTickets({ files, clock, random });
   const imports = createImports({ files, random, clock, session, writing });
 
-  const lock = async (reason: 'by-hand' | 'quit'): Promise<void> => {
+  const lock = async (reason: LockReason): Promise<void> => {
     verification.cancelAll();
     const answered = rotations.pause();
     // Side by side: a clipboard that does not answer must not keep the vault open.
@@ -147,11 +171,15 @@ export function createApp(ports: AppPorts, options: AppOptions): KeyturnApp {
     },
     session,
     preferences,
-    settings: createSettings(session, events),
+    settings,
+    presence,
+    drafts,
     accounts: createAccounts(session, events),
+    audit: createAudit({ session, files, random, picker: ports.filePicker, places, heads }),
     credentials,
     writing,
     policy,
+    whereabouts: createWhereabouts({ session, files, policy, folder, elsewhere: () => [] }),
     secrets: createSecretAccess({ session, clipboard, policy: rules }),
     clipboard,
     verification,
@@ -170,10 +198,16 @@ export function createApp(ports: AppPorts, options: AppOptions): KeyturnApp {
     ...credentialHandlers(services),
     ...importHandlers(services),
     ...rotationHandlers(services),
+    ...presenceHandlers(services),
+    ...draftHandlers(services),
+    ...auditHandlers(services),
     ...policyHandlers(services),
     ...unbuiltHandlers,
   };
-  const router = underPolicy(createRouter(handlers, { unlocked: session.isOpen }, logger), policy);
+  const router = underPolicy(
+    createRouter(handlers, { unlocked: session.isOpen, present: presence.fresh }, logger),
+    policy,
+  );
   const stopWatching = via === 'app' ? watchForeignChanges(session, events, clock) : () => undefined;
 
   return {
@@ -192,6 +226,7 @@ export function createApp(ports: AppPorts, options: AppOptions): KeyturnApp {
     },
     dueSummary: () => dueSummary(session, credentials),
     lock,
+    idleMinutes: settings.idleMinutes,
     async close() {
       stopWatching();
       await lock('quit');

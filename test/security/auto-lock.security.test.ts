@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Clock } from '../../src/main/ports/clock.ts';
 import type { Power, PowerEvent } from '../../src/main/ports/power.ts';
 import { watchAbsence } from '../../src/main/services/auto-lock.ts';
+import type { LockReason } from '../../src/shared/model/vault.ts';
 
 const MINUTE = 60_000;
 let now = 0;
@@ -9,11 +10,13 @@ let due: { readonly at: number; readonly run: () => void } | null = null;
 let idle = 0;
 let emit: (event: PowerEvent) => void = () => undefined;
 let open = true;
-const lock = vi.fn(async () => undefined);
+let minutes = 10;
+const lock = vi.fn(async (_reason: LockReason) => undefined);
 
 const clock: Clock = {
   now: () => now,
   monotonic: () => now,
+  sinceBoot: () => now,
   after: (ms, run) => {
     const timer = { at: now + ms, run };
     due = timer;
@@ -49,8 +52,9 @@ beforeEach(() => {
   now = 1_000_000;
   idle = 0;
   open = true;
+  minutes = 10;
   lock.mockClear();
-  stop = watchAbsence({ power, clock, isOpen: () => open, lock });
+  stop = watchAbsence({ power, clock, isOpen: () => open, idleMinutes: () => minutes, lock });
 });
 afterEach(() => stop());
 
@@ -61,19 +65,32 @@ describe('the vault locks itself', () => {
     expect(lock).not.toHaveBeenCalled();
     idle = 10 * 60;
     pass(15_000);
-    expect(lock).toHaveBeenCalledOnce();
+    expect(lock).toHaveBeenCalledExactlyOnceWith('idle');
   });
 
-  it.each(['suspend', 'away', 'shutdown'] as const)('at %s', (event) => {
+  it('after as many minutes as are set, from the next look on', () => {
+    idle = 3 * 60;
+    pass(MINUTE);
+    expect(lock).not.toHaveBeenCalled();
+    minutes = 3;
+    pass(15_000);
+    expect(lock).toHaveBeenCalledWith('idle');
+  });
+
+  it.each([
+    ['suspend', 'sleep'],
+    ['away', 'screen-lock'],
+    ['shutdown', 'quit'],
+  ] as const)('at %s, and says why', (event, reason) => {
     emit(event);
-    expect(lock).toHaveBeenCalledOnce();
+    expect(lock).toHaveBeenCalledExactlyOnceWith(reason);
   });
 
   it('on waking from a sleep that nobody announced', () => {
     // Timers stood still; the time of day went on.
     now += 11 * MINUTE;
     emit('resume');
-    expect(lock).toHaveBeenCalledOnce();
+    expect(lock).toHaveBeenCalledExactlyOnceWith('sleep');
   });
 
   it('not on waking from a short one', () => {

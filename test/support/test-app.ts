@@ -12,10 +12,12 @@ import {
   type FakeClipboard,
   type FakeKeychain,
   type FakeLogger,
+  type FakePresence,
   fakeClipboard,
   fakeFilePicker,
   fakeKeychain,
   fakeLogger,
+  fakePresence,
 } from './fake/desktop.ts';
 
 export const TEST_PASSWORD = 'correct horse battery';
@@ -27,6 +29,7 @@ export interface TestApp {
   readonly clock: FakeClock;
   readonly clipboard: FakeClipboard;
   readonly keychain: FakeKeychain;
+  readonly presence: FakePresence;
   readonly logger: FakeLogger;
   /** Names of the events so far. */
   readonly events: EventName[];
@@ -67,6 +70,7 @@ function build(folder: string, setUp: TestAppOptions): TestApp {
   const clock = fakeClock();
   const clipboard = fakeClipboard();
   const keychain = fakeKeychain();
+  const presence = fakePresence();
   const logger = fakeLogger();
   const app = createApp(
     {
@@ -74,6 +78,7 @@ function build(folder: string, setUp: TestAppOptions): TestApp {
       clock,
       clipboard,
       keychain,
+      presence,
       logger,
       filePicker: fakeFilePicker(...(setUp.pick ?? [])),
       ...setUp.ports,
@@ -99,6 +104,7 @@ function build(folder: string, setUp: TestAppOptions): TestApp {
     clock,
     clipboard,
     keychain,
+    presence,
     logger,
     events,
     async call(channel, input) {

@@ -1,8 +1,10 @@
 import type { Envelope } from '../../shared/ipc/envelope.ts';
+import type { LockReason } from '../../shared/model/vault.ts';
 import type { Router } from '../ipc/router.ts';
 import type { Clipboard } from '../ports/clipboard.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { FilePicker } from '../ports/file-picker.ts';
+import type { Presence } from '../ports/presence.ts';
 import type { EventListener } from '../services/events.ts';
 import type { DueSummary } from '../services/reminders.ts';
 
@@ -10,6 +12,7 @@ import type { DueSummary } from '../services/reminders.ts';
 export interface ShellPorts {
   readonly clipboard: Clipboard;
   readonly filePicker: FilePicker;
+  readonly presence: Presence;
 }
 
 /** What the shell needs of the composed app. */
@@ -19,6 +22,8 @@ export interface ShellApp extends Router {
   ticketFor(path: string): Promise<Envelope<unknown>>;
   /** Null while the vault is locked. */
   dueSummary(): DueSummary | null;
-  lock(reason: 'by-hand' | 'quit'): Promise<void>;
+  lock(reason: LockReason): Promise<void>;
+  /** Idle minutes after which to lock. */
+  idleMinutes(): number;
   close(): Promise<void>;
 }

@@ -8,6 +8,7 @@ import { createIpcTransport } from './ipc-transport.ts';
 import { installNavigationPolicy } from './navigation-policy.ts';
 import { createPower } from './power.ts';
 import { readPreferences, systemTexts, textsFor } from './preferences.ts';
+import { createPresence } from './presence.ts';
 import { closeBeforeQuit } from './quit.ts';
 import { createAppSession } from './session-policy.ts';
 import type { ShellApp, ShellPorts } from './shell-app.ts';
@@ -44,6 +45,7 @@ export function startShell(compose: (ports: ShellPorts) => Promise<ShellApp>): v
     const services = await compose({
       clipboard: createClipboard(process.platform),
       filePicker: createFilePicker(() => texts),
+      presence: createPresence(() => texts),
     });
     closeBeforeQuit(() => services.close());
     const preferences = await readPreferences(services);
@@ -55,7 +57,8 @@ export function startShell(compose: (ports: ShellPorts) => Promise<ShellApp>): v
       power: createPower(),
       clock: services.clock,
       isOpen: () => services.dueSummary() !== null,
-      lock: () => services.lock('quit'),
+      idleMinutes: services.idleMinutes,
+      lock: services.lock,
     });
     services.subscribe((name, payload) => {
       opened.send(name, payload);

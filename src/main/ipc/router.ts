@@ -17,6 +17,8 @@ export type Handlers = {
 /** Who may call, on top of what the transport checked. */
 export interface Gates {
   readonly unlocked: () => boolean;
+  /** Whether the person proved to be there a short while ago. */
+  readonly present: () => boolean;
 }
 
 export interface Router {
@@ -41,6 +43,7 @@ export function createRouter(handlers: Handlers, gates: Gates, logger: Logger): 
       return failed(new KeyturnError('invalid-input', field === '' ? {} : { field }));
     }
     if (spec.gate === 'unlocked' && !gates.unlocked()) return failed(new KeyturnError('vault-locked'));
+    if (spec.presence === true && !gates.present()) return failed(new KeyturnError('presence-needed'));
     try {
       const handler: (parsedInput: never) => unknown = handlers[channel];
       return { ok: true, value: spec.output.parse(await handler(parsed.data as never)) };

@@ -1,3 +1,4 @@
+import { uptime } from 'node:os';
 import { performance } from 'node:perf_hooks';
 import type { Clock } from '../ports/clock.ts';
 
@@ -6,6 +7,7 @@ export function createClock(): Clock {
   return {
     now: () => Date.now(),
     monotonic: () => performance.now(),
+    sinceBoot: () => uptime() * 1000,
     after(ms, run) {
       const timer = setTimeout(run, ms);
       timer.unref();

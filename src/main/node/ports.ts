@@ -1,13 +1,16 @@
 import { join } from 'node:path';
 import type { Clipboard } from '../ports/clipboard.ts';
 import type { FilePicker } from '../ports/file-picker.ts';
+import { NO_SYSTEM_PROOF } from '../ports/presence.ts';
 import { createClock } from './clock.ts';
 import { createFiles } from './files.ts';
+import { createHeadSink } from './head-sink.ts';
 import { createKeychain } from './keychain.ts';
 import { createLocks } from './locks.ts';
 import { fileLogger } from './logger.ts';
 import { createOwnership } from './ownership.ts';
 import { createRandom } from './random.ts';
+import { stateFolder } from './state-folder.ts';
 
 /** A terminal has no clipboard of its own: nothing is there, and nothing can be put there. */
 const noClipboard: Clipboard = {
@@ -35,7 +38,9 @@ export function nodePorts(folder: string) {
     locks: createLocks(),
     keychain: createKeychain(),
     logger: fileLogger(join(folder, 'logs')),
+    presence: NO_SYSTEM_PROOF,
     clipboard: noClipboard,
     filePicker: noFilePicker,
+    headSink: createHeadSink(stateFolder(process.env, process.platform)),
   };
 }

@@ -1,33 +1,43 @@
+import type { LockReason } from '../../shared/model/vault.ts';
 import type { Clock } from '../ports/clock.ts';
-import type { Power } from '../ports/power.ts';
+import type { Power, PowerEvent } from '../ports/power.ts';
 
-/** Nobody touched the computer for this long: the vault is locked. */
-const IDLE_MS = 10 * 60_000;
-/** How often that is looked at. */
+/** How often is looked whether somebody touched the computer. */
 const LOOK_MS = 15_000;
+const MINUTE_MS = 60_000;
+
+const REASONS: Readonly<Record<Exclude<PowerEvent, 'resume'>, LockReason>> = {
+  suspend: 'sleep',
+  away: 'screen-lock',
+  shutdown: 'quit',
+};
 
 export interface AutoLockDeps {
   readonly power: Power;
   readonly clock: Clock;
   readonly isOpen: () => boolean;
-  readonly lock: () => Promise<void>;
+  /** Nobody touched the computer for this long: the vault is locked. Asked at each look. */
+  readonly idleMinutes: () => number;
+  readonly lock: (reason: LockReason) => Promise<void>;
 }
 
 /**
  * Locks the vault when nobody is there: the computer was idle, goes to sleep, is locked or handed to another person, or
  * shuts down. The returned function ends the watch.
  */
-export function watchAbsence({ power, clock, isOpen, lock }: AutoLockDeps): () => void {
-  const lockNow = () => {
-    if (isOpen()) void lock().catch(() => undefined);
+export function watchAbsence({ power, clock, isOpen, idleMinutes, lock }: AutoLockDeps): () => void {
+  const lockNow = (reason: LockReason) => {
+    if (isOpen()) void lock(reason).catch(() => undefined);
   };
   let lookedAt = clock.now();
   let cancel = () => {};
   const look = () => {
+    const limit = idleMinutes() * MINUTE_MS;
     // Timers stop while a computer sleeps; the time of day does not, and counts as idle.
-    const slept = clock.now() - lookedAt > IDLE_MS;
+    const slept = clock.now() - lookedAt > limit;
     lookedAt = clock.now();
-    if (slept || power.idleSeconds() * 1000 >= IDLE_MS) lockNow();
+    if (slept) lockNow('sleep');
+    else if (power.idleSeconds() * 1000 >= limit) lockNow('idle');
     cancel = clock.after(LOOK_MS, look);
   };
   look();
@@ -35,7 +45,7 @@ export function watchAbsence({ power, clock, isOpen, lock }: AutoLockDeps): () =
     if (event === 'resume') {
       cancel();
       look();
-    } else lockNow();
+    } else lockNow(REASONS[event]);
   });
   return () => {
     cancel();

@@ -3,6 +3,7 @@ import { KeyturnError } from '../../shared/ipc/envelope.ts';
 import type { Account } from '../../shared/model/account.ts';
 import type { CloudId } from '../../shared/model/cloud.ts';
 import type { AccountChoice, CredentialEdit } from '../../shared/model/credential.ts';
+import type { DraftUse } from '../../shared/model/draft.ts';
 import type { AccountId, CredentialId } from '../../shared/model/ids.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Random } from '../ports/random.ts';
@@ -16,6 +17,7 @@ import {
   type StoredCredential,
 } from '../vault/repositories/credentials.ts';
 import { insertSecret, latestSecrets, nextVersion } from '../vault/repositories/secrets.ts';
+import { takeDraft } from './drafts.ts';
 import type { Events } from './events.ts';
 import { newId } from './new-id.ts';
 import { requireIdle } from './rotation/idle.ts';
@@ -44,10 +46,10 @@ export interface HeldKey {
 
 /** Adding keys and changing them. */
 export interface CredentialWriting {
-  /** Throws `duplicate-key`, `missing-fields`, `invalid-input` (a field this cloud does not have), `not-found`. */
-  add(input: NewCredential, how: 'added' | 'imported'): CredentialId;
+  /** Throws `draft-gone`, `duplicate-key`, `missing-fields`, `invalid-input` (a field this cloud does not have), `not-found`. */
+  add(input: NewCredential, how: 'added' | 'imported', draft?: DraftUse): CredentialId;
   /** Throws as `add`, and `rotating` for another secret or public id of a key in a rotation. */
-  edit(id: CredentialId, changes: CredentialEdit): void;
+  edit(id: CredentialId, changes: CredentialEdit, draft?: DraftUse): void;
   find(cloud: CloudId, publicId: string): HeldKey | null;
 }
 
@@ -97,13 +99,14 @@ export function createCredentialWriting(deps: {
   };
 
   return {
-    add(input, how) {
+    add(input, how, draft) {
       const vault = session.vault();
       const id = newId<CredentialId>(random);
       const fields = checked(input.cloud, input.fields, false);
-      const secrets = checked(input.cloud, input.secrets, true);
-      const publicId = requireFields(input.cloud, fields, secrets);
       vault.write((db) => {
+        const held = draft === undefined ? {} : takeDraft(vault, db, draft, 'add-key', null);
+        const secrets = checked(input.cloud, { ...held, ...input.secrets }, true);
+        const publicId = requireFields(input.cloud, fields, secrets);
         requireUnused(db, input.cloud, publicId, null);
         putCredential(db, {
           id,
@@ -130,7 +133,7 @@ export function createCredentialWriting(deps: {
       return id;
     },
 
-    edit(id, changes) {
+    edit(id, changes, draft) {
       const vault = session.vault();
       vault.write((db) => {
         const key = getCredential(db, id);
@@ -141,7 +144,8 @@ export function createCredentialWriting(deps: {
           changes.fields === undefined
             ? key.fields
             : checked(cloud, { ...key.fields, ...changes.fields }, false);
-        const secrets = checked(cloud, changes.secrets ?? {}, true);
+        const held = draft === undefined ? {} : takeDraft(vault, db, draft, 'replace-secret', id);
+        const secrets = checked(cloud, { ...held, ...changes.secrets }, true);
         const { publicIdField } = catalogue[cloud];
         const publicId = fields[publicIdField];
         if (publicId === undefined) throw new KeyturnError('missing-fields', { fields: publicIdField });

@@ -1,22 +1,27 @@
 import type { Output } from '../../shared/ipc/contract.ts';
+import type { LockReason } from '../../shared/model/vault.ts';
 import type { Accounts } from './accounts.ts';
+import type { Audit } from './audit/index.ts';
 import type { ClipboardGuard } from './clipboard-guard.ts';
 import type { CredentialWriting } from './credential-writing.ts';
 import type { Credentials } from './credentials.ts';
+import type { Drafts } from './drafts.ts';
 import type { Imports } from './import/index.ts';
 import type { Policy } from './managed-policy.ts';
 import type { PreferencesStore } from './preferences.ts';
+import type { PresenceCheck } from './presence.ts';
 import type { Rotations } from './rotation/index.ts';
 import type { SecretAccess } from './secret-access.ts';
 import type { Settings } from './settings.ts';
 import type { VaultSession } from './vault-session.ts';
 import type { Verification } from './verification.ts';
+import type { WhereaboutsService } from './whereabouts.ts';
 
 /** What concerns the running app as a whole. */
 export interface AppService {
   info(): Promise<Output<'app.info'>>;
   /** Clipboard, calls under way and drafts of imports go before the keys do. */
-  lock(reason: 'by-hand' | 'quit'): Promise<void>;
+  lock(reason: LockReason): Promise<void>;
 }
 
 /** Every use case, for the handlers. */
@@ -24,9 +29,13 @@ export interface Services {
   readonly app: AppService;
   readonly session: VaultSession;
   readonly policy: Policy;
+  readonly whereabouts: WhereaboutsService;
   readonly preferences: PreferencesStore;
   readonly settings: Settings;
+  readonly presence: PresenceCheck;
+  readonly drafts: Drafts;
   readonly accounts: Accounts;
+  readonly audit: Audit;
   readonly credentials: Credentials;
   readonly writing: CredentialWriting;
   readonly secrets: SecretAccess;

@@ -6,7 +6,9 @@ import type { Vault, VaultInspection } from '../vault/index.ts';
 /** Unlocking with a random key that the operating system's keychain holds. */
 export interface KeychainUnlock {
   status(found: VaultInspection): Promise<KeychainStatus>;
-  /** The slot's key. Throws `keychain-unavailable`, `keychain-denied` or `keychain-blocked`; deletes nothing. */
+  /** Throws `keychain-unavailable` or `keychain-blocked` where asking the keychain is of no use. */
+  requireReady(found: VaultInspection): void;
+  /** The slot's key. Throws as `requireReady`, and `keychain-denied`; deletes nothing. */
   key(found: VaultInspection): Promise<Buffer>;
   /** Makes a slot and stores its key; leaves no slot behind when the keychain refuses. */
   enable(vault: Vault): Promise<void>;
@@ -21,7 +23,17 @@ export function createKeychainUnlock(keychain: Keychain): KeychainUnlock {
     return probed;
   };
 
+  const readySlot = (found: VaultInspection): { readonly itemName: string } => {
+    if (found.kind !== 'present' || found.keychainSlot === null) {
+      throw new KeyturnError('keychain-unavailable');
+    }
+    if (found.keychainBlocked) throw new KeyturnError('keychain-blocked');
+    return found.keychainSlot;
+  };
+
   return {
+    requireReady: (found) => void readySlot(found),
+
     async status(found) {
       if (found.kind === 'present' && found.keychainSlot !== null) {
         return found.keychainBlocked ? 'blocked' : 'ready';
@@ -30,11 +42,7 @@ export function createKeychainUnlock(keychain: Keychain): KeychainUnlock {
     },
 
     async key(found) {
-      if (found.kind !== 'present' || found.keychainSlot === null) {
-        throw new KeyturnError('keychain-unavailable');
-      }
-      if (found.keychainBlocked) throw new KeyturnError('keychain-blocked');
-      const stored = await keychain.get(found.keychainSlot.itemName);
+      const stored = await keychain.get(readySlot(found).itemName);
       if (stored === null) throw new KeyturnError('keychain-unavailable');
       return Buffer.from(stored, 'base64');
     },

@@ -1,4 +1,5 @@
-import type { VaultSettings } from '../../shared/model/settings.ts';
+import { type ManagedPolicy, NO_POLICY } from '../../shared/model/managed-policy.ts';
+import { DEFAULT_VAULT_SETTINGS, type VaultSettings } from '../../shared/model/settings.ts';
 import { refreshDueDates } from '../vault/repositories/due-dates.ts';
 import { getSettings, putSettings } from '../vault/repositories/settings.ts';
 import type { Events } from './events.ts';
@@ -8,9 +9,17 @@ import type { VaultSession } from './vault-session.ts';
 export interface Settings {
   get(): VaultSettings;
   set(changes: Partial<VaultSettings>): VaultSettings;
+  /** Idle minutes until the vault locks, by its own setting or by the managed policy: whichever is fewer. */
+  idleMinutes(): number;
 }
 
-export function createSettings(session: VaultSession, events: Events): Settings {
+export function createSettings(
+  session: VaultSession,
+  events: Events,
+  policy: () => ManagedPolicy = () => NO_POLICY,
+): Settings {
+  let idle = DEFAULT_VAULT_SETTINGS.idleMinutes;
+
   return {
     get: () => session.vault().read(getSettings),
     set(changes) {
@@ -28,6 +37,14 @@ export function createSettings(session: VaultSession, events: Events): Settings 
       });
       events.emit('credentials.changed', { ids: [] });
       return next;
+    },
+    idleMinutes() {
+      try {
+        if (session.isOpen()) idle = session.vault().read(getSettings).idleMinutes;
+      } catch {
+        // A database that is busy now: what held before holds.
+      }
+      return Math.min(idle, policy().maxIdleMinutes ?? idle);
     },
   };
 }

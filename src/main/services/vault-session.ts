@@ -1,8 +1,9 @@
 import { KeyturnError } from '../../shared/ipc/envelope.ts';
-import type { UnlockMethod, VaultStatus } from '../../shared/model/vault.ts';
+import type { LockReason, UnlockMethod, VaultStatus } from '../../shared/model/vault.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Keychain } from '../ports/keychain.ts';
 import type { Logger } from '../ports/logger.ts';
+import { NO_SYSTEM_PROOF, type Presence } from '../ports/presence.ts';
 import {
   type Actor,
   calibrateKdf,
@@ -13,12 +14,18 @@ import {
   Secret,
   type Vault,
   type VaultPorts,
+  type WriteDb,
 } from '../vault/index.ts';
-import { type AuditCare, careForAudit } from './audit-care.ts';
+import { getSettings } from '../vault/repositories/settings.ts';
+import { type AuditCare, careForAudit } from './audit/care.ts';
+import type { HeadTeller } from './audit/tell-head.ts';
+import { createDeviceId } from './device-id.ts';
 import type { Events } from './events.ts';
 import { createKeychainUnlock } from './keychain-unlock.ts';
 import type { Policy } from './managed-policy.ts';
+import { daysDue, noteEntry, noteSeen } from './password-age.ts';
 import { requireStrength } from './password-rules.ts';
+import { createProof, type Proof } from './proof.ts';
 import { createUnlockAttempts } from './unlock-attempts.ts';
 
 /** Opens and closes the vault and owns its keys in between; nothing else holds a `Vault` across an await. */
@@ -26,15 +33,22 @@ export interface VaultSession {
   /** The open vault. Throws `vault-locked`. */
   vault(): Vault;
   isOpen(): boolean;
+  /** Whether a break of the audit chain is known. */
+  auditBroken(): boolean;
+  /** Remembers a break that was found elsewhere, until the vault is locked. */
+  noteAuditBroken(): void;
   status(): Promise<VaultStatus>;
   create(password: string, keychain: boolean): Promise<{ recoveryCode: string; keychain: boolean }>;
   unlock(method: UnlockMethod): Promise<void>;
-  /** `by-hand` makes the keychain wait until the password was given once more. */
-  lock(reason: 'by-hand' | 'quit'): Promise<void>;
+  /** By the vault's settings the keychain then waits until the password was given once more. */
+  lock(reason: LockReason): Promise<void>;
   changePassword(proof: PasswordProof, next: string): Promise<void>;
   confirmRecovery(groups: readonly { index: number; text: string }[]): Promise<boolean>;
   renewRecovery(password: string): Promise<string>;
+  /** Throws `policy-forbids` where the managed policy wants no keychain. */
   setKeychain(enabled: boolean): Promise<void>;
+  /** Throws `wrong-password` and `too-many-attempts`; the right one counts as a proof of presence. */
+  confirmPassword(password: string): Promise<void>;
 }
 
 export type PasswordProof =
@@ -47,15 +61,24 @@ export interface VaultSessionDeps {
   readonly actor: Actor;
   readonly events: Events;
   readonly logger: Logger;
+  /** Told the head of the audit chain at each lock. */
+  readonly heads: HeadTeller;
   /** Read anew before a vault is made or opened. */
   readonly policy: Policy;
+  /** Told of each password and code that was right, and of the lock. */
+  readonly proof?: Proof;
+  /** Asked before the keychain opens the vault, where the system offers it. */
+  readonly presence?: Presence;
   /** What a new password costs to try; calibrated to this computer when it is left out. */
   readonly kdf?: KdfCost;
 }
 
 export function createVaultSession(deps: VaultSessionDeps): VaultSession {
-  const { ports, folder, actor, events, logger, policy, kdf } = deps;
-  const attempts = createUnlockAttempts(ports.clock);
+  const { heads, ports, folder, actor, events, logger, policy, kdf } = deps;
+  const { clock } = ports;
+  const { proof = createProof(clock), presence = NO_SYSTEM_PROOF } = deps;
+  const attempts = createUnlockAttempts({ ...ports, folder });
+  const deviceId = createDeviceId({ ...ports, folder });
   const keychainUnlock = createKeychainUnlock(ports.keychain);
   let open: Vault | null = null;
   let openedByRecovery = false;
@@ -79,60 +102,99 @@ export function createVaultSession(deps: VaultSessionDeps): VaultSession {
   const begin = (opened: Vault): void => {
     open = opened;
     audit = careForAudit(opened, {
-      clock: ports.clock,
+      clock,
       logger,
       onBreak: () => events.emit('vault.changed', {}),
+      heads,
+      sink: () => policy.rules().auditSink,
     });
-    attempts.succeeded();
     events.emit('vault.changed', {});
   };
 
-  /** Runs a check of a password or code under the guess limit. */
-  const proving = async <T>(run: () => Promise<T>): Promise<T> => {
-    attempts.check();
-    try {
-      return await run();
-    } catch (error) {
-      if (error instanceof KeyturnError && /^wrong-/.test(error.code)) attempts.failed();
-      throw error;
-    }
-  };
-
-  const requireProof = (proof: PasswordProof): Promise<void> =>
-    proving(async () => {
-      const right =
-        proof.kind === 'password'
-          ? await vault().checkPassword(Secret.of(proof.password))
-          : await vault().checkRecovery(proof.code);
-      if (!right)
-        throw new KeyturnError(proof.kind === 'password' ? 'wrong-password' : 'wrong-recovery-code');
-      attempts.succeeded();
+  const record = (
+    action: Parameters<Vault['audit']>[1]['action'],
+    detail: Record<string, string> = {},
+    also: (db: WriteDb) => unknown = () => undefined,
+  ) =>
+    vault().write((db) => {
+      vault().audit(db, { action, credentialId: null, detail });
+      also(db);
     });
-
-  const record = (action: Parameters<Vault['audit']>[1]['action'], detail: Record<string, string> = {}) =>
-    vault().write((db) => vault().audit(db, { action, credentialId: null, detail }));
 
   /**
    * A full disk or a busy database must keep nobody from their keys, nor the keys in memory: unlocking and
    * locking go on without their row. What the vault gives out while it is open is recorded or refused.
    */
-  const recordIfPossible = (
-    action: 'vault.unlocked' | 'vault.locked',
-    detail: Record<string, string>,
-  ): void => {
+  const ifPossible = (write: () => void): void => {
     try {
-      record(action, detail);
+      write();
     } catch (error) {
       logger.warn('audit.row-not-written', { code: error instanceof KeyturnError ? error.code : 'internal' });
     }
   };
 
+  const requireProof = async (given: PasswordProof): Promise<void> => {
+    await attempts.during(async () => {
+      const byPassword = given.kind === 'password';
+      const right = byPassword
+        ? await vault().checkPassword(Secret.of(given.password))
+        : await vault().checkRecovery(given.code);
+      if (!right) throw new KeyturnError(byPassword ? 'wrong-password' : 'wrong-recovery-code');
+    });
+    const device = await deviceId.get();
+    ifPossible(() => vault().write((db) => noteEntry(db, device, clock.now())));
+    proof.given();
+  };
+
+  const requireKeychainAllowed = (): void => {
+    if (policy.rules().forbidKeychain) throw new KeyturnError('policy-forbids', { rule: 'forbidKeychain' });
+  };
+
+  /** What the system has to say before the keychain is asked; whether it vouched for the person. */
+  const systemProof = async (): Promise<boolean> => {
+    await policy.refresh();
+    requireKeychainAllowed();
+    keychainUnlock.requireReady(await inspectVault(ports, folder));
+    if (presence.kind() === 'none') return false;
+    if (!(await presence.prove('unlock'))) throw new KeyturnError('presence-denied');
+    return true;
+  };
+
+  /** Throws `password-due` where the keychain alone opened the vault for too long. */
+  const requireRecentPassword = async (opened: Vault): Promise<void> => {
+    const device = await deviceId.get();
+    const days = opened.read((db) => {
+      const limit = Math.min(getSettings(db).passwordDays, policy.rules().maxPasswordDays ?? Infinity);
+      return daysDue(db, device, clock.now(), limit);
+    });
+    if (days !== null) throw new KeyturnError('password-due', { days });
+  };
+
+  /** Whether the keychain waits for the password after a lock for this reason. */
+  const waitsAfter = (locking: Vault, reason: LockReason): boolean => {
+    if (reason === 'quit') return false;
+    try {
+      const settings = locking.read(getSettings);
+      return reason === 'by-hand' ? settings.passwordAfterLockByHand : settings.passwordAfterIdleLock;
+    } catch {
+      return true;
+    }
+  };
+
   const openBy = async (method: UnlockMethod): Promise<Vault> => {
     if (method.kind === 'keychain') {
+      requireKeychainAllowed();
       const key = await keychainUnlock.key(await inspectVault(ports, folder));
-      return openVault(ports, { folder, actor, by: { kind: 'keychain', key } });
+      const opened = await openVault(ports, { folder, actor, by: { kind: 'keychain', key } });
+      try {
+        await requireRecentPassword(opened);
+      } catch (error) {
+        opened.close();
+        throw error;
+      }
+      return opened;
     }
-    return proving(() =>
+    return attempts.during(() =>
       openVault(ports, {
         folder,
         actor,
@@ -147,16 +209,20 @@ export function createVaultSession(deps: VaultSessionDeps): VaultSession {
   return {
     vault,
     isOpen: () => open !== null,
+    auditBroken: () => audit?.broken() ?? false,
+    noteAuditBroken: () => audit?.noteBroken(),
 
     async status() {
+      await policy.ready;
       const found = await inspectVault(ports, folder);
+      const wait = await attempts.wait();
       const base = {
         folder,
         problem: null,
         auditBroken: audit?.broken() ?? false,
         openedByRecovery: open !== null && openedByRecovery,
-        retryAt: null,
-        systemProof: 'none' as const,
+        retryAt: wait > 0 ? Math.ceil(clock.now() + wait) : null,
+        systemProof: presence.kind(),
       };
       if (found.kind === 'problem' && open === null) {
         return {
@@ -170,7 +236,7 @@ export function createVaultSession(deps: VaultSessionDeps): VaultSession {
       return {
         ...base,
         state: open !== null ? 'unlocked' : found.kind === 'present' ? 'locked' : 'absent',
-        keychain: await keychainUnlock.status(found),
+        keychain: policy.rules().forbidKeychain ? 'unavailable' : await keychainUnlock.status(found),
         recoveryConfirmed: open?.recoveryConfirmed ?? (found.kind === 'present' && found.recoveryConfirmed),
       };
     },
@@ -187,10 +253,13 @@ export function createVaultSession(deps: VaultSessionDeps): VaultSession {
           cost: await cost(),
         });
         open = made.vault;
-        record('vault.created');
+        const device = await deviceId.get();
+        record('vault.created', {}, (db) => noteEntry(db, device, clock.now()));
+        proof.given();
         // A keychain that refuses must not undo a vault that exists: the person is told and goes on without.
         const withKeychain =
           keychain &&
+          !policy.rules().forbidKeychain &&
           (await keychainUnlock.enable(made.vault).then(
             () => true,
             () => false,
@@ -200,36 +269,50 @@ export function createVaultSession(deps: VaultSessionDeps): VaultSession {
         return { recoveryCode: made.recoveryCode, keychain: withKeychain };
       }),
 
-    unlock: (method) =>
-      inTurn(async () => {
+    async unlock(method) {
+      // Before its turn: a system that waits for a finger must hold up no lock and no password.
+      const vouched = method.kind === 'keychain' && open === null && (await systemProof());
+      await inTurn(async () => {
         if (open !== null) return;
         await policy.refresh();
         const opened = await openBy(method);
         openedByRecovery = method.kind === 'recovery';
         begin(opened);
-        recordIfPossible('vault.unlocked', { method: method.kind });
-        if (method.kind !== 'keychain') await opened.setKeychainBlocked(false);
-      }),
+        const typed = method.kind !== 'keychain';
+        if (typed || vouched) proof.given();
+        const device = await deviceId.get();
+        const note = typed ? noteEntry : noteSeen;
+        const detail = { method: method.kind, ...(vouched ? { proof: presence.kind() } : {}) };
+        ifPossible(() => record('vault.unlocked', detail, (db) => note(db, device, clock.now())));
+        if (typed) await opened.setKeychainBlocked(false);
+      });
+    },
 
     lock: (reason) =>
       inTurn(async () => {
         if (open === null) return;
         const closing = open;
-        recordIfPossible('vault.locked', { reason });
+        const waits = waitsAfter(closing, reason);
+        const device = deviceId.known();
+        const seen = (db: WriteDb) => device !== null && noteSeen(db, device, clock.now());
+        ifPossible(() => record('vault.locked', { reason }, seen));
+        proof.withdraw();
         // From here on nothing is answered any more, whatever closing takes.
         open = null;
         openedByRecovery = false;
         try {
-          if (reason === 'by-hand') await closing.setKeychainBlocked(true);
+          if (waits) await closing.setKeychainBlocked(true);
         } catch (error) {
           logger.warn('vault.lock-not-noted', {
             code: error instanceof KeyturnError ? error.code : 'internal',
           });
         } finally {
-          await audit?.end();
+          const caring = audit;
+          await caring?.end();
           audit = null;
           closing.close();
           events.emit('vault.changed', {});
+          await caring?.told();
         }
       }),
 
@@ -261,10 +344,13 @@ export function createVaultSession(deps: VaultSessionDeps): VaultSession {
 
     setKeychain: (enabled) =>
       inTurn(async () => {
+        if (enabled) requireKeychainAllowed();
         if (enabled) await keychainUnlock.enable(vault());
         else await keychainUnlock.disable(vault(), await inspectVault(ports, folder));
         record(enabled ? 'vault.keychain-enabled' : 'vault.keychain-disabled');
         events.emit('vault.changed', {});
       }),
+
+    confirmPassword: (password) => inTurn(() => requireProof({ kind: 'password', password })),
   };
 }

@@ -10,6 +10,7 @@ import type { CloudFailure } from '../../../src/shared/model/failure.ts';
 export const testClock = (aheadMs = 0): Clock => ({
   now: () => Date.now() + aheadMs,
   monotonic: () => performance.now(),
+  sinceBoot: () => performance.now(),
   after: (ms, run) => {
     const timer = setTimeout(run, ms);
     return () => clearTimeout(timer);

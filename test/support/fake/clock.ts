@@ -21,6 +21,7 @@ export function fakeClock(start = Date.UTC(2026, 10, 21, 8)): FakeClock {
   return {
     now: () => wall,
     monotonic: () => steady,
+    sinceBoot: () => steady,
     after(ms, run) {
       const timer = { at: steady + ms, run };
       timers.add(timer);

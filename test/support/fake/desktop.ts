@@ -2,7 +2,9 @@ import type { Clipboard } from '../../../src/main/ports/clipboard.ts';
 import type { FilePicker } from '../../../src/main/ports/file-picker.ts';
 import type { Keychain, KeychainProbe } from '../../../src/main/ports/keychain.ts';
 import type { LogFacts, Logger } from '../../../src/main/ports/logger.ts';
+import type { Presence } from '../../../src/main/ports/presence.ts';
 import { KeyturnError } from '../../../src/shared/ipc/envelope.ts';
+import type { SystemProof } from '../../../src/shared/model/vault.ts';
 
 /** A clipboard that others can write to as well. */
 export interface FakeClipboard extends Clipboard {
@@ -55,6 +57,29 @@ export function fakeKeychain(): FakeKeychain {
 function requireUsable(mood: KeychainProbe): void {
   if (mood === 'denied') throw new KeyturnError('keychain-denied');
   if (mood === 'unavailable') throw new KeyturnError('keychain-unavailable');
+}
+
+/** A sensor that a test offers, and whose answer it gives. */
+export interface FakePresence extends Presence {
+  offers: SystemProof;
+  answer: boolean | Promise<boolean>;
+  /** What was asked for so far. */
+  readonly asked: string[];
+}
+
+export function fakePresence(): FakePresence {
+  const asked: string[] = [];
+  const presence: FakePresence = {
+    asked,
+    offers: 'none',
+    answer: true,
+    kind: () => presence.offers,
+    async prove(reason) {
+      asked.push(reason);
+      return presence.answer;
+    },
+  };
+  return presence;
 }
 
 /** Keeps every line, for tests that look for what must not be there. */

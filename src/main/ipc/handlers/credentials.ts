@@ -13,9 +13,9 @@ export const credentialHandlers = (services: Services) => {
     'credentials.list': (query) => credentials.list(query),
     'credentials.counts': () => credentials.counts(),
     'credentials.get': ({ id }) => credentials.get(id),
-    'credentials.add': (input) => ({ id: writing.add(input, 'added') }),
-    'credentials.edit': ({ id, changes }) => {
-      writing.edit(id, changes);
+    'credentials.add': ({ draft, ...input }) => ({ id: writing.add(input, 'added', draft) }),
+    'credentials.edit': ({ id, changes, draft }) => {
+      writing.edit(id, changes, draft);
       return credentials.get(id);
     },
     'credentials.remove': ({ ids }) => {
