@@ -32,6 +32,7 @@ export function exitCodeOf(code: ErrorCode | CliCode): ExitCode {
     case 'file-changed':
     case 'file-not-text':
     case 'csv-malformed':
+    case 'export-unusable':
     case 'nothing-found':
     case 'insecure-endpoint':
     case 'rotating':

@@ -1,4 +1,5 @@
 import { type DueState, dueState } from '../shared/due.ts';
+import type { Output } from '../shared/ipc/contract.ts';
 import type { AuditEntry } from '../shared/model/audit.ts';
 import type { CredentialDetail, CredentialSummary, Health } from '../shared/model/credential.ts';
 import type { CloudFailure } from '../shared/model/failure.ts';
@@ -116,8 +117,24 @@ export function detailJson(key: CredentialDetail, schedule: Schedule): Json {
   };
 }
 
-/** A row of the history. */
-export function historyJson(entry: AuditEntry): Json {
+/** A row of the history with what its key is, or was, called. */
+export function historyRowJson({ entry, subject }: Output<'audit.list'>['rows'][number]): Json {
+  return {
+    ...historyFields(entry),
+    credentialId: entry.credentialId,
+    key:
+      subject === null
+        ? null
+        : {
+            label: subject.label,
+            cloud: subject.cloud,
+            publicId: subject.publicId,
+            purged: subject.purged,
+          },
+  };
+}
+
+function historyFields(entry: AuditEntry): { readonly [name: string]: Json } {
   return {
     seq: entry.seq,
     at: isoInstant(entry.at),

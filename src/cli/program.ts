@@ -1,6 +1,7 @@
 import { Command, Help } from 'commander';
 import type { CommandContext, RegisterCommand } from './command.ts';
 import { registerAdd } from './commands/add.ts';
+import { registerAudit } from './commands/audit.ts';
 import { registerRemove, registerRestore } from './commands/bin.ts';
 import { registerDecide } from './commands/decide.ts';
 import { registerEdit } from './commands/edit.ts';
@@ -10,6 +11,7 @@ import { registerInit } from './commands/init.ts';
 import { registerKeychain } from './commands/keychain.ts';
 import { registerDue, registerList, registerSearch } from './commands/list.ts';
 import { registerPasswd } from './commands/passwd.ts';
+import { registerPolicy } from './commands/policy.ts';
 import { registerReceipt } from './commands/receipt.ts';
 import { registerRecovery } from './commands/recovery.ts';
 import { registerResume } from './commands/resume.ts';
@@ -20,6 +22,7 @@ import { registerShow } from './commands/show.ts';
 import { registerStatus } from './commands/status.ts';
 import { registerUndo } from './commands/undo.ts';
 import { registerVerify } from './commands/verify.ts';
+import { registerWhere } from './commands/where.ts';
 import { addGlobalOptions } from './globals.ts';
 import { displayWidth } from './text/width.ts';
 import type { Words } from './words.ts';
@@ -35,6 +38,7 @@ const COMMANDS: readonly RegisterCommand[] = [
   registerVerify,
   registerDue,
   registerHistory,
+  registerAudit,
   registerReveal,
   registerEdit,
   registerRemove,
@@ -49,6 +53,8 @@ const COMMANDS: readonly RegisterCommand[] = [
   registerPasswd,
   registerRecovery,
   registerKeychain,
+  registerWhere,
+  registerPolicy,
 ];
 
 /** Help in the language in force; commander's own words are replaced, its layout stays. */

@@ -70,6 +70,7 @@ const WELL_FORMED: Partial<Record<ChannelName, unknown>> = {
   'drafts.save': { form: 'add-key', fields: {}, secrets: {} },
   'drafts.discard': { id: ID },
   'audit.export': { format: 'csv' },
+  'audit.exportPart': { format: 'csv' },
   'kit.print': { password: 'x', withList: true },
   'kit.exportList': { as: 'csv' },
   'vault.changeKey': { password: 'x', reason: 'routine' },

@@ -71,7 +71,7 @@ export function createCredentials(session: VaultSession, events: Events, clock: 
       const vault = session.vault();
       vault.write((db) => {
         requireIdle(db, ids);
-        for (const id of purgeCredentials(db, ids)) {
+        for (const id of purgeCredentials(db, ids, clock.now())) {
           vault.audit(db, { action: 'credential.purged', credentialId: id, detail: {} });
         }
         deleteEmptyAccounts(db);

@@ -76,6 +76,7 @@ export const CHANNELS = [
   'audit.head',
   'audit.verify',
   'audit.export',
+  'audit.exportPart',
   'policy.get',
   'vault.whereabouts',
   'kit.checklist',

@@ -34,6 +34,7 @@ export const ERROR_CODES = [
   'file-changed',
   'file-not-text',
   'file-not-writable',
+  'export-unusable',
   'csv-malformed',
   'nothing-found',
   'insecure-endpoint',

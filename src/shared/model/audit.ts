@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { cloudId } from './cloud.ts';
 import { credentialId, instant } from './ids.ts';
 
 /** What the audit chain records. Stored as text and covered by the chain's MAC: a name never changes its meaning. */
@@ -61,3 +62,55 @@ export const auditEntry = z
   })
   .readonly();
 export type AuditEntry = z.infer<typeof auditEntry>;
+
+export const AUDIT_GROUPS = ['all', 'vault', 'keys', 'secrets', 'rotations', 'backups'] as const;
+export const auditGroup = z.enum(AUDIT_GROUPS);
+export type AuditGroup = z.infer<typeof auditGroup>;
+
+/** The group that each action is looked for under. `secrets`: what was given out, and who proved to be there for it. */
+export const GROUP_OF: Readonly<Record<AuditAction, Exclude<AuditGroup, 'all'>>> = {
+  'vault.created': 'vault',
+  'vault.unlocked': 'vault',
+  'vault.locked': 'vault',
+  'vault.password-changed': 'vault',
+  'vault.recovery-renewed': 'vault',
+  'vault.keychain-enabled': 'vault',
+  'vault.keychain-disabled': 'vault',
+  'vault.settings-changed': 'vault',
+  'vault.key-changed': 'vault',
+  'vault.restored': 'backups',
+  'vault.merged': 'backups',
+  'vault.compared': 'backups',
+  'vault.worklist-closed': 'vault',
+  'account.edited': 'keys',
+  'credential.added': 'keys',
+  'credential.imported': 'keys',
+  'credential.edited': 'keys',
+  'credential.removed': 'keys',
+  'credential.restored': 'keys',
+  'credential.purged': 'keys',
+  'credential.revealed': 'secrets',
+  'credential.copied': 'secrets',
+  'credential.verified': 'keys',
+  'credential.verify-failed': 'keys',
+  'source-file.deleted': 'keys',
+  'draft.kept': 'keys',
+  'rotation.started': 'rotations',
+  'rotation.moved': 'rotations',
+  'rotation.ended': 'rotations',
+  'presence.confirmed': 'secrets',
+  'backup.target-added': 'backups',
+  'backup.target-edited': 'backups',
+  'backup.target-removed': 'backups',
+  'backup.made': 'backups',
+  'backup.failed': 'backups',
+  'recovery-kit.printed': 'secrets',
+  'recovery-kit.listed': 'secrets',
+  'audit.exported': 'secrets',
+};
+
+/** What the key of a row is called, or was when it was deleted for good. */
+export const auditSubject = z
+  .object({ label: z.string(), cloud: cloudId, publicId: z.string(), purged: z.boolean() })
+  .readonly();
+export type AuditSubject = z.infer<typeof auditSubject>;

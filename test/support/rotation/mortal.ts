@@ -6,6 +6,7 @@ import { createRotations, type Rotations } from '../../../src/main/services/rota
 import { createVaultSession, type VaultSession } from '../../../src/main/services/vault-session.ts';
 import { KDF_FLOOR, type Vault } from '../../../src/main/vault/index.ts';
 import { fakeKeychain, fakeLogger } from '../fake/desktop.ts';
+import { silentHeads } from '../fake/heads.ts';
 import { fakePolicy } from '../fake/policy.ts';
 import { ACTOR, realPorts } from '../vault/ports.ts';
 
@@ -89,6 +90,7 @@ export function mortal(options: MortalOptions): Mortal {
   const logger = fakeLogger();
   const session = createVaultSession({
     ...{ ports, folder, actor: ACTOR, events, logger, kdf: KDF_FLOOR },
+    heads: silentHeads,
     policy: fakePolicy(),
   });
 

@@ -14,6 +14,7 @@ import type { ReadDb, WriteDb } from '../db/handles.ts';
 import { getAccount } from './accounts.ts';
 import { refreshDueDates } from './due-dates.ts';
 import { jsonColumn } from './json-column.ts';
+import { keepPurged } from './purged.ts';
 import { searchText } from './search.ts';
 
 /** A credential as it is stored, without its secrets. */
@@ -148,11 +149,15 @@ export function credentialsOfAccount(db: ReadDb, id: AccountId): StoredCredentia
   return db.all<Row>('SELECT * FROM credentials WHERE account_id = ?', id).map(fromRow);
 }
 
-/** Deletes credentials and their secrets for good; ids that are not in the bin are left alone. */
-export function purgeCredentials(db: WriteDb, ids: readonly CredentialId[]): CredentialId[] {
-  return ids.filter(
-    (id) => db.run('DELETE FROM credentials WHERE id = ? AND removed_at IS NOT NULL', id) > 0,
-  );
+/**
+ * Deletes credentials and their secrets for good; ids that are not in the bin are left alone. What they were called
+ * stays, for the history.
+ */
+export function purgeCredentials(db: WriteDb, ids: readonly CredentialId[], now: number): CredentialId[] {
+  return ids.filter((id) => {
+    keepPurged(db, id, now);
+    return db.run('DELETE FROM credentials WHERE id = ? AND removed_at IS NOT NULL', id) > 0;
+  });
 }
 
 /** Everything that may be shown of one credential without asking for a secret. */

@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import { auditEntry } from '../../model/audit.ts';
-import { cloudId } from '../../model/cloud.ts';
+import { auditEntry, auditGroup, auditSubject } from '../../model/audit.ts';
 import { draft, draftForm, draftId } from '../../model/draft.ts';
 import { credentialId, instant, ticketId } from '../../model/ids.ts';
 import { policyState } from '../../model/managed-policy.ts';
@@ -11,9 +10,10 @@ const nothing = z.object({}).strict();
 const done = z.object({}).strict();
 const password = z.string().min(1).max(1024);
 
-const auditFilter = z.object({
+/** Which rows of the history; every condition must hold. */
+export const auditFilter = z.object({
   credentialId: credentialId.nullable().default(null),
-  group: z.enum(['all', 'vault', 'keys', 'secrets', 'rotations', 'backups']).default('all'),
+  group: auditGroup.default('all'),
   via: z.enum(['app', 'cli']).nullable().default(null),
   from: instant.nullable().default(null),
   to: instant.nullable().default(null),
@@ -65,28 +65,34 @@ export const careChannels = {
     output: z.object({
       total: z.number().int(),
       /** `subject`: what the key is, or was, called; null for rows of no key. */
-      rows: z.array(
-        z.object({
-          entry: auditEntry,
-          subject: z
-            .object({ label: z.string(), cloud: cloudId, publicId: z.string(), purged: z.boolean() })
-            .nullable(),
-        }),
-      ),
+      rows: z.array(z.object({ entry: auditEntry, subject: auditSubject.nullable() })),
     }),
     gate: 'unlocked',
   },
   'audit.head': {
     input: nothing,
-    output: head.extend({ at: instant.nullable(), state: z.enum(['whole', 'broken']) }),
+    output: head.extend({
+      at: instant.nullable(),
+      state: z.enum(['whole', 'broken']),
+      /** The last head could not be written where the settings say. */
+      sinkFailed: z.boolean(),
+      /** The file that heads are written to where the settings say so. */
+      headsFile: z.string(),
+    }),
     gate: 'unlocked',
   },
-  /** Checks every row, and that an earlier head is still in the chain where one is given. */
+  /**
+   * Checks every row, of the vault or of an exported file (a ticket for a `backup`, which is any file), and that an
+   * earlier head is still in the chain where one is given.
+   */
   'audit.verify': {
-    input: z.object({ earlier: head.nullable().default(null) }),
+    input: z.object({ earlier: head.nullable().default(null), file: ticketId.nullable().default(null) }),
     output: z.object({
       state: z.enum(['whole', 'broken']),
-      /** Where the first row does not fit; null when the chain is whole, or the earlier head is what is missing. */
+      /**
+       * Where the first row does not fit, or a row is missing that the vault's header knows of; null when the chain is
+       * whole, or the earlier head is what is missing.
+       */
       brokenAt: z.number().int().nullable(),
       earlier: z.enum(['none', 'found', 'missing']),
       count: z.number().int(),
@@ -100,6 +106,18 @@ export const careChannels = {
       ticket: ticketId.nullable().default(null),
     }),
     output: z.object({ rows: z.number().int() }).nullable(),
+    gate: 'unlocked',
+  },
+  /** The same text in parts, for a terminal: from `after` on, which is the `next` of the part before; null at first. */
+  'audit.exportPart': {
+    input: auditFilter.extend({
+      format: z.enum(['jsonl', 'csv']),
+      after: z.object({ seq: z.number().int(), last: z.number().int() }).nullable().default(null),
+    }),
+    output: z.object({
+      text: z.string(),
+      next: z.object({ seq: z.number().int(), last: z.number().int() }).nullable(),
+    }),
     gate: 'unlocked',
   },
 

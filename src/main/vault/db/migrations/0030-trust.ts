@@ -48,6 +48,9 @@ CREATE TABLE purged_credentials (
   purged_at INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 
+CREATE INDEX audit_by_action ON audit(action, seq);
+CREATE INDEX audit_by_time ON audit(at, seq);
+
 CREATE TABLE audit_epochs (
   first_seq INTEGER PRIMARY KEY,
   sealed_key BLOB NOT NULL

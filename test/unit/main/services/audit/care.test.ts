@@ -1,13 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, it, vi } from 'vitest';
-import { createFiles } from '../../../../src/main/node/files.ts';
-import { createLocks } from '../../../../src/main/node/locks.ts';
-import { createRandom } from '../../../../src/main/node/random.ts';
-import { openVault, Secret, type Vault } from '../../../../src/main/vault/index.ts';
-import { fakeClock } from '../../../support/fake/clock.ts';
-import { awsKey } from '../../../support/sample-keys.ts';
-import { openTestApp, TEST_PASSWORD, type TestApp } from '../../../support/test-app.ts';
+import { createFiles } from '../../../../../src/main/node/files.ts';
+import { createLocks } from '../../../../../src/main/node/locks.ts';
+import { createRandom } from '../../../../../src/main/node/random.ts';
+import { openVault, Secret, type Vault } from '../../../../../src/main/vault/index.ts';
+import { fakeClock } from '../../../../support/fake/clock.ts';
+import { awsKey } from '../../../../support/sample-keys.ts';
+import { openTestApp, TEST_PASSWORD, type TestApp } from '../../../../support/test-app.ts';
 
 /** Somebody who has the password and writes past the app. */
 async function tamper(made: TestApp, run: (vault: Vault) => void): Promise<void> {

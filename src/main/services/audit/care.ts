@@ -1,6 +1,8 @@
-import type { Clock } from '../ports/clock.ts';
-import type { Logger } from '../ports/logger.ts';
-import type { Vault } from '../vault/index.ts';
+import type { Clock } from '../../ports/clock.ts';
+import type { Logger } from '../../ports/logger.ts';
+import type { Vault } from '../../vault/index.ts';
+import { getSettings } from '../../vault/repositories/settings.ts';
+import type { HeadTeller } from './tell-head.ts';
 
 const DAY_MS = 86_400_000;
 
@@ -8,8 +10,12 @@ const DAY_MS = 86_400_000;
 export interface AuditCare {
   /** Whether a break was found so far. */
   broken(): boolean;
+  /** Notes a break that somebody else found. */
+  noteBroken(): void;
   /** Anchors a last time and ends the care; call it before the vault closes. */
   end(): Promise<void>;
+  /** Settles when the head that `end` saw was told, or could not be; to be waited for after the vault closed. */
+  told(): Promise<void>;
 }
 
 /**
@@ -18,12 +24,20 @@ export interface AuditCare {
  */
 export function careForAudit(
   vault: Vault,
-  deps: { readonly clock: Clock; readonly logger: Logger; readonly onBreak: () => void },
+  deps: {
+    readonly clock: Clock;
+    readonly logger: Logger;
+    readonly onBreak: () => void;
+    readonly heads: HeadTeller;
+    /** What whoever manages this computer demands; null leaves it to the settings. */
+    readonly sink: () => 'syslog' | 'file' | null;
+  },
 ): AuditCare {
-  const { clock, logger, onBreak } = deps;
+  const { clock, logger, onBreak, heads, sink } = deps;
   let broken = vault.verifyAudit() === 'broken';
   let ended = false;
   let cancel = (): void => undefined;
+  let telling = Promise.resolve();
 
   const anchor = async (): Promise<void> => {
     try {
@@ -31,6 +45,15 @@ export function careForAudit(
     } catch {
       // A full disk, usually: the chain itself is whole, and the next anchor covers these rows too.
       logger.warn('audit.not-anchored');
+    }
+  };
+
+  const tell = (): void => {
+    try {
+      const kind = sink() ?? vault.read(getSettings).auditSink;
+      telling = heads.tell(kind, { vaultId: vault.id, ...vault.head() });
+    } catch (error) {
+      logger.warn('audit.head-not-read', { kind: error instanceof Error ? error.name : 'unknown' });
     }
   };
 
@@ -57,10 +80,17 @@ export function careForAudit(
 
   return {
     broken: () => broken,
+    noteBroken() {
+      if (broken) return;
+      broken = true;
+      onBreak();
+    },
     async end() {
       ended = true;
       cancel();
       await anchor();
+      tell();
     },
+    told: () => telling,
   };
 }

@@ -1,0 +1,57 @@
+import type { AuditAction, AuditEntry, AuditSubject } from './model/audit.ts';
+
+type Dashed<A extends string> = A extends `${infer H}.${infer T}` ? `${H}-${T}` : A;
+
+/** The part of a message key that stands for an action; i18next reads dots as levels. */
+export function keyOfAction<A extends AuditAction>(action: A): Dashed<A> {
+  return action.replace('.', '-') as Dashed<A>;
+}
+
+const METHODS = ['password', 'recovery', 'keychain'] as const;
+const REASONS = ['by-hand', 'idle', 'sleep', 'screen-lock', 'quit'] as const;
+const SCOPES = ['whole', 'selection'] as const;
+
+/** What is worth saying behind the sentence: a code that has words of its own, a kind of failure, or names of fields. */
+export type HistoryRemark =
+  | { readonly kind: 'method'; readonly value: (typeof METHODS)[number] }
+  | { readonly kind: 'reason'; readonly value: (typeof REASONS)[number] }
+  | { readonly kind: 'scope'; readonly value: (typeof SCOPES)[number] }
+  | { readonly kind: 'failure'; readonly value: string }
+  | { readonly kind: 'names'; readonly value: string };
+
+/** One row of the history for people: which sentence, what fills it in, what stands behind it. */
+export interface HistoryWords {
+  /** Under `history.sentence`. */
+  readonly sentence: Dashed<AuditAction>;
+  /** Null where the key is not known any more. */
+  readonly key: string | null;
+  readonly file: string;
+  readonly remark: HistoryRemark | null;
+  readonly failed: boolean;
+}
+
+const oneOf = <V extends string>(values: readonly V[], text: string | undefined): V | undefined =>
+  values.find((value) => value === text);
+
+function remarkOf({ action, detail }: AuditEntry): HistoryRemark | null {
+  const method = action === 'vault.unlocked' ? oneOf(METHODS, detail.method) : undefined;
+  if (method !== undefined) return { kind: 'method', value: method };
+  const reason = action === 'vault.locked' ? oneOf(REASONS, detail.reason) : undefined;
+  if (reason !== undefined) return { kind: 'reason', value: reason };
+  const scope = action === 'audit.exported' ? oneOf(SCOPES, detail.scope) : undefined;
+  if (scope !== undefined) return { kind: 'scope', value: scope };
+  if (detail.failure !== undefined) return { kind: 'failure', value: detail.failure };
+  const names = detail.changed ?? detail.field;
+  return names === undefined || names === '' ? null : { kind: 'names', value: names };
+}
+
+/** Chooses the words for a row; both faces of the program say the same. */
+export function historyWords(entry: AuditEntry, subject: AuditSubject | null): HistoryWords {
+  return {
+    sentence: keyOfAction(entry.action),
+    key: subject?.label ?? null,
+    file: entry.detail.file ?? '',
+    remark: remarkOf(entry),
+    failed: entry.action === 'credential.verify-failed' || entry.action === 'backup.failed',
+  };
+}
