@@ -9,8 +9,13 @@ export interface ConnectProxy {
   close(): Promise<void>;
 }
 
-/** Starts one on 127.0.0.1. With `refuse` it answers every CONNECT with that status. */
-export async function startConnectProxy(options: { readonly refuse?: number } = {}): Promise<ConnectProxy> {
+/**
+ * Starts one on 127.0.0.1. With `refuse` it answers every CONNECT with that status; with `leadTo` it leads every name to
+ * that port of this computer.
+ */
+export async function startConnectProxy(
+  options: { readonly refuse?: number; readonly leadTo?: number } = {},
+): Promise<ConnectProxy> {
   const asked: string[] = [];
   const sockets = new Set<Socket>();
   const keep = (socket: Socket) => {
@@ -28,7 +33,9 @@ export async function startConnectProxy(options: { readonly refuse?: number } = 
       return;
     }
     const { hostname, port } = new URL(`http://${target}`);
-    const upstream = connect(Number(port || 80), hostname, () => {
+    const [to, at] =
+      options.leadTo === undefined ? [hostname, Number(port || 80)] : ['127.0.0.1', options.leadTo];
+    const upstream = connect(at, to, () => {
       client.write('HTTP/1.1 200 Connection established\r\n\r\n');
       upstream.pipe(client);
       client.pipe(upstream);

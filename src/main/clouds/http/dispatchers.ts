@@ -5,9 +5,13 @@ import { trustedContext } from './trust.ts';
 /** Answers to the calls that Keyturn makes are a few KiB; more is something else talking. */
 const MAX_ANSWER_BYTES = 1024 * 1024;
 
+/** What undici takes for no limit; a bulk transfer counts for itself. */
+const UNLIMITED = -1;
+
 /** Connections by the way they take: directly, or through one proxy. */
 export interface Dispatchers {
-  for(url: URL, proxy: string | null): Dispatcher;
+  /** With `bulk`, answers may be of any size: the caller sets the limit. */
+  for(url: URL, proxy: string | null, bulk?: boolean): Dispatcher;
   close(): Promise<void>;
 }
 
@@ -28,20 +32,20 @@ export function createDispatchers(options: {
     return { secureContext, rejectUnauthorized: true, timeout: options.connectMs };
   };
 
-  const make = (url: URL, proxy: string | null): Dispatcher => {
+  const make = (url: URL, proxy: string | null, bulk: boolean): Dispatcher => {
     const endpointTls = url.protocol === 'https:' ? tls() : { timeout: options.connectMs };
-    const common = { maxResponseSize: MAX_ANSWER_BYTES, connect: endpointTls };
+    const common = { maxResponseSize: bulk ? UNLIMITED : MAX_ANSWER_BYTES, connect: endpointTls };
     if (proxy === null) return new Agent(common);
     const proxyTls = proxy.startsWith('https:') ? tls() : { timeout: options.connectMs };
     return new ProxyAgent({ ...common, uri: proxy, proxyTunnel: true, requestTls: endpointTls, proxyTls });
   };
 
   return {
-    for: (url, proxy) => {
-      const way = `${url.protocol} ${proxy ?? ''}`;
+    for: (url, proxy, bulk = false) => {
+      const way = `${url.protocol} ${proxy ?? ''} ${bulk ? 'bulk' : ''}`;
       const known = pools.get(way);
       if (known !== undefined) return known;
-      const pool = make(url, proxy);
+      const pool = make(url, proxy, bulk);
       pools.set(way, pool);
       return pool;
     },

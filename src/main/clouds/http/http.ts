@@ -1,6 +1,7 @@
 import { request as send } from 'undici';
 import type { Clock } from '../../ports/clock.ts';
 import { CloudError, cloudError } from '../cloud-error.ts';
+import { allBytes, type BulkLimits, inPieces } from './bulk.ts';
 import { clockAhead } from './clock-ahead.ts';
 import { createDispatchers } from './dispatchers.ts';
 import { checkEndpoint, checkProxy, shownHost } from './endpoint-policy.ts';
@@ -10,7 +11,7 @@ import { transportFailure } from './transport-failure.ts';
 
 /** A request, signed and ready. A header that undici sets itself (`content-length`) may be left out. */
 export interface HttpRequest {
-  readonly method: 'GET' | 'POST';
+  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE' | 'HEAD';
   readonly url: URL;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string | Uint8Array | null;
@@ -21,7 +22,10 @@ export interface HttpAnswer {
   readonly status: number;
   /** By lower-case name; of a repeated header the last value. */
   readonly headers: Readonly<Record<string, string>>;
+  /** Empty for a bulk transfer. */
   readonly body: string;
+  /** The body of a bulk transfer as it came. */
+  readonly bytes?: Uint8Array;
   readonly host: string;
   /** How far this computer's clock is ahead of the service's, in ms; null where the answer had no date. */
   readonly clockAheadMs: number | null;
@@ -30,6 +34,8 @@ export interface HttpAnswer {
 export interface ExchangeOptions {
   readonly proxy: string | null;
   readonly signal: AbortSignal;
+  /** Limits in place of the layer's own, for bodies that are no short text. */
+  readonly bulk?: BulkLimits;
 }
 
 /** The one way out: limits, trust, proxies and retries of every call to a cloud are decided here. It logs nothing. */
@@ -75,14 +81,17 @@ export function createHttp(options: HttpOptions): Http {
   const limits = { ...LIMITS, ...options.limits };
   const dispatchers = createDispatchers({ ca: options.ca ?? [], connectMs: limits.connectMs });
 
-  const exchange = async (request: HttpRequest, { proxy, signal }: ExchangeOptions): Promise<HttpAnswer> => {
+  const exchange = async (
+    request: HttpRequest,
+    { proxy, signal, bulk }: ExchangeOptions,
+  ): Promise<HttpAnswer> => {
     if (proxy !== null) checkProxy(proxy);
     checkEndpoint(request.url, proxy);
     signal.throwIfAborted();
     const host = shownHost(request.url);
     const late = new AbortController();
-    const cancelTotal = clock.after(limits.totalMs, () => late.abort());
-    const departure = leavingOnce(dispatchers.for(request.url, proxy));
+    const cancelTotal = clock.after(bulk?.totalMs ?? limits.totalMs, () => late.abort());
+    const departure = leavingOnce(dispatchers.for(request.url, proxy, bulk !== undefined));
     const outcome = () => (departure.left ? 'unclear' : 'refused');
     const sentAt = clock.now();
     try {
@@ -91,19 +100,20 @@ export function createHttp(options: HttpOptions): Http {
         dispatcher: departure.dispatcher,
         method: request.method,
         headers: { ...request.headers },
-        body: request.body,
-        headersTimeout: limits.headersMs,
-        bodyTimeout: limits.bodyMs,
+        body: bulk && request.body instanceof Uint8Array ? inPieces(request.body) : request.body,
+        headersTimeout: bulk?.idleMs ?? limits.headersMs,
+        bodyTimeout: bulk?.idleMs ?? limits.bodyMs,
         signal: given,
       });
       const answer = await orAborted(sending, given);
       const headers = flatten(answer.headers);
       const clockAheadMs = clockAhead(headers.date, sentAt, clock.now());
-      const body = await answer.body.text();
+      const bytes = bulk && (await allBytes(answer.body, headers['content-length'], bulk.maxBytes));
+      const body = bytes ? '' : await answer.body.text();
       const status = answer.statusCode;
       // Following it would show a signed request to somebody else; no service of these vendors redirects.
       if (status >= 300 && status < 400) throw cloudError('wrong-endpoint', { httpStatus: status, host });
-      return { status, headers, body, host, clockAheadMs };
+      return { status, headers, body, host, clockAheadMs, ...(bytes && { bytes }) };
     } catch (error) {
       if (error instanceof CloudError) throw error;
       signal.throwIfAborted();
