@@ -188,6 +188,12 @@ export function useCommands(): readonly Command[] {
       keys: [String(VIEWS.length + 1)],
       run: () => places.rotations(),
     },
+    {
+      id: 'whereabouts',
+      label: t('whereabouts.title'),
+      group: go,
+      run: () => places.whereabouts(),
+    },
     { id: 'list', label: t('palette.list'), group: go, keys: ['j', 'k'], run: () => focusList() },
     {
       id: 'palette',

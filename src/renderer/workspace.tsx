@@ -12,6 +12,7 @@ import { RotationSection } from './features/rotation/rotation-section.tsx';
 import { RotationsPane } from './features/rotation/rotations-pane.tsx';
 import { SessionBanners } from './features/settings/session-banners.tsx';
 import { Sidebar } from './features/sidebar/sidebar.tsx';
+import { WhereaboutsPage } from './features/whereabouts/whereabouts-page.tsx';
 import { useLive, useStores } from './stores/react.ts';
 import { announce, dismissToast, endClipboardTurn, SplitPanes } from './ui/index.ts';
 import styles from './workspace.module.css';
@@ -42,6 +43,7 @@ export function Workspace() {
   const place = useLive(places, (state) => state.place);
   const noRotation = useLive(rotations, (state) => state.all?.length === 0);
   const inKeys = place === 'keys';
+  const atWhereabouts = place === 'whereabouts';
   useClipboardEnd();
   // Nothing of the vault stays in sight after a lock, toasts included.
   useEffect(
@@ -62,13 +64,13 @@ export function Workspace() {
         <SplitPanes
           labels={{
             sidebar: t('vault.pane.sidebar'),
-            list: t(inKeys ? 'vault.pane.list' : 'rotation.place'),
+            list: t(atWhereabouts ? 'whereabouts.title' : inKeys ? 'vault.pane.list' : 'rotation.place'),
             detail: t(inKeys ? 'vault.pane.detail' : 'rotation.pane'),
           }}
           sidebar={<Sidebar />}
-          list={inKeys ? <ListPane /> : <RotationsPane />}
+          list={atWhereabouts ? <WhereaboutsPage /> : inKeys ? <ListPane /> : <RotationsPane />}
           detail={
-            inKeys ? (
+            atWhereabouts ? null : inKeys ? (
               empty && nothing ? null : (
                 <DetailPane
                   rotation={(credentialId) => (

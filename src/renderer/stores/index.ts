@@ -1,4 +1,6 @@
 import type { Account } from '../../shared/model/account.ts';
+import { NO_POLICY, type PolicyState } from '../../shared/model/managed-policy.ts';
+import type { Whereabouts } from '../../shared/model/recovery-kit.ts';
 import type { ViewCounts } from '../../shared/model/view.ts';
 import type { Client } from '../bridge/client.ts';
 import { type Asked, createAsked } from './asked.ts';
@@ -20,6 +22,10 @@ export interface Stores {
   readonly settings: SettingsStore;
   readonly counts: Asked<ViewCounts>;
   readonly accounts: Asked<readonly Account[]>;
+  /** The rules that whoever manages this computer set. */
+  readonly policy: Asked<PolicyState>;
+  /** Null until the page was opened. */
+  readonly whereabouts: Asked<Whereabouts | null>;
   readonly list: List;
   readonly detail: Detail;
   readonly verification: Verification;
@@ -33,6 +39,8 @@ export interface Stores {
 
 const NO_COUNTS: ViewCounts = { all: 0, due: 0, overdue: 0, unverified: 0, bin: 0, clouds: {} };
 
+const NO_RULES: PolicyState = { source: null, state: 'none', rules: NO_POLICY, problem: null, detail: null };
+
 /** Creates every store; nothing is asked of main yet. */
 export function createStores(client: Client): Stores {
   const list = createList(client);
@@ -44,6 +52,8 @@ export function createStores(client: Client): Stores {
     settings: createSettings(client),
     counts,
     accounts: createAsked<readonly Account[]>([], () => client.call('accounts.list', {})),
+    policy: createAsked<PolicyState>(NO_RULES, () => client.call('policy.get', {})),
+    whereabouts: createAsked<Whereabouts | null>(null, () => client.call('vault.whereabouts', {})),
     list,
     detail,
     verification: createVerification(client, (id) => void detail.refresh([id])),

@@ -12,6 +12,7 @@ export function resetVaultStores(stores: Stores): void {
   stores.counts.reset();
   stores.accounts.reset();
   stores.settings.reset();
+  stores.whereabouts.reset();
 }
 
 async function loadVaultStores(stores: Stores): Promise<void> {
@@ -30,12 +31,15 @@ async function loadVaultStores(stores: Stores): Promise<void> {
  * the stores that it concerns ask again. Returns the function that disconnects them.
  */
 export function wireStores(stores: Stores): () => void {
-  const { client, session, list, detail, counts, accounts, preferences, rotations } = stores;
+  const { client, session, list, detail, counts, accounts, preferences, policy, rotations } = stores;
   // A failed refresh leaves the last answer in place: the next event or the person's next step asks again.
   const ignore = (): void => undefined;
 
   const ends = [
-    client.on('vault.changed', () => void session.refresh()),
+    client.on('vault.changed', () => {
+      void session.refresh();
+      policy.refresh().catch(ignore);
+    }),
     client.on('credentials.changed', ({ ids }) => {
       void list.refresh();
       void detail.refresh(ids);
@@ -54,6 +58,7 @@ export function wireStores(stores: Stores): () => void {
     }),
   ];
   preferences.refresh().catch(ignore);
+  policy.refresh().catch(ignore);
   void session.refresh();
   return () => {
     for (const end of ends) end();

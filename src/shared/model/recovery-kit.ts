@@ -42,6 +42,33 @@ export const checklist = z
   .readonly();
 export type Checklist = z.infer<typeof checklist>;
 
+/**
+ * What lies at a place. `passing`: locks, and steps that are under way or were cut short; `other`: nothing that this
+ * version makes.
+ */
+export const whereaboutsKind = z.enum([
+  'database',
+  'log',
+  'header',
+  'header-backup',
+  'header-damaged',
+  'inbox',
+  'copy',
+  'passing',
+  'other',
+  'keychain-block',
+  'attempts',
+  'device',
+  'preferences',
+  'app-log',
+  'witness',
+  'audit-heads',
+  'policy',
+  'backup-folder',
+  'backup-bucket',
+]);
+export type WhereaboutsKind = z.infer<typeof whereaboutsKind>;
+
 /** Which files and ways in there are, and what each protects against whom. Texts are the renderer's, by `kind`. */
 export const whereabouts = z
   .object({
@@ -50,22 +77,9 @@ export const whereabouts = z
       .array(
         z
           .object({
-            kind: z.enum([
-              'database',
-              'log',
-              'header',
-              'header-backup',
-              'header-damaged',
-              'keychain-block',
-              'inbox',
-              'copy',
-              'preferences',
-              'witness',
-              'policy',
-              'backup-folder',
-              'app-log',
-            ]),
+            kind: whereaboutsKind,
             path: z.string(),
+            /** Of all files below it where it is a folder; null where it was not looked into. */
             bytes: z.number().int().nullable(),
           })
           .readonly(),

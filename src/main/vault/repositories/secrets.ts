@@ -33,6 +33,11 @@ export function insertSecret(db: WriteDb, id: CredentialId, secret: SealedField,
   );
 }
 
+/** How many sealed values there are, earlier versions included. */
+export function countSecrets(db: ReadDb): number {
+  return db.get<{ count: number }>('SELECT count(*) AS count FROM secrets')?.count ?? 0;
+}
+
 /** The newest version of each confidential field that is held, by field name. */
 export function latestSecrets(db: ReadDb, id: CredentialId): SealedField[] {
   return db.all<SealedField>(

@@ -6,7 +6,8 @@ import { Banner, Button } from '../../ui/index.ts';
 /** What is wrong with this session or this vault and should not be put off. */
 export function SessionBanners() {
   const { t } = useTranslation();
-  const { session, dialogs } = useStores();
+  const { session, dialogs, policy } = useStores();
+  const policyBroken = useLive(policy, (state) => state.value.state === 'broken');
   const status = useLive(session, (state) => state.status);
   const [auditSeen, setAuditSeen] = useState(false);
   if (status === null) return null;
@@ -34,6 +35,18 @@ export function SessionBanners() {
           }
         >
           {t('settings.banner.unconfirmed')}
+        </Banner>
+      )}
+      {policyBroken && (
+        <Banner
+          tone="warning"
+          action={
+            <Button size="s" onClick={() => dialogs.open({ kind: 'settings' })}>
+              {t('policy.details')}
+            </Button>
+          }
+        >
+          {t('policy.banner')}
         </Banner>
       )}
       {status.auditBroken && !auditSeen && (

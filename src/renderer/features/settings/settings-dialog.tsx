@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { useLive, useStores } from '../../stores/react.ts';
 import { Dialog } from '../../ui/index.ts';
 import { AppearanceSettings } from './appearance-settings.tsx';
+import { ManagedSettings, WhereaboutsButton } from './managed-settings.tsx';
 import { PolicySettings } from './policy-settings.tsx';
 import { SecuritySettings } from './security-settings.tsx';
 import styles from './settings.module.css';
@@ -18,6 +19,10 @@ export function SettingsDialog() {
         <AppearanceSettings />
         <PolicySettings />
         <SecuritySettings />
+        <ManagedSettings />
+        <div>
+          <WhereaboutsButton />
+        </div>
         <footer className={styles.about}>
           <span>
             {t('app.name')} {version}

@@ -2,6 +2,7 @@ import {
   CircleAlert,
   CircleDashed,
   ClockAlert,
+  HardDrive,
   KeyRound,
   Lock,
   RefreshCw,
@@ -94,6 +95,12 @@ export function Sidebar() {
         <Button look="ghost" icon={Lock} onClick={() => void session.lock().catch(() => undefined)}>
           {t('vault.lock')}
         </Button>
+        <IconButton
+          icon={HardDrive}
+          label={t('whereabouts.title')}
+          aria-current={place === 'whereabouts' ? 'page' : undefined}
+          onClick={places.whereabouts}
+        />
         <IconButton
           icon={Settings}
           label={t('settings.title')}
