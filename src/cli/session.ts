@@ -5,8 +5,10 @@ import { AnswerError, CliError } from './errors.ts';
 import type { GlobalOptions } from './globals.ts';
 import type { CliIo } from './io.ts';
 import { environmentLocale } from './language.ts';
+import { messageOf } from './message.ts';
 import type { Output } from './output.ts';
 import { passwordFrom } from './passwords.ts';
+import { askingPresence } from './presence.ts';
 import type { Words } from './words.ts';
 
 /** The app behind one run of the command line: composed when it is first needed, closed at the end. */
@@ -44,6 +46,23 @@ export function createSession(deps: Deps): CliSession {
   const { io, out, words, globals } = deps;
   let app: Promise<CliApp> | null = null;
 
+  let descriptorRead = false;
+
+  const givenPassword = async (): Promise<string | null> => {
+    const { passwordFd, passwordFile } = globals();
+    // A descriptor gives what it has once.
+    if (passwordFd !== undefined && descriptorRead) return null;
+    descriptorRead = true;
+    return passwordFrom({ fd: passwordFd, file: passwordFile }, deps);
+  };
+
+  const askPassword = async (): Promise<string | null> => {
+    const given = await givenPassword();
+    if (given !== null || !io.interactive) return given;
+    const typed = await io.askSecret(words.t('cli.prompt.presence'));
+    return typed === '' ? null : typed;
+  };
+
   const compose = async (): Promise<CliApp> => {
     const { vault } = globals();
     const composed = await deps.openApp({
@@ -57,17 +76,12 @@ export function createSession(deps: Deps): CliSession {
       const { locale } = await call(composed, 'preferences.get', {});
       if (locale !== 'system') words.use(locale);
     }
-    return composed;
+    return askingPresence(composed, askPassword);
   };
 
   const opened = (): Promise<CliApp> => {
     app ??= compose();
     return app;
-  };
-
-  const givenPassword = (): Promise<string | null> => {
-    const { passwordFd, passwordFile } = globals();
-    return passwordFrom({ fd: passwordFd, file: passwordFile }, deps);
   };
 
   const byPassword = async (opened: CliApp, password: string): Promise<void> => {
@@ -89,7 +103,16 @@ export function createSession(deps: Deps): CliSession {
       if (typed !== '') return byPassword(opened, typed);
     }
     if (!ready) throw new CliError('password-needed', { keychain: status.keychain });
-    await call(opened, 'vault.unlock', { kind: 'keychain' });
+    try {
+      await call(opened, 'vault.unlock', { kind: 'keychain' });
+    } catch (error) {
+      const due = error instanceof AnswerError && error.wire.code === 'password-due';
+      if (!due || !io.interactive) throw error;
+      out.note(messageOf(error, words));
+      const typed = await io.askSecret(words.t('cli.prompt.password'));
+      if (typed === '') throw error;
+      await byPassword(opened, typed);
+    }
   };
 
   return {

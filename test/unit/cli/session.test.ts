@@ -169,3 +169,81 @@ describe('an error that nobody foresaw', () => {
     expect(ended.json()).toMatchObject({ error: { code: 'internal' } });
   });
 });
+
+describe('a step that asks for presence', () => {
+  /** An app that the keychain opened, and that wants the password before it turns the keychain off. */
+  const wary = () => {
+    let present = false;
+    return {
+      ...withStatus({ keychain: 'ready' }),
+      'vault.setKeychain': () => {
+        if (!present) throw new KeyturnError('presence-needed');
+        return {};
+      },
+      'presence.confirm': (by: unknown) => {
+        present = (by as { password: string }).password === PASSWORD;
+        if (!present) throw new KeyturnError('wrong-password');
+        return {};
+      },
+    };
+  };
+
+  it('has the password asked at a terminal, and goes on', async () => {
+    const ended = await run(['keychain', 'off'], wary(), { interactive: true, answers: ['', PASSWORD] });
+    expect(ended.code).toBe(0);
+    expect(ended.asked).toHaveLength(2);
+    expect(ended.inputs('vault.setKeychain')).toHaveLength(2);
+  });
+
+  it('is not taken without a password', async () => {
+    for (const last of ['', 'nope']) {
+      const ended = await run(['keychain', 'off'], wary(), { interactive: true, answers: ['', last] });
+      expect(ended.code).toBe(3);
+      expect(ended.inputs('vault.setKeychain')).toHaveLength(1);
+    }
+  });
+
+  it('ends with 3 and says how where nobody can be asked', async () => {
+    const ended = await run(['keychain', 'off'], wary());
+    expect(ended.code).toBe(3);
+    expect(ended.stderr).toContain('--password-fd');
+    expect(ended.inputs('presence.confirm')).toEqual([]);
+  });
+
+  it('takes the password from a file', async () => {
+    const files = { '/pw': { text: PASSWORD, mode: 0o600 } };
+    let unlocked = false;
+    const answers = {
+      ...wary(),
+      'vault.status': () => ({ ...LOCKED, state: unlocked ? ('unlocked' as const) : ('locked' as const) }),
+      'vault.unlock': () => {
+        unlocked = true;
+        return {};
+      },
+    };
+    const ended = await run(['keychain', 'off', '--password-file', '/pw'], answers, { files });
+    expect(ended.code).toBe(0);
+    expect(ended.inputs('presence.confirm')).toEqual([{ kind: 'password', password: PASSWORD }]);
+  });
+});
+
+describe('a password that is due', () => {
+  const due = {
+    ...withStatus({ keychain: 'ready' }),
+    'vault.unlock': (method: { kind: string }) => {
+      if (method.kind === 'keychain') throw new KeyturnError('password-due', { days: 14 });
+      return {};
+    },
+  };
+
+  it('is asked for at a terminal', async () => {
+    const ended = await run(['list'], due, { interactive: true, answers: ['', PASSWORD] });
+    expect(ended.code).toBe(0);
+    expect(ended.stderr).toContain('14 days');
+  });
+
+  it('ends with 3 where nobody can be asked, and where nothing is typed', async () => {
+    expect((await run(['list'], due)).code).toBe(3);
+    expect((await run(['list'], due, { interactive: true, answers: ['', ''] })).code).toBe(3);
+  });
+});
