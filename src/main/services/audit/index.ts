@@ -124,7 +124,8 @@ export function createAudit(deps: {
       const places = [known, anchor].filter((place): place is ChainPlace => place !== null);
       const found = await vault.examineAudit(places, rows === null ? undefined : sourceOf(rows));
       const anchored = anchor === null || found.passes.at(-1) === true;
-      const brokenAt = found.brokenAt ?? (anchored ? null : lostAt(found.count, anchor));
+      // A chain that fits in itself and is not the one that the header knows was cut or made anew somewhere before.
+      const brokenAt = found.brokenAt ?? (anchored ? null : anchor.count);
       if (rows === null && brokenAt !== null) session.noteAuditBroken();
       const missing = known !== null && found.passes[0] !== true;
       return {
@@ -189,7 +190,3 @@ function sourceOf(rows: ReturnType<typeof readExport>): RowSource {
     return next;
   };
 }
-
-/** Where a chain that fits in itself leaves the one that the header knows: at its end, or at the anchor at the latest. */
-const lostAt = (count: number, anchor: ChainPlace | null): number =>
-  anchor === null || count < anchor.count ? count + 1 : anchor.count;

@@ -90,7 +90,7 @@ export const careChannels = {
     output: z.object({
       state: z.enum(['whole', 'broken']),
       /**
-       * Where the first row does not fit, or a row is missing that the vault's header knows of; null when the chain is
+       * Where the first row does not fit, or the row that the vault's header knows is gone; null when the chain is
        * whole, or the earlier head is what is missing.
        */
       brokenAt: z.number().int().nullable(),
