@@ -7,6 +7,7 @@ import { toAllowedHosts } from './clouds/http/allowed-hosts.ts';
 import { createHttp, type HttpOptions } from './clouds/http/http.ts';
 import { underPolicy } from './ipc/governed-router.ts';
 import { auditHandlers } from './ipc/handlers/audit.ts';
+import { backupHandlers } from './ipc/handlers/backup.ts';
 import { credentialHandlers } from './ipc/handlers/credentials.ts';
 import { draftHandlers } from './ipc/handlers/drafts.ts';
 import { importHandlers } from './ipc/handlers/import.ts';
@@ -30,9 +31,11 @@ import type { Random } from './ports/random.ts';
 import { createAccounts } from './services/accounts.ts';
 import { createAudit } from './services/audit/index.ts';
 import { createHeadTeller } from './services/audit/tell-head.ts';
+import { createBackups } from './services/backup/index.ts';
 import { createClipboardGuard } from './services/clipboard-guard.ts';
 import { createCredentialWriting } from './services/credential-writing.ts';
 import { createCredentials } from './services/credentials.ts';
+import { createDeviceId } from './services/device-id.ts';
 import { createDrafts } from './services/drafts.ts';
 import { createEvents, type EventListener } from './services/events.ts';
 import { watchForeignChanges } from './services/foreign-changes.ts';
@@ -142,10 +145,18 @@ export function createApp(ports: AppPorts, options: AppOptions): KeyturnApp {
   });
   const places = createPlaceTickets({ files, clock, random });
   const imports = createImports({ files, random, clock, session, writing });
+  const backups = createBackups({
+    ...{ session, events, clock, random, files, locks: ports.locks, logger, http, folder, places },
+    actor: { via, osUser, device },
+    device: createDeviceId({ files, random, folder }),
+    picker: ports.filePicker,
+    unattended: via === 'app',
+  });
 
   const lock = async (reason: LockReason): Promise<void> => {
     verification.cancelAll();
     const answered = rotations.pause();
+    const backedOff = backups.pause();
     // Side by side: a clipboard that does not answer must not keep the vault open.
     const clearing = clipboard.clearNow().catch(() => logger.warn('clipboard.not-cleared'));
     try {
@@ -157,7 +168,7 @@ export function createApp(ports: AppPorts, options: AppOptions): KeyturnApp {
     }
     await clearing;
     // A change that is on its way is worth the wait where this process is about to end; else it ends by itself.
-    if (reason === 'quit') await answered;
+    if (reason === 'quit') await Promise.all([answered, backedOff]);
   };
 
   const services: Services = {
@@ -179,11 +190,12 @@ export function createApp(ports: AppPorts, options: AppOptions): KeyturnApp {
     credentials,
     writing,
     policy,
-    whereabouts: createWhereabouts({ session, files, policy, folder, elsewhere: () => [] }),
+    whereabouts: createWhereabouts({ session, files, policy, folder, elsewhere: backups.folders }),
     secrets: createSecretAccess({ session, clipboard, policy: rules }),
     clipboard,
     verification,
     rotations,
+    backups,
     imports: {
       ...imports,
       pick: async () => {
@@ -198,6 +210,7 @@ export function createApp(ports: AppPorts, options: AppOptions): KeyturnApp {
     ...credentialHandlers(services),
     ...importHandlers(services),
     ...rotationHandlers(services),
+    ...backupHandlers(services),
     ...presenceHandlers(services),
     ...draftHandlers(services),
     ...auditHandlers(services),

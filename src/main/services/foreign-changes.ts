@@ -14,6 +14,7 @@ export function watchForeignChanges(session: VaultSession, events: Events, clock
     if (session.isOpen() && session.vault().foreignChange()) {
       events.emit('credentials.changed', { ids: [] });
       events.emit('rotations.changed', { ids: [] });
+      events.emit('backups.changed', {});
     }
     cancel = clock.after(EVERY_MS, look);
   };

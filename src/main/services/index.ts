@@ -2,6 +2,7 @@ import type { Output } from '../../shared/ipc/contract.ts';
 import type { LockReason } from '../../shared/model/vault.ts';
 import type { Accounts } from './accounts.ts';
 import type { Audit } from './audit/index.ts';
+import type { Backups } from './backup/index.ts';
 import type { ClipboardGuard } from './clipboard-guard.ts';
 import type { CredentialWriting } from './credential-writing.ts';
 import type { Credentials } from './credentials.ts';
@@ -42,6 +43,7 @@ export interface Services {
   readonly clipboard: ClipboardGuard;
   readonly verification: Verification;
   readonly rotations: Rotations;
+  readonly backups: Backups;
   readonly imports: Imports & {
     /** Opens the system's file dialog; null when it was closed or there is none. */
     pick(): Promise<Output<'import.pick'>>;

@@ -6,6 +6,7 @@ export const EVENTS = [
   'vault.changed',
   'credentials.changed',
   'rotations.changed',
+  'backups.changed',
   'clipboard.armed',
   'clipboard.cleared',
   'preferences.changed',
@@ -36,6 +37,8 @@ export interface EventPayloads {
   readonly 'credentials.changed': { readonly ids: readonly CredentialId[] };
   /** These rotations moved on, or wait for a person. */
   readonly 'rotations.changed': { readonly ids: readonly RotationId[] };
+  /** A backup was made or failed, or the places where they go changed. */
+  readonly 'backups.changed': Record<string, never>;
   readonly 'clipboard.armed': { readonly clearsAt: number };
   /** `taken`: somebody else's text was there and was left alone. */
   readonly 'clipboard.cleared': { readonly reason: 'cleared' | 'taken' };

@@ -83,6 +83,8 @@ export const backupTarget = z
     place: z.string(),
     /** False for a folder of another device: it is not backed up to from here. */
     here: z.boolean(),
+    /** The folder was on the vault's own disk when it was added: what takes one takes the other. */
+    sameDisk: z.boolean(),
     /** Public id of the key that reaches a bucket; never only inside the vault, so the recovery kit names it. */
     publicId: z.string().nullable(),
     schedule: backupSchedule,

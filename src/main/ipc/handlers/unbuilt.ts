@@ -7,15 +7,6 @@ const unbuilt = (): never => {
 
 /** Channels of the contract that are being built; each leaves this list with its service. */
 export const unbuiltHandlers = {
-  'backup.status': unbuilt,
-  'backup.targets': unbuilt,
-  'backup.pickFolder': unbuilt,
-  'backup.addTarget': unbuilt,
-  'backup.editTarget': unbuilt,
-  'backup.removeTarget': unbuilt,
-  'backup.run': unbuilt,
-  'backup.versions': unbuilt,
-  'backup.saveFile': unbuilt,
   'restore.pick': unbuilt,
   'restore.listBucket': unbuilt,
   'restore.copies': unbuilt,

@@ -1,0 +1,56 @@
+import { KeyturnError } from '../../../shared/ipc/envelope.ts';
+import type { ObjectStore } from '../../clouds/storage/object-store.ts';
+import { BACKUP_ENDING } from './names.ts';
+import { type BackupPlace, type LyingBackup, MOST_BACKUP_BYTES } from './place.ts';
+
+const NAMES = 'keyturn-';
+
+const isBackup = ({ name }: { readonly name: string }): boolean =>
+  name.endsWith(BACKUP_ENDING) && !name.includes('/');
+
+const byAge = (a: LyingBackup, b: LyingBackup): number => b.at - a.at || (a.name < b.name ? 1 : -1);
+
+/** A bucket. Where its server cannot refuse to overwrite, looking first is all that can be done. */
+export function bucketPlace(store: ObjectStore, conditionalWrites: boolean): BackupPlace {
+  return {
+    async probe() {
+      const { conditionalWrites: kept, versioning } = await store.capabilities();
+      return { conditionalWrites: kept, versioning };
+    },
+    async put(name, bytes) {
+      if (!conditionalWrites && (await store.head(name)) !== null) throw new KeyturnError('backup-conflict');
+      try {
+        await store.put(name, bytes, conditionalWrites ? { onlyIfAbsent: true } : {});
+      } catch (error) {
+        // The answer was lost: it may have been stored all the same, and what is read back tells.
+        const unclear =
+          error instanceof KeyturnError &&
+          error.code === 'target-unreachable' &&
+          error.params.outcome === 'unclear';
+        if (!unclear || (await store.head(name))?.bytes !== bytes.length) throw error;
+      }
+    },
+    async get(name, version) {
+      const facts = await store.head(name, version);
+      if (facts !== null && facts.bytes > MOST_BACKUP_BYTES) throw new KeyturnError('backup-damaged');
+      return (await store.get(name, version)).bytes;
+    },
+    async list() {
+      const found = (await store.list(NAMES)).filter(isBackup);
+      return found.map(({ name, at, bytes }) => ({ name, version: null, at, bytes })).sort(byAge);
+    },
+    async versions() {
+      const [now, kept] = [await store.list(NAMES), await store.versions(NAMES)];
+      const versioned = new Set(kept.map(({ name }) => name));
+      const all: LyingBackup[] = [
+        ...kept.map(({ name, at, bytes, version }) => ({ name, at, bytes, version })),
+        ...now
+          .filter(({ name }) => !versioned.has(name))
+          .map(({ name, at, bytes }) => ({ name, at, bytes, version: null })),
+      ];
+      return all.filter(isBackup).sort(byAge);
+    },
+    // A null version only hides the object where the bucket keeps versions: nothing is lost for good there.
+    remove: (name) => store.remove(name, null),
+  };
+}
