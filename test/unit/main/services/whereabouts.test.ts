@@ -1,0 +1,62 @@
+import { mkdir, readdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { KDF_FLOOR } from '../../../../src/main/vault/index.ts';
+import { awsKey } from '../../../support/sample-keys.ts';
+import { openTestApp } from '../../../support/test-app.ts';
+
+describe('where everything lies', () => {
+  it('names every file in the folder, with its size', async () => {
+    await using app = await openTestApp();
+    await app.call('credentials.add', awsKey());
+    const { files } = await app.call('vault.whereabouts', {});
+    const names = await readdir(app.folder);
+    expect(files.map(({ path }) => path)).toEqual(
+      expect.arrayContaining(names.filter((name) => name !== 'copies').map((name) => join(app.folder, name))),
+    );
+    const kinds = files.map(({ kind }) => kind);
+    expect(kinds.slice(0, 2)).toEqual(['database', 'log']);
+    expect(kinds).toContain('header');
+    expect(kinds).not.toContain('other');
+    expect(files.find(({ kind }) => kind === 'database')?.bytes).toBeGreaterThan(0);
+  });
+
+  it('sums up folders, lists each kept copy, and hides nothing that it does not know', async () => {
+    await using app = await openTestApp();
+    for (const [copy, bytes] of [
+      ['first', 10],
+      ['second', 20],
+    ] as const) {
+      await mkdir(join(app.folder, 'copies', copy), { recursive: true });
+      await writeFile(join(app.folder, 'copies', copy, 'vault.db'), Buffer.alloc(bytes));
+      await writeFile(join(app.folder, 'copies', copy, 'vault.keys.json'), Buffer.alloc(1));
+    }
+    await writeFile(join(app.folder, 'notes.txt'), 'hello');
+    const { files } = await app.call('vault.whereabouts', {});
+    expect(files.filter(({ kind }) => kind === 'copy').map(({ bytes }) => bytes)).toEqual([11, 21]);
+    expect(files.find(({ kind }) => kind === 'other')).toMatchObject({
+      path: join(app.folder, 'notes.txt'),
+      bytes: 5,
+    });
+  });
+
+  it('names the ways in, what a guess costs, and the keychain’s item', async () => {
+    await using app = await openTestApp();
+    const before = await app.call('vault.whereabouts', {});
+    expect(before).toMatchObject({
+      slots: [
+        { kind: 'password', cost: KDF_FLOOR },
+        { kind: 'recovery', cost: null },
+      ],
+      keychainItem: null,
+      secrets: 0,
+    });
+    await app.call('vault.setKeychain', { enabled: true });
+    await app.call('credentials.add', awsKey());
+    const after = await app.call('vault.whereabouts', {});
+    expect(after.slots.map(({ kind }) => kind)).toContain('keychain');
+    expect([...app.keychain.items.keys()]).toContain(after.keychainItem);
+    expect(after.secrets).toBe(1);
+    expect(JSON.stringify(after)).not.toContain('wJalrXUtnFEMI');
+  });
+});
