@@ -31,6 +31,7 @@ const NEEDS: readonly Need[] = [
   { debian: 'dbus', what: 'a D-Bus session starter', present: onPath('dbus-run-session') },
   { debian: 'libsecret-1-0', what: 'libsecret', present: hasLibsecret },
   { debian: 'awscli', what: 'the AWS command line', present: () => existsSync('/usr/bin/aws') },
+  { debian: 'rclone', what: 'rclone', present: () => existsSync('/usr/bin/rclone') },
   { debian: 'openssl', what: 'openssl', present: onPath('openssl') },
   { debian: 'util-linux', what: 'setpriv', present: onPath('setpriv') },
   { debian: 'git', what: 'git', present: onPath('git') },

@@ -183,7 +183,8 @@ async function read(message: IncomingMessage): Promise<Incoming> {
   for (const [name, value] of Object.entries(message.headers)) {
     if (value !== undefined) headers[name] = Array.isArray(value) ? value.join(',') : value;
   }
-  const [rawPath = '/', ...search] = (message.url ?? '/').split('?');
+  // Who takes it for a proxy names the host too.
+  const [rawPath = '/', ...search] = (message.url ?? '/').replace(/^http:\/\/[^/]+/, '').split('?');
   return {
     method: message.method ?? 'GET',
     rawPath,

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { hmac, percentEncode, sameText, sha256, sortedQuery } from '../shared/encode.ts';
-import { readChunks } from './chunks.ts';
+import { type Chunked, readChunks } from './chunks.ts';
 import { type Incoming, Refusal } from './model.ts';
 import type { Signed } from './signed.ts';
 
@@ -120,16 +120,7 @@ function contentOf(request: Incoming, payload: string, signing: ChunkSigning) {
   }
   const { chunks, trailer } = readChunks(body);
   if (payload.startsWith('STREAMING-AWS4-HMAC-SHA256-PAYLOAD')) {
-    let previous = signing.seed;
-    for (const chunk of chunks) {
-      const hash = createHash('sha256').update(chunk.data).digest('hex');
-      const text = ['AWS4-HMAC-SHA256-PAYLOAD', signing.date, signing.scope, previous, EMPTY, hash].join(
-        '\n',
-      );
-      previous = signing.sign(text);
-      if (previous !== chunk.signature)
-        throw new Refusal('SignatureDoesNotMatch', 403, 'A chunk does not match.');
-    }
+    checkChunks(chunks, trailer, signing);
   } else if (payload !== 'STREAMING-UNSIGNED-PAYLOAD-TRAILER') {
     throw new Refusal('NotImplemented', 501, `${payload} is not implemented.`);
   }
@@ -138,4 +129,26 @@ function contentOf(request: Incoming, payload: string, signing: ChunkSigning) {
     throw new Refusal('IncompleteBody', 400, 'You did not provide the number of bytes that you specified.');
   }
   return { bytes, headers: { ...headers, ...trailer } };
+}
+
+const unlike = (what: string) => new Refusal('SignatureDoesNotMatch', 403, `${what} does not match.`);
+
+/** Each signature covers the one before it, the trailer's the last chunk's. */
+function checkChunks(
+  chunks: Chunked['chunks'],
+  trailer: Chunked['trailer'],
+  { seed, date, scope, sign }: ChunkSigning,
+): void {
+  let previous = seed;
+  for (const chunk of chunks) {
+    const hash = createHash('sha256').update(chunk.data).digest('hex');
+    previous = sign(['AWS4-HMAC-SHA256-PAYLOAD', date, scope, previous, EMPTY, hash].join('\n'));
+    if (previous !== chunk.signature) throw unlike('A chunk');
+  }
+  const { 'x-amz-trailer-signature': signature, ...rest } = trailer;
+  if (signature === undefined && Object.keys(rest).length === 0) return;
+  const text = Object.entries(rest).map(([name, value]) => `${name}:${value}\n`);
+  const hash = sha256(text.sort().join(''));
+  const fits = sign(['AWS4-HMAC-SHA256-TRAILER', date, scope, previous, hash].join('\n')) === signature;
+  if (!fits) throw unlike('The trailer');
 }
