@@ -82,9 +82,7 @@ describe('a backup', () => {
     });
     await close();
     expect(sampleSecret(await reopen(folder))).toBe('a secret');
-    expect((await readdir(folder)).filter((name) => !/^vault\.(db|keys\.json)|lock$/.test(name))).toEqual([
-      'copies',
-    ]);
+    expect((await readdir(folder)).filter((name) => !/^vault\.(db|keys\.json)|lock$/.test(name))).toEqual([]);
   });
 
   it('is not finished when the vault is locked meanwhile', async () => {

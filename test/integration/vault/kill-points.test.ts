@@ -1,11 +1,19 @@
-import { copyFile, readdir, readFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parseHeader } from '../../../src/main/vault/header/format.ts';
 import { createVault, inspectVault, KDF_FLOOR, Secret, type Vault } from '../../../src/main/vault/index.ts';
 import { type KillStyle, killedFiles, unlessKilled } from '../../support/vault/killed-files.ts';
 import { ACTOR, realPorts } from '../../support/vault/ports.ts';
-import { byPassword, codeOf, PASSWORD, reopen, tempFolder, tempVault } from '../../support/vault/temp.ts';
+import {
+  byPassword,
+  codeOf,
+  copyOf,
+  PASSWORD,
+  reopen,
+  tempFolder,
+  tempVault,
+} from '../../support/vault/temp.ts';
 
 const STYLES: readonly KillStyle[] = ['before', 'torn'];
 
@@ -73,9 +81,3 @@ describe.each(STYLES)('killed %s a call', (style) => {
     }
   });
 });
-
-async function copyOf(folder: string): Promise<string> {
-  const copy = await tempFolder();
-  for (const name of await readdir(folder)) await copyFile(join(folder, name), join(copy, name));
-  return copy;
-}

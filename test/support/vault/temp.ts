@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
@@ -62,4 +62,11 @@ export async function codeOf(run: () => unknown): Promise<string> {
     if (error instanceof Error && error.name === 'KeyturnError' && 'code' in error) return String(error.code);
     throw error;
   }
+}
+
+/** A copy of a vault's folder as it lies there, gone when the test ends. */
+export async function copyOf(folder: string): Promise<string> {
+  const copy = await tempFolder();
+  await cp(folder, copy, { recursive: true });
+  return copy;
 }

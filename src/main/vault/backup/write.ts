@@ -5,8 +5,8 @@ import { chainEnd } from '../audit-log.ts';
 import { openCiphered } from '../db/cipher.ts';
 import { type CopySource, copyDatabase } from '../db/copy.ts';
 import { createDbSession } from '../db/session.ts';
-import { headerIsGenuine, serialiseHeader } from '../header/format.ts';
-import { findHeader } from '../header/store.ts';
+import { serialiseHeader } from '../header/format.ts';
+import { headerInForce } from '../header/store.ts';
 import { vaultPaths } from '../paths.ts';
 import type { VaultPorts } from '../ports.ts';
 import { partsOf, type Vault, type VaultParts } from '../vault.ts';
@@ -44,14 +44,12 @@ interface BackupKeys {
 
 async function pack({ files, clock }: VaultPorts, parts: VaultParts, keys: BackupKeys): Promise<Packed> {
   const paths = vaultPaths(parts.folder);
-  const found = await findHeader(files, paths);
-  if (found.kind !== 'found') throw new KeyturnError('vault-damaged');
-  if (!headerIsGenuine(found.signed, keys.header)) throw new KeyturnError('vault-replaced');
-  const { vaultId, databaseSalt } = found.signed.header;
+  const content = await headerInForce(files, parts.folder, keys.header);
+  const { vaultId, databaseSalt } = content;
   const salt = Buffer.from(databaseSalt, 'base64');
   const source = { session: parts.session, database: paths.database, key: keys.database, salt };
   const { schema, audit, database } = await snapshot(files, source, paths.backupDatabase);
-  const header = serialiseHeader(found.signed.header, keys.header);
+  const header = serialiseHeader(content, keys.header);
   const manifest: Manifest = {
     format: 'keyturn-backup',
     vaultId,

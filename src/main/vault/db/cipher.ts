@@ -1,8 +1,9 @@
 import Database from 'better-sqlite3';
 
-/** The handle with the one method that the cipher build adds. */
+/** The handle with the methods that the cipher build adds. */
 interface CipherDatabase extends Database.Database {
   key(key: Buffer): number;
+  rekey(key: Buffer): number;
 }
 
 /** SQLCipher 4's page and salt size, which `legacy=4` fixes. */
@@ -19,8 +20,7 @@ export function openCiphered(path: string, key: Buffer, salt: Buffer): Database.
   // The build's default cipher is another one; `legacy=4` is SQLCipher's format 4 with all its parameters.
   db.pragma(`cipher='sqlcipher'`);
   db.pragma('legacy=4');
-  // As `x'…'` the bytes are the key itself; given plainly they would be taken for a passphrase.
-  const raw = Buffer.from(`x'${key.toString('hex')}${salt.toString('hex')}'`, 'ascii');
+  const raw = rawKey(key, salt);
   db.key(raw);
   raw.fill(0);
   // Temporary tables and indices would reach the disk unencrypted.
@@ -28,6 +28,21 @@ export function openCiphered(path: string, key: Buffer, salt: Buffer): Database.
   db.pragma('cache_size = -49152');
   db.pragma('foreign_keys = ON');
   return db;
+}
+
+/** As `x'…'` the bytes are the key itself; given plainly they would be taken for a passphrase. */
+function rawKey(key: Buffer, salt: Buffer): Buffer {
+  return Buffer.from(`x'${key.toString('hex')}${salt.toString('hex')}'`, 'ascii');
+}
+
+/**
+ * Encrypts every page anew under another key and salt, in one transaction. Not for a database in WAL mode, nor for one
+ * that somebody else has open.
+ */
+export function rekeyCiphered(db: Database.Database, key: Buffer, salt: Buffer): void {
+  const raw = rawKey(key, salt);
+  (db as CipherDatabase).rekey(raw);
+  raw.fill(0);
 }
 
 /** Write-ahead log with a flush at each commit: others read while one writes, and no commit is lost. */

@@ -20,10 +20,11 @@ export interface DbSession {
   /** Throws `vault-replaced` or `vault-locked`. */
   requireCurrent(): void;
   /**
-   * Nobody writes while `run` lasts: other processes wait, `write` throws `vault-busy`; reading goes on. Errors as
-   * `write`.
+   * Nobody writes while `run` lasts: other processes wait, `write` throws `vault-busy`; reading goes on. `letGo` ends
+   * this early by closing the database. Errors as `write`.
    */
-  hold<T>(run: () => Promise<T>): Promise<T>;
+  hold<T>(run: (letGo: () => void) => Promise<T>): Promise<T>;
+  /** From now on everything throws `vault-locked`; what is held stays held to its end. */
   close(): void;
 }
 
@@ -50,6 +51,7 @@ export function createDbSession(db: Database.Database, isCurrent: () => boolean 
   const schema = schemaVersion(db);
   let seen = dataVersion();
   let held = false;
+  let closed = false;
 
   const handle = (mayWrite: boolean): { readonly db: WriteDb; readonly end: () => void } => {
     let ended = false;
@@ -95,7 +97,7 @@ export function createDbSession(db: Database.Database, isCurrent: () => boolean 
   };
 
   const whenOpen = () => {
-    if (!db.open) throw new KeyturnError('vault-locked');
+    if (closed) throw new KeyturnError('vault-locked');
   };
 
   const requireSchema = () => {
@@ -145,16 +147,18 @@ export function createDbSession(db: Database.Database, isCurrent: () => boolean 
         held = true;
         requireName();
         requireSchema();
-        return await run();
+        return await run(() => db.close());
       } catch (error) {
         throw databaseError(error);
       } finally {
         held = false;
         if (db.open && db.inTransaction) db.exec('ROLLBACK');
+        if (closed) db.close();
       }
     },
     close() {
-      if (db.open) db.close();
+      closed = true;
+      if (!held) db.close();
     },
   };
 }

@@ -61,6 +61,17 @@ export async function findHeader(files: Files, paths: VaultPaths): Promise<Found
   return { kind: lost ? 'damaged' : 'absent' };
 }
 
+/**
+ * The header on the disk, for who has its key already. Throws `vault-damaged`, and `vault-replaced` where it is not
+ * signed with that key.
+ */
+export async function headerInForce(files: Files, folder: string, headerKey: Buffer): Promise<Header> {
+  const found = await findHeader(files, vaultPaths(folder));
+  if (found.kind !== 'found') throw new KeyturnError('vault-damaged');
+  if (!headerIsGenuine(found.signed, headerKey)) throw new KeyturnError('vault-replaced');
+  return found.signed.header;
+}
+
 async function replace(files: Files, path: string, bytes: Uint8Array): Promise<void> {
   await files.writeFlushed(`${path}.tmp`, bytes, 0o600);
   await files.rename(`${path}.tmp`, path);

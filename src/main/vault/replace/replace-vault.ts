@@ -47,10 +47,10 @@ export async function requireClosedVault(files: Files, folder: string): Promise<
 /** Runs while nobody else writes into `current`; `ready` lets go of the file where the system needs that. */
 export async function whileHeld<T>(current: Vault, run: (ready: () => void) => Promise<T>): Promise<T> {
   const { session } = partsOf(current);
-  return session.hold(() =>
+  return session.hold((letGo) =>
     // Windows renames no open file. Who opens the database now finds the decided replacement and waits for it.
     run(() => {
-      if (process.platform === 'win32') session.close();
+      if (process.platform === 'win32') letGo();
     }),
   );
 }

@@ -19,20 +19,25 @@ export interface Swap {
   readonly ready?: () => void;
 }
 
+const HEADERS = ['vault.keys.json', 'vault.keys.json.bak'] as const;
+
+/** Whether the folder has any part of a vault. */
+async function isOccupied(files: Files, { folder }: VaultPaths): Promise<boolean> {
+  for (const name of [...HEADERS, ...DATABASE_FILES]) {
+    if ((await files.facts(join(folder, name))) !== null) return true;
+  }
+  return false;
+}
+
 /** The header of the pair that is replaced, and what stands in for it where it is damaged. */
-async function copyHeaders(files: Files, paths: VaultPaths, copy: string): Promise<boolean> {
+async function copyHeaders(files: Files, paths: VaultPaths, copy: string): Promise<void> {
   await files.makeFolder(paths.copies, 0o700);
   await files.makeFolder(copy, 0o700);
-  let any = false;
-  for (const [from, name] of [
-    [paths.header, 'vault.keys.json'],
-    [paths.headerBackup, 'vault.keys.json.bak'],
-  ] as const) {
+  for (const name of HEADERS) {
+    const from = join(paths.folder, name);
     if ((await files.facts(from)) === null) continue;
     await files.writeFlushed(join(copy, name), await files.read(from), 0o600);
-    any = true;
   }
-  return any || (await files.facts(paths.database)) !== null;
 }
 
 /** The rename that decides comes last: from it on, settling means finishing. */
@@ -49,19 +54,21 @@ async function decide(files: Files, paths: VaultPaths, header: Buffer): Promise<
  * The old database is moved away together with its log: sessions that still have it open go on in the very same
  * files, and nothing of it is ever replayed against the new one.
  */
-async function exchange(files: Files, paths: VaultPaths, copy: string): Promise<void> {
-  for (const name of DATABASE_FILES) {
-    const path = join(paths.folder, name);
-    if ((await files.facts(path)) !== null) await files.rename(path, join(copy, name));
+async function exchange(files: Files, paths: VaultPaths, copy: string | null): Promise<void> {
+  if (copy !== null) {
+    for (const name of DATABASE_FILES) {
+      const path = join(paths.folder, name);
+      if ((await files.facts(path)) !== null) await files.rename(path, join(copy, name));
+    }
+    await files.flushFolder(copy);
+    await files.flushFolder(paths.folder);
   }
-  await files.flushFolder(copy);
-  await files.flushFolder(paths.folder);
   await files.rename(paths.nextDatabase, paths.database);
   await files.flushFolder(paths.folder);
 }
 
 /** Windows renames no file that somebody has open: then everything goes back to its place. */
-async function exchangeOrUndo(files: Files, paths: VaultPaths, copy: string): Promise<void> {
+async function exchangeOrUndo(files: Files, paths: VaultPaths, copy: string | null): Promise<void> {
   try {
     await exchange(files, paths, copy);
   } catch (error) {
@@ -87,18 +94,17 @@ export function swapPair(ports: VaultPorts, swap: Swap): Promise<string | null> 
   return withLock(ports, folder, 'vault', async () => {
     await withLock(ports, folder, 'header', () => settleHeld(files, paths));
     const name = copyName({ reason, schema, at: clock.now() }, random);
-    const copy = unfinishedCopy(paths, name);
     try {
       await files.makeFolder(paths.next, 0o700);
       const header = await swap.stage(paths.nextDatabase);
       return await withLock(ports, folder, 'header', async () => {
-        const kept = await copyHeaders(files, paths, copy);
+        const copy = (await isOccupied(files, paths)) ? unfinishedCopy(paths, name) : null;
+        if (copy !== null) await copyHeaders(files, paths, copy);
         await decide(files, paths, header);
         swap.ready?.();
         await exchangeOrUndo(files, paths, copy);
-        if (!kept) await files.removeFolder(copy);
         await finish(files, paths);
-        return kept ? name : null;
+        return copy === null ? null : name;
       });
     } catch (error) {
       if ((await files.facts(paths.nextHeader)) === null) await forget(files, paths);
