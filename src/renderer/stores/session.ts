@@ -47,8 +47,8 @@ export interface Session {
 
 const INITIAL: SessionState = { status: null, held: null, error: null };
 
-/** Creates the session store; nothing is asked before `refresh`. */
-export function createSession(client: Client): Session {
+/** Creates the session store; nothing is asked before `refresh`. `beforeLock` saves what would be lost. */
+export function createSession(client: Client, beforeLock: () => Promise<void>): Session {
   const state = createStore<SessionState>(() => INITIAL);
   const latest = createLatest();
 
@@ -79,8 +79,12 @@ export function createSession(client: Client): Session {
     },
     finishSetup: () => state.setState({ held: null }),
     async unlock(method) {
-      await client.call('vault.unlock', method);
-      await refresh();
+      try {
+        await client.call('vault.unlock', method);
+      } finally {
+        // After a wrong password too: it may be some time until the next one is looked at.
+        await refresh();
+      }
     },
     async recover(code, next) {
       state.setState({ held: 'unlock' });
@@ -93,6 +97,7 @@ export function createSession(client: Client): Session {
       }
     },
     async lock() {
+      await beforeLock();
       await client.call('vault.lock', {});
       state.setState({ held: null });
       await refresh();

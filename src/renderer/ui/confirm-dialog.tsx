@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { cx } from '../lib/cx.ts';
 import { Button } from './button.tsx';
 import styles from './dialog.module.css';
+import { useOverDialog } from './over-dialogs.tsx';
 
 export interface ConfirmDialogProps {
   readonly open: boolean;
@@ -26,6 +27,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
   const { open, title, children, confirm, cancel, danger, busy, onConfirm, onCancel } = props;
   const { t } = useTranslation();
   const safe = useRef<HTMLButtonElement>(null);
+  const over = useOverDialog(open);
   return (
     <Base.Root
       open={open}
@@ -59,6 +61,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
                 {confirm}
               </Button>
             </footer>
+            {over}
           </Base.Popup>
         </Base.Viewport>
       </Base.Portal>

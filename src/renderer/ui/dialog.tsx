@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { cx } from '../lib/cx.ts';
 import { IconButton } from './button.tsx';
 import styles from './dialog.module.css';
+import { useOverDialog } from './over-dialogs.tsx';
 
 export interface DialogProps {
   readonly open: boolean;
@@ -29,6 +30,7 @@ export function Dialog(props: DialogProps) {
   const { open, onClose, title, description, size = 'm', actions, initialFocus, sticky, children } = props;
   const { t } = useTranslation();
   const body = useRef<HTMLDivElement>(null);
+  const over = useOverDialog(open);
   return (
     <Base.Root
       open={open}
@@ -61,6 +63,7 @@ export function Dialog(props: DialogProps) {
               </div>
             )}
             {actions !== undefined && <footer className={styles.actions}>{actions}</footer>}
+            {over}
           </Base.Popup>
         </Base.Viewport>
       </Base.Portal>

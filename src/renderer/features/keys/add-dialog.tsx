@@ -1,6 +1,7 @@
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { assertNever } from '../../../shared/assert-never.ts';
+import type { Draft } from '../../../shared/model/draft.ts';
 import type { CredentialId } from '../../../shared/model/ids.ts';
 import type { AddWay } from '../../stores/dialogs.ts';
 import { useLive, useStores } from '../../stores/react.ts';
@@ -11,9 +12,10 @@ import { ImportPreviewDialog } from './import-preview.tsx';
 import { KeyForm } from './key-form.tsx';
 import styles from './keys.module.css';
 import { PasteText } from './paste-text.tsx';
+import { useDraft } from './use-draft.ts';
 
 /** Brings keys in: by a file, by pasted text, by hand. A file or a text goes on to the preview and the outcome. */
-export function AddDialog({ way }: { readonly way: AddWay }) {
+export function AddDialog({ way, draft }: { readonly way: AddWay; readonly draft: Draft | null }) {
   const { dialogs, imports } = useStores();
   const { step } = useLive(imports, (state) => state);
   const close = (): void => {
@@ -23,7 +25,7 @@ export function AddDialog({ way }: { readonly way: AddWay }) {
   switch (step.kind) {
     case 'choose':
     case 'reading':
-      return <ChooseWay initial={way} onClose={close} />;
+      return <ChooseWay key={draft?.id} initial={way} continued={draft} onClose={close} />;
     case 'preview':
       return (
         <ImportPreviewDialog
@@ -40,12 +42,23 @@ export function AddDialog({ way }: { readonly way: AddWay }) {
   }
 }
 
-function ChooseWay({ initial, onClose }: { readonly initial: AddWay; readonly onClose: () => void }) {
+interface ChooseWayProps {
+  readonly initial: AddWay;
+  readonly continued: Draft | null;
+  readonly onClose: () => void;
+}
+
+function ChooseWay({ initial, continued, onClose }: ChooseWayProps) {
   const { t } = useTranslation();
   const { list } = useStores();
   const [way, setWay] = useState(initial);
   const [busy, setBusy] = useState(false);
   const form = useId();
+  const draft = useDraft('add-key', null, continued);
+  const cancel = (): void => {
+    draft.abandon();
+    onClose();
+  };
 
   const added = (id: CredentialId): void => {
     onClose();
@@ -57,12 +70,12 @@ function ChooseWay({ initial, onClose }: { readonly initial: AddWay; readonly on
     <Dialog
       open
       sticky
-      onClose={onClose}
+      onClose={cancel}
       title={t('add.title')}
       actions={
         way === 'file' ? undefined : (
           <>
-            <Button onClick={onClose} disabled={busy}>
+            <Button onClick={cancel} disabled={busy}>
               {t('common.cancel')}
             </Button>
             <Button look="primary" type="submit" form={form} busy={busy}>
@@ -87,7 +100,9 @@ function ChooseWay({ initial, onClose }: { readonly initial: AddWay; readonly on
       </div>
       {way === 'file' && <ChooseFile />}
       {way === 'paste' && <PasteText id={form} onBusy={setBusy} />}
-      {way === 'form' && <KeyForm id={form} onBusy={setBusy} onAdded={added} />}
+      {way === 'form' && (
+        <KeyForm id={form} onBusy={setBusy} onAdded={added} draft={draft} texts={continued?.fields ?? {}} />
+      )}
     </Dialog>
   );
 }

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { WireError } from '../../../shared/ipc/envelope.ts';
 import type { CredentialId } from '../../../shared/model/ids.ts';
-import { toWireError } from '../../lib/wire-error.ts';
+import { toShownError } from '../../lib/wire-error.ts';
 import { useStores } from '../../stores/react.ts';
 import { ConfirmDialog, showToast, WireErrorNotice } from '../../ui/index.ts';
 
@@ -29,7 +29,7 @@ export function PurgeDialog({ ids, name }: PurgeDialogProps) {
       dialogs.close();
       showToast({ title: t('add.purge.done', { label: name }) });
     } catch (thrown) {
-      setError(toWireError(thrown));
+      setError(toShownError(thrown));
       setBusy(false);
     }
   };

@@ -1,7 +1,8 @@
-import { type FormEvent, useId, useState } from 'react';
+import { type FormEvent, useEffect, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { WireError } from '../../../shared/ipc/envelope.ts';
 import type { CredentialDetail } from '../../../shared/model/credential.ts';
+import type { Draft } from '../../../shared/model/draft.ts';
 import type { CredentialId } from '../../../shared/model/ids.ts';
 import { toWireError } from '../../lib/wire-error.ts';
 import { useLive, useStores } from '../../stores/react.ts';
@@ -9,15 +10,28 @@ import { Button, Dialog, showToast, WireErrorNotice } from '../../ui/index.ts';
 import { fieldsFor, isRequired } from './key-form-values.ts';
 import styles from './keys.module.css';
 import { SecretFieldInput, useSecretInputs } from './secret-inputs.tsx';
+import { useDraft } from './use-draft.ts';
 
-/** Puts another secret in a key's place; the one before is kept as an older version. */
-export function ReplaceSecretDialog({ id }: { readonly id: CredentialId }) {
-  const { detail: store } = useStores();
-  const detail = useLive(store, (state) => state.detail);
-  return detail === null || detail.id !== id ? null : <ReplaceForm key={id} detail={detail} />;
+interface ReplaceSecretDialogProps {
+  readonly id: CredentialId;
+  readonly draft: Draft | null;
 }
 
-function ReplaceForm({ detail }: { readonly detail: CredentialDetail }) {
+/** Puts another secret in a key's place; the one before is kept as an older version. */
+export function ReplaceSecretDialog({ id, draft }: ReplaceSecretDialogProps) {
+  const { detail: store } = useStores();
+  const detail = useLive(store, (state) => state.detail);
+  return detail === null || detail.id !== id ? null : (
+    <ReplaceForm key={id} detail={detail} continued={draft} />
+  );
+}
+
+interface ReplaceFormProps {
+  readonly detail: CredentialDetail;
+  readonly continued: Draft | null;
+}
+
+function ReplaceForm({ detail, continued }: ReplaceFormProps) {
   const { t } = useTranslation();
   const { client, dialogs } = useStores();
   const form = useId();
@@ -26,17 +40,31 @@ function ReplaceForm({ detail }: { readonly detail: CredentialDetail }) {
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<WireError | null>(null);
   const fields = fieldsFor(detail.cloud, detail.publicId).filter((field) => field.secret);
+  const draft = useDraft('replace-secret', detail.id, continued);
+  useEffect(() => {
+    draft.connect(() => {
+      const typed = secrets.read();
+      return Object.keys(typed).length === 0 ? null : { fields: {}, secrets: typed };
+    });
+  }, [draft, secrets]);
+  const cancel = (): void => {
+    draft.abandon();
+    dialogs.close();
+  };
 
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
     const typed = secrets.read();
-    const empty = fields.filter((field) => isRequired(field) && typed[field.key] === undefined);
+    const empty = fields.filter(
+      (field) => isRequired(field) && typed[field.key] === undefined && !draft.holds(field.key),
+    );
     setMissing(empty.map((field) => field.key));
     if (empty[0] !== undefined) return secrets.focus(empty[0].key);
     setBusy(true);
     setError(null);
     try {
-      await client.call('credentials.edit', { id: detail.id, changes: { secrets: typed } });
+      const kept = await draft.take(fields.map(({ key }) => key));
+      await client.call('credentials.edit', { id: detail.id, changes: { secrets: typed }, ...kept });
       secrets.clear();
       dialogs.close();
       showToast({ title: t('add.replace.done'), tone: 'success' });
@@ -51,12 +79,12 @@ function ReplaceForm({ detail }: { readonly detail: CredentialDetail }) {
       open
       sticky
       size="s"
-      onClose={dialogs.close}
+      onClose={cancel}
       title={t('add.replace.title', { label: detail.label })}
       description={t('add.replace.detail')}
       actions={
         <>
-          <Button onClick={dialogs.close} disabled={busy}>
+          <Button onClick={cancel} disabled={busy}>
             {t('common.cancel')}
           </Button>
           <Button look="primary" type="submit" form={form} busy={busy}>
@@ -65,7 +93,13 @@ function ReplaceForm({ detail }: { readonly detail: CredentialDetail }) {
         </>
       }
     >
-      <form id={form} className={styles.form} onSubmit={(event) => void submit(event)} noValidate>
+      <form
+        id={form}
+        className={styles.form}
+        onInput={draft.touch}
+        onSubmit={(event) => void submit(event)}
+        noValidate
+      >
         {fields.map((field) => (
           <SecretFieldInput
             key={field.key}
@@ -73,6 +107,7 @@ function ReplaceForm({ detail }: { readonly detail: CredentialDetail }) {
             inputs={secrets}
             required={isRequired(field)}
             missing={missing.includes(field.key)}
+            held={draft.holds(field.key)}
           />
         ))}
         {error !== null && <WireErrorNotice error={error} />}

@@ -42,6 +42,8 @@ export interface SecretFieldInputProps {
   readonly required: boolean;
   /** It was left empty when the form was sent. */
   readonly missing: boolean;
+  /** A draft holds it: empty means that, until something is typed. */
+  readonly held?: boolean;
   readonly autoFocus?: boolean;
 }
 
@@ -51,17 +53,20 @@ export function SecretFieldInput({
   inputs,
   required,
   missing,
+  held = false,
   autoFocus = false,
 }: SecretFieldInputProps) {
   const { t, i18n } = useTranslation();
   const [odd, setOdd] = useState(false);
   const [typed, setTyped] = useState(false);
+  const [inDraft, setInDraft] = useState(held);
   const label = inLocale(spec.label, i18n.language);
   return (
     <Field
       label={label}
       required={required}
       optional={!required}
+      hint={inDraft ? t('draft.heldHint') : undefined}
       error={missing && !typed ? t('add.required', { field: label }) : undefined}
       warning={odd ? t('add.odd', { field: label }) : undefined}
     >
@@ -70,7 +75,9 @@ export function SecretFieldInput({
         autoFocus={autoFocus}
         autoComplete="off"
         maxLength={20_000}
+        placeholder={inDraft ? t('draft.held') : undefined}
         onInput={(event) => {
+          setInDraft(false);
           setTyped(event.currentTarget.value !== '');
           setOdd(false);
         }}

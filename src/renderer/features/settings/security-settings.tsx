@@ -1,16 +1,20 @@
 import { useTranslation } from 'react-i18next';
 import { useLive, useStores } from '../../stores/react.ts';
-import { Button, Switch, WireErrorNotice } from '../../ui/index.ts';
+import { Button, ManagedNote, Switch, WireErrorNotice } from '../../ui/index.ts';
 import { Group } from './group.tsx';
 import { NumberField } from './number-field.tsx';
 import styles from './settings.module.css';
 import { useTold } from './use-told.ts';
 
+const MOST_IDLE = 240;
+const MOST_DAYS = 365;
+
 /** Clipboard, screen capture, keychain, password, recovery code. */
 export function SecuritySettings() {
   const { t } = useTranslation();
-  const { settings, preferences, session, dialogs } = useStores();
-  const clipboardSeconds = useLive(settings, (state) => state.clipboardSeconds);
+  const { settings, preferences, session, dialogs, policy } = useStores();
+  const vault = useLive(settings, (state) => state);
+  const rules = useLive(policy, (state) => state.value.rules);
   const contentProtection = useLive(preferences, (state) => state.preferences.contentProtection);
   const platform = useLive(preferences, (state) => state.app?.platform);
   const keychain = useLive(session, (state) => state.status?.keychain ?? 'unavailable');
@@ -21,10 +25,38 @@ export function SecuritySettings() {
         <NumberField
           label={t('settings.clipboard')}
           hint={t('settings.clipboardHint')}
-          value={clipboardSeconds}
+          value={vault.clipboardSeconds}
           min={5}
           max={600}
           onChange={(next) => void run(() => settings.change({ clipboardSeconds: next }))}
+        />
+        <NumberField
+          label={t('settings.idle')}
+          hint={
+            rules.maxIdleMinutes === null ? (
+              t('settings.idleHint')
+            ) : (
+              <ManagedNote>{t('policy.rule.maxIdleMinutes', { count: rules.maxIdleMinutes })}</ManagedNote>
+            )
+          }
+          value={Math.min(vault.idleMinutes, rules.maxIdleMinutes ?? MOST_IDLE)}
+          min={1}
+          max={rules.maxIdleMinutes ?? MOST_IDLE}
+          onChange={(next) => void run(() => settings.change({ idleMinutes: next }))}
+        />
+        <NumberField
+          label={t('settings.passwordDays')}
+          hint={
+            rules.maxPasswordDays === null ? (
+              t('settings.passwordDaysHint')
+            ) : (
+              <ManagedNote>{t('policy.rule.maxPasswordDays', { count: rules.maxPasswordDays })}</ManagedNote>
+            )
+          }
+          value={Math.min(vault.passwordDays, rules.maxPasswordDays ?? MOST_DAYS)}
+          min={1}
+          max={rules.maxPasswordDays ?? MOST_DAYS}
+          onChange={(next) => void run(() => settings.change({ passwordDays: next }))}
         />
       </div>
       <Switch
@@ -35,10 +67,27 @@ export function SecuritySettings() {
       />
       <Switch
         label={t('settings.keychain')}
-        hint={keychain === 'unavailable' ? t('settings.keychainNone') : t('settings.keychainHint')}
+        hint={
+          rules.forbidKeychain ? (
+            <ManagedNote>{t('policy.rule.forbidKeychain')}</ManagedNote>
+          ) : (
+            t(keychain === 'unavailable' ? 'settings.keychainNone' : 'settings.keychainHint')
+          )
+        }
         checked={keychain === 'ready' || keychain === 'blocked'}
         disabled={keychain === 'unavailable' || busy}
         onChange={(next) => void run(() => session.setKeychain(next))}
+      />
+      <Switch
+        label={t('settings.afterByHand')}
+        checked={vault.passwordAfterLockByHand}
+        onChange={(next) => void run(() => settings.change({ passwordAfterLockByHand: next }))}
+      />
+      <Switch
+        label={t('settings.afterIdle')}
+        hint={t('settings.afterIdleHint')}
+        checked={vault.passwordAfterIdleLock}
+        onChange={(next) => void run(() => settings.change({ passwordAfterIdleLock: next }))}
       />
       <div className={styles.buttons}>
         <Button onClick={() => dialogs.open({ kind: 'change-password' })}>

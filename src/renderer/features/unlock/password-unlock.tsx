@@ -1,10 +1,11 @@
-import { KeyRound } from 'lucide-react';
+import { Fingerprint, KeyRound } from 'lucide-react';
 import { type FormEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { WireError } from '../../../shared/ipc/envelope.ts';
+import { useCountdown } from '../../lib/use-countdown.ts';
 import { toWireError } from '../../lib/wire-error.ts';
 import { useLive, useStores } from '../../stores/react.ts';
-import { Button, Field, PasswordInput, Stage, WireErrorNotice } from '../../ui/index.ts';
+import { Button, Field, PasswordInput, Stage, WaitNote, WireErrorNotice } from '../../ui/index.ts';
 import styles from './unlock.module.css';
 
 /** Opens the vault by the master password, or by the keychain where it is set up. */
@@ -16,6 +17,9 @@ export function PasswordUnlock({ onRecover }: { readonly onRecover: () => void }
   const [busy, setBusy] = useState<'password' | 'keychain' | null>(null);
   const [error, setError] = useState<WireError | null>(null);
   const [empty, setEmpty] = useState(false);
+  const seconds = useCountdown(status?.retryAt ?? null);
+  const due = error?.code === 'password-due';
+  const system = status?.systemProof ?? 'none';
 
   const attempt = async (by: 'password' | 'keychain', run: () => Promise<void>): Promise<void> => {
     setBusy(by);
@@ -32,7 +36,7 @@ export function PasswordUnlock({ onRecover }: { readonly onRecover: () => void }
     event.preventDefault();
     const password = input.current?.value ?? '';
     setEmpty(password === '');
-    if (password === '') {
+    if (password === '' || seconds > 0) {
       input.current?.focus();
       return;
     }
@@ -56,19 +60,26 @@ export function PasswordUnlock({ onRecover }: { readonly onRecover: () => void }
             onInput={() => setEmpty(false)}
           />
         </Field>
-        {error !== null && <WireErrorNotice error={error} />}
-        <Button type="submit" look="primary" wide busy={busy === 'password'} disabled={busy === 'keychain'}>
+        {error !== null && error.code !== 'too-many-attempts' && <WireErrorNotice error={error} />}
+        {seconds > 0 && <WaitNote seconds={seconds} />}
+        <Button
+          type="submit"
+          look="primary"
+          wide
+          busy={busy === 'password'}
+          disabled={busy === 'keychain' || seconds > 0}
+        >
           {t('unlock.open')}
         </Button>
-        {status?.keychain === 'ready' && (
+        {status?.keychain === 'ready' && !due && (
           <Button
             wide
-            icon={KeyRound}
+            icon={system === 'touch-id' ? Fingerprint : KeyRound}
             busy={busy === 'keychain'}
             disabled={busy === 'password'}
             onClick={() => void attempt('keychain', () => session.unlock({ kind: 'keychain' }))}
           >
-            {t('unlock.keychain')}
+            {t(system === 'touch-id' ? 'unlock.touchId' : 'unlock.keychain')}
           </Button>
         )}
         <Button look="ghost" wide onClick={onRecover} disabled={busy !== null}>

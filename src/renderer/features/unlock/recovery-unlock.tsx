@@ -1,8 +1,9 @@
 import { type FormEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { WireError } from '../../../shared/ipc/envelope.ts';
+import { useCountdown } from '../../lib/use-countdown.ts';
 import { toWireError } from '../../lib/wire-error.ts';
-import { useStores } from '../../stores/react.ts';
+import { useLive, useStores } from '../../stores/react.ts';
 import {
   Button,
   Field,
@@ -12,6 +13,7 @@ import {
   Stage,
   TextInput,
   takePassword,
+  WaitNote,
   WireErrorNotice,
 } from '../../ui/index.ts';
 import styles from './unlock.module.css';
@@ -26,6 +28,7 @@ export function RecoveryUnlock({ onBack }: { readonly onBack: () => void }) {
   const [noCode, setNoCode] = useState(false);
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<WireError | null>(null);
+  const seconds = useCountdown(useLive(session, (state) => state.status?.retryAt ?? null));
 
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
@@ -35,6 +38,7 @@ export function RecoveryUnlock({ onBack }: { readonly onBack: () => void }) {
     setProblem(found);
     if (typed === '') return code.current?.focus();
     if (found !== null) return (found === 'short' ? refs.first : refs.second).current?.focus();
+    if (seconds > 0) return;
     setBusy(true);
     setError(null);
     try {
@@ -61,12 +65,13 @@ export function RecoveryUnlock({ onBack }: { readonly onBack: () => void }) {
           <TextInput ref={code} mono autoFocus autoCapitalize="characters" onInput={() => setNoCode(false)} />
         </Field>
         <NewPassword refs={refs} problem={problem} onEdit={() => setProblem(null)} />
-        {error !== null && <WireErrorNotice error={error} />}
+        {error !== null && error.code !== 'too-many-attempts' && <WireErrorNotice error={error} />}
+        {seconds > 0 && <WaitNote seconds={seconds} />}
         <div className={styles.actions}>
           <Button onClick={onBack} disabled={busy}>
             {t('common.back')}
           </Button>
-          <Button type="submit" look="primary" busy={busy}>
+          <Button type="submit" look="primary" busy={busy} disabled={seconds > 0}>
             {t('unlock.recovery.open')}
           </Button>
         </div>

@@ -1,0 +1,59 @@
+import { CLOUD_IDS, type CloudId, endpointName } from '../../../shared/model/cloud.ts';
+import type { AccountValues } from './account-values.ts';
+import type { KeyFormValues } from './key-form-values.ts';
+
+type Texts = Readonly<Record<string, string>>;
+
+const ACCOUNT_TEXTS = ['label', 'site', 'environment', 'owner', 'note', 'proxy', 'periodDays'] as const;
+
+/** What a draft of the key's form keeps in plain: names as `field.access_key_id` and `account.endpoint.sts`. */
+export function textsOf(values: KeyFormValues, cloud: CloudId): Record<string, string> {
+  const { account } = values;
+  const texts = [
+    ...(['label', 'accountId', 'note', 'periodDays'] as const).map((name) => [name, values[name]] as const),
+    ...Object.entries(values.fields).map(([name, text]) => [`field.${name}`, text] as const),
+    ...ACCOUNT_TEXTS.map((name) => [`account.${name}`, account[name]] as const),
+    ...Object.entries(account.endpoints).map(([name, text]) => [`account.endpoint.${name}`, text] as const),
+  ].filter(([, text]) => text !== undefined && text !== '');
+  return { cloud, ...Object.fromEntries(texts) };
+}
+
+/** Whether a person typed something worth keeping. */
+export function isWorthKeeping(values: KeyFormValues): boolean {
+  return [values.label, values.note, ...Object.values(values.fields)].some(
+    (text) => (text ?? '').trim() !== '',
+  );
+}
+
+/** The cloud that a draft is about; null where this version knows none of that name. */
+export function cloudOf(texts: Texts): CloudId | null {
+  return CLOUD_IDS.find((id) => id === texts.cloud) ?? null;
+}
+
+/** The form as it was left; `blank` fills in what the draft does not say. */
+export function valuesOfDraft(texts: Texts, blank: KeyFormValues): KeyFormValues {
+  const below = (prefix: string): Record<string, string> =>
+    Object.fromEntries(
+      Object.entries(texts)
+        .filter(([name]) => name.startsWith(prefix))
+        .map(([name, text]) => [name.slice(prefix.length), text]),
+    );
+  const account = below('account.');
+  const kept: Partial<Record<keyof AccountValues, string>> = Object.fromEntries(
+    ACCOUNT_TEXTS.filter((name) => account[name] !== undefined).map((name) => [name, account[name]]),
+  );
+  const endpoints = Object.fromEntries(
+    endpointName.options.map((name) => [
+      name,
+      texts[`account.endpoint.${name}`] ?? blank.account.endpoints[name],
+    ]),
+  ) as AccountValues['endpoints'];
+  return {
+    label: texts.label ?? blank.label,
+    accountId: texts.accountId ?? blank.accountId,
+    note: texts.note ?? blank.note,
+    periodDays: texts.periodDays ?? blank.periodDays,
+    fields: { ...blank.fields, ...below('field.') },
+    account: { ...blank.account, ...kept, endpoints },
+  };
+}

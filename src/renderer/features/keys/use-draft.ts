@@ -1,0 +1,146 @@
+import { useEffect, useState } from 'react';
+import type { Draft, DraftForm, DraftId, DraftUse } from '../../../shared/model/draft.ts';
+import type { CredentialId } from '../../../shared/model/ids.ts';
+import type { Client } from '../../bridge/client.ts';
+import { toWireError } from '../../lib/wire-error.ts';
+import type { Drafts } from '../../stores/drafts.ts';
+import { useStores } from '../../stores/react.ts';
+
+const QUIET_MS = 800;
+
+/** What stands in a form at this moment; null where nothing in it is worth keeping. */
+export interface Typed {
+  readonly fields: Record<string, string>;
+  readonly secrets: Record<string, string>;
+}
+
+/** Keeps what is typed into one form, so that a lock in the middle of it loses nothing. */
+export interface FormDraft {
+  /** Where the form is read; called while it is on the page. */
+  connect(read: () => Typed | null): void;
+  /** Something was typed. */
+  touch(): void;
+  /** Whether the draft holds this secret, and nothing was typed in its place. */
+  holds(name: string): boolean;
+  /** Waits for what is being saved; then what sending a form with these secrets takes from the draft. */
+  take(secrets: readonly string[]): Promise<{ readonly draft?: DraftUse }>;
+  /** The form is closed unsent: a draft that was begun in it goes, one that was continued in it stays. */
+  abandon(): void;
+}
+
+interface Keeper extends FormDraft {
+  saveNow(): Promise<void>;
+  end(): void;
+}
+
+function createKeeper(
+  client: Client,
+  drafts: Drafts,
+  form: DraftForm,
+  subject: CredentialId | null,
+  continued: Draft | null,
+): Keeper {
+  const held = new Set(continued?.held ?? []);
+  /** Fields that something was typed into since the form was opened: what is in them counts, empty or not. */
+  const touched = new Set<string>();
+  let id: DraftId | null = continued?.id ?? null;
+  let read: () => Typed | null = () => null;
+  let pending = false;
+  let timer: number | undefined;
+  let last: Promise<void> = Promise.resolve();
+
+  const save = async (): Promise<void> => {
+    const typed = read();
+    if (typed === null && id === null) return;
+    const { fields, secrets } = typed ?? { fields: {}, secrets: {} };
+    for (const name of Object.keys(secrets)) touched.add(name);
+    const emptied = Object.fromEntries([...touched].map((name) => [name, '']));
+    try {
+      const saved = await client.call('drafts.save', {
+        ...{ id, form, subject, fields },
+        secrets: { ...emptied, ...secrets },
+      });
+      id = saved.id;
+      drafts.opened(id);
+    } catch (thrown) {
+      if (toWireError(thrown).code === 'draft-gone') id = null;
+      // What is typed is still in the form, and the next key press tries again.
+      pending = true;
+    }
+  };
+
+  const saveNow = (): Promise<void> => {
+    window.clearTimeout(timer);
+    if (pending) {
+      pending = false;
+      last = last.then(save);
+    }
+    return last;
+  };
+
+  return {
+    connect(next) {
+      read = next;
+    },
+    touch() {
+      pending = true;
+      window.clearTimeout(timer);
+      timer = window.setTimeout(() => void saveNow(), QUIET_MS);
+    },
+    holds: (name) => held.has(name) && !touched.has(name),
+    async take(secrets) {
+      window.clearTimeout(timer);
+      pending = false;
+      await last;
+      if (id === null) return {};
+      const typed = read()?.secrets ?? {};
+      const keep = secrets.filter(
+        (name) => held.has(name) && !touched.has(name) && typed[name] === undefined,
+      );
+      return { draft: { id, keep } };
+    },
+    abandon() {
+      if (continued !== null) {
+        void saveNow();
+        return;
+      }
+      window.clearTimeout(timer);
+      pending = false;
+      last = last.then(async () => {
+        if (id !== null) await drafts.discard(id).catch(() => undefined);
+        id = null;
+      });
+    },
+    saveNow,
+    end() {
+      window.clearTimeout(timer);
+      drafts.hold(null);
+      void last.then(() => {
+        drafts.opened(null);
+        drafts.refresh().catch(() => undefined);
+      });
+    },
+  };
+}
+
+/** A form's draft: a new one, or the one that is continued. Saves after a pause, and when the window is left. */
+export function useDraft(form: DraftForm, subject: CredentialId | null, continued: Draft | null): FormDraft {
+  const { client, drafts } = useStores();
+  const [keeper] = useState(() => createKeeper(client, drafts, form, subject, continued));
+  useEffect(() => {
+    const leave = (): void => void keeper.saveNow();
+    const hidden = (): void => {
+      if (document.visibilityState === 'hidden') leave();
+    };
+    drafts.opened(continued?.id ?? null);
+    drafts.hold(keeper.saveNow);
+    window.addEventListener('blur', leave);
+    document.addEventListener('visibilitychange', hidden);
+    return () => {
+      window.removeEventListener('blur', leave);
+      document.removeEventListener('visibilitychange', hidden);
+      keeper.end();
+    };
+  }, [keeper, drafts, continued]);
+  return keeper;
+}
