@@ -13,7 +13,9 @@ function CommandShortcut({
   readonly keys: readonly [string, ...string[]];
 }) {
   const { id, label, group, run, inDialogs = false, when } = command;
-  const { dialogs } = useStores();
+  const { dialogs, presence } = useStores();
+  const covered = (): boolean =>
+    dialogs.state.getState().open !== null || presence.state.getState().asking !== null;
   useShortcut({
     id,
     keys,
@@ -22,7 +24,7 @@ function CommandShortcut({
     run,
     inDialogs,
     // A dialog that was just asked for may not have the focus yet: keys meant for it must not act behind it.
-    when: (event) => (inDialogs || dialogs.state.getState().open === null) && (when?.(event) ?? true),
+    when: (event) => (inDialogs || !covered()) && (when?.(event) ?? true),
   });
   return null;
 }

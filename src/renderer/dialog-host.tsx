@@ -23,11 +23,11 @@ export function DialogHost({ commands }: { readonly commands: readonly Command[]
   if (open === null) return null;
   switch (open.kind) {
     case 'add':
-      return <AddDialog way={open.way} />;
+      return <AddDialog way={open.way} draft={open.draft ?? null} />;
     case 'edit':
       return <EditDialog id={open.id} />;
     case 'replace-secret':
-      return <ReplaceSecretDialog id={open.id} />;
+      return <ReplaceSecretDialog id={open.id} draft={open.draft ?? null} />;
     case 'account':
       return <AccountDialog id={open.id} />;
     case 'purge':

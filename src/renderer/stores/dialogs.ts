@@ -1,4 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { Draft } from '../../shared/model/draft.ts';
 import type { AccountId, CredentialId } from '../../shared/model/ids.ts';
 import type { RotationChoice, RotationId } from '../../shared/model/rotation.ts';
 
@@ -10,9 +11,9 @@ export type DeletingChoice = Extract<RotationChoice, { kind: 'delete-disabled' |
 
 /** Every dialog of the workspace with what it needs; one place renders them. */
 export type DialogRequest =
-  | { readonly kind: 'add'; readonly way: AddWay }
+  | { readonly kind: 'add'; readonly way: AddWay; readonly draft?: Draft }
   | { readonly kind: 'edit'; readonly id: CredentialId }
-  | { readonly kind: 'replace-secret'; readonly id: CredentialId }
+  | { readonly kind: 'replace-secret'; readonly id: CredentialId; readonly draft?: Draft }
   | { readonly kind: 'account'; readonly id: AccountId }
   | { readonly kind: 'purge'; readonly ids: readonly CredentialId[]; readonly name: string }
   | { readonly kind: 'rotate'; readonly id: CredentialId }

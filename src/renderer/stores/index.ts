@@ -6,10 +6,13 @@ import type { Client } from '../bridge/client.ts';
 import { type Asked, createAsked } from './asked.ts';
 import { createDetail, type Detail } from './detail.ts';
 import { createDialogs, type Dialogs } from './dialogs.ts';
+import { createDrafts, type Drafts } from './drafts.ts';
+import { createHistory, type History } from './history.ts';
 import { createImports, type Imports } from './imports.ts';
 import { createList, type List } from './list.ts';
 import { createPlaces, type Places } from './places.ts';
 import { createPreferences, type PreferencesStore } from './preferences.ts';
+import { createPresence, type Presence } from './presence.ts';
 import { createRotations, type Rotations } from './rotations.ts';
 import { createSession, type Session } from './session.ts';
 import { createSettings, type SettingsStore } from './settings.ts';
@@ -30,9 +33,12 @@ export interface Stores {
   readonly detail: Detail;
   readonly verification: Verification;
   readonly rotations: Rotations;
+  readonly history: History;
   readonly places: Places;
   readonly imports: Imports;
   readonly dialogs: Dialogs;
+  readonly drafts: Drafts;
+  readonly presence: Presence;
   /** For the few calls that change one thing and keep nothing. */
   readonly client: Client;
 }
@@ -42,12 +48,15 @@ const NO_COUNTS: ViewCounts = { all: 0, due: 0, overdue: 0, unverified: 0, bin: 
 const NO_RULES: PolicyState = { source: null, state: 'none', rules: NO_POLICY, problem: null, detail: null };
 
 /** Creates every store; nothing is asked of main yet. */
-export function createStores(client: Client): Stores {
+export function createStores(direct: Client): Stores {
+  const presence = createPresence(direct);
+  const { client } = presence;
+  const drafts = createDrafts(client);
   const list = createList(client);
   const detail = createDetail(client);
   const counts = createAsked<ViewCounts>(NO_COUNTS, () => client.call('credentials.counts', {}));
   return {
-    session: createSession(client),
+    session: createSession(client, drafts.flush),
     preferences: createPreferences(client),
     settings: createSettings(client),
     counts,
@@ -58,9 +67,12 @@ export function createStores(client: Client): Stores {
     detail,
     verification: createVerification(client, (id) => void detail.refresh([id])),
     rotations: createRotations(client),
+    history: createHistory(client),
     places: createPlaces(list),
     imports: createImports(client),
     dialogs: createDialogs(),
+    drafts,
+    presence,
     client,
   };
 }

@@ -2,10 +2,13 @@ import type { Stores } from './index.ts';
 
 /** Drops everything that was read from a vault, so that nothing of it stays after the lock. */
 export function resetVaultStores(stores: Stores): void {
+  stores.presence.cancel();
   stores.dialogs.close();
+  stores.drafts.reset();
   stores.imports.reset();
   stores.verification.reset();
   stores.rotations.reset();
+  stores.history.reset();
   stores.places.reset();
   stores.detail.reset();
   stores.list.reset();
@@ -23,6 +26,7 @@ async function loadVaultStores(stores: Stores): Promise<void> {
     stores.settings.refresh(),
     stores.detail.refresh([]),
     stores.rotations.refresh(),
+    stores.drafts.refresh(),
   ]);
 }
 
@@ -31,9 +35,15 @@ async function loadVaultStores(stores: Stores): Promise<void> {
  * the stores that it concerns ask again. Returns the function that disconnects them.
  */
 export function wireStores(stores: Stores): () => void {
-  const { client, session, list, detail, counts, accounts, preferences, policy, rotations } = stores;
+  const { client, session, list, detail, counts, accounts, preferences, policy, rotations, history, places } =
+    stores;
   // A failed refresh leaves the last answer in place: the next event or the person's next step asks again.
   const ignore = (): void => undefined;
+
+  /** Most of what happens leaves a row; nobody looks at them elsewhere. */
+  const look = (): void => {
+    if (places.state.getState().place === 'history') void history.refresh();
+  };
 
   const ends = [
     client.on('vault.changed', () => {
@@ -41,12 +51,16 @@ export function wireStores(stores: Stores): () => void {
       policy.refresh().catch(ignore);
     }),
     client.on('credentials.changed', ({ ids }) => {
+      look();
       void list.refresh();
       void detail.refresh(ids);
       counts.refresh().catch(ignore);
       accounts.refresh().catch(ignore);
     }),
-    client.on('rotations.changed', () => void rotations.refresh()),
+    client.on('rotations.changed', () => {
+      void rotations.refresh();
+      look();
+    }),
     client.on('preferences.changed', () => void preferences.refresh().catch(ignore)),
     list.state.subscribe((now, before) => {
       if (now.selected !== before.selected) void detail.show(now.selected);

@@ -2,7 +2,7 @@ export { announce } from './announcer.tsx';
 export { Button, type ButtonLook, type ButtonProps, IconButton, type IconButtonProps } from './button.tsx';
 export { endClipboardTurn } from './clipboard-turn.ts';
 export { ConfirmDialog, type ConfirmDialogProps } from './confirm-dialog.tsx';
-export type { CopyButtonProps } from './copy-button.tsx';
+export { CopyButton, type CopyButtonProps } from './copy-button.tsx';
 export { CopyField, type CopyFieldProps } from './copy-field.tsx';
 export { Dialog, type DialogProps } from './dialog.tsx';
 export type { DrawingName } from './drawing.tsx';
@@ -39,6 +39,7 @@ export {
   takePassword,
 } from './new-password.tsx';
 export { Banner, type BannerProps, ErrorNotice, type ErrorNoticeProps } from './notices.tsx';
+export { OverDialogs, type OverDialogsProps } from './over-dialogs.tsx';
 export { PasswordInput, type PasswordInputProps } from './password-input.tsx';
 export { RecoveryCheck, type RecoveryCheckProps } from './recovery-check.tsx';
 export { RecoveryCode } from './recovery-code.tsx';
@@ -65,4 +66,5 @@ export {
 } from './toggles.tsx';
 export { UiProvider } from './ui-provider.tsx';
 export { type RowState, VirtualList, type VirtualListProps } from './virtual-list.tsx';
+export { WaitNote } from './wait-note.tsx';
 export { WireErrorNotice, type WireErrorNoticeProps } from './wire-error-notice.tsx';
