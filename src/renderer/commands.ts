@@ -189,6 +189,13 @@ export function useCommands(): readonly Command[] {
       run: () => places.rotations(),
     },
     {
+      id: 'view-history',
+      label: t('history.place'),
+      group: go,
+      keys: [String(VIEWS.length + 2)],
+      run: () => places.history(),
+    },
+    {
       id: 'whereabouts',
       label: t('whereabouts.title'),
       group: go,

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { type ChainHead, headText, parseHead, type Verdict, verdictsOf } from '../../shared/chain-verdict.ts';
 import type { Input, Output } from '../../shared/ipc/contract.ts';
 import { type CliApp, call, unwrap } from '../app.ts';
 import type { CommandContext, RegisterCommand } from '../command.ts';
@@ -9,50 +10,29 @@ import { isoInstant } from '../json.ts';
 import { printable } from '../text/escape.ts';
 import { joined, type Words } from '../words.ts';
 
-type Head = NonNullable<Input<'audit.verify'>['earlier']>;
-type Checked = Output<'audit.verify'>;
-
 /** `COUNT:HEX`, as heads are printed everywhere. */
-function earlierHead(text: string): Head {
-  const [, count = '', head = ''] = /^(\d{1,15}):([0-9a-f]{64})$/i.exec(text.trim()) ?? [];
-  if (head === '') throw usageError('bad-head');
-  return { count: Number(count), head: head.toLowerCase() };
+function earlierHead(text: string): ChainHead {
+  const head = parseHead(text);
+  if (head === null) throw usageError('bad-head');
+  return head;
 }
 
-/** What a check found, in sentences that name the place. */
-function verdict(found: Checked, earlier: Head | null, words: Words): string {
-  const { brokenAt, count } = found;
-  const sentences: string[] = [];
-  if (brokenAt !== null) {
-    sentences.push(
-      brokenAt > count
-        ? words.t('history.check.cut', { count, at: brokenAt })
-        : words.t('history.check.brokenAt', { at: brokenAt }),
-    );
-  }
-  if (found.earlier === 'missing' && earlier !== null) {
-    sentences.push(
-      count < earlier.count
-        ? words.t('history.check.missingCut', { count, at: earlier.count })
-        : words.t('history.check.missing'),
-    );
-  }
-  if (found.state === 'whole') {
-    sentences.push(words.dynamic('history.check.whole', { count, total: count }, ''));
-    if (found.earlier === 'found') sentences.push(words.t('history.check.found'));
-  }
-  return joined(sentences, words);
-}
+/** A sentence of what a check found. */
+const said = ({ sentence, at, count }: Verdict, words: Words): string =>
+  words.dynamic(`history.check.${sentence}`, { at, count, total: count }, sentence);
 
 async function head({ out, session }: CommandContext): Promise<ExitCode> {
   const app = await session.unlocked();
   const { count, head: mac, at, state } = await call(app, 'audit.head', {});
-  out.result({ count, head: mac, at: at === null ? null : isoInstant(at), state }, () => `${count}:${mac}\n`);
+  out.result(
+    { count, head: mac, at: at === null ? null : isoInstant(at), state },
+    () => `${headText({ count, head: mac })}\n`,
+  );
   return state === 'whole' ? EXIT.fine : EXIT.vault;
 }
 
 async function verify(
-  options: { readonly head?: Head; readonly file?: string },
+  options: { readonly head?: ChainHead; readonly file?: string },
   { io, out, session, words }: CommandContext,
 ): Promise<ExitCode> {
   const app = await session.unlocked();
@@ -62,7 +42,14 @@ async function verify(
       ? null
       : unwrap(await app.ticketFor(resolve(io.cwd, options.file), 'backup')).ticket;
   const found = await call(app, 'audit.verify', { earlier, file });
-  out.result({ ...found }, () => `${verdict(found, earlier, words)}\n`);
+  out.result(
+    { ...found },
+    () =>
+      `${joined(
+        verdictsOf(found, earlier).map((verdict) => said(verdict, words)),
+        words,
+      )}\n`,
+  );
   return found.state === 'whole' ? EXIT.fine : EXIT.vault;
 }
 

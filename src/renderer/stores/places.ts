@@ -3,7 +3,7 @@ import type { View } from '../../shared/model/view.ts';
 import type { List } from './list.ts';
 
 /** What the two right-hand panes are about. */
-export type Place = 'keys' | 'rotations' | 'whereabouts';
+export type Place = 'keys' | 'rotations' | 'history' | 'whereabouts';
 
 /** Where the person is in the workspace. */
 export interface Places {
@@ -11,6 +11,7 @@ export interface Places {
   /** Shows a view of the keys, wherever the person was. Resolves when its rows are here. */
   keys(view: View): Promise<void>;
   rotations(): void;
+  history(): void;
   whereabouts(): void;
   reset(): void;
 }
@@ -25,6 +26,7 @@ export function createPlaces(list: List): Places {
       return list.show(view);
     },
     rotations: () => state.setState({ place: 'rotations' }),
+    history: () => state.setState({ place: 'history' }),
     whereabouts: () => state.setState({ place: 'whereabouts' }),
     reset: () => state.setState({ place: 'keys' }),
   };

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CredentialId } from '../../../shared/model/ids.ts';
 import { useNow } from '../../lib/use-now.ts';
+import { NO_FILTER } from '../../stores/history.ts';
 import { useLive, useStores } from '../../stores/react.ts';
 import { EmptyState, Section, WireErrorNotice } from '../../ui/index.ts';
 import styles from './detail.module.css';
@@ -21,7 +22,7 @@ export interface DetailPaneProps {
 /** The right pane: everything about one key that may be shown without asking for its secret. */
 export function DetailPane({ rotation }: DetailPaneProps) {
   const { t } = useTranslation();
-  const { detail: store } = useStores();
+  const { detail: store, history: whole, places } = useStores();
   const { detail, history, error } = useLive(store, (state) => state);
   const now = useNow();
 
@@ -49,7 +50,14 @@ export function DetailPane({ rotation }: DetailPaneProps) {
             <p className={styles.note}>{detail.note}</p>
           </Section>
         )}
-        <HistorySection entries={history} now={now} />
+        <HistorySection
+          entries={history}
+          now={now}
+          onMore={() => {
+            void whole.show({ ...NO_FILTER, key: { id: detail.id, label: detail.label } });
+            places.history();
+          }}
+        />
       </div>
     </article>
   );

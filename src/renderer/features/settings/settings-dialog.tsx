@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { useLive, useStores } from '../../stores/react.ts';
 import { Dialog } from '../../ui/index.ts';
 import { AppearanceSettings } from './appearance-settings.tsx';
+import { HistorySettings } from './history-settings.tsx';
 import { ManagedSettings, WhereaboutsButton } from './managed-settings.tsx';
 import { PolicySettings } from './policy-settings.tsx';
 import { SecuritySettings } from './security-settings.tsx';
@@ -19,6 +20,7 @@ export function SettingsDialog() {
         <AppearanceSettings />
         <PolicySettings />
         <SecuritySettings />
+        <HistorySettings />
         <ManagedSettings />
         <div>
           <WhereaboutsButton />

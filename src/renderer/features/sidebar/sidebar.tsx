@@ -3,6 +3,7 @@ import {
   CircleDashed,
   ClockAlert,
   HardDrive,
+  History,
   KeyRound,
   Lock,
   RefreshCw,
@@ -83,6 +84,12 @@ export function Sidebar() {
           </SidebarSection>
         )}
         <SidebarSection>
+          <SidebarItem
+            icon={History}
+            label={t('history.place')}
+            current={place === 'history'}
+            onSelect={() => places.history()}
+          />
           <SidebarItem
             icon={Trash2}
             label={t('vault.view.bin')}
