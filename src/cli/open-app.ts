@@ -2,18 +2,19 @@ import type { CliApp, OpenRequest } from './app.ts';
 
 /** Composes the real app in this process. Loaded when a command needs a vault, so that help needs no database. */
 export async function openNodeApp(request: OpenRequest): Promise<CliApp> {
-  const [{ createApp }, { nodePorts }, { policyFile, vaultFolder }, { thisPerson }] = await Promise.all([
+  const [{ createApp }, { nodePorts }, { vaultFolder }, { thisPerson }, { policyPlace }] = await Promise.all([
     import('../main/compose.ts'),
     import('../main/node/ports.ts'),
     import('../main/node/home.ts'),
     import('../main/node/person.ts'),
+    import('../main/node/policy-place.ts'),
   ]);
   const folder = request.folder ?? vaultFolder(request.env, request.platform);
   return createApp(nodePorts(folder), {
     folder,
     via: 'cli',
     ...thisPerson(),
-    policyFile: policyFile(request.platform),
+    policyFile: policyPlace(request.platform).file,
     version: request.version,
     platform: request.platform === 'darwin' || request.platform === 'win32' ? request.platform : 'linux',
     systemLocale: request.systemLocale,

@@ -12,24 +12,26 @@ function loadServices() {
     import('./node/home.ts'),
     import('./node/person.ts'),
     import('./node/ownership.ts'),
+    import('./node/policy-place.ts'),
   ]);
   return async (ports: ShellPorts) => {
-    const [{ createApp }, { nodePorts }, { policyFile, vaultFolder }, { thisPerson }, { createOwnership }] =
-      await modules;
+    const [
+      { createApp },
+      { nodePorts },
+      { vaultFolder },
+      { thisPerson },
+      { createOwnership },
+      { policyPlace },
+    ] = await modules;
     const { platform, env } = process;
     const folder = vaultFolder(env, platform);
-    // Trying rules out while developing; an installed app takes nobody's word for where its rules are.
-    const trial = app.isPackaged ? undefined : env.KEYTURN_POLICY_FILE;
-    const ownership =
-      trial === undefined
-        ? {}
-        : { ownership: createOwnership((uid) => uid === 0 || uid === process.getuid?.()) };
-    const all = { ...nodePorts(folder), ...ports, ...ownership };
+    const policy = policyPlace(platform, { packaged: app.isPackaged, env });
+    const all = { ...nodePorts(folder), ...ports, ownership: createOwnership(policy.trusts) };
     const services = createApp(all, {
       folder,
       via: 'app',
       ...thisPerson(),
-      policyFile: trial ?? policyFile(platform),
+      policyFile: policy.file,
       version: app.getVersion(),
       platform: platform === 'darwin' || platform === 'win32' ? platform : 'linux',
       systemLocale: app.getPreferredSystemLanguages()[0] ?? app.getLocale(),

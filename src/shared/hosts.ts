@@ -2,7 +2,7 @@
 export type HostUse = 'check-key' | 'manage-keys' | 'backup' | 'browser';
 
 export interface KnownHost {
-  /** A name, or `*.` for all names below one. */
+  /** A name; `<…>` stands for one part of it that a person chose. */
   readonly host: string;
   readonly use: readonly HostUse[];
 }
@@ -21,6 +21,12 @@ export const KNOWN_HOSTS: readonly KnownHost[] = [
   { host: 'iam.cn-north-1.amazonaws.com.cn', use: ['check-key', 'manage-keys'] },
   { host: 'sts.us-gov-west-1.amazonaws.com', use: ['check-key'] },
   { host: 'iam.us-gov.amazonaws.com', use: ['check-key', 'manage-keys'] },
+  { host: 's3.<region>.amazonaws.com', use: ['backup'] },
+  { host: '<bucket>.s3.<region>.amazonaws.com', use: ['backup'] },
+  { host: 's3.<region>.amazonaws.com.cn', use: ['backup'] },
+  { host: '<bucket>.s3.<region>.amazonaws.com.cn', use: ['backup'] },
+  { host: 'oss-<region>.aliyuncs.com', use: ['backup'] },
+  { host: '<bucket>.oss-<region>.aliyuncs.com', use: ['backup'] },
   { host: 'ram.console.aliyun.com', use: ['browser'] },
   { host: 'console.aws.amazon.com', use: ['browser'] },
 ];

@@ -17,18 +17,3 @@ export function appDataFolder(env: NodeJS.ProcessEnv, platform: NodeJS.Platform)
 export function vaultFolder(env: NodeJS.ProcessEnv, platform: NodeJS.Platform): string {
   return env.KEYTURN_HOME || join(appDataFolder(env, platform), 'Keyturn', 'vault');
 }
-
-/**
- * Where whoever manages this computer puts the rules for everybody who uses it. Nothing of the environment decides it:
- * the people whom the rules are for could change that.
- */
-export function policyFile(platform: NodeJS.Platform): string {
-  switch (platform) {
-    case 'darwin':
-      return '/Library/Application Support/Keyturn/policy.json';
-    case 'win32':
-      return 'C:\\ProgramData\\Keyturn\\policy.json';
-    default:
-      return '/etc/keyturn/policy.json';
-  }
-}

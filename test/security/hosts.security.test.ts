@@ -1,0 +1,238 @@
+import dns from 'node:dns';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import type { CloudKey, KeyOwner } from '../../src/main/clouds/cloud.ts';
+import { cloudError } from '../../src/main/clouds/cloud-error.ts';
+import { resolveContext } from '../../src/main/clouds/context.ts';
+import type { Http } from '../../src/main/clouds/http/http.ts';
+import { clouds } from '../../src/main/clouds/registry.ts';
+import { createObjectStore } from '../../src/main/clouds/storage/storage.ts';
+import { createClock } from '../../src/main/node/clock.ts';
+import { catalogue } from '../../src/shared/catalogue/index.ts';
+import { type HostUse, KNOWN_HOSTS } from '../../src/shared/hosts.ts';
+import type { BucketPlace } from '../../src/shared/model/backup.ts';
+import { CLOUD_IDS } from '../../src/shared/model/cloud.ts';
+import type { Identity } from '../../src/shared/model/identity.ts';
+import { accountDraft, awsKey } from '../support/sample-keys.ts';
+import { openTestApp } from '../support/test-app.ts';
+
+const ROOT = join(import.meta.dirname, '../..');
+
+/** `<…>` stands for one part that a person chose; a bucket's name may have dots. */
+const matches = (pattern: string, host: string): boolean => {
+  const escaped = pattern.replaceAll('.', '\\.');
+  return new RegExp(`^${escaped.replace('<bucket>', '[a-z0-9.-]+').replace('<region>', '[a-z0-9-]+')}$`).test(
+    host,
+  );
+};
+const known = (host: string, use?: readonly HostUse[]) =>
+  KNOWN_HOSTS.find(
+    (entry) => matches(entry.host, host) && (use === undefined || entry.use.some((one) => use.includes(one))),
+  );
+
+/** An http layer that notes where a request would go, and tells that the network is down. */
+function recordingHttp(seen: Set<string>): Http {
+  return {
+    async exchange({ url }) {
+      seen.add(url.hostname);
+      throw cloudError('network', { outcome: 'refused' });
+    },
+    read: (attempt) => attempt(),
+    close: async () => undefined,
+  };
+}
+
+const reveal = (text: string) => ({ reveal: () => text });
+const SIGNER: CloudKey = { publicId: 'AKIAQ3EGRIMWKEYTURN7', secret: reveal('x'.repeat(40)), token: null };
+const OWNERS: readonly KeyOwner[] = [
+  { kind: 'user', name: 'deployer' },
+  { kind: 'user', name: null },
+  { kind: 'root', name: null },
+];
+const IDENTITIES = (['root', 'user', 'role'] as const).map(
+  (principalKind): Identity => ({
+    accountId: '123456789012',
+    principalKind,
+    principal: 'deployer',
+    arn: 'arn:aws:iam::123456789012:user/deployer',
+    at: 0,
+  }),
+);
+
+/** Every request that any method of any cloud begins with, at every site. */
+async function everyCloudCall(): Promise<Set<string>> {
+  const seen = new Set<string>();
+  const http = recordingHttp(seen);
+  const signal = new AbortController().signal;
+  for (const id of CLOUD_IDS) {
+    for (const { id: site } of catalogue[id].sites) {
+      const account = { cloud: id, site, endpoints: {}, proxy: null };
+      const ctx = resolveContext(account, { http, clock: createClock(), signal });
+      const { verify, keyFacts, keys } = clouds[id];
+      const target = SIGNER.publicId;
+      const calls = [
+        () => verify(SIGNER, ctx),
+        ...IDENTITIES.map((identity) => () => keyFacts?.(SIGNER, identity, ctx)),
+        ...IDENTITIES.map((identity) => () => keys.nameOwner?.(SIGNER, identity, target, ctx)),
+        ...OWNERS.flatMap((owner) => [
+          () => keys.list(SIGNER, owner, ctx),
+          () => keys.create(SIGNER, owner, ctx),
+          () => keys.disable(SIGNER, owner, target, ctx),
+          () => keys.enable(SIGNER, owner, target, ctx),
+          () => keys.delete(SIGNER, owner, target, ctx),
+          () => keys.lastUsed(SIGNER, owner, target, ctx),
+          () => keys.probe(SIGNER, owner, target, ctx),
+        ]),
+        () => keys.recycleBin?.restore(SIGNER, target, ctx),
+      ];
+      for (const call of calls) await Promise.resolve(call()).catch(() => undefined);
+    }
+  }
+  return seen;
+}
+
+async function everyBucketCall(): Promise<Set<string>> {
+  const seen = new Set<string>();
+  const ctx = {
+    http: recordingHttp(seen),
+    clock: createClock(),
+    signal: new AbortController().signal,
+    proxy: null,
+  };
+  for (const service of ['s3', 'oss'] as const) {
+    for (const region of ['eu-north-1', 'cn-north-1', 'cn-hangzhou']) {
+      for (const pathStyle of [false, true]) {
+        const place: BucketPlace = {
+          service,
+          endpoint: null,
+          region,
+          bucket: 'my-bucket',
+          prefix: '',
+          pathStyle,
+        };
+        const store = createObjectStore(place, SIGNER, ctx);
+        await store.put('name', Buffer.from('x')).catch(() => undefined);
+        await store.get('name', null).catch(() => undefined);
+        await store.list('').catch(() => undefined);
+        await store.remove('name', null).catch(() => undefined);
+      }
+    }
+  }
+  return seen;
+}
+
+describe('the table of hosts', () => {
+  it('holds every host that a cloud is asked at, and no host that none is', async () => {
+    const seen = await everyCloudCall();
+    expect([...seen].filter((host) => !known(host, ['check-key', 'manage-keys']))).toEqual([]);
+    const asked = KNOWN_HOSTS.filter(({ use }) => use.includes('check-key') || use.includes('manage-keys'));
+    expect(asked.map(({ host }) => host).filter((host) => !seen.has(host))).toEqual([]);
+  });
+
+  it('holds every host of a bucket whose endpoint was left to us', async () => {
+    const seen = await everyBucketCall();
+    expect(seen.size).toBeGreaterThan(4);
+    expect([...seen].filter((host) => !known(host, ['backup']))).toEqual([]);
+    const patterns = KNOWN_HOSTS.filter(({ use }) => use.includes('backup')).map(({ host }) => host);
+    expect(patterns.filter((pattern) => ![...seen].some((host) => matches(pattern, host)))).toEqual([]);
+  });
+
+  it('holds every host that the catalogue names', () => {
+    const named = CLOUD_IDS.flatMap((id) =>
+      catalogue[id].sites.flatMap(({ endpoints }) =>
+        Object.values(endpoints).map((url) => new URL(url).hostname),
+      ),
+    );
+    expect(named.filter((host) => !known(host))).toEqual([]);
+  });
+});
+
+/** Names in the code that are never asked as they stand, each with its file. */
+const ELSEWHERE: readonly string[] = [
+  // What to type into the field for a proxy.
+  'renderer/features/keys/account-fields.tsx proxy',
+  // The beginnings of buckets' addresses; the calls above show what becomes of them.
+  'main/clouds/storage/place.ts oss-',
+  'main/clouds/storage/place.ts s3.',
+  // Compared with.
+  'main/clouds/context.ts aliyuncs.com',
+  'main/clouds/context.ts amazonaws.com',
+  'main/clouds/context.ts amazonaws.com.cn',
+];
+
+/** Names that are nobody's, for examples in fields (RFC 2606). */
+const RESERVED = /(^|\.)example(\.(com|net|org))?$/;
+
+describe('the source', () => {
+  it('names no host that the table lacks', () => {
+    const SRC = join(ROOT, 'src');
+    const code = readdirSync(SRC, { recursive: true, encoding: 'utf8' })
+      .map((path) => path.replaceAll('\\', '/'))
+      // The gallery is for looking at controls and is no part of the app.
+      .filter((path) => /\.(ts|tsx|html|css)$/.test(path) && !path.startsWith('renderer/gallery'));
+    const found = code.flatMap((path) => {
+      const text = readFileSync(join(SRC, path), 'utf8').replace(/\/\*[\s\S]*?\*\/|(^|\s)\/\/.*$/gm, '');
+      const addresses = [...text.matchAll(/\b(?:https?|wss?|ftp):\/\/([a-z0-9.-]+)/gi)].map(
+        ([, host]) => host ?? '',
+      );
+      const names = [
+        ...text.matchAll(
+          /['"`/@]((?:[a-z0-9-]+\.)+(?:com|cn|net|org|io|dev|edu|gov|co|ai|xyz))(?=['"`/:?])/gi,
+        ),
+      ].map(([, host]) => host ?? '');
+      return [...new Set([...addresses, ...names])]
+        .filter((host) => host !== '' && !known(host) && host !== 'keyturn' && !RESERVED.test(host))
+        .map((host) => `${path} ${host}`);
+    });
+    expect(found.filter((line) => !ELSEWHERE.includes(line))).toEqual([]);
+  });
+});
+
+describe('a running app', () => {
+  afterEach(() => {
+    vi.restoreAllMocks();
+  });
+
+  it('looks up no name that the table lacks, and none before it is asked to check a key', async () => {
+    const looked: string[] = [];
+    vi.spyOn(dns, 'lookup').mockImplementation(((host: string, ...rest: unknown[]) => {
+      looked.push(host);
+      const told = rest.at(-1) as (error: Error) => void;
+      queueMicrotask(() => told(Object.assign(new Error('No network here'), { code: 'ENOTFOUND' })));
+    }) as never);
+    await using app = await openTestApp({ options: { http: { retry: { maxAttempts: 1 } } } });
+    const { id } = await app.call('credentials.add', awsKey());
+    await app.call('credentials.list', { view: { kind: 'all' } });
+    await app.call('vault.whereabouts', {});
+    expect(looked).toEqual([]);
+    await app.call('credentials.verify', { id });
+    const private_ = awsKey({
+      account: { kind: 'new', draft: accountDraft({ endpoints: { sts: 'https://sts.corp.example' } }) },
+      fields: { access_key_id: 'AKIAQ3EGRIMWKEYTURN2' },
+    });
+    const other = await app.call('credentials.add', private_);
+    await app.call('credentials.verify', { id: other.id });
+    expect(looked).toContain('sts.us-east-1.amazonaws.com');
+    // The account's own address is what a person entered.
+    expect([...new Set(looked)].filter((host) => !known(host))).toEqual(['sts.corp.example']);
+  });
+});
+
+describe('docs/security.md', () => {
+  const USES: Readonly<Record<HostUse, string>> = {
+    'check-key': 'checking a key',
+    'manage-keys': 'turning a key',
+    backup: 'backups, once such a bucket was added',
+    browser: 'opened in the browser on request',
+  };
+
+  it('prints the table as it is', () => {
+    const text = readFileSync(join(ROOT, 'docs/security.md'), 'utf8');
+    const rows = [...text.matchAll(/^\| `([^`]+)` +\| ([^|]+?) +\|$/gm)].map(
+      ([, host, use]) => `${host}: ${use}`,
+    );
+    const table = KNOWN_HOSTS.map(({ host, use }) => `${host}: ${use.map((one) => USES[one]).join(', ')}`);
+    expect(rows.filter((row) => /: (checking|turning|backups|opened)/.test(row))).toEqual(table);
+  });
+});
