@@ -155,41 +155,6 @@ describe('show', () => {
   });
 });
 
-describe('history', () => {
-  it('gives the entries', async () => {
-    const entry = {
-      seq: 7,
-      at: FAKE_NOW,
-      action: 'credential.copied',
-      credentialId: first.id,
-      detail: { field: 'secret_access_key' },
-      osUser: 'tester',
-      device: 'desk',
-      via: 'app',
-    } as const;
-    const answers = { ...vault, 'credentials.history': () => [entry] };
-    const ended = await run(['history', first.id, '--limit', '5', '--json', ...WITH_PASSWORD], answers);
-    expect(ended.inputs('credentials.history')).toEqual([{ id: first.id, limit: 5 }]);
-    expect(ended.json()).toEqual({
-      id: first.id,
-      entries: [
-        {
-          seq: 7,
-          at: '2026-03-01T00:00:00.000Z',
-          action: 'credential.copied',
-          detail: { field: 'secret_access_key' },
-          osUser: 'tester',
-          device: 'desk',
-          via: 'app',
-        },
-      ],
-    });
-    const text = await run(['history', first.id, ...WITH_PASSWORD], answers);
-    expect(text.stdout).toContain('tester@desk (app)');
-    expect(text.stdout).not.toContain('credential.copied');
-  });
-});
-
 describe('remove, restore and edit', () => {
   it('remove moves all that were named at once', async () => {
     const argv = ['remove', first.id, second.publicId, first.publicId, '--json', ...WITH_PASSWORD];
