@@ -15,6 +15,8 @@ export interface StoredVersion {
 export interface Bucket {
   readonly name: string;
   versioning: 'never' | 'Enabled' | 'Suspended';
+  /** It knows of no versions and takes the question after them for one after its objects. */
+  overlooksVersions: boolean;
   /** `ignored`: as old servers do; `unknown`: refused as not implemented. */
   conditions: 'kept' | 'ignored' | 'unknown';
   /** How many bytes it takes in all. */

@@ -108,6 +108,7 @@ function deleteObject(call: Call): Reply {
 export const newBucket = (name: string): Bucket => ({
   name,
   versioning: 'never',
+  overlooksVersions: false,
   conditions: 'kept',
   quota: null,
   objects: new Map(),
@@ -136,15 +137,16 @@ function setVersioning(call: Call): Reply {
   return empty(200);
 }
 
-function getVersioning(call: Call): Reply {
-  const { versioning } = bucketOf(call);
-  return xml(call, 'VersioningConfiguration', { Status: versioning === 'never' ? null : versioning });
-}
-
 const list = (call: Call): Reply => {
   const { request, pageSize } = call;
   return xml(call, 'ListBucketResult', listObjects(bucketOf(call), request.query, pageSize, etagOf(call)));
 };
+
+function getVersioning(call: Call): Reply {
+  const { versioning, overlooksVersions } = bucketOf(call);
+  if (overlooksVersions) return list(call);
+  return xml(call, 'VersioningConfiguration', { Status: versioning === 'never' ? null : versioning });
+}
 
 /** Every operation by the vendor's own name. */
 export const OPERATIONS: Readonly<Record<string, (call: Call) => Reply>> = {

@@ -77,6 +77,16 @@ describe.each(SERVICES)('conditions of %s', (service) => {
   });
 });
 
+describe('versions', () => {
+  it('are not expected of a server that overlooks the question after them', async () => {
+    bucket.overlooksVersions = true;
+    expect(await bench.store('s3').capabilities()).toMatchObject({
+      conditionalWrites: true,
+      versioning: false,
+    });
+  });
+});
+
 describe('the etag that is replaced', () => {
   it('must be the one that was seen, with S3', async () => {
     const [here, there] = [bench.store('s3'), bench.store('s3')];

@@ -94,7 +94,7 @@ describe.each([true, false])('the SDK of OSS, as it comes (version 4: %s)', (aut
       ...{ region: 'oss-us-east-1', endpoint: cloud.url },
     };
     // Nothing of ours takes part: neither the transport nor any other setting.
-    return new OSS(options as ConstructorParameters<typeof OSS>[0]);
+    return new OSS(options as unknown as ConstructorParameters<typeof OSS>[0]);
   };
 
   it('leads an object through its life', async () => {

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import { CloudError } from '../cloud-error.ts';
 import type { Driver } from './driver.ts';
-import { storageError } from './errors.ts';
+import { storageErrorCode } from './errors.ts';
 import type { Capabilities, Condition, Stored } from './object-store.ts';
 
 const PROBE = new TextEncoder().encode('Keyturn tries what this bucket can do and removes this object.\n');
@@ -8,7 +9,7 @@ const PROBE = new TextEncoder().encode('Keyturn tries what this bucket can do an
 /** No object has it: MD5 of nothing, and the probe is not empty. */
 const FOREIGN_ETAG = 'd41d8cd98f00b204e9800998ecf8427e';
 
-/** What the probe needs of a bucket. `put` throws in Keyturn's words. */
+/** What the probe needs of a bucket. Throws as `Driver` does. */
 export interface Probed {
   readonly driver: Pick<Driver, 'knowsIfMatch' | 'versioning' | 'remove'>;
   put(key: string, bytes: Uint8Array, condition: Condition): Promise<Stored>;
@@ -19,7 +20,10 @@ export interface Probed {
  * the probe stored is removed again, version by version.
  */
 export async function probeCapabilities({ driver, put }: Probed, folder: string): Promise<Capabilities> {
-  const versioning = await driver.versioning();
+  const versioning = await driver.versioning().catch((error: unknown) => {
+    if (isUnknown(error)) return false;
+    throw error;
+  });
   const key = `${folder}.keyturn-probe-${randomUUID()}`;
   const stored: Stored[] = [];
   const isKept = async (condition: Condition): Promise<boolean> => {
@@ -51,17 +55,8 @@ async function clean(driver: Probed['driver'], key: string, stored: readonly Sto
   }
 }
 
-const codeOf = (error: unknown): string => {
-  const worded = storageError(error);
-  return worded instanceof Error && 'code' in worded ? String(worded.code) : '';
-};
+const isConflict = (error: unknown): boolean => storageErrorCode(error) === 'backup-conflict';
 
-const isConflict = (error: unknown): boolean => codeOf(error) === 'backup-conflict';
-
-/** `NotImplemented`: how careful servers answer a header that they do not know. */
-function isUnknown(error: unknown): boolean {
-  const failure = error instanceof Error && 'failure' in error ? error.failure : null;
-  return typeof failure === 'object' && failure !== null && 'vendorCode' in failure
-    ? failure.vendorCode === 'NotImplemented'
-    : false;
-}
+/** How careful servers answer what they do not know. */
+const isUnknown = (error: unknown): boolean =>
+  error instanceof CloudError && error.failure.vendorCode === 'NotImplemented';

@@ -28,6 +28,7 @@ const CODES: Readonly<Record<string, ErrorCode>> = {
   ConditionalRequestConflict: 'backup-conflict',
   FileAlreadyExists: 'backup-conflict',
   HTTP_412: 'backup-conflict',
+  NotImplemented: 'target-refused',
   [CHECKSUM_MISMATCH]: 'backup-damaged',
 };
 
@@ -73,6 +74,6 @@ export function storageError(error: unknown): unknown {
   });
 }
 
-/** Whether a call failed because there is no such object. */
-export const isMissing = (error: unknown): boolean =>
-  error instanceof CloudError && codeOf(error) === 'backup-missing';
+/** The code that a failed call comes out with; null for what is no `CloudError`. */
+export const storageErrorCode = (error: unknown): ErrorCode | null =>
+  error instanceof CloudError ? codeOf(error) : null;

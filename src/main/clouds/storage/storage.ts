@@ -1,21 +1,13 @@
 import { createHash } from 'node:crypto';
 import { assertNever } from '../../../shared/assert-never.ts';
 import type { BucketPlace } from '../../../shared/model/backup.ts';
-import type { Revealable } from '../call.ts';
 import { cloudError } from '../cloud-error.ts';
 import { probeCapabilities } from './capabilities.ts';
 import type { Driver, Page, VersionMark } from './driver.ts';
-import { CHECKSUM_MISMATCH, isMissing, storageError } from './errors.ts';
+import { CHECKSUM_MISMATCH, storageError, storageErrorCode } from './errors.ts';
 import type { ObjectStore } from './object-store.ts';
 import { folderOf } from './place.ts';
-import type { StorageContext } from './wire.ts';
-
-/** The key that reaches a bucket. The token of a temporary key may be left out for a lasting one. */
-export interface StorageKey {
-  readonly publicId: string;
-  readonly secret: Revealable;
-  readonly token?: Revealable | null;
-}
+import type { StorageContext, StorageKey } from './wire.ts';
 
 /** A list that has no end is no list. */
 const MAX_PAGES = 1_000;
@@ -109,8 +101,10 @@ export function createObjectStore(place: BucketPlace, key: StorageKey, ctx: Stor
   });
 }
 
+const isMissing = (error: unknown): boolean => storageErrorCode(error) === 'backup-missing';
+
 /** Of kind network, so that the read is repeated: bytes that changed on the way are right the next time. */
 const changed = () => cloudError('network', { vendorCode: CHECKSUM_MISMATCH });
 
 export type * from './object-store.ts';
-export type { StorageContext } from './wire.ts';
+export type { StorageContext, StorageKey } from './wire.ts';

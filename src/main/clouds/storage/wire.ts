@@ -1,9 +1,17 @@
 import type { Clock } from '../../ports/clock.ts';
+import type { Revealable } from '../call.ts';
 import { type CloudError, cloudError, outcomeOf } from '../cloud-error.ts';
 import type { BulkLimits } from '../http/bulk.ts';
 import type { Http, HttpRequest } from '../http/http.ts';
 import { retryAfterMs } from '../http/retry-after.ts';
 import { storageFailureKind } from './errors.ts';
+
+/** The key that reaches a bucket. The token of a temporary key may be left out for a lasting one. */
+export interface StorageKey {
+  readonly publicId: string;
+  readonly secret: Revealable;
+  readonly token?: Revealable | null;
+}
 
 /** How calls to a bucket go out. */
 export interface StorageContext {
@@ -14,6 +22,12 @@ export interface StorageContext {
   readonly proxy: string | null;
   /** In place of the limits that are made for bodies of hundreds of MB. */
   readonly limits?: Partial<BulkLimits>;
+}
+
+/** The method that an SDK names. */
+export function methodOf(method: string): HttpRequest['method'] {
+  if (method === 'GET' || method === 'PUT' || method === 'DELETE' || method === 'HEAD') return method;
+  throw new Error(`No call of a bucket is a ${method}`);
 }
 
 /** An answer that is no refusal. */
@@ -133,10 +147,15 @@ export function sizedFrom(exchange: WireExchange): { at: number; bytes: number }
   return { at, bytes };
 }
 
+/** Whether an answer is a document with this root element. */
+export function hasRoot(exchange: WireExchange, name: string): boolean {
+  const text = Buffer.from(exchange.answer?.bytes.subarray(0, 500) ?? []).toString('utf8');
+  return new RegExp(`^\\s*(?:<\\?xml[^>]*\\?>\\s*)?<${name}[\\s/>]`).test(text);
+}
+
 /** Refuses an answer whose root element is another: SDKs read a web page as an empty list. */
 export function requireRoot(exchange: WireExchange, name: string): void {
-  const text = Buffer.from(exchange.answer?.bytes.subarray(0, 500) ?? []).toString('utf8');
-  if (!new RegExp(`^\\s*(?:<\\?xml[^>]*\\?>\\s*)?<${name}[\\s/>]`).test(text)) throw notTheService(exchange);
+  if (!hasRoot(exchange, name)) throw notTheService(exchange);
 }
 
 /** Refuses an answer with content where the service gives none, such as a web page of status 200. */

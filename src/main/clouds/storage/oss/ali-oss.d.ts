@@ -18,20 +18,22 @@ declare module 'ali-oss' {
   namespace OSS {
     type Named = Readonly<Record<string, string | number>>;
 
+    /** With `inited` they are taken as they are; without, the SDK reads the endpoint from a text. */
     interface Options {
+      readonly inited: true;
       readonly accessKeyId: string;
       readonly accessKeySecret: string;
       readonly stsToken?: string;
-      readonly refreshSTSTokenInterval?: number;
       readonly region: string;
-      readonly endpoint: string;
+      readonly endpoint: { readonly protocol: string; readonly host: string };
       readonly bucket: string;
-      readonly secure: boolean;
+      readonly cname: boolean;
+      readonly isRequestPay: boolean;
       readonly sldEnable: boolean;
+      readonly headerEncoding: string;
       readonly authorizationV4: boolean;
       readonly amendTimeSkewed: number;
       readonly retryMax: number;
-      readonly enableProxy: boolean;
       readonly urllib: Transport;
     }
 

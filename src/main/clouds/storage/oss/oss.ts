@@ -3,13 +3,13 @@ import { z } from 'zod';
 import type { BucketPlace } from '../../../../shared/model/backup.ts';
 import { type Driver, SHA256_METADATA } from '../driver.ts';
 import type { Condition } from '../object-store.ts';
-import type { StorageKey } from '../storage.ts';
 import {
   bareEtag,
   notTheService,
   requireNothing,
   requireRoot,
   type StorageContext,
+  type StorageKey,
   sizedFrom,
   storedFrom,
   tell,

@@ -1,10 +1,8 @@
 import { Readable } from 'node:stream';
 import { S3Client } from '@aws-sdk/client-s3';
 import type { BucketPlace } from '../../../../shared/model/backup.ts';
-import type { HttpRequest } from '../../http/http.ts';
 import { endpointOf } from '../place.ts';
-import type { StorageKey } from '../storage.ts';
-import { overWire, type StorageContext, type WireExchange } from '../wire.ts';
+import { methodOf, overWire, type StorageContext, type StorageKey, type WireExchange } from '../wire.ts';
 
 /** The part of the SDK's request that is used here. */
 interface SdkRequest {
@@ -81,11 +79,6 @@ function handler(ctx: StorageContext, exchange: WireExchange) {
     updateHttpClientConfig: () => undefined,
     httpHandlerConfigs: () => ({}),
   };
-}
-
-function methodOf(method: string): HttpRequest['method'] {
-  if (method === 'GET' || method === 'PUT' || method === 'DELETE' || method === 'HEAD') return method;
-  throw new Error(`No call of a bucket is a ${method}`);
 }
 
 // RFC 3986, as the signature encodes it.

@@ -11,13 +11,14 @@ import {
 import { z } from 'zod';
 import type { BucketPlace } from '../../../../shared/model/backup.ts';
 import { type Driver, SHA256_METADATA } from '../driver.ts';
-import type { StorageKey } from '../storage.ts';
 import {
   bareEtag,
+  hasRoot,
   notTheService,
   requireNothing,
   requireRoot,
   type StorageContext,
+  type StorageKey,
   sizedFrom,
   storedFrom,
   tell,
@@ -121,6 +122,8 @@ export function s3Driver(place: BucketPlace, key: StorageKey, ctx: StorageContex
     versioning: () =>
       send(async (client, exchange) => {
         const got = await client.send(new GetBucketVersioningCommand({ Bucket }));
+        // A server that keeps no versions at all may overlook the question and list the bucket.
+        if (hasRoot(exchange, 'ListBucketResult')) return false;
         requireRoot(exchange, 'VersioningConfiguration');
         return got.Status === 'Enabled';
       }),
