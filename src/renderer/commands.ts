@@ -195,6 +195,7 @@ export function useCommands(): readonly Command[] {
       keys: [String(VIEWS.length + 2)],
       run: () => places.history(),
     },
+    { id: 'view-backup', label: t('backup.place'), group: go, run: () => places.backup() },
     {
       id: 'whereabouts',
       label: t('whereabouts.title'),

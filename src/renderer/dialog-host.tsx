@@ -1,5 +1,11 @@
 import { assertNever } from '../shared/assert-never.ts';
 import type { Command } from './commands.ts';
+import { BucketDialog } from './features/backup/bucket-dialog.tsx';
+import { EditTargetDialog } from './features/backup/edit-dialog.tsx';
+import { FolderDialog } from './features/backup/folder-dialog.tsx';
+import { BackupProblemDialog } from './features/backup/problem-dialog.tsx';
+import { RemoveTargetDialog } from './features/backup/remove-dialog.tsx';
+import { SaveBackupDialog } from './features/backup/save-dialog.tsx';
 import { AccountDialog } from './features/keys/account-dialog.tsx';
 import { AddDialog } from './features/keys/add-dialog.tsx';
 import { EditDialog } from './features/keys/edit-dialog.tsx';
@@ -40,6 +46,20 @@ export function DialogHost({ commands }: { readonly commands: readonly Command[]
       return <DeleteDialog id={open.id} choice={open.choice} />;
     case 'receipt':
       return <ReceiptDialog id={open.id} />;
+    case 'restore':
+      return null;
+    case 'backup-add-folder':
+      return <FolderDialog ticket={open.ticket} path={open.path} />;
+    case 'backup-add-bucket':
+      return <BucketDialog />;
+    case 'backup-edit':
+      return <EditTargetDialog id={open.id} />;
+    case 'backup-remove':
+      return <RemoveTargetDialog id={open.id} />;
+    case 'backup-save':
+      return <SaveBackupDialog />;
+    case 'backup-problem':
+      return <BackupProblemDialog error={open.error} />;
     case 'settings':
       return <SettingsDialog />;
     case 'change-password':

@@ -1,6 +1,9 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { Input } from '../../shared/ipc/contract.ts';
+import type { WireError } from '../../shared/ipc/envelope.ts';
+import type { TargetId } from '../../shared/model/backup.ts';
 import type { Draft } from '../../shared/model/draft.ts';
-import type { AccountId, CredentialId } from '../../shared/model/ids.ts';
+import type { AccountId, CredentialId, TicketId } from '../../shared/model/ids.ts';
 import type { RotationChoice, RotationId } from '../../shared/model/rotation.ts';
 
 /** The ways in which keys come in. */
@@ -8,6 +11,9 @@ export type AddWay = 'file' | 'paste' | 'form';
 
 /** The choices that delete a key at the cloud, and are asked about once more. */
 export type DeletingChoice = Extract<RotationChoice, { kind: 'delete-disabled' | 'delete-orphan' }>;
+
+/** Where a backup lies that is to be opened. */
+export type RestoreSource = Input<'restore.open'>['source'];
 
 /** Every dialog of the workspace with what it needs; one place renders them. */
 export type DialogRequest =
@@ -20,6 +26,13 @@ export type DialogRequest =
   | { readonly kind: 'rotation-undo'; readonly id: RotationId }
   | { readonly kind: 'rotation-delete'; readonly id: RotationId; readonly choice: DeletingChoice }
   | { readonly kind: 'receipt'; readonly id: RotationId }
+  | { readonly kind: 'restore'; readonly source: RestoreSource | null }
+  | { readonly kind: 'backup-add-folder'; readonly ticket: TicketId; readonly path: string }
+  | { readonly kind: 'backup-add-bucket' }
+  | { readonly kind: 'backup-edit'; readonly id: TargetId }
+  | { readonly kind: 'backup-remove'; readonly id: TargetId }
+  | { readonly kind: 'backup-save' }
+  | { readonly kind: 'backup-problem'; readonly error: WireError }
   | { readonly kind: 'settings' }
   | { readonly kind: 'change-password' }
   | { readonly kind: 'renew-recovery' }

@@ -4,6 +4,7 @@ import type { Whereabouts } from '../../shared/model/recovery-kit.ts';
 import type { ViewCounts } from '../../shared/model/view.ts';
 import type { Client } from '../bridge/client.ts';
 import { type Asked, createAsked } from './asked.ts';
+import { type Backups, createBackups } from './backups.ts';
 import { createDetail, type Detail } from './detail.ts';
 import { createDialogs, type Dialogs } from './dialogs.ts';
 import { createDrafts, type Drafts } from './drafts.ts';
@@ -34,6 +35,7 @@ export interface Stores {
   readonly verification: Verification;
   readonly rotations: Rotations;
   readonly history: History;
+  readonly backups: Backups;
   readonly places: Places;
   readonly imports: Imports;
   readonly dialogs: Dialogs;
@@ -68,6 +70,7 @@ export function createStores(direct: Client): Stores {
     verification: createVerification(client, (id) => void detail.refresh([id])),
     rotations: createRotations(client),
     history: createHistory(client),
+    backups: createBackups(client),
     places: createPlaces(list),
     imports: createImports(client),
     dialogs: createDialogs(),

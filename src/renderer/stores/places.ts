@@ -3,7 +3,7 @@ import type { View } from '../../shared/model/view.ts';
 import type { List } from './list.ts';
 
 /** What the two right-hand panes are about. */
-export type Place = 'keys' | 'rotations' | 'history' | 'whereabouts';
+export type Place = 'keys' | 'rotations' | 'history' | 'backup' | 'whereabouts';
 
 /** Where the person is in the workspace. */
 export interface Places {
@@ -12,6 +12,7 @@ export interface Places {
   keys(view: View): Promise<void>;
   rotations(): void;
   history(): void;
+  backup(): void;
   whereabouts(): void;
   reset(): void;
 }
@@ -27,6 +28,7 @@ export function createPlaces(list: List): Places {
     },
     rotations: () => state.setState({ place: 'rotations' }),
     history: () => state.setState({ place: 'history' }),
+    backup: () => state.setState({ place: 'backup' }),
     whereabouts: () => state.setState({ place: 'whereabouts' }),
     reset: () => state.setState({ place: 'keys' }),
   };

@@ -9,6 +9,7 @@ export function resetVaultStores(stores: Stores): void {
   stores.verification.reset();
   stores.rotations.reset();
   stores.history.reset();
+  stores.backups.reset();
   stores.places.reset();
   stores.detail.reset();
   stores.list.reset();
@@ -26,6 +27,7 @@ async function loadVaultStores(stores: Stores): Promise<void> {
     stores.settings.refresh(),
     stores.detail.refresh([]),
     stores.rotations.refresh(),
+    stores.backups.refresh(),
     stores.drafts.refresh(),
   ]);
 }
@@ -35,8 +37,20 @@ async function loadVaultStores(stores: Stores): Promise<void> {
  * the stores that it concerns ask again. Returns the function that disconnects them.
  */
 export function wireStores(stores: Stores): () => void {
-  const { client, session, list, detail, counts, accounts, preferences, policy, rotations, history, places } =
-    stores;
+  const {
+    client,
+    session,
+    list,
+    detail,
+    counts,
+    accounts,
+    preferences,
+    policy,
+    rotations,
+    history,
+    places,
+    backups,
+  } = stores;
   // A failed refresh leaves the last answer in place: the next event or the person's next step asks again.
   const ignore = (): void => undefined;
 
@@ -55,10 +69,15 @@ export function wireStores(stores: Stores): () => void {
       void list.refresh();
       void detail.refresh(ids);
       counts.refresh().catch(ignore);
+      void backups.refresh();
       accounts.refresh().catch(ignore);
     }),
     client.on('rotations.changed', () => {
       void rotations.refresh();
+      look();
+    }),
+    client.on('backups.changed', () => {
+      void backups.refresh();
       look();
     }),
     client.on('preferences.changed', () => void preferences.refresh().catch(ignore)),

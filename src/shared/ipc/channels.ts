@@ -47,6 +47,7 @@ export const CHANNELS = [
   'rotations.receipt',
   'rotations.rehearse',
   'backup.status',
+  'backup.dismissWarning',
   'backup.targets',
   'backup.pickFolder',
   'backup.addTarget',

@@ -13,7 +13,11 @@ const DAY = 86_400_000;
 
 it('makes a backup that opens by the password and holds the secret', async () => {
   await using made = await appWithKey();
-  expect(await made.call('backup.status', {})).toEqual({ warning: 'never', lastGood: null });
+  expect(await made.call('backup.status', {})).toEqual({
+    warning: 'never',
+    lastGood: null,
+    dismissed: false,
+  });
   const target = await addFolder(made, made.beside);
   expect(target).toMatchObject({ kind: 'folder', place: made.beside, here: true, lastGood: null });
   expect(await readdir(made.beside)).toEqual([]);
@@ -34,7 +38,11 @@ it('makes a backup that opens by the password and holds the secret', async () =>
   }
   const [listed] = await made.call('backup.targets', {});
   expect(listed).toMatchObject({ lastGood: run.at, lastRun: run });
-  expect(await made.call('backup.status', {})).toEqual({ warning: 'none', lastGood: run.at });
+  expect(await made.call('backup.status', {})).toEqual({
+    warning: 'none',
+    lastGood: run.at,
+    dismissed: false,
+  });
   expect(await readdir(made.folder)).not.toContain('backups.tmp');
   expect(await made.call('backup.versions', { id: target.id })).toEqual([
     { name: run.name, version: null, at: run.at, bytes: facts.bytes, vaultId: facts.vaultId },

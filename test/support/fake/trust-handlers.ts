@@ -17,7 +17,8 @@ const notFound = (): never => {
 
 /** A vault that is well looked after: nothing to restore, to compare or to warn of. Tests answer otherwise where they need. */
 export const calmHandlers: { readonly [C in TrustChannel]: (input: Input<C>) => Output<C> } = {
-  'backup.status': () => ({ warning: 'none', lastGood: null }),
+  'backup.status': () => ({ warning: 'none', lastGood: null, dismissed: false }),
+  'backup.dismissWarning': () => ({}),
   'backup.targets': () => [],
   'backup.pickFolder': () => null,
   'backup.addTarget': notFound,

@@ -7,6 +7,10 @@ const done = {};
 export const backupHandlers = ({ backups }: Services) =>
   ({
     'backup.status': () => backups.status(),
+    'backup.dismissWarning': () => {
+      backups.dismissWarning();
+      return done;
+    },
     'backup.targets': () => backups.list(),
     'backup.pickFolder': () => backups.pickFolder(),
     'backup.addTarget': ({ target, ...choices }) => backups.add(target, choices),

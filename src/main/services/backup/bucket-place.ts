@@ -1,9 +1,31 @@
+import { randomUUID } from 'node:crypto';
 import { KeyturnError } from '../../../shared/ipc/envelope.ts';
 import type { ObjectStore } from '../../clouds/storage/object-store.ts';
 import { BACKUP_ENDING } from './names.ts';
 import { type BackupPlace, type LyingBackup, MOST_BACKUP_BYTES } from './place.ts';
 
 const NAMES = 'keyturn-';
+
+const PROBE = Buffer.from('Keyturn tries what this key may do here and removes this object.\n');
+
+/** Both services' words for a key that is none, whatever it may do. */
+const KEY_REFUSED: ReadonlySet<string> = new Set([
+  'SignatureDoesNotMatch',
+  'InvalidAccessKeyId',
+  'ExpiredToken',
+  'SecurityTokenExpired',
+]);
+
+/** Which of the steps was refused: keys are often given too little of one kind. */
+async function at<T>(step: 'write' | 'read' | 'list' | 'remove', run: () => Promise<T>): Promise<T> {
+  try {
+    return await run();
+  } catch (error) {
+    if (!(error instanceof KeyturnError) || error.code !== 'target-refused') throw error;
+    const reason = KEY_REFUSED.has(String(error.params.vendorCode)) ? 'key' : step;
+    throw new KeyturnError(error.code, { ...error.params, reason });
+  }
+}
 
 const isBackup = ({ name }: { readonly name: string }): boolean =>
   name.endsWith(BACKUP_ENDING) && !name.includes('/');
@@ -14,7 +36,13 @@ const byAge = (a: LyingBackup, b: LyingBackup): number => b.at - a.at || (a.name
 export function bucketPlace(store: ObjectStore, conditionalWrites: boolean): BackupPlace {
   return {
     async probe() {
-      const { conditionalWrites: kept, versioning } = await store.capabilities();
+      const { conditionalWrites: kept, versioning } = await at('write', () => store.capabilities());
+      const name = `.keyturn-probe-${randomUUID()}`;
+      const { version } = await at('write', () => store.put(name, PROBE));
+      const { bytes } = await at('read', () => store.get(name, null));
+      if (!PROBE.equals(bytes)) throw new KeyturnError('backup-damaged');
+      await at('list', () => store.list(name));
+      await at('remove', () => store.remove(name, version));
       return { conditionalWrites: kept, versioning };
     },
     async put(name, bytes) {

@@ -20,12 +20,14 @@ import { offeredName, readBackupName } from './names.ts';
 import { openDescribedBucket, openTarget } from './open-place.ts';
 import type { BackupPlace, LyingBackup } from './place.ts';
 import { createBackupSchedule } from './schedule.ts';
-import { backupStatus } from './status.ts';
+import { backupStatus, dismissBackupWarning } from './status.ts';
 import { createTargets, type Targets } from './targets.ts';
 
 /** Backups of the open vault. Every method throws `vault-locked`. */
 export interface Backups extends Pick<Targets, 'list' | 'edit' | 'remove'> {
   status(): Output<'backup.status'>;
+  /** Until the next day of this computer's calendar. */
+  dismissWarning(): void;
   /** Null when the person closed the dialog, or there is none. */
   pickFolder(): Promise<Output<'backup.pickFolder'>>;
   /** Throws as `Targets.add`. */
@@ -179,6 +181,10 @@ export function createBackups(deps: BackupsDeps): Backups {
         .flatMap(({ config }) =>
           config.kind === 'folder' ? [{ kind: 'backup-folder' as const, path: config.path }] : [],
         ),
+    dismissWarning() {
+      session.vault().write((db) => dismissBackupWarning(db, clock.now()));
+      changed();
+    },
     async pickFolder() {
       const path = await picker.pickFolder();
       return path === null ? null : { ticket: await places.issue(path, 'folder'), path };

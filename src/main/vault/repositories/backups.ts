@@ -191,3 +191,18 @@ export function changedSince(db: ReadDb, count: number): boolean {
     undefined
   );
 }
+
+const SEEN = 'backup-warning-seen';
+
+/** What was noted when a person put the warning away; null when nobody did. */
+export function warningSeen(db: ReadDb): string | null {
+  return db.get<{ value: string }>('SELECT value FROM settings WHERE key = ?', SEEN)?.value ?? null;
+}
+
+export function noteWarningSeen(db: WriteDb, value: string): void {
+  db.run(
+    'INSERT INTO settings (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value',
+    SEEN,
+    value,
+  );
+}

@@ -2,6 +2,7 @@ import {
   CircleAlert,
   CircleDashed,
   ClockAlert,
+  DatabaseBackup,
   HardDrive,
   History,
   KeyRound,
@@ -84,6 +85,7 @@ export function Sidebar() {
           </SidebarSection>
         )}
         <SidebarSection>
+          <BackupItem />
           <SidebarItem
             icon={History}
             label={t('history.place')}
@@ -116,6 +118,23 @@ export function Sidebar() {
         />
       </div>
     </div>
+  );
+}
+
+/** The way to the backups; amber when there is none, or only an old one. */
+function BackupItem() {
+  const { t } = useTranslation();
+  const { places, backups } = useStores();
+  const place = useLive(places, (state) => state.place);
+  const warned = useLive(backups, ({ status }) => status !== null && status.warning !== 'none');
+  return (
+    <SidebarItem
+      icon={DatabaseBackup}
+      label={t('backup.place')}
+      {...(warned ? { attention: 'due' as const } : {})}
+      current={place === 'backup'}
+      onSelect={() => places.backup()}
+    />
   );
 }
 

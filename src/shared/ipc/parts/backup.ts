@@ -18,9 +18,12 @@ const done = z.object({}).strict();
 export const backupChannels = {
   'backup.status': {
     input: nothing,
-    output: z.object({ warning: backupWarning, lastGood: instant.nullable() }),
+    /** `dismissed`: a person has seen the warning today. */
+    output: z.object({ warning: backupWarning, lastGood: instant.nullable(), dismissed: z.boolean() }),
     gate: 'unlocked',
   },
+  /** Takes the warning out of sight until the next day. */
+  'backup.dismissWarning': { input: nothing, output: done, gate: 'unlocked' },
   'backup.targets': { input: nothing, output: z.array(backupTarget), gate: 'unlocked' },
   /** Opens the system's folder dialog; null when the person closed it. */
   'backup.pickFolder': {

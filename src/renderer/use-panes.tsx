@@ -1,0 +1,78 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { assertNever } from '../shared/assert-never.ts';
+import { BackupPane } from './features/backup/backup-pane.tsx';
+import { BackupsPane } from './features/backup/backups-pane.tsx';
+import { DetailPane } from './features/detail/detail-pane.tsx';
+import { ChainPane } from './features/history/chain-pane.tsx';
+import { HistoryPane } from './features/history/history-pane.tsx';
+import { ListPane } from './features/list/list-pane.tsx';
+import { RotationPane } from './features/rotation/rotation-pane.tsx';
+import { RotationSection } from './features/rotation/rotation-section.tsx';
+import { RotationsPane } from './features/rotation/rotations-pane.tsx';
+import { WhereaboutsPage } from './features/whereabouts/whereabouts-page.tsx';
+import { useLive, useStores } from './stores/react.ts';
+
+/** What the two right-hand panes hold, and what assistive technology calls them. */
+export interface Panes {
+  readonly list: ReactNode;
+  /** Null: the list takes the room of both. */
+  readonly detail: ReactNode;
+  readonly listLabel: string;
+  readonly detailLabel: string;
+}
+
+/** The panes of the place where the person is. */
+export function usePanes(): Panes {
+  const { t } = useTranslation();
+  const { list, detail, places, rotations, backups } = useStores();
+  const place = useLive(places, (state) => state.place);
+  const empty = useLive(list, (state) => state.total === 0);
+  const nothing = useLive(detail, (state) => state.detail === null && state.error === null);
+  const noRotation = useLive(rotations, (state) => state.all?.length === 0);
+  const noTarget = useLive(backups, (state) => (state.targets?.length ?? 0) === 0);
+  switch (place) {
+    case 'keys':
+      return {
+        list: <ListPane />,
+        listLabel: t('vault.pane.list'),
+        detail:
+          empty && nothing ? null : (
+            <DetailPane
+              rotation={(credentialId) => <RotationSection key={credentialId} credentialId={credentialId} />}
+            />
+          ),
+        detailLabel: t('vault.pane.detail'),
+      };
+    case 'rotations':
+      return {
+        list: <RotationsPane />,
+        listLabel: t('rotation.place'),
+        detail: noRotation ? null : <RotationPane />,
+        detailLabel: t('rotation.pane'),
+      };
+    case 'history':
+      return {
+        list: <HistoryPane />,
+        listLabel: t('history.place'),
+        detail: <ChainPane />,
+        detailLabel: t('history.pane'),
+      };
+    case 'backup':
+      return {
+        list: <BackupsPane />,
+        listLabel: t('backup.place'),
+        detail: noTarget ? null : <BackupPane />,
+        detailLabel: t('backup.pane'),
+      };
+    case 'whereabouts':
+      return {
+        list: <WhereaboutsPage />,
+        listLabel: t('whereabouts.title'),
+        detail: null,
+        detailLabel: t('rotation.pane'),
+      };
+    default:
+      return assertNever(place);
+  }
+}
