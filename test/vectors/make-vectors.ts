@@ -22,7 +22,7 @@ const nonce = counting(12, 100);
 const salt = counting(16, 50);
 const cost = { memoryKiB: 19456, iterations: 2, parallelism: 1 };
 const password = 'Cafe\u0301 密码 1';
-const keys = ['database', 'field', 'header', 'audit', 'fingerprint'] as const;
+const keys = ['database', 'field', 'header', 'audit', 'fingerprint', 'witness'] as const;
 
 const recovery = { bytes: hex(counting(20, 0)), code: recoveryCode(counting(20, 0)) };
 
@@ -67,6 +67,32 @@ const content = {
 };
 const mac = hmac256(deriveKey(vaultKey, 'header', vaultId), canonical(content)).toString('base64');
 
+const parts = { header: Buffer.from('a header'), database: Buffer.from('a database') };
+const part = (bytes: Buffer) => ({ bytes: bytes.length, sha256: hex(sha256(bytes)) });
+const manifest = {
+  format: 'keyturn-backup',
+  vaultId,
+  madeAt: 1700000000000,
+  schema: 30,
+  audit: { count: 0, head: hex(Buffer.alloc(32)) },
+  device: '工作站',
+  header: part(parts.header),
+  database: part(parts.database),
+};
+const headerKey = deriveKey(vaultKey, 'header', vaultId);
+const manifestMac = hex(hmac256(headerKey, `keyturn/backup/1\n${canonical(manifest)}`));
+const manifestText = Buffer.from(canonical({ ...manifest, mac: manifestMac }));
+const number = (value: number) => Buffer.of(value >>> 24, value >>> 16, value >>> 8, value);
+const covered = Buffer.concat([
+  Buffer.from('KEYTURN BACKUP\r\n', 'latin1'),
+  number(1),
+  number(manifestText.length),
+  manifestText,
+  parts.header,
+  parts.database,
+]);
+const container = Buffer.concat([covered, sha256(covered)]);
+
 const vectors = {
   vaultId,
   vaultKey: hex(vaultKey),
@@ -86,6 +112,23 @@ const vectors = {
     ),
   },
   fingerprint: { text: plain, hash: hex(hmac256(deriveKey(vaultKey, 'fingerprint', vaultId), plain)) },
+  epoch: {
+    firstSeq: 7,
+    key: hex(counting(32, 200)),
+    nonce: hex(nonce),
+    sealed: hex(
+      Buffer.concat([
+        Buffer.of(1),
+        sealGcm(
+          deriveKey(vaultKey, 'field', vaultId),
+          nonce,
+          counting(32, 200),
+          fields('keyturn/audit-epoch', '1', vaultId, '7'),
+        ),
+      ]),
+    ),
+  },
+  backup: { manifest: { ...manifest, mac: manifestMac }, file: hex(container) },
   audit: {
     row,
     mac: hex(

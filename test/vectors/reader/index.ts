@@ -1,7 +1,8 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { checkManifest, type Manifest, takeApart } from './container.ts';
 import { deriveKey, readHeader, vaultKey, type Way } from './header.ts';
 import { decryptPages } from './pages.ts';
 import { fields, hmac256, openGcm } from './primitives.ts';
@@ -43,10 +44,30 @@ function unseal(fieldKey: Buffer, vaultId: string, row: Row): ReadSecret {
   return { credentialId, field, version: Number(version), text: opened };
 }
 
+interface Epoch {
+  readonly firstSeq: number;
+  readonly key: Buffer;
+}
+
+/** Section "Epochs": which key each row was written with. */
+function epochs(auditKey: Buffer, fieldKey: Buffer, vaultId: string, rows: readonly Row[]): Epoch[] {
+  if (rows.length === 0) return [{ firstSeq: 1, key: auditKey }];
+  const opened = rows.map((row) => {
+    const firstSeq = Number(row.first_seq);
+    const sealed = bytes(row, 'sealed_key');
+    if (sealed[0] !== 1) throw new Error('Another format of an audit key');
+    const aad = fields('keyturn/audit-epoch', '1', vaultId, `${firstSeq}`);
+    return { firstSeq, key: openGcm(fieldKey, sealed.subarray(1), aad) };
+  });
+  if (!opened.at(-1)?.key.equals(auditKey)) throw new Error('The last epoch has another key');
+  return opened;
+}
+
 /** Section "Audit chain". */
-function checkChain(auditKey: Buffer, rows: readonly Row[]): void {
+function checkChain(keys: readonly Epoch[], rows: readonly Row[]): void {
   let before: Buffer = Buffer.alloc(32);
   for (const [index, row] of rows.entries()) {
+    const auditKey = keys.findLast(({ firstSeq }) => firstSeq <= index + 1)?.key ?? Buffer.alloc(32);
     const columns = ['seq', 'at', 'action', 'credential_id', 'detail', 'os_user', 'device', 'via'];
     const values = columns.map((name) => (row[name] === null ? '-' : text(row, name)));
     before = hmac256(auditKey, fields('keyturn/audit/1', before, ...values));
@@ -57,10 +78,24 @@ function checkChain(auditKey: Buffer, rows: readonly Row[]): void {
 
 /** Reads a closed vault. `way` opens it. The plain database exists as a temporary file for a moment. */
 export function readVault(folder: string, way: Way): ReadVault {
-  const header = readHeader(readFileSync(join(folder, 'vault.keys.json'), 'utf8'));
+  const header = readFileSync(join(folder, 'vault.keys.json'), 'utf8');
+  return readPair(header, readFileSync(join(folder, 'vault.db')), way);
+}
+
+/** Section "Backups": reads a container, whose manifest is checked against its header's key too. */
+export function readBackup(path: string, way: Way): ReadVault & { readonly manifest: Manifest } {
+  const { manifest, header, database } = takeApart(readFileSync(path));
+  const text = header.toString('utf8');
+  checkManifest(manifest, deriveKey(vaultKey(readHeader(text), way), 'header', manifest.vaultId));
+  const read = readPair(text, database, way);
+  if (read.actions.length !== manifest.audit.count) throw new Error('The manifest is of another database');
+  return { ...read, manifest };
+}
+
+function readPair(headerText: string, file: Buffer, way: Way): ReadVault {
+  const header = readHeader(headerText);
   const { vaultId } = header;
   const key = vaultKey(header, way);
-  const file = readFileSync(join(folder, 'vault.db'));
   if (!file.subarray(0, 16).equals(Buffer.from(header.databaseSalt, 'base64')))
     throw new Error('Another database');
   const scratch = mkdtempSync(join(tmpdir(), 'keyturn-reader-'));
@@ -73,8 +108,10 @@ export function readVault(folder: string, way: Way): ReadVault {
       if (all(`SELECT value FROM meta WHERE key = 'vaultId'`)[0]?.value !== vaultId)
         throw new Error('Another vault');
       const audit = all('SELECT * FROM audit ORDER BY seq');
-      checkChain(deriveKey(key, 'audit', vaultId), audit);
       const fieldKey = deriveKey(key, 'field', vaultId);
+      const hasEpochs = all(`SELECT 1 FROM sqlite_schema WHERE name = 'audit_epochs'`).length > 0;
+      const past = hasEpochs ? all('SELECT * FROM audit_epochs ORDER BY first_seq') : [];
+      checkChain(epochs(deriveKey(key, 'audit', vaultId), fieldKey, vaultId, past), audit);
       return {
         vaultId,
         secrets: all('SELECT * FROM secrets').map((row) => unseal(fieldKey, vaultId, row)),
@@ -89,8 +126,10 @@ export function readVault(folder: string, way: Way): ReadVault {
   }
 }
 
-/** `node test/vectors/reader/index.ts FOLDER` with the password on standard input. */
+/** `node test/vectors/reader/index.ts FOLDER-OR-BACKUP` with the password on standard input. */
 if (import.meta.main) {
+  const path = process.argv[2] ?? '.';
   const password = readFileSync(0, 'utf8').replace(/\r?\n$/, '');
-  process.stdout.write(`${JSON.stringify(readVault(process.argv[2] ?? '.', { password }), null, 2)}\n`);
+  const read = statSync(path).isFile() ? readBackup(path, { password }) : readVault(path, { password });
+  process.stdout.write(`${JSON.stringify(read, null, 2)}\n`);
 }

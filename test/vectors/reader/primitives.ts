@@ -23,7 +23,7 @@ export function canonical(value: unknown): string {
   return `{${keys.map((key) => `${JSON.stringify(key)}:${canonical(record[key])}`).join()}}`;
 }
 
-export const sha256 = (text: string): Buffer => createHash('sha256').update(text).digest();
+export const sha256 = (data: string | Buffer): Buffer => createHash('sha256').update(data).digest();
 
 export const hmac256 = (key: Buffer, data: Buffer | string): Buffer =>
   createHmac('sha256', key).update(data).digest();

@@ -1,6 +1,12 @@
 import { createHmac } from 'node:crypto';
 import { expect, it } from 'vitest';
 import { CHAIN_START, chainMac } from '../../../../src/main/vault/audit-chain.ts';
+import { auditEpochs } from '../../../../src/main/vault/audit-epochs.ts';
+import {
+  manifestIsGenuine,
+  packContainer,
+  unpackContainer,
+} from '../../../../src/main/vault/backup/container.ts';
 import { sealField, unsealField } from '../../../../src/main/vault/field-seal.ts';
 import { headerIsGenuine, parseHeader, serialiseHeader } from '../../../../src/main/vault/header/format.ts';
 import { unwrapWithRandom } from '../../../../src/main/vault/header/slots.ts';
@@ -16,9 +22,12 @@ const { vaultId } = vectors;
 const hex = (text: string) => Buffer.from(text, 'hex');
 const keys = () => deriveKeys(hex(vectors.vaultKey), vaultId);
 
-it.each(['database', 'field', 'header', 'audit', 'fingerprint'] as const)('derives the %s key', (purpose) => {
-  expect(keys()[purpose].toString('hex')).toBe(vectors.keys[purpose]);
-});
+it.each(['database', 'field', 'header', 'audit', 'fingerprint', 'witness'] as const)(
+  'derives the %s key',
+  (purpose) => {
+    expect(keys()[purpose].toString('hex')).toBe(vectors.keys[purpose]);
+  },
+);
 
 it('stretches a password', async () => {
   const { text, salt, cost, key } = vectors.password;
@@ -48,6 +57,29 @@ it('hashes a text to its fingerprint', () => {
 it('chains an audit row', () => {
   const { row, mac } = vectors.audit;
   expect(chainMac(keys().audit, CHAIN_START, row).toString('hex')).toBe(mac);
+});
+
+it('packs a backup and takes it apart', () => {
+  const { manifest, file } = vectors.backup;
+  const container = unpackContainer(hex(file));
+  const { mac, ...content } = manifest;
+  expect(container.manifest).toEqual(content);
+  expect(container.mac.toString('hex')).toBe(mac);
+  expect(manifestIsGenuine(container, keys().header)).toBe(true);
+  const { header, database } = container;
+  expect(packContainer(container.manifest, keys().header, header, database).toString('hex')).toBe(file);
+});
+
+it('opens the key of an earlier stretch of the audit chain', () => {
+  const { firstSeq, key, sealed } = vectors.epoch;
+  const db = {
+    all: <Row>(sql: string) =>
+      (sql.includes('audit_epochs') ? [{ first_seq: firstSeq, sealed_key: hex(sealed) }] : []) as Row[],
+    get: <Row>() => ({}) as Row,
+  };
+  const epochs = auditEpochs(db, { field: keys().field, audit: hex(key) }, vaultId);
+  expect(epochs).toEqual([{ firstSeq, key: hex(key) }]);
+  expect(auditEpochs(db, keys(), vaultId)).toBeNull();
 });
 
 it('reads a header, knows its writer, opens its slot, and writes it alike', () => {
