@@ -34,6 +34,7 @@ export interface StoreOptions {
   readonly place?: Partial<BucketPlace>;
   readonly secret?: string;
   readonly publicId?: string;
+  readonly token?: string;
   readonly ctx?: Partial<StorageContext>;
 }
 
@@ -57,7 +58,11 @@ export async function startBench(options: BenchOptions = {}): Promise<Bench> {
     store: (service, over = {}) =>
       createObjectStore(
         { ...placeAt(service, cloud.url), ...over.place },
-        { publicId: over.publicId ?? PUBLIC_ID, secret: { reveal: () => over.secret ?? SECRET } },
+        {
+          publicId: over.publicId ?? PUBLIC_ID,
+          secret: { reveal: () => over.secret ?? SECRET },
+          token: over.token === undefined ? null : { reveal: () => over.token ?? '' },
+        },
         { http, clock, signal: new AbortController().signal, proxy: null, ...limits, ...over.ctx },
       ),
     close: async () => {

@@ -254,6 +254,28 @@ describe.each(SERVICES)('%s in trouble', (service) => {
     }
   });
 
+  it('takes no answer without an end', async () => {
+    const bench = await start({ limits: { maxBytes: 1_000 } });
+    const store = bench.store(service);
+    await store.put('a', new Uint8Array(1_001));
+    const refused = await refusalOf(store.get('a', null));
+    expect(refused).toMatchObject({
+      code: 'target-unreachable',
+      params: { vendorCode: 'UND_ERR_RES_EXCEEDED_MAX_SIZE' },
+    });
+    await store.put('a', new Uint8Array(1_000));
+    expect((await store.get('a', null)).bytes).toHaveLength(1_000);
+  });
+
+  it('signs with the token of a temporary key', async () => {
+    const bench = await start();
+    const store = bench.store(service, { token: 'session-token' });
+    await store.put('a', bytesOf('x'));
+    const [put] = bench.cloud.seen;
+    const header = service === 's3' ? 'x-amz-security-token' : 'x-oss-security-token';
+    expect(put).toMatchObject({ code: null, headers: { [header]: 'session-token' } });
+  });
+
   it('never shows the secret in a failure', async () => {
     const bench = await start();
     bench.cloud.keys.delete(PUBLIC_ID);

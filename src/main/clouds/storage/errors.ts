@@ -64,7 +64,8 @@ function codeOf({ failure }: CloudError): ErrorCode {
 /** Puts a failed call into the words that people are told; what is no `CloudError` stays as it is. */
 export function storageError(error: unknown): unknown {
   if (!(error instanceof CloudError)) return error;
-  const { vendorCode, host, clockAheadMs } = error.failure;
+  const { host, clockAheadMs, httpStatus } = error.failure;
+  const vendorCode = error.failure.vendorCode ?? (httpStatus === null ? null : `HTTP_${httpStatus}`);
   const code = codeOf(error);
   return new KeyturnError(code, {
     ...(vendorCode !== null && { vendorCode }),

@@ -37,8 +37,12 @@ export interface WireAnswer {
   readonly bytes: Uint8Array;
 }
 
+/** What an answer brings: an object's bytes, or a short document. */
+export type WireContent = 'object' | 'document';
+
 /** What one request of an SDK came to, beside what the SDK makes of it. */
 export interface WireExchange {
+  readonly content: WireContent;
   answer: (WireAnswer & { readonly host: string; readonly clockAheadMs: number | null }) | null;
   /** Thrown by the way out. SDKs wrap or replace it, so it is kept here as it was. */
   thrown: unknown;
@@ -46,15 +50,19 @@ export interface WireExchange {
 
 /** Longest object that is read back, in bytes. */
 const MAX_OBJECT_BYTES = 2 ** 30;
+/** A page of a list is far less: a thousand names of a thousand characters each, and what goes with them. */
+const MAX_DOCUMENT_BYTES = 8 * 1024 * 1024;
 const IDLE_MS = 30_000;
 const SHORT_MS = 60_000;
-/** The slowest line that a whole transfer is waited for, in bytes a ms. */
+/** How long an object may take that comes slowly, but comes. */
+const LONG_MS = 60 * 60_000;
+/** The slowest line that a whole upload is waited for, in bytes a ms. */
 const SLOWEST = 32;
 
-function limitsOf(request: HttpRequest, over: Partial<BulkLimits> = {}): BulkLimits {
-  const sent = request.body?.length ?? 0;
-  const bytes = request.method === 'GET' ? MAX_OBJECT_BYTES : sent;
-  return { maxBytes: MAX_OBJECT_BYTES, idleMs: IDLE_MS, totalMs: SHORT_MS + bytes / SLOWEST, ...over };
+function limitsOf(request: HttpRequest, content: WireContent, over: Partial<BulkLimits> = {}): BulkLimits {
+  const maxBytes = content === 'object' ? MAX_OBJECT_BYTES : MAX_DOCUMENT_BYTES;
+  const uploadMs = SHORT_MS + (request.body?.length ?? 0) / SLOWEST;
+  return { maxBytes, idleMs: IDLE_MS, totalMs: content === 'object' ? LONG_MS : uploadMs, ...over };
 }
 
 /**
@@ -67,7 +75,7 @@ export async function overWire(
   exchange: WireExchange,
 ): Promise<WireAnswer> {
   try {
-    const bulk = limitsOf(request, ctx.limits);
+    const bulk = limitsOf(request, exchange.content, ctx.limits);
     const answer = await ctx.http.exchange(request, { proxy: ctx.proxy, signal: ctx.signal, bulk });
     const { status, headers, host, clockAheadMs } = answer;
     const taken = { status, headers, host, clockAheadMs, bytes: answer.bytes ?? new Uint8Array(0) };
@@ -113,8 +121,11 @@ export function notTheService(exchange: WireExchange): CloudError {
 export const bareEtag = (text: string): string => text.replace(/^(?:W\/)?"|"$/g, '');
 
 /** Runs one command of an SDK over one exchange, and sees that it is the exchange's own failure that comes out. */
-export async function tell<T>(run: (exchange: WireExchange) => Promise<T>): Promise<T> {
-  const exchange: WireExchange = { answer: null, thrown: undefined };
+export async function tell<T>(
+  run: (exchange: WireExchange) => Promise<T>,
+  content: WireContent = 'document',
+): Promise<T> {
+  const exchange: WireExchange = { content, answer: null, thrown: undefined };
   try {
     return await run(exchange);
   } catch (error) {

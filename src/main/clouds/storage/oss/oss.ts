@@ -13,6 +13,7 @@ import {
   sizedFrom,
   storedFrom,
   tell,
+  type WireContent,
   type WireExchange,
 } from '../wire.ts';
 import { loadSdk, ossClient } from './client.ts';
@@ -64,8 +65,10 @@ const versioningState = z.object({ versionStatus: z.string().optional() });
 /** A bucket of Alibaba Cloud's OSS, by its own SDK. */
 export async function ossDriver(place: BucketPlace, key: StorageKey, ctx: StorageContext): Promise<Driver> {
   const Sdk = await loadSdk();
-  const send = <T>(run: (client: OSS, exchange: WireExchange) => Promise<T>): Promise<T> =>
-    tell((exchange) => run(ossClient(Sdk, place, key, ctx, exchange), exchange));
+  const send = <T>(
+    run: (client: OSS, exchange: WireExchange) => Promise<T>,
+    content?: WireContent,
+  ): Promise<T> => tell((exchange) => run(ossClient(Sdk, place, key, ctx, exchange), exchange), content);
   const versionOf = (version: string | null) => ({ subres: version === null ? {} : { versionId: version } });
 
   return {
@@ -85,7 +88,7 @@ export async function ossDriver(place: BucketPlace, key: StorageKey, ctx: Storag
         if (exchange.answer === null) throw notTheService(exchange);
         const { bytes, headers } = exchange.answer;
         return { ...stored, bytes, sha256: headers[`x-oss-meta-${SHA256_METADATA}`] ?? null };
-      }),
+      }, 'object'),
     head: (name, version) =>
       send(async (client, exchange) => {
         await client.head(name, versionOf(version));

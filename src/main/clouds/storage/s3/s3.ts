@@ -22,6 +22,7 @@ import {
   sizedFrom,
   storedFrom,
   tell,
+  type WireContent,
   type WireExchange,
 } from '../wire.ts';
 import { s3Client } from './client.ts';
@@ -62,8 +63,10 @@ const versionsPage = z.object({
 /** A bucket by the SDK of AWS; also of any server that speaks S3. */
 export function s3Driver(place: BucketPlace, key: StorageKey, ctx: StorageContext): Driver {
   const Bucket = place.bucket;
-  const send = <T>(run: (client: S3Client, exchange: WireExchange) => Promise<T>): Promise<T> =>
-    tell((exchange) => run(s3Client(place, key, ctx, exchange), exchange));
+  const send = <T>(
+    run: (client: S3Client, exchange: WireExchange) => Promise<T>,
+    content?: WireContent,
+  ): Promise<T> => tell((exchange) => run(s3Client(place, key, ctx, exchange), exchange), content);
   const versionOf = (version: string | null) => (version === null ? {} : { VersionId: version });
 
   return {
@@ -87,7 +90,7 @@ export function s3Driver(place: BucketPlace, key: StorageKey, ctx: StorageContex
         if (exchange.answer === null) throw notTheService(exchange);
         const { bytes, headers } = exchange.answer;
         return { ...stored, bytes, sha256: headers[`x-amz-meta-${SHA256_METADATA}`] ?? null };
-      }),
+      }, 'object'),
     head: (Key, version) =>
       send(async (client, exchange) => {
         await client.send(new HeadObjectCommand({ Bucket, Key, ...versionOf(version) }));
