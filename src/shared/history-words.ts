@@ -1,4 +1,7 @@
+import { fieldOf } from './catalogue/index.ts';
+import type { Bilingual } from './catalogue/types.ts';
 import type { AuditAction, AuditEntry, AuditSubject } from './model/audit.ts';
+import type { CloudId } from './model/cloud.ts';
 
 type Dashed<A extends string> = A extends `${infer H}.${infer T}` ? `${H}-${T}` : A;
 
@@ -11,13 +14,41 @@ const METHODS = ['password', 'recovery', 'keychain'] as const;
 const REASONS = ['by-hand', 'idle', 'sleep', 'screen-lock', 'quit'] as const;
 const SCOPES = ['whole', 'selection'] as const;
 
+const NAMES = [
+  'label',
+  'note',
+  'periodDays',
+  'fields',
+  'site',
+  'environment',
+  'owner',
+  'tags',
+  'endpoints',
+  'proxy',
+  'leadDays',
+  'clipboardSeconds',
+  'idleMinutes',
+  'passwordDays',
+  'passwordAfterLockByHand',
+  'passwordAfterIdleLock',
+  'backupWarnDays',
+  'auditSink',
+] as const;
+
+/** A name that has words under `history.name`, one that the catalogue has in both languages, or one that stays as it is. */
+export type ChangedName =
+  | { readonly kind: 'known'; readonly value: (typeof NAMES)[number] }
+  | { readonly kind: 'field'; readonly value: Bilingual }
+  | { readonly kind: 'plain'; readonly value: string };
+
 /** What is worth saying behind the sentence: a code that has words of its own, a kind of failure, or names of fields. */
 export type HistoryRemark =
   | { readonly kind: 'method'; readonly value: (typeof METHODS)[number] }
   | { readonly kind: 'reason'; readonly value: (typeof REASONS)[number] }
   | { readonly kind: 'scope'; readonly value: (typeof SCOPES)[number] }
   | { readonly kind: 'failure'; readonly value: string }
-  | { readonly kind: 'names'; readonly value: string };
+  /** What was changed or given out: names of settings and properties, and of fields as the cloud's catalogue calls them. */
+  | { readonly kind: 'names'; readonly value: readonly ChangedName[] };
 
 /** One row of the history for people: which sentence, what fills it in, what stands behind it. */
 export interface HistoryWords {
@@ -33,7 +64,14 @@ export interface HistoryWords {
 const oneOf = <V extends string>(values: readonly V[], text: string | undefined): V | undefined =>
   values.find((value) => value === text);
 
-function remarkOf({ action, detail }: AuditEntry): HistoryRemark | null {
+function nameOf(text: string, cloud: CloudId | undefined): ChangedName {
+  const known = oneOf(NAMES, text);
+  if (known !== undefined) return { kind: 'known', value: known };
+  const field = cloud === undefined ? undefined : fieldOf(cloud, text);
+  return field === undefined ? { kind: 'plain', value: text } : { kind: 'field', value: field.label };
+}
+
+function remarkOf({ action, detail }: AuditEntry, cloud: CloudId | undefined): HistoryRemark | null {
   const method = action === 'vault.unlocked' ? oneOf(METHODS, detail.method) : undefined;
   if (method !== undefined) return { kind: 'method', value: method };
   const reason = action === 'vault.locked' ? oneOf(REASONS, detail.reason) : undefined;
@@ -42,7 +80,8 @@ function remarkOf({ action, detail }: AuditEntry): HistoryRemark | null {
   if (scope !== undefined) return { kind: 'scope', value: scope };
   if (detail.failure !== undefined) return { kind: 'failure', value: detail.failure };
   const names = detail.changed ?? detail.field;
-  return names === undefined || names === '' ? null : { kind: 'names', value: names };
+  if (names === undefined || names === '') return null;
+  return { kind: 'names', value: names.split(', ').map((name) => nameOf(name, cloud)) };
 }
 
 /** Chooses the words for a row; both faces of the program say the same. */
@@ -51,7 +90,7 @@ export function historyWords(entry: AuditEntry, subject: AuditSubject | null): H
     sentence: keyOfAction(entry.action),
     key: subject?.label ?? null,
     file: entry.detail.file ?? '',
-    remark: remarkOf(entry),
+    remark: remarkOf(entry, subject?.cloud),
     failed: entry.action === 'credential.verify-failed' || entry.action === 'backup.failed',
   };
 }

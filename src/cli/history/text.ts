@@ -1,5 +1,6 @@
 import { assertNever } from '../../shared/assert-never.ts';
-import { type HistoryRemark, historyWords } from '../../shared/history-words.ts';
+import { inLocale } from '../../shared/catalogue/index.ts';
+import { type ChangedName, type HistoryRemark, historyWords } from '../../shared/history-words.ts';
 import type { Output } from '../../shared/ipc/contract.ts';
 import type { CommandContext } from '../command.ts';
 import { printable } from '../text/escape.ts';
@@ -8,6 +9,11 @@ import { renderTable } from '../text/table.ts';
 import type { Words } from '../words.ts';
 
 export type HistoryRow = Output<'audit.list'>['rows'][number];
+
+function nameText(name: ChangedName, words: Words): string {
+  if (name.kind === 'known') return words.t(`history.name.${name.value}`);
+  return name.kind === 'field' ? inLocale(name.value, words.locale) : name.value;
+}
 
 function remarkText(remark: HistoryRemark, words: Words): string {
   switch (remark.kind) {
@@ -20,7 +26,7 @@ function remarkText(remark: HistoryRemark, words: Words): string {
     case 'failure':
       return words.dynamic(`failure.${remark.value}.title`, {}, remark.value);
     case 'names':
-      return remark.value;
+      return remark.value.map((name) => nameText(name, words)).join(', ');
     default:
       return assertNever(remark);
   }

@@ -35,6 +35,12 @@ export interface HistoryFilter {
 
 export const NO_FILTER: HistoryFilter = { key: null, group: 'all', via: 'any', range: 'any', text: '' };
 
+/** Whether anything is left out. */
+export function isNarrowed(filter: HistoryFilter): boolean {
+  const { key, group, via, range, text } = filter;
+  return key !== null || group !== 'all' || via !== 'any' || range !== 'any' || text.trim() !== '';
+}
+
 export interface HistoryState {
   readonly filter: HistoryFilter;
   /** The filter as main takes it; its instants stay as they were when it was chosen. */

@@ -51,7 +51,7 @@ describe('history', () => {
 
   it('is one plain sentence a row, disarmed, with a word about the rest', async () => {
     const ended = await run(['history', ...WITH_PASSWORD], answers);
-    expect(ended.stdout).toContain('A secret of de\\u{1b}[2Jploy was copied · secret_access_key');
+    expect(ended.stdout).toContain('A secret of de\\u{1b}[2Jploy was copied · Secret access key');
     expect(ended.stdout).toContain('tester@desk (app)');
     expect(ended.stdout).not.toContain('\u001b');
     expect(ended.stderr).toContain('1 of 3 entries');

@@ -12,7 +12,7 @@ export function EntryFacts({ row }: { readonly row: HistoryRow }) {
   const { t, i18n } = useTranslation();
   const format = useFormat();
   const { entry, subject } = row;
-  const { sentence, remark } = rowWords(row, t);
+  const { sentence, remark } = rowWords(row, t, i18n.language);
   const codes = Object.entries(entry.detail);
   return (
     <section className={styles.entry} aria-label={sentence}>

@@ -5,7 +5,7 @@ import { headText } from '../../../shared/chain-verdict.ts';
 import { copyText } from '../../lib/copy-text.ts';
 import { useFormat } from '../../lib/use-format.ts';
 import { useNow } from '../../lib/use-now.ts';
-import { chosenRow, historyRowAt, NO_FILTER } from '../../stores/history.ts';
+import { chosenRow, historyRowAt, isNarrowed, NO_FILTER } from '../../stores/history.ts';
 import { useLive, useStores } from '../../stores/react.ts';
 import { Button, CopyButton, EmptyState, ErrorNotice, VirtualList, WireErrorNotice } from '../../ui/index.ts';
 import styles from './history.module.css';
@@ -19,6 +19,7 @@ export function HistoryPane() {
   const { history } = useStores();
   const format = useFormat();
   const total = useLive(history, (state) => state.total);
+  const narrowed = useLive(history, (state) => isNarrowed(state.filter));
   const error = useLive(history, (state) => state.error);
   const sinkFailed = useLive(history, (state) => state.head?.sinkFailed === true);
   useEffect(() => void history.refresh(), [history]);
@@ -26,7 +27,7 @@ export function HistoryPane() {
     <div className={styles.pane}>
       <header className={styles.heading}>
         <h1 className={styles.title}>{t('history.place')}</h1>
-        {total !== null && (
+        {narrowed && total !== null && (
           <span className={styles.count} role="status">
             {t('history.count', { count: total, total: format.count(total) })}
           </span>
@@ -94,7 +95,7 @@ function None() {
 }
 
 function Rows({ total }: { readonly total: number }) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const { history } = useStores();
   const now = useNow();
   const state = useLive(history, (all) => all);
@@ -111,7 +112,7 @@ function Rows({ total }: { readonly total: number }) {
       selected={chosen === undefined ? null : String(chosen.entry.seq)}
       onSelect={({ entry }) => history.select(entry.seq)}
       describe={(row) => {
-        const { sentence, remark, who } = rowWords(row, t);
+        const { sentence, remark, who } = rowWords(row, t, i18n.language);
         return [sentence, remark, who].filter((part) => part !== null).join(', ');
       }}
       renderRow={(row) => <HistoryRowView row={row} now={now} />}

@@ -19,10 +19,10 @@ const ICONS: Readonly<Record<Exclude<AuditGroup, 'all'>, LucideIcon>> = {
 
 /** One thing that happened: what, by whom, when. */
 export function HistoryRowView({ row, now }: { readonly row: HistoryRow; readonly now: number }) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const format = useFormat();
   const { entry, subject } = row;
-  const { sentence, remark, who, failed } = rowWords(row, t);
+  const { sentence, remark, who, failed } = rowWords(row, t, i18n.language);
   const spec = subject === null ? null : catalogue[subject.cloud];
   const Icon = ICONS[GROUP_OF[entry.action]];
   return (

@@ -1,10 +1,16 @@
 import { assertNever } from '../../../shared/assert-never.ts';
-import { type HistoryRemark, historyWords } from '../../../shared/history-words.ts';
+import { inLocale } from '../../../shared/catalogue/index.ts';
+import { type ChangedName, type HistoryRemark, historyWords } from '../../../shared/history-words.ts';
 import { failureKind } from '../../../shared/model/failure.ts';
 import type { Translate } from '../../lib/i18n.ts';
 import type { HistoryRow } from '../../stores/history.ts';
 
-function remarkWords(remark: HistoryRemark, t: Translate): string {
+function nameWords(name: ChangedName, t: Translate, language: string): string {
+  if (name.kind === 'known') return t(`history.name.${name.value}`);
+  return name.kind === 'field' ? inLocale(name.value, language) : name.value;
+}
+
+function remarkWords(remark: HistoryRemark, t: Translate, language: string): string {
   switch (remark.kind) {
     case 'method':
       return t(`history.remark.method.${remark.value}`);
@@ -17,7 +23,7 @@ function remarkWords(remark: HistoryRemark, t: Translate): string {
       return known.success ? t(`failure.${known.data}.title`) : remark.value;
     }
     case 'names':
-      return remark.value;
+      return remark.value.map((name) => nameWords(name, t, language)).join(', ');
     default:
       return assertNever(remark);
   }
@@ -31,12 +37,12 @@ export interface RowWords {
   readonly failed: boolean;
 }
 
-/** Says a row of the history. */
-export function rowWords({ entry, subject }: HistoryRow, t: Translate): RowWords {
+/** Says a row of the history in the language in force. */
+export function rowWords({ entry, subject }: HistoryRow, t: Translate, language: string): RowWords {
   const { sentence, key, file, remark, failed } = historyWords(entry, subject);
   return {
     sentence: t(`history.sentence.${sentence}`, { key: key ?? t('history.unknownKey'), file }),
-    remark: remark === null ? null : remarkWords(remark, t),
+    remark: remark === null ? null : remarkWords(remark, t, language),
     who: t('history.by', { user: entry.osUser, device: entry.device }),
     failed,
   };
