@@ -7,5 +7,5 @@ export { ipcMain } from './ipc-main.ts';
 export { Menu } from './menu.ts';
 export { protocol } from './protocol.ts';
 export { session } from './session.ts';
-export { nativeTheme, powerMonitor, shell } from './system.ts';
+export { nativeTheme, powerMonitor, shell, systemPreferences } from './system.ts';
 export { nativeImage, Tray } from './tray.ts';

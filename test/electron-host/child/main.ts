@@ -17,5 +17,6 @@ process.on('disconnect', () => process.exit(0));
 const { app } = await import('./app.ts');
 await import('./electron.ts');
 await import('./sender-controls.ts');
+await import('./time.ts');
 await import(pathToFileURL(entry).href);
 app.becomeReady();

@@ -1,5 +1,5 @@
 import { EventEmitter } from 'node:events';
-import type { NativeTheme, PowerMonitor, Shell } from 'electron';
+import type { NativeTheme, PowerMonitor, Shell, SystemPreferences } from 'electron';
 import { offer } from './controls.ts';
 import { tell } from './link.ts';
 
@@ -42,6 +42,20 @@ class HostPower extends EventEmitter implements Pick<PowerMonitor, 'getSystemIdl
 export const nativeTheme = new HostTheme();
 export const powerMonitor = new HostPower();
 
+class HostPreferences implements Pick<SystemPreferences, 'canPromptTouchID' | 'promptTouchID'> {
+  sensor = false;
+  matches = true;
+  readonly reasons: string[] = [];
+
+  canPromptTouchID = () => this.sensor;
+  promptTouchID = async (reason: string) => {
+    this.reasons.push(reason);
+    if (!this.matches) throw new Error('Authentication was canceled by the user.');
+  };
+}
+
+export const systemPreferences = new HostPreferences();
+
 const opened: string[] = [];
 export const shell: Pick<Shell, 'openExternal'> = {
   async openExternal(url) {
@@ -57,3 +71,8 @@ offer('power.setIdleSeconds', (seconds) => {
   powerMonitor.idleSeconds = seconds;
 });
 offer('shell.opened', () => opened);
+offer('touchId.set', (sensor, matches) => {
+  systemPreferences.sensor = sensor;
+  systemPreferences.matches = matches;
+});
+offer('touchId.reasons', () => systemPreferences.reasons);

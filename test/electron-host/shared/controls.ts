@@ -52,6 +52,12 @@ export interface Controls {
   'menu.click'(id: string): void;
   'power.emit'(event: string): void;
   'power.setIdleSeconds'(seconds: number): void;
+  /** Whether the computer has a sensor, and whether the finger on it is the owner's. */
+  'touchId.set'(sensor: boolean, matches: boolean): void;
+  /** What the system's own question said, each time. */
+  'touchId.reasons'(): readonly string[];
+  /** Lets so many ms go by on the app's clocks; timers that fall due on the way do not fire. */
+  'time.pass'(ms: number): void;
   'theme.setSystemDark'(dark: boolean): void;
   'shell.opened'(): readonly string[];
   'windows.list'(): readonly WindowFacts[];

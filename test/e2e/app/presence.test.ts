@@ -1,0 +1,125 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type OpenApp, openApp, PASSWORD, setUp } from './open-app.ts';
+import { violations } from './violations.ts';
+import { addKey, modal } from './walk.ts';
+
+const MINUTE = 60_000;
+let open: OpenApp;
+
+beforeAll(async () => {
+  open = await openApp();
+  await setUp(open.page);
+  await addKey(open.page, { label: 'the only key' });
+});
+afterAll(async () => {
+  await open?.[Symbol.asyncDispose]();
+});
+
+const asked = () => open.page.getByRole('dialog', { name: 'Confirm that it is you' });
+const row = () => open.page.getByRole('row', { name: /the only key/ });
+
+async function purge(): Promise<void> {
+  const { page } = open;
+  await page.getByRole('button', { name: 'Delete for good' }).click();
+  await modal(page).getByRole('button', { name: 'Delete the only key' }).click();
+}
+
+describe('a step that asks for presence', () => {
+  it('asks over the dialog that it came from; cancelled, nothing has happened', async () => {
+    const { page, app } = open;
+    await page.keyboard.press('Delete');
+    await page.getByRole('button', { name: /^Bin/ }).click();
+    await row().click();
+    await app.host('time.pass', 6 * MINUTE);
+    await purge();
+    await asked().waitFor();
+    expect(
+      await asked()
+        .getByLabel('Master password')
+        .evaluate((at) => at === document.activeElement),
+    ).toBe(true);
+    expect(await violations(page, 'presence')).toEqual([]);
+    await page.keyboard.press('Escape');
+    await asked().waitFor({ state: 'detached' });
+    expect(await modal(page).getByRole('alert').count()).toBe(0);
+    await modal(page).getByRole('button', { name: 'Cancel' }).click();
+    await row().waitFor();
+  });
+
+  it('takes no wrong password, and goes on by itself after the right one', async () => {
+    await purge();
+    await asked().getByLabel('Master password').fill('not the password');
+    await open.page.keyboard.press('Enter');
+    await asked().getByText('The password is not right').waitFor();
+    await asked().getByLabel('Master password').fill(PASSWORD);
+    await asked().getByRole('button', { name: 'Confirm' }).click();
+    await open.page.getByText('the only key was deleted').waitFor();
+    await asked().waitFor({ state: 'detached' });
+    expect(await row().count()).toBe(0);
+  });
+
+  it('can be proved by the system where that offers it', async () => {
+    const { page, app } = open;
+    await page.keyboard.press('Control+,');
+    await app.host('time.pass', 6 * MINUTE);
+    await app.host('touchId.set', true, false);
+    const answered = await page.evaluate(() =>
+      window.keyturn.call['presence.confirm']({ kind: 'system' }).then((answer) => answer.ok),
+    );
+    expect(answered).toBe(false);
+    await app.host('touchId.set', true, true);
+    const confirmed = await page.evaluate(() =>
+      window.keyturn.call['presence.confirm']({ kind: 'system' }).then((answer) => answer.ok),
+    );
+    expect(confirmed).toBe(true);
+    expect(await app.host('touchId.reasons')).toEqual(['confirm that it is you', 'confirm that it is you']);
+    await page.keyboard.press('Escape');
+  });
+});
+
+describe('after wrong passwords', () => {
+  it('the wait is counted down, and the button waits with it', async () => {
+    // Its clock is that of the page again.
+    open = await open.restart();
+    const { page } = open;
+    const field = page.getByLabel('Master password', { exact: true });
+    const unlock = page.getByRole('button', { name: 'Unlock', exact: true });
+    for (let n = 0; n < 8; n += 1) {
+      await expect.poll(() => unlock.isEnabled(), { timeout: 10_000 }).toBe(true);
+      await field.fill(`guess number ${n}`);
+      await page.keyboard.press('Enter');
+      await expect.poll(() => field.getAttribute('readonly'), { timeout: 10_000 }).toBe(null);
+      await page.getByText('The password is not right').waitFor();
+    }
+    await page.getByRole('timer').waitFor();
+    expect(await page.getByRole('timer').textContent()).toMatch(/in [1-8] seconds?$/);
+    expect(await unlock.isDisabled()).toBe(true);
+    expect(await violations(page, 'presence')).toEqual([]);
+    open = await open.restart();
+    await open.page.getByRole('timer').waitFor();
+    await open.page.getByRole('timer').waitFor({ state: 'detached' });
+    await open.page.getByLabel('Master password', { exact: true }).fill(PASSWORD);
+    await open.page.keyboard.press('Enter');
+    await open.page.getByRole('navigation').waitFor();
+    expect(open.complaints).toEqual([]);
+  });
+});
+
+describe('the settings', () => {
+  it('lock after the idle minutes that are set, from then on', async () => {
+    const { page, app } = open;
+    await page.keyboard.press('Control+,');
+    const idle = page.getByLabel('Lock after, in idle minutes');
+    await idle.fill('3');
+    await idle.press('Enter');
+    expect(await violations(page, 'presence')).toEqual([]);
+    await page.keyboard.press('Escape');
+    await app.host('power.setIdleSeconds', 179);
+    await app.host('power.emit', 'resume');
+    await page.getByRole('navigation').waitFor();
+    await app.host('power.setIdleSeconds', 180);
+    await app.host('power.emit', 'resume');
+    await page.getByLabel('Master password', { exact: true }).waitFor();
+    expect(open.complaints).toEqual([]);
+  });
+});
