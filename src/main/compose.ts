@@ -221,7 +221,9 @@ export function createApp(ports: AppPorts, options: AppOptions): KeyturnApp {
     createRouter(handlers, { unlocked: session.isOpen, present: presence.fresh }, logger),
     policy,
   );
-  const stopWatching = via === 'app' ? watchForeignChanges(session, events, clock) : () => undefined;
+  const onReplaced = () => void lock('replaced').catch(() => logger.warn('vault.not-locked'));
+  const stopWatching =
+    via === 'app' ? watchForeignChanges({ session, events, clock, onReplaced }) : () => undefined;
 
   return {
     ...router,

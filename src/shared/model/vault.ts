@@ -22,8 +22,11 @@ export type KeychainStatus = z.infer<typeof keychainStatus>;
 export const systemProof = z.enum(['none', 'touch-id']);
 export type SystemProof = z.infer<typeof systemProof>;
 
-/** Why a vault was locked; `quit` is the end of the program, or of the session with the system. */
-export type LockReason = 'by-hand' | 'idle' | 'sleep' | 'screen-lock' | 'quit';
+/**
+ * Why a vault was locked; `quit` is the end of the program, or of the session with the system. `replaced`: another
+ * process put another vault in its place.
+ */
+export type LockReason = 'by-hand' | 'idle' | 'sleep' | 'screen-lock' | 'quit' | 'replaced';
 
 export const vaultStatus = z
   .object({
