@@ -190,7 +190,16 @@ export function createApp(ports: AppPorts, options: AppOptions): KeyturnApp {
     credentials,
     writing,
     policy,
-    whereabouts: createWhereabouts({ session, files, policy, folder, elsewhere: backups.folders }),
+    whereabouts: createWhereabouts({
+      ...{ session, files, policy, folder },
+      elsewhere: async () => [
+        { kind: 'audit-heads', path: ports.headSink.file },
+        ...(await backups.list()).map(({ kind, place }) => ({
+          kind: kind === 'folder' ? ('backup-folder' as const) : ('backup-bucket' as const),
+          path: place,
+        })),
+      ],
+    }),
     secrets: createSecretAccess({ session, clipboard, policy: rules }),
     clipboard,
     verification,

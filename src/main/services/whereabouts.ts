@@ -13,12 +13,17 @@ export interface WhereaboutsService {
 
 type Place = Whereabouts['files'][number];
 
-/** Places outside of the vault's folder, by what they hold; those that are not there are left out. */
-export type Elsewhere = () => readonly { readonly kind: WhereaboutsKind; readonly path: string }[];
+/**
+ * Places outside of the vault's folder, by what they hold. Files that are not there are left out; a place for backups is
+ * told though it may be another computer's, and is not looked into: it may be large, far or full of other things.
+ */
+export type Elsewhere = () => Promise<readonly { readonly kind: WhereaboutsKind; readonly path: string }[]>;
 
 const NAMES: readonly (readonly [RegExp, WhereaboutsKind])[] = [
   [/^vault\.db$/, 'database'],
-  [/^vault\.db-(wal|shm)$/, 'log'],
+  [/^vault\.db-wal$/, 'log'],
+  // An index of the log that its readers share: numbers of pages, nothing of what is on them.
+  [/^vault\.db-shm$/, 'passing'],
   [/^vault\.keys\.json$/, 'header'],
   [/^vault\.keys\.json\.bak$/, 'header-backup'],
   [/^vault\.keys\.json\.damaged$/, 'header-damaged'],
@@ -38,6 +43,8 @@ const ORDER: readonly WhereaboutsKind[] = [
   ...(['keychain-block', 'attempts', 'device', 'preferences', 'app-log'] as const),
   ...(['witness', 'audit-heads', 'policy'] as const),
 ];
+
+const BACKUPS: ReadonlySet<WhereaboutsKind> = new Set(['backup-folder', 'backup-bucket']);
 
 export function createWhereabouts(deps: {
   readonly session: VaultSession;
@@ -82,8 +89,13 @@ export function createWhereabouts(deps: {
   const outside = async (): Promise<readonly Place[]> => {
     const { source, state } = policy.state();
     const rules = state === 'none' || source === null ? [] : [{ kind: 'policy' as const, path: source }];
-    const places = await Promise.all([...elsewhere(), ...rules].map(({ kind, path }) => place(kind, path)));
-    return places.filter(({ bytes }) => bytes !== null);
+    const told = [...(await elsewhere()), ...rules];
+    const files = told.filter(({ kind }) => !BACKUPS.has(kind));
+    const sized = await Promise.all(files.map(({ kind, path }) => place(kind, path)));
+    return [
+      ...told.filter(({ kind }) => BACKUPS.has(kind)).map((at) => ({ ...at, bytes: null })),
+      ...sized.filter(({ bytes }) => bytes !== null),
+    ];
   };
 
   return {

@@ -33,7 +33,8 @@ export function useKeyActions(): KeyActions {
       const values = { seconds: 1, min: 0, ...params };
       showToast({
         title: t(`error.${code}.title`, values),
-        detail: t(`error.${code}.action`, values),
+        // Which rule it is says more than whom to ask.
+        detail: t(`error.${code}.${code.startsWith('policy-') ? 'meaning' : 'action'}`, values),
         tone: 'error',
       });
     };

@@ -12,6 +12,7 @@ const PATIENCE_MS = 10_000;
 export interface Look {
   readonly locale?: 'en-US' | 'zh-CN';
   readonly colorScheme?: 'light' | 'dark';
+  readonly env?: Readonly<Record<string, string>>;
 }
 
 /** The running app on a vault folder of its own, with what its page complained of. */

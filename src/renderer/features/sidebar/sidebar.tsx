@@ -104,18 +104,20 @@ export function Sidebar() {
         <Button look="ghost" icon={Lock} onClick={() => void session.lock().catch(() => undefined)}>
           {t('vault.lock')}
         </Button>
-        <IconButton
-          icon={HardDrive}
-          label={t('whereabouts.title')}
-          aria-current={place === 'whereabouts' ? 'page' : undefined}
-          onClick={places.whereabouts}
-        />
-        <IconButton
-          icon={Settings}
-          label={t('settings.title')}
-          shortcut="settings"
-          onClick={() => dialogs.open({ kind: 'settings' })}
-        />
+        <span className={styles.tools}>
+          <IconButton
+            icon={HardDrive}
+            label={t('whereabouts.title')}
+            aria-current={place === 'whereabouts' ? 'page' : undefined}
+            onClick={places.whereabouts}
+          />
+          <IconButton
+            icon={Settings}
+            label={t('settings.title')}
+            shortcut="settings"
+            onClick={() => dialogs.open({ kind: 'settings' })}
+          />
+        </span>
       </div>
     </div>
   );

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { KDF_FLOOR } from '../../../../src/main/vault/index.ts';
 import { awsKey } from '../../../support/sample-keys.ts';
+import { temporaryFolder } from '../../../support/temporary-folder.ts';
 import { openTestApp } from '../../../support/test-app.ts';
 
 describe('where everything lies', () => {
@@ -15,7 +16,8 @@ describe('where everything lies', () => {
       expect.arrayContaining(names.filter((name) => name !== 'copies').map((name) => join(app.folder, name))),
     );
     const kinds = files.map(({ kind }) => kind);
-    expect(kinds.slice(0, 2)).toEqual(['database', 'log']);
+    expect(kinds.slice(0, 3)).toEqual(['database', 'log', 'header']);
+    expect(files.find(({ path }) => path.endsWith('-shm'))?.kind).toBe('passing');
     expect(kinds).toContain('header');
     expect(kinds).not.toContain('other');
     expect(files.find(({ kind }) => kind === 'database')?.bytes).toBeGreaterThan(0);
@@ -38,6 +40,19 @@ describe('where everything lies', () => {
       path: join(app.folder, 'notes.txt'),
       bytes: 5,
     });
+  });
+
+  it('names where backups go, without looking into it', async () => {
+    await using app = await openTestApp();
+    await using place = await temporaryFolder();
+    const answer = await app.app.ticketFor(place.path, 'folder');
+    if (!answer.ok) throw new Error(answer.error.code);
+    const target = { kind: 'folder', label: 'disk', ticket: answer.value.ticket } as const;
+    await app.call('backup.addTarget', { target, schedule: 'off' });
+    const { files } = await app.call('vault.whereabouts', {});
+    expect(files.filter(({ kind }) => kind === 'backup-folder')).toEqual([
+      { kind: 'backup-folder', path: place.path, bytes: null },
+    ]);
   });
 
   it('names the ways in, what a guess costs, and the keychain’s item', async () => {
