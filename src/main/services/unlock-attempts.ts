@@ -28,9 +28,10 @@ type State = z.infer<typeof stateFile>;
 export interface UnlockAttempts {
   /**
    * Runs one check of a password or code and counts it when it throws a `wrong-…` code. Throws `too-many-attempts` with
-   * the seconds that are left, without running it.
+   * the seconds that are left, without running it. `forgives` says whether a right one ends the waiting: that of some
+   * other vault proves nothing about this one.
    */
-  during<T>(check: () => Promise<T>): Promise<T>;
+  during<T>(check: () => Promise<T>, forgives?: boolean): Promise<T>;
   /** Milliseconds until the next check is run; 0 where it is run at once. */
   wait(): Promise<number>;
 }
@@ -131,11 +132,13 @@ export function createUnlockAttempts(deps: {
 
   return {
     wait: async () => left(await read()),
-    async during(check) {
+    async during(check, forgives = true) {
       const { before, charged } = await begin();
       try {
         const result = await check();
-        if (before !== null || charged) await alone(() => write(null));
+        if (!forgives) {
+          if (charged) await alone(() => write(before));
+        } else if (before !== null || charged) await alone(() => write(null));
         return result;
       } catch (error) {
         if (isWrong(error)) await failed(charged);

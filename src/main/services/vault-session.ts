@@ -27,6 +27,7 @@ import { daysDue, noteEntry, noteSeen } from './password-age.ts';
 import { requireStrength } from './password-rules.ts';
 import { createProof, type Proof } from './proof.ts';
 import { createUnlockAttempts } from './unlock-attempts.ts';
+import type { Witness } from './witness.ts';
 
 /** Opens and closes the vault and owns its keys in between; nothing else holds a `Vault` across an await. */
 export interface VaultSession {
@@ -49,6 +50,13 @@ export interface VaultSession {
   setKeychain(enabled: boolean): Promise<void>;
   /** Throws `wrong-password` and `too-many-attempts`; the right one counts as a proof of presence. */
   confirmPassword(password: string): Promise<void>;
+  /**
+   * Runs one check of a password or code of another copy under the limit for guesses, which a right one does not lift.
+   * Throws `too-many-attempts` and what it throws.
+   */
+  guess<T>(check: () => Promise<T>): Promise<T>;
+  /** As `unlock`, for a vault that was just put into its place and that `open` opens. Throws `vault-unlocked`. */
+  adopt(open: () => Promise<Vault>, by: UnlockMethod['kind']): Promise<void>;
 }
 
 export type PasswordProof =
@@ -69,12 +77,14 @@ export interface VaultSessionDeps {
   readonly proof?: Proof;
   /** Asked before the keychain opens the vault, where the system offers it. */
   readonly presence?: Presence;
+  /** Remembers outside of the vault how it was last seen. */
+  readonly witness?: Witness;
   /** What a new password costs to try; calibrated to this computer when it is left out. */
   readonly kdf?: KdfCost;
 }
 
 export function createVaultSession(deps: VaultSessionDeps): VaultSession {
-  const { heads, ports, folder, actor, events, logger, policy, kdf } = deps;
+  const { heads, ports, folder, actor, events, logger, policy, kdf, witness } = deps;
   const { clock } = ports;
   const { proof = createProof(clock), presence = NO_SYSTEM_PROOF } = deps;
   const attempts = createUnlockAttempts({ ...ports, folder });
@@ -206,6 +216,19 @@ export function createVaultSession(deps: VaultSessionDeps): VaultSession {
     );
   };
 
+  /** An opened vault becomes the session's. */
+  const goOn = async (opened: Vault, by: UnlockMethod['kind'], vouched: boolean): Promise<void> => {
+    openedByRecovery = by === 'recovery';
+    begin(opened);
+    const typed = by !== 'keychain';
+    if (typed || vouched) proof.given();
+    const device = await deviceId.get();
+    const note = typed ? noteEntry : noteSeen;
+    const detail = { method: by, ...(vouched ? { proof: presence.kind() } : {}) };
+    ifPossible(() => record('vault.unlocked', detail, (db) => note(db, device, clock.now())));
+    if (typed) await opened.setKeychainBlocked(false);
+  };
+
   return {
     vault,
     isOpen: () => open !== null,
@@ -266,6 +289,7 @@ export function createVaultSession(deps: VaultSessionDeps): VaultSession {
           ));
         if (withKeychain) record('vault.keychain-enabled');
         begin(made.vault);
+        await witness?.note(made.vault);
         return { recoveryCode: made.recoveryCode, keychain: withKeychain };
       }),
 
@@ -276,17 +300,22 @@ export function createVaultSession(deps: VaultSessionDeps): VaultSession {
         if (open !== null) return;
         await policy.refresh();
         const opened = await openBy(method);
-        openedByRecovery = method.kind === 'recovery';
-        begin(opened);
-        const typed = method.kind !== 'keychain';
-        if (typed || vouched) proof.given();
-        const device = await deviceId.get();
-        const note = typed ? noteEntry : noteSeen;
-        const detail = { method: method.kind, ...(vouched ? { proof: presence.kind() } : {}) };
-        ifPossible(() => record('vault.unlocked', detail, (db) => note(db, device, clock.now())));
-        if (typed) await opened.setKeychainBlocked(false);
+        // Before anything goes on by itself: an older vault changes nothing at a cloud.
+        await witness?.hear(opened);
+        await goOn(opened, method.kind, vouched);
       });
     },
+
+    guess: (check) => attempts.during(check, false),
+
+    adopt: (openIt, by) =>
+      inTurn(async () => {
+        if (open !== null) throw new KeyturnError('vault-unlocked');
+        await policy.refresh();
+        const opened = await openIt();
+        await witness?.note(opened);
+        await goOn(opened, by, false);
+      }),
 
     lock: (reason) =>
       inTurn(async () => {
@@ -310,6 +339,7 @@ export function createVaultSession(deps: VaultSessionDeps): VaultSession {
           const caring = audit;
           await caring?.end();
           audit = null;
+          await witness?.note(closing);
           closing.close();
           events.emit('vault.changed', {});
           await caring?.told();

@@ -103,7 +103,19 @@ export const comparison = z
     reason: z.enum(['restored', 'older', 'merged', 'went-back']).nullable(),
     since: instant.nullable(),
     running: z.boolean(),
-    keys: z.array(z.object({ key: previewKey, accountId, outcome: comparisonOutcome }).readonly()).readonly(),
+    keys: z
+      .array(
+        z
+          .object({
+            key: previewKey,
+            accountId,
+            outcome: comparisonOutcome,
+            /** A key that the cloud lists and the vault does not have: `key` names it by its public id alone. */
+            stranger: z.boolean().optional(),
+          })
+          .readonly(),
+      )
+      .readonly(),
     rotations: z
       .array(z.object({ id: rotationId, label: z.string(), outcome: comparisonOutcome }).readonly())
       .readonly(),

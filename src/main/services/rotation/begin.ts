@@ -4,6 +4,7 @@ import type { Clock } from '../../ports/clock.ts';
 import type { Random } from '../../ports/random.ts';
 import type { Vault } from '../../vault/index.ts';
 import { appendEvents, insertRotation, runningRotation } from '../../vault/repositories/rotations.ts';
+import { requireCompared } from '../comparison/state.ts';
 import { newId } from '../new-id.ts';
 import type { Assessment } from './assess.ts';
 import { DEFAULT_SETTLE_MS } from './engine/time.ts';
@@ -42,7 +43,7 @@ export function firstRecord(
   };
 }
 
-/** Journals a rotation that begins. Throws `rotating` while another one of the same principal has not ended. */
+/** Journals a rotation that begins. Throws `compare-first`, and `rotating` while another one of the same principal has not ended. */
 export function beginRotation(
   { vault, random, clock }: { readonly vault: Vault; readonly random: Random; readonly clock: Clock },
   request: RotationRequest,
@@ -57,6 +58,7 @@ export function beginRotation(
       ? `key:${stored.publicId}`
       : `${account.cloud}:${identity.accountId}:${identity.principal}`;
   vault.write((db) => {
+    requireCompared(db);
     const running = runningRotation(db, principal);
     if (running !== null) throw new KeyturnError('rotating', { rotation: running.id });
     insertRotation(db, {

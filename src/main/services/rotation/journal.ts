@@ -7,6 +7,7 @@ import {
   setInboxKey,
   updateRotation,
 } from '../../vault/repositories/rotations.ts';
+import { requireCompared } from '../comparison/state.ts';
 import { transition } from './engine/index.ts';
 import type { Event, Rotation, Step } from './engine/types.ts';
 import { demoteCandidate, reflectPhase, reflectProof } from './key-states.ts';
@@ -27,6 +28,7 @@ export function loadRotation(db: ReadDb, id: RotationId): Rotation {
  * lines of its receipt, the audit, the keys' states. An event that changes nothing writes nothing.
  */
 export function advanceRotation(vault: Vault, db: WriteDb, id: RotationId, event: Event): Step {
+  requireCompared(db);
   const before = loadRotation(db, id);
   const step = transition(before, event);
   const after = step.rotation;

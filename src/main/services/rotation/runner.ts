@@ -186,6 +186,8 @@ export function createRunner(deps: RunnerDeps): Runner {
       inBackground(entry.id, { kind: 'resumed' });
       return;
     }
+    // Whoever ends the comparison has it picked up again.
+    if (code === 'compare-first') return;
     if (code === 'not-found') {
       entries.delete(entry.id);
       return;

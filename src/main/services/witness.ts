@@ -1,0 +1,103 @@
+import { timingSafeEqual } from 'node:crypto';
+import { join } from 'node:path';
+import { z } from 'zod';
+import type { Clock } from '../ports/clock.ts';
+import type { Files } from '../ports/files.ts';
+import type { Logger } from '../ports/logger.ts';
+import type { Vault } from '../vault/index.ts';
+import { auditMac } from '../vault/repositories/merging.ts';
+import { dueComparison, needComparison } from './comparison/state.ts';
+import { replaceFile } from './replace-file.ts';
+
+const MAX_BYTES = 4096;
+const content = z.object({ count: z.number().int().min(0), head: z.string(), seenAt: z.number().int() });
+type Content = z.infer<typeof content>;
+const witnessFile = z.object({ ...content.shape, mac: z.string() });
+
+/** What the witness had to say when the vault was opened. */
+export interface Testimony {
+  /** When this vault was last seen on this device; null where it never was. */
+  readonly seenAt: number | null;
+  /** The vault is older than it was then, or went another way since. */
+  readonly older: boolean;
+}
+
+/**
+ * Remembers outside of the vault's folder how long the audit chain was when this device last saw it, so that an older
+ * copy of the folder is noticed. One that is missing, damaged or not ours is as good as none.
+ */
+export interface Witness {
+  /** For a vault that was just opened: one that is older than last time has to be compared with its clouds. Never throws. */
+  hear(vault: Vault): Promise<void>;
+  /** Remembers the vault as it is now. Never throws. */
+  note(vault: Vault): Promise<void>;
+  /** What the last `hear` found. */
+  testimony(): Testimony;
+  /** Where the files are; null where nothing is remembered. */
+  readonly folder: string | null;
+}
+
+const NEVER: Testimony = { seenAt: null, older: false };
+
+const textOf = ({ count, head, seenAt }: Content): string => `${count} ${head} ${seenAt}`;
+
+export function createWitness(deps: {
+  readonly files: Files;
+  readonly clock: Clock;
+  readonly logger: Logger;
+  /** Outside of every vault; null remembers nothing. */
+  readonly deviceFolder: string | null;
+}): Witness {
+  const { files, clock, logger, deviceFolder } = deps;
+  const folder = deviceFolder === null ? null : join(deviceFolder, 'witness');
+  let last = NEVER;
+
+  const read = async (vault: Vault): Promise<Content | null> => {
+    if (folder === null) return null;
+    try {
+      const bytes = await files.read(join(folder, `${vault.id}.json`), MAX_BYTES);
+      const { mac, ...found } = witnessFile.parse(JSON.parse(bytes.toString('utf8')));
+      const [said, right] = [Buffer.from(mac, 'hex'), Buffer.from(vault.witnessMac(textOf(found)), 'hex')];
+      return said.length === right.length && timingSafeEqual(said, right) ? found : null;
+    } catch {
+      return null;
+    }
+  };
+
+  const note = async (vault: Vault): Promise<void> => {
+    if (folder === null) return;
+    try {
+      const seen: Content = { ...vault.head(), seenAt: Math.round(clock.now()) };
+      const text = JSON.stringify({ ...seen, mac: vault.witnessMac(textOf(seen)) });
+      await replaceFile(files, join(folder, `${vault.id}.json`), Buffer.from(`${text}\n`));
+    } catch (error) {
+      logger.warn('witness.not-written', { kind: error instanceof Error ? error.name : 'unknown' });
+    }
+  };
+
+  /** Whether the chain goes on from where it was; one that is empty goes on from nothing. */
+  const goesOn = (vault: Vault, { count, head }: Content): boolean =>
+    count === 0 || vault.read((db) => auditMac(db, count))?.toString('hex') === head;
+
+  return {
+    folder,
+    note,
+    testimony: () => last,
+    async hear(vault) {
+      last = NEVER;
+      try {
+        const seen = await read(vault);
+        if (seen === null) return;
+        last = { seenAt: seen.seenAt, older: !goesOn(vault, seen) };
+        if (!last.older) return;
+        vault.write((db) => {
+          if (dueComparison(db) === null) needComparison(db, 'older', clock.now());
+        });
+      } catch (error) {
+        logger.warn('witness.not-heard', { kind: error instanceof Error ? error.name : 'unknown' });
+      } finally {
+        await note(vault);
+      }
+    },
+  };
+}
