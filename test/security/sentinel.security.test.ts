@@ -76,6 +76,8 @@ it('lets a secret out through the declared channels and nowhere else', async () 
     proof: { kind: 'password', password: PASSWORD },
     next: NEXT_PASSWORD,
   });
+  await call('policy.get', {});
+  await call('vault.whereabouts', {});
   await call('settings.get', {});
   await call('settings.set', { leadDays: 7 });
 

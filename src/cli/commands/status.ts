@@ -16,6 +16,7 @@ export const registerStatus: RegisterCommand = (program, context) => {
         const app = await context.session.opened();
         const status = await call(app, 'vault.status', {});
         const { version } = await call(app, 'app.info', {});
+        const policy = await call(app, 'policy.get', {});
         const known = status.state === 'locked' || status.state === 'unlocked';
         const yes = (value: boolean): string => words.t(value ? 'cli.show.yes' : 'cli.show.no');
         out.result(
@@ -26,6 +27,7 @@ export const registerStatus: RegisterCommand = (program, context) => {
             folder: status.folder,
             keychain: status.keychain,
             recoveryConfirmed: status.recoveryConfirmed,
+            policy: policy.state,
           },
           () =>
             renderPairs([
@@ -33,6 +35,10 @@ export const registerStatus: RegisterCommand = (program, context) => {
               [words.t('cli.show.state'), words.t(`cli.state.${status.state}`)],
               [words.t('cli.show.keychain'), words.t(`cli.keychain.${status.keychain}`)],
               [words.t('cli.show.recovery'), known ? yes(status.recoveryConfirmed) : null],
+              [
+                words.t('policy.title'),
+                policy.state === 'none' ? null : words.t(`policy.state.${policy.state}`),
+              ],
               [words.t('cli.show.version'), version],
             ]),
         );

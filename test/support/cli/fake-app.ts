@@ -3,6 +3,7 @@ import type { ChannelName } from '../../../src/shared/ipc/channels.ts';
 import type { Input, Output } from '../../../src/shared/ipc/contract.ts';
 import { type Envelope, KeyturnError } from '../../../src/shared/ipc/envelope.ts';
 import { type TicketId, ticketId } from '../../../src/shared/model/ids.ts';
+import { NO_POLICY } from '../../../src/shared/model/managed-policy.ts';
 import { DEFAULT_VAULT_SETTINGS } from '../../../src/shared/model/settings.ts';
 import type { VaultStatus } from '../../../src/shared/model/vault.ts';
 
@@ -50,6 +51,7 @@ export function fakeApp(answers: Answers = {}): FakeApp {
       contentProtection: true,
     }),
     'vault.status': () => LOCKED,
+    'policy.get': () => ({ source: null, state: 'none', rules: NO_POLICY, problem: null, detail: null }),
     'vault.unlock': (method) => {
       if (method.kind === 'password' && method.password !== PASSWORD)
         throw new KeyturnError('wrong-password');

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { KeyturnError } from '../../../src/shared/ipc/envelope.ts';
+import { NO_POLICY } from '../../../src/shared/model/managed-policy.ts';
 import { type Answers, LOCKED, PASSWORD } from '../../support/cli/fake-app.ts';
 import { run, WITH_PASSWORD } from '../../support/cli/run.ts';
 
@@ -120,7 +121,17 @@ describe('status', () => {
       folder: LOCKED.folder,
       keychain: 'unavailable',
       recoveryConfirmed: true,
+      policy: 'none',
     });
+  });
+
+  it('says that rules hold', async () => {
+    const state = { state: 'managed', source: '/etc/keyturn/policy.json', rules: NO_POLICY } as const;
+    const ended = await run(['status'], {
+      'policy.get': () => ({ ...state, problem: null, detail: null }),
+    });
+    expect(ended.stdout).toContain('Whoever manages this computer has set rules');
+    expect((await run(['status'])).stdout).not.toContain('rules');
   });
 
   it('shows the folder to people', async () => {

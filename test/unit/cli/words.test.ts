@@ -23,8 +23,21 @@ describe('messages', () => {
   const chinese = createWords('zh-CN');
   const english = createWords('en');
 
+  it('name the rule that forbade something, with what it is about', () => {
+    const forbidden = (params: Record<string, string | number>) =>
+      messageOf(new AnswerError({ code: 'policy-forbids', params }), english);
+    expect(forbidden({ rule: 'allowedHosts', host: 's3.corp.example' })).toContain(
+      's3.corp.example is not among the hosts',
+    );
+    expect(forbidden({ rule: 'minPasswordScore', score: 3 })).toContain('3 of 4');
+    expect(forbidden({ rule: 'forbidReveal' })).toContain('neither shown nor copied');
+  });
+
   it('leave no placeholder open', () => {
-    const params = { min: 10, seconds: 3, fields: 'a' };
+    const params = {
+      ...{ min: 10, seconds: 3, days: 3, fields: 'a', keys: 'a', path: '/a', host: 'a.example' },
+      ...{ rule: 'allowedHosts', file: 'a', reason: 'a', folder: '/a' },
+    };
     for (const code of ERROR_CODES) {
       const error = new AnswerError({ code, params });
       for (const words of [chinese, english]) expect(messageOf(error, words)).not.toMatch(/{{|}}|^[a-z-]+$/);
