@@ -14,6 +14,7 @@ import { importHandlers } from './ipc/handlers/import.ts';
 import { policyHandlers } from './ipc/handlers/policy.ts';
 import { presenceHandlers } from './ipc/handlers/presence.ts';
 import { rotationHandlers } from './ipc/handlers/rotations.ts';
+import { restoreHandlers } from './ipc/handlers/restore.ts';
 import { unbuiltHandlers } from './ipc/handlers/unbuilt.ts';
 import { vaultHandlers } from './ipc/handlers/vault.ts';
 import { createRouter, type Router } from './ipc/router.ts';
@@ -31,10 +32,11 @@ import type { Random } from './ports/random.ts';
 import { createAccounts } from './services/accounts.ts';
 import { createAudit } from './services/audit/index.ts';
 import { createHeadTeller } from './services/audit/tell-head.ts';
-import { createBackups } from './services/backup/index.ts';
+import { createBackups, describeBucket } from './services/backup/index.ts';
 import { createClipboardGuard } from './services/clipboard-guard.ts';
 import { createCredentialWriting } from './services/credential-writing.ts';
 import { createCredentials } from './services/credentials.ts';
+import { createComparisons } from './services/comparison/index.ts';
 import { createDeviceId } from './services/device-id.ts';
 import { createDrafts } from './services/drafts.ts';
 import { createEvents, type EventListener } from './services/events.ts';
@@ -50,6 +52,7 @@ import { createRotations } from './services/rotation/index.ts';
 import { createSecretAccess } from './services/secret-access.ts';
 import { createSettings } from './services/settings.ts';
 import { createPlaceTickets } from './services/tickets.ts';
+import { createRestores } from './services/restore/index.ts';
 import { createVaultSession } from './services/vault-session.ts';
 import { createVerification } from './services/verification.ts';
 import { createWhereabouts } from './services/whereabouts.ts';
@@ -57,6 +60,8 @@ import type { KdfCost } from './vault/index.ts';
 
 /** Everything that Keyturn needs of the world around it. */
 export interface AppPorts {
+import { createWitness } from './services/witness.ts';
+import { createWorklist } from './services/worklist.ts';
   readonly clock: Clock;
   readonly random: Random;
   readonly logger: Logger;
@@ -88,6 +93,8 @@ export interface AppOptions {
   readonly http?: Partial<HttpOptions>;
 }
 
+  /** Where this device remembers how it last saw each vault, outside of all of them; nothing is remembered when left out. */
+  readonly deviceFolder?: string;
 export interface KeyturnApp extends Router {
   subscribe(listener: EventListener): () => void;
   /**
@@ -121,6 +128,7 @@ export function createApp(ports: AppPorts, options: AppOptions): KeyturnApp {
     ports,
     folder,
     actor: { via, osUser, device },
+  const witness = createWitness({ files, clock, logger, deviceFolder: options.deviceFolder ?? null });
     events,
     logger,
     heads,
@@ -131,6 +139,7 @@ export function createApp(ports: AppPorts, options: AppOptions): KeyturnApp {
   });
   const presence = createPresenceCheck({ session, system: ports.presence, proof, clock });
   const settings = createSettings(session, events, rules);
+    witness,
   const drafts = createDrafts({ session, clock, random });
   const preferences = createPreferences({ files, folder, events });
   const credentials = createCredentials(session, events, clock);
@@ -145,20 +154,25 @@ export function createApp(ports: AppPorts, options: AppOptions): KeyturnApp {
   });
   const places = createPlaceTickets({ files, clock, random });
   const imports = createImports({ files, random, clock, session, writing });
-  const backups = createBackups({
+  const comparisons = createComparisons({ session, events, clock, http, verification });
+  const backing = {
     ...{ session, events, clock, random, files, locks: ports.locks, logger, http, folder, places },
     actor: { via, osUser, device },
     device: createDeviceId({ files, random, folder }),
     picker: ports.filePicker,
     unattended: via === 'app',
   });
+  };
+  const backups = createBackups({
+    ...backing,
 
-  const lock = async (reason: LockReason): Promise<void> => {
+  const lock = async (reason: LockReason, waits = reason === 'quit'): Promise<void> => {
     verification.cancelAll();
     const answered = rotations.pause();
     const backedOff = backups.pause();
     // Side by side: a clipboard that does not answer must not keep the vault open.
     const clearing = clipboard.clearNow().catch(() => logger.warn('clipboard.not-cleared'));
+    comparisons.cancel();
     try {
       await session.lock(reason);
     } finally {
@@ -168,13 +182,25 @@ export function createApp(ports: AppPorts, options: AppOptions): KeyturnApp {
     }
     await clearing;
     // A change that is on its way is worth the wait where this process is about to end; else it ends by itself.
-    if (reason === 'quit') await Promise.all([answered, backedOff]);
+    if (waits) await Promise.all([answered, backedOff]);
   };
+    await restores.close();
 
   const services: Services = {
     app: {
       lock,
       info: async () => ({
+  const locale = async () => resolveLocale((await preferences.get()).locale, options.systemLocale);
+
+  const restores = createRestores({
+    ...backing,
+    ports,
+    backups,
+    describe: (bucket, signal) => describeBucket(backing, bucket, signal),
+    picker: ports.filePicker,
+    lock: () => lock('by-hand', true),
+  });
+
         version: options.version,
         platform: options.platform,
         locale: resolveLocale((await preferences.get()).locale, options.systemLocale),
@@ -208,6 +234,9 @@ export function createApp(ports: AppPorts, options: AppOptions): KeyturnApp {
     imports: {
       ...imports,
       pick: async () => {
+    restores,
+    comparisons,
+    witness,
         const path = await ports.filePicker.pickKeyFile();
         return path === null ? null : { ticket: await imports.ticketFor(path) };
       },
@@ -232,6 +261,7 @@ export function createApp(ports: AppPorts, options: AppOptions): KeyturnApp {
   );
   const onReplaced = () => void lock('replaced').catch(() => logger.warn('vault.not-locked'));
   const stopWatching =
+    ...restoreHandlers(services),
     via === 'app' ? watchForeignChanges({ session, events, clock, onReplaced }) : () => undefined;
 
   return {

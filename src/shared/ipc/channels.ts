@@ -63,6 +63,7 @@ export const CHANNELS = [
   'restore.replace',
   'restore.planMerge',
   'restore.merge',
+  'restore.goBack',
   'restore.discard',
   'comparison.get',
   'comparison.run',

@@ -34,6 +34,7 @@ export const calmHandlers: { readonly [C in TrustChannel]: (input: Input<C>) => 
   'restore.replace': () => ({}),
   'restore.planMerge': notFound,
   'restore.merge': notFound,
+  'restore.goBack': notFound,
   'restore.discard': () => ({}),
   'comparison.get': () => ({ reason: null, since: null, running: false, keys: [], rotations: [] }),
   'comparison.run': () => ({ reason: null, since: null, running: false, keys: [], rotations: [] }),

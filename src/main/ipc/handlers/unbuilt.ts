@@ -6,23 +6,4 @@ const unbuilt = (): never => {
 };
 
 /** Channels of the contract that are being built; each leaves this list with its service. */
-export const unbuiltHandlers = {
-  'restore.pick': unbuilt,
-  'restore.listBucket': unbuilt,
-  'restore.copies': unbuilt,
-  'restore.open': unbuilt,
-  'restore.replace': unbuilt,
-  'restore.planMerge': unbuilt,
-  'restore.merge': unbuilt,
-  'restore.discard': unbuilt,
-  'comparison.get': unbuilt,
-  'comparison.run': unbuilt,
-  'comparison.release': unbuilt,
-  'comparison.witness': unbuilt,
-  'kit.checklist': unbuilt,
-  'kit.print': unbuilt,
-  'kit.exportList': unbuilt,
-  'vault.changeKey': unbuilt,
-  'worklist.get': unbuilt,
-  'worklist.close': unbuilt,
-} satisfies Partial<Handlers>;
+export const unbuiltHandlers = {} satisfies Partial<Handlers>;

@@ -66,6 +66,20 @@ export const restoreChannels = {
     output: z.object({ added: z.number().int(), changed: z.number().int(), removed: z.number().int() }),
     gate: 'unlocked',
   },
+  /**
+   * Puts a kept copy back as an older program left it, or with `carryOver` makes the vault one of that copy's schema, with
+   * every secret in it. Locks; unlocking with this program brings it up to date again. `by` is what opened the vault when
+   * the copy was kept, where its key was changed since.
+   */
+  'restore.goBack': {
+    input: z.object({
+      name,
+      by: unlockMethod.nullable().default(null),
+      carryOver: z.boolean().default(false),
+    }),
+    output: z.object({ schema: z.number().int() }),
+    gate: 'unlocked',
+  },
   'restore.discard': { input: z.object({ restore: ticketId }), output: done, gate: 'open' },
 
   'comparison.get': { input: nothing, output: comparison, gate: 'unlocked' },
