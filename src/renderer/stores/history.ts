@@ -43,7 +43,7 @@ export function isNarrowed(filter: HistoryFilter): boolean {
 
 export interface HistoryState {
   readonly filter: HistoryFilter;
-  /** The filter as main takes it; its instants stay as they were when it was chosen. */
+  /** The filter as main takes it, its instants as they were when the pages were asked for. */
   readonly asked: Input<'audit.export'> extends infer E ? Omit<E, 'format' | 'ticket'> : never;
   /** Rows that the filter has in all; null until the first answer. */
   readonly total: number | null;
@@ -112,6 +112,8 @@ export function createHistory(client: Client): History {
   const latest = createLatest();
   const wanted = new Set<number>();
   let visible = { first: 0, last: 0 };
+  // New rows move all others down: a page that was asked for before must not join the pages after.
+  let round = 0;
 
   const fetchPage = (page: number) =>
     client.call('audit.list', { ...state.getState().asked, offset: page * PAGE_SIZE, limit: PAGE_SIZE });
@@ -125,6 +127,7 @@ export function createHistory(client: Client): History {
   const load = async (): Promise<void> => {
     const current = latest.begin();
     wanted.clear();
+    state.setState({ asked: toAsk(state.getState().filter, Date.now()) });
     const numbers = visiblePages();
     try {
       const [head, ...answers] = await Promise.all([
@@ -132,6 +135,7 @@ export function createHistory(client: Client): History {
         ...numbers.map(fetchPage),
       ]);
       if (!current()) return;
+      round += 1;
       state.setState({
         head,
         total: answers[0]?.total ?? 0,
@@ -144,14 +148,13 @@ export function createHistory(client: Client): History {
   };
 
   const loadPage = async (page: number): Promise<void> => {
-    const { query } = state.getState();
+    const asked = round;
     wanted.add(page);
     try {
       const { rows, total } = await fetchPage(page);
-      if (state.getState().query === query)
-        state.setState({ total, pages: new Map(state.getState().pages).set(page, rows) });
+      if (round === asked) state.setState({ total, pages: new Map(state.getState().pages).set(page, rows) });
     } catch (thrown) {
-      if (state.getState().query === query) state.setState({ error: toWireError(thrown) });
+      if (round === asked) state.setState({ error: toWireError(thrown) });
     } finally {
       wanted.delete(page);
     }
@@ -164,7 +167,6 @@ export function createHistory(client: Client): History {
       visible = { first: 0, last: 0 };
       state.setState({
         filter,
-        asked: toAsk(filter, Date.now()),
         selected: null,
         query: state.getState().query + 1,
       });
@@ -183,6 +185,7 @@ export function createHistory(client: Client): History {
     select: (selected) => state.setState({ selected }),
     reset() {
       latest.drop();
+      round += 1;
       wanted.clear();
       visible = { first: 0, last: 0 };
       state.setState({ ...INITIAL, query: state.getState().query + 1 }, true);
