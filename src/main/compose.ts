@@ -13,8 +13,8 @@ import { draftHandlers } from './ipc/handlers/drafts.ts';
 import { importHandlers } from './ipc/handlers/import.ts';
 import { policyHandlers } from './ipc/handlers/policy.ts';
 import { presenceHandlers } from './ipc/handlers/presence.ts';
-import { rotationHandlers } from './ipc/handlers/rotations.ts';
 import { restoreHandlers } from './ipc/handlers/restore.ts';
+import { rotationHandlers } from './ipc/handlers/rotations.ts';
 import { unbuiltHandlers } from './ipc/handlers/unbuilt.ts';
 import { vaultHandlers } from './ipc/handlers/vault.ts';
 import { createRouter, type Router } from './ipc/router.ts';
@@ -34,9 +34,9 @@ import { createAudit } from './services/audit/index.ts';
 import { createHeadTeller } from './services/audit/tell-head.ts';
 import { createBackups, describeBucket } from './services/backup/index.ts';
 import { createClipboardGuard } from './services/clipboard-guard.ts';
+import { createComparisons } from './services/comparison/index.ts';
 import { createCredentialWriting } from './services/credential-writing.ts';
 import { createCredentials } from './services/credentials.ts';
-import { createComparisons } from './services/comparison/index.ts';
 import { createDeviceId } from './services/device-id.ts';
 import { createDrafts } from './services/drafts.ts';
 import { createEvents, type EventListener } from './services/events.ts';
@@ -48,20 +48,19 @@ import { createPreferences } from './services/preferences.ts';
 import { createPresenceCheck } from './services/presence.ts';
 import { createProof } from './services/proof.ts';
 import { type DueSummary, dueSummary } from './services/reminders.ts';
+import { createRestores } from './services/restore/index.ts';
 import { createRotations } from './services/rotation/index.ts';
 import { createSecretAccess } from './services/secret-access.ts';
 import { createSettings } from './services/settings.ts';
 import { createPlaceTickets } from './services/tickets.ts';
-import { createRestores } from './services/restore/index.ts';
 import { createVaultSession } from './services/vault-session.ts';
 import { createVerification } from './services/verification.ts';
 import { createWhereabouts } from './services/whereabouts.ts';
+import { createWitness } from './services/witness.ts';
 import type { KdfCost } from './vault/index.ts';
 
 /** Everything that Keyturn needs of the world around it. */
 export interface AppPorts {
-import { createWitness } from './services/witness.ts';
-import { createWorklist } from './services/worklist.ts';
   readonly clock: Clock;
   readonly random: Random;
   readonly logger: Logger;
@@ -89,12 +88,12 @@ export interface AppOptions {
   readonly kdf?: KdfCost;
   /** The file with the rules of whoever manages this computer; none is looked for when left out. */
   readonly policyFile?: string;
+  /** Where this device remembers how it last saw each vault, outside of all of them; nothing is remembered when left out. */
+  readonly deviceFolder?: string;
   /** Trust and time limits of calls to clouds, where they differ from the defaults. */
   readonly http?: Partial<HttpOptions>;
 }
 
-  /** Where this device remembers how it last saw each vault, outside of all of them; nothing is remembered when left out. */
-  readonly deviceFolder?: string;
 export interface KeyturnApp extends Router {
   subscribe(listener: EventListener): () => void;
   /**
@@ -124,22 +123,22 @@ export function createApp(ports: AppPorts, options: AppOptions): KeyturnApp {
   const rules = policy.rules;
   const heads = createHeadTeller({ sink: ports.headSink, clock, logger });
   const proof = createProof(clock);
+  const witness = createWitness({ files, clock, logger, deviceFolder: options.deviceFolder ?? null });
   const session = createVaultSession({
     ports,
     folder,
     actor: { via, osUser, device },
-  const witness = createWitness({ files, clock, logger, deviceFolder: options.deviceFolder ?? null });
     events,
     logger,
     heads,
     policy,
     proof,
     presence: ports.presence,
+    witness,
     ...(options.kdf === undefined ? {} : { kdf: options.kdf }),
   });
   const presence = createPresenceCheck({ session, system: ports.presence, proof, clock });
   const settings = createSettings(session, events, rules);
-    witness,
   const drafts = createDrafts({ session, clock, random });
   const preferences = createPreferences({ files, folder, events });
   const credentials = createCredentials(session, events, clock);
@@ -158,21 +157,21 @@ export function createApp(ports: AppPorts, options: AppOptions): KeyturnApp {
   const backing = {
     ...{ session, events, clock, random, files, locks: ports.locks, logger, http, folder, places },
     actor: { via, osUser, device },
+  };
+  const backups = createBackups({
+    ...backing,
     device: createDeviceId({ files, random, folder }),
     picker: ports.filePicker,
     unattended: via === 'app',
   });
-  };
-  const backups = createBackups({
-    ...backing,
 
   const lock = async (reason: LockReason, waits = reason === 'quit'): Promise<void> => {
     verification.cancelAll();
+    comparisons.cancel();
     const answered = rotations.pause();
     const backedOff = backups.pause();
     // Side by side: a clipboard that does not answer must not keep the vault open.
     const clearing = clipboard.clearNow().catch(() => logger.warn('clipboard.not-cleared'));
-    comparisons.cancel();
     try {
       await session.lock(reason);
     } finally {
@@ -180,17 +179,11 @@ export function createApp(ports: AppPorts, options: AppOptions): KeyturnApp {
       imports.clear();
       places.clear();
     }
+    await restores.close();
     await clearing;
     // A change that is on its way is worth the wait where this process is about to end; else it ends by itself.
     if (waits) await Promise.all([answered, backedOff]);
   };
-    await restores.close();
-
-  const services: Services = {
-    app: {
-      lock,
-      info: async () => ({
-  const locale = async () => resolveLocale((await preferences.get()).locale, options.systemLocale);
 
   const restores = createRestores({
     ...backing,
@@ -201,6 +194,10 @@ export function createApp(ports: AppPorts, options: AppOptions): KeyturnApp {
     lock: () => lock('by-hand', true),
   });
 
+  const services: Services = {
+    app: {
+      lock,
+      info: async () => ({
         version: options.version,
         platform: options.platform,
         locale: resolveLocale((await preferences.get()).locale, options.systemLocale),
@@ -230,13 +227,13 @@ export function createApp(ports: AppPorts, options: AppOptions): KeyturnApp {
     clipboard,
     verification,
     rotations,
+    restores,
+    comparisons,
+    witness,
     backups,
     imports: {
       ...imports,
       pick: async () => {
-    restores,
-    comparisons,
-    witness,
         const path = await ports.filePicker.pickKeyFile();
         return path === null ? null : { ticket: await imports.ticketFor(path) };
       },
@@ -249,6 +246,7 @@ export function createApp(ports: AppPorts, options: AppOptions): KeyturnApp {
     ...importHandlers(services),
     ...rotationHandlers(services),
     ...backupHandlers(services),
+    ...restoreHandlers(services),
     ...presenceHandlers(services),
     ...draftHandlers(services),
     ...auditHandlers(services),
@@ -261,7 +259,6 @@ export function createApp(ports: AppPorts, options: AppOptions): KeyturnApp {
   );
   const onReplaced = () => void lock('replaced').catch(() => logger.warn('vault.not-locked'));
   const stopWatching =
-    ...restoreHandlers(services),
     via === 'app' ? watchForeignChanges({ session, events, clock, onReplaced }) : () => undefined;
 
   return {
