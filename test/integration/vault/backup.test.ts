@@ -2,6 +2,13 @@ import { readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { FileError } from '../../../src/main/ports/files.ts';
+import {
+  describePart,
+  type Manifest,
+  packContainer,
+  sha256,
+  unpackContainer,
+} from '../../../src/main/vault/backup/container.ts';
 import { migrations } from '../../../src/main/vault/db/migrations/index.ts';
 import {
   KDF_FLOOR,
@@ -9,8 +16,11 @@ import {
   readBackupFacts,
   replaceVault,
   Secret,
+  type Vault,
   writeBackup,
 } from '../../../src/main/vault/index.ts';
+import { openVaultAt } from '../../../src/main/vault/open.ts';
+import { partsOf } from '../../../src/main/vault/vault.ts';
 import { type KillStyle, killedFiles, unlessKilled } from '../../support/vault/killed-files.ts';
 import { ACTOR, realPorts } from '../../support/vault/ports.ts';
 import { putSampleCredential, putSetting, sampleSecret, settingKeys } from '../../support/vault/rows.ts';
@@ -206,3 +216,98 @@ it('a backup needs the password of its vault', async () => {
   expect(await codeOf(() => open(file, byPassword('another')))).toBe('wrong-password');
   expect(sampleSecret((await open(file, byPassword(PASSWORD))).vault)).toBe('a secret');
 });
+
+describe('a backup whose manifest was exchanged', () => {
+  /** The file with another manifest, and a checksum that fits it. */
+  const rewrite = async (file: string, changes: Partial<Manifest>, key: Buffer = Buffer.alloc(32)) => {
+    const { manifest, header, database } = unpackContainer(await readFile(file));
+    await writeFile(file, packContainer({ ...manifest, ...changes }, key, header, database));
+  };
+
+  it.each<Partial<Manifest>>([
+    {},
+    { madeAt: 1 },
+    { device: 'elsewhere' },
+    { vaultId: 'another' },
+    { audit: { count: 0, head: '00'.repeat(32) } },
+  ])('says so itself, and is damaged once a key tells: %o', async (changes) => {
+    const { vault, file, ports } = await filledVault();
+    await writeBackup(ports, vault, file);
+    await rewrite(file, changes);
+    expect(await readBackupFacts(ports, file)).toMatchObject({ device: changes.device ?? ACTOR.device });
+    expect(await codeOf(() => open(file, byPassword('another')))).toBe('wrong-password');
+    expect(await codeOf(() => open(file))).toBe('backup-damaged');
+  });
+
+  it.each<Partial<Manifest>>([
+    { vaultId: 'another' },
+    { schema: 10 },
+    { audit: { count: 7, head: '00'.repeat(32) } },
+  ])('is damaged even where it was signed, if it is not of this database: %o', async (changes) => {
+    const { vault, file, ports } = await filledVault();
+    await writeBackup(ports, vault, file);
+    await rewrite(file, changes, partsOf(vault).keys.header);
+    expect(await codeOf(() => open(file))).toBe('backup-damaged');
+    await rewrite(file, { ...(await manifestOf(vault, file)) }, partsOf(vault).keys.header);
+    expect(await codeOf(() => open(file))).toBe('none');
+  });
+
+  it('or whose parts are those of another backup is damaged or of another vault', async () => {
+    const [one, two] = [await filledVault(), await filledVault()];
+    await writeBackup(one.ports, one.vault, one.file);
+    await writeBackup(two.ports, two.vault, two.file);
+    const [first, second] = [
+      unpackContainer(await readFile(one.file)),
+      unpackContainer(await readFile(two.file)),
+    ];
+    const database = { ...describePart(second.database) };
+    const key = partsOf(one.vault).keys.header;
+    await writeFile(
+      one.file,
+      packContainer({ ...first.manifest, database }, key, first.header, second.database),
+    );
+    expect(await codeOf(() => open(one.file))).toBe('vault-mismatch');
+  });
+
+  it('leaves nothing behind in its scratch folder when it is refused', async () => {
+    const { vault, file, ports } = await filledVault();
+    await writeBackup(ports, vault, file);
+    await rewrite(file, { madeAt: 1 });
+    const scratch = await tempFolder();
+    const refused = openBackup(ports, { file, scratch, by: byPassword(), actor: ACTOR });
+    expect(await codeOf(() => refused)).toBe('backup-damaged');
+    expect(await readdir(scratch)).toEqual([]);
+  });
+});
+
+describe('a backup of a later program', () => {
+  it('is newer, by its container or by its schema', async () => {
+    const { vault, file, ports } = await filledVault();
+    await writeBackup(ports, vault, file);
+    const whole = await readFile(file);
+    const later = Buffer.from(whole.subarray(0, -32));
+    later.writeUInt32BE(2, 16);
+    await writeFile(file, Buffer.concat([later, sha256(later)]));
+    expect(await codeOf(() => readBackupFacts(ports, file))).toBe('backup-newer');
+    expect(await codeOf(() => open(file))).toBe('backup-newer');
+
+    vault.write((db) => db.run(`PRAGMA user_version = ${newest + 10}`));
+    const newer = await reopenNewer(vault.folder);
+    await writeBackup(ports, newer, file);
+    expect((await readBackupFacts(ports, file)).schema).toBe(newest + 10);
+    expect(await codeOf(() => open(file))).toBe('backup-newer');
+  });
+});
+
+const manifestOf = async (vault: Vault, file: string): Promise<Partial<Manifest>> => {
+  const { manifest } = unpackContainer(await readFile(file));
+  const { count, head } = vault.head();
+  return { ...manifest, vaultId: vault.id, schema: newest, audit: { count, head } };
+};
+
+async function reopenNewer(folder: string): Promise<Vault> {
+  const later = [...migrations, { version: newest + 10, sql: '' }];
+  const vault = await openVaultAt(later, realPorts(), { folder, by: byPassword(), actor: ACTOR });
+  onTestFinished(() => vault.close());
+  return vault;
+}

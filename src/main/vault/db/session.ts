@@ -21,7 +21,7 @@ export interface DbSession {
   requireCurrent(): void;
   /**
    * Nobody writes while `run` lasts: other processes wait, `write` throws `vault-busy`; reading goes on. `letGo` ends
-   * this early by closing the database. Errors as `write`.
+   * this early by closing the session. Errors as `write`.
    */
   hold<T>(run: (letGo: () => void) => Promise<T>): Promise<T>;
   /** From now on everything throws `vault-locked`; what is held stays held to its end. */
@@ -147,7 +147,10 @@ export function createDbSession(db: Database.Database, isCurrent: () => boolean 
         held = true;
         requireName();
         requireSchema();
-        return await run(() => db.close());
+        return await run(() => {
+          closed = true;
+          db.close();
+        });
       } catch (error) {
         throw databaseError(error);
       } finally {
