@@ -7,6 +7,12 @@ import {
   valuesOf,
 } from '../../../../src/renderer/features/keys/account-values.ts';
 import { canTake, initialChoice, rowsToCommit } from '../../../../src/renderer/features/keys/import-rows.ts';
+import {
+  cloudOf,
+  isWorthKeeping,
+  textsOf,
+  valuesOfDraft,
+} from '../../../../src/renderer/features/keys/key-form-draft.ts';
 import { fieldsFor, inputOf, NEW_ACCOUNT } from '../../../../src/renderer/features/keys/key-form-values.ts';
 import { credentialInput } from '../../../../src/shared/model/credential.ts';
 import type { ImportRow } from '../../../../src/shared/model/import.ts';
@@ -34,6 +40,36 @@ describe('the form of a key', () => {
     expect(input).toMatchObject({ label: 'deploy', fields: { access_key_id: 'AKIAQ3EGRIMWKEYTURN7' } });
     expect(input.fields).not.toHaveProperty('region');
     expect(input.periodDays).toBe(30);
+  });
+
+  it('comes back from a draft as it was left, without what was never filled in', () => {
+    const blank = { ...values, label: '', fields: {}, periodDays: '', account: emptyAccount('aws') };
+    const left = {
+      ...values,
+      account: {
+        ...values.account,
+        environment: 'production',
+        endpoints: { ...emptyAccount('aws').endpoints, sts: 'https://x' },
+      },
+    };
+    const texts = textsOf(left, 'aws');
+    expect(cloudOf(texts)).toBe('aws');
+    expect(valuesOfDraft(texts, blank)).toEqual({
+      ...left,
+      fields: { access_key_id: values.fields.access_key_id },
+    });
+    expect(Object.values(texts)).not.toContain('');
+    expect(Object.keys(texts).every((name) => name.length <= 60)).toBe(true);
+    expect(valuesOfDraft({}, blank)).toEqual(blank);
+    expect(cloudOf({ cloud: 'some cloud to come' })).toBeNull();
+  });
+
+  it('is kept once something was typed, and not for its choices alone', () => {
+    const blank = { ...values, label: '', fields: {}, periodDays: '', account: emptyAccount('aws') };
+    expect(isWorthKeeping(blank)).toBe(false);
+    expect(isWorthKeeping({ ...blank, fields: { region: ' ' } })).toBe(false);
+    expect(isWorthKeeping({ ...blank, note: 'n' })).toBe(true);
+    expect(isWorthKeeping(values)).toBe(true);
   });
 
   it('names a new account after the key when it has no name, and takes an existing one by its id', () => {
