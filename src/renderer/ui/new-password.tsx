@@ -15,10 +15,13 @@ export interface NewPasswordRefs {
   readonly second: RefObject<HTMLInputElement | null>;
 }
 
-/** Checks length and repetition; strength beyond that is shown, not enforced. */
-export function newPasswordProblem({ first, second }: NewPasswordRefs): NewPasswordProblem {
+/** Checks length and repetition; strength beyond that is shown, and judged by main where a rule asks for it. */
+export function newPasswordProblem(
+  { first, second }: NewPasswordRefs,
+  min: number = MIN_PASSWORD_LENGTH,
+): NewPasswordProblem {
   const password = first.current?.value ?? '';
-  if ([...password].length < MIN_PASSWORD_LENGTH) return 'short';
+  if ([...password].length < min) return 'short';
   return password === (second.current?.value ?? '') ? null : 'differs';
 }
 
@@ -33,16 +36,18 @@ export function takePassword({ first, second }: NewPasswordRefs): string {
 export interface NewPasswordProps {
   readonly refs: NewPasswordRefs;
   readonly problem: NewPasswordProblem;
+  /** The shortest that is taken, where a rule asks for more than the app does. */
+  readonly min?: number;
   /** Called at each key, so that a problem that was shown can be taken away. */
   readonly onEdit: () => void;
   readonly autoFocus?: boolean;
 }
 
 /** A new master password, typed twice, with its strength and the time that guessing it takes. */
-export function NewPassword({ refs, problem, onEdit, autoFocus = false }: NewPasswordProps) {
+export function NewPassword(props: NewPasswordProps) {
+  const { refs, problem, onEdit, min = MIN_PASSWORD_LENGTH, autoFocus = false } = props;
   const { t } = useTranslation();
   const [strength, setStrength] = useState<Strength | null>(null);
-  const min = MIN_PASSWORD_LENGTH;
 
   const judge = async (): Promise<void> => {
     onEdit();

@@ -1,6 +1,7 @@
 import { type FormEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { WireError } from '../../../shared/ipc/envelope.ts';
+import { useMinPasswordLength } from '../../actions/use-min-password-length.ts';
 import { toWireError } from '../../lib/wire-error.ts';
 import { useLive, useStores } from '../../stores/react.ts';
 import {
@@ -31,6 +32,7 @@ export function PasswordStep(props: {
   const folder = useLive(session, ({ status }) => status?.folder ?? '');
   const progress = useStepProgress(2);
   const refs = { first: useRef<HTMLInputElement>(null), second: useRef<HTMLInputElement>(null) };
+  const min = useMinPasswordLength();
   const [problem, setProblem] = useState<NewPasswordProblem>(null);
   const [keychain, setKeychain] = useState(false);
   const [busy, setBusy] = useState(false);
@@ -38,7 +40,7 @@ export function PasswordStep(props: {
 
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
-    const found = newPasswordProblem(refs);
+    const found = newPasswordProblem(refs, min);
     setProblem(found);
     if (found !== null) return (found === 'short' ? refs.first : refs.second).current?.focus();
     setBusy(true);
@@ -61,7 +63,7 @@ export function PasswordStep(props: {
       foot={t('onboarding.folder', { folder })}
     >
       <form className={styles.form} onSubmit={(event) => void submit(event)} noValidate>
-        <NewPassword refs={refs} problem={problem} onEdit={() => setProblem(null)} autoFocus />
+        <NewPassword min={min} refs={refs} problem={problem} onEdit={() => setProblem(null)} autoFocus />
         {offered && (
           <Checkbox
             label={t('onboarding.keychain.label')}

@@ -1,5 +1,6 @@
 import { type FormEvent, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useMinPasswordLength } from '../../actions/use-min-password-length.ts';
 import { useLive, useStores } from '../../stores/react.ts';
 import {
   Button,
@@ -24,6 +25,7 @@ export function ChangePasswordDialog() {
   const form = useId();
   const proof = useRef<HTMLInputElement>(null);
   const refs = { first: useRef<HTMLInputElement>(null), second: useRef<HTMLInputElement>(null) };
+  const min = useMinPasswordLength();
   const [problem, setProblem] = useState<NewPasswordProblem>(null);
   const [noProof, setNoProof] = useState(false);
   const { error, busy, run } = useTold();
@@ -32,7 +34,7 @@ export function ChangePasswordDialog() {
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
     const given = proof.current?.value ?? '';
-    const found = newPasswordProblem(refs);
+    const found = newPasswordProblem(refs, min);
     setNoProof(given === '');
     setProblem(found);
     if (given === '') return proof.current?.focus();
@@ -75,7 +77,7 @@ export function ChangePasswordDialog() {
         >
           <PasswordInput ref={proof} autoComplete="current-password" onInput={() => setNoProof(false)} />
         </Field>
-        <NewPassword refs={refs} problem={problem} onEdit={() => setProblem(null)} />
+        <NewPassword min={min} refs={refs} problem={problem} onEdit={() => setProblem(null)} />
         {error !== null && <WireErrorNotice error={error} />}
       </form>
     </Dialog>

@@ -1,6 +1,7 @@
 import { type FormEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { WireError } from '../../../shared/ipc/envelope.ts';
+import { useMinPasswordLength } from '../../actions/use-min-password-length.ts';
 import { useCountdown } from '../../lib/use-countdown.ts';
 import { toWireError } from '../../lib/wire-error.ts';
 import { useLive, useStores } from '../../stores/react.ts';
@@ -24,6 +25,7 @@ export function RecoveryUnlock({ onBack }: { readonly onBack: () => void }) {
   const { session } = useStores();
   const code = useRef<HTMLInputElement>(null);
   const refs = { first: useRef<HTMLInputElement>(null), second: useRef<HTMLInputElement>(null) };
+  const min = useMinPasswordLength();
   const [problem, setProblem] = useState<NewPasswordProblem>(null);
   const [noCode, setNoCode] = useState(false);
   const [busy, setBusy] = useState(false);
@@ -33,7 +35,7 @@ export function RecoveryUnlock({ onBack }: { readonly onBack: () => void }) {
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
     const typed = code.current?.value.trim() ?? '';
-    const found = newPasswordProblem(refs);
+    const found = newPasswordProblem(refs, min);
     setNoCode(typed === '');
     setProblem(found);
     if (typed === '') return code.current?.focus();
@@ -64,7 +66,7 @@ export function RecoveryUnlock({ onBack }: { readonly onBack: () => void }) {
         >
           <TextInput ref={code} mono autoFocus autoCapitalize="characters" onInput={() => setNoCode(false)} />
         </Field>
-        <NewPassword refs={refs} problem={problem} onEdit={() => setProblem(null)} />
+        <NewPassword min={min} refs={refs} problem={problem} onEdit={() => setProblem(null)} />
         {error !== null && error.code !== 'too-many-attempts' && <WireErrorNotice error={error} />}
         {seconds > 0 && <WaitNote seconds={seconds} />}
         <div className={styles.actions}>
