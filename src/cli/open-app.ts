@@ -2,19 +2,22 @@ import type { CliApp, OpenRequest } from './app.ts';
 
 /** Composes the real app in this process. Loaded when a command needs a vault, so that help needs no database. */
 export async function openNodeApp(request: OpenRequest): Promise<CliApp> {
-  const [{ createApp }, { nodePorts }, { vaultFolder }, { thisPerson }, { policyPlace }] = await Promise.all([
-    import('../main/compose.ts'),
-    import('../main/node/ports.ts'),
-    import('../main/node/home.ts'),
-    import('../main/node/person.ts'),
-    import('../main/node/policy-place.ts'),
-  ]);
+  const [{ createApp }, { nodePorts }, { vaultFolder }, { thisPerson }, { policyPlace }, { stateFolder }] =
+    await Promise.all([
+      import('../main/compose.ts'),
+      import('../main/node/ports.ts'),
+      import('../main/node/home.ts'),
+      import('../main/node/person.ts'),
+      import('../main/node/policy-place.ts'),
+      import('../main/node/state-folder.ts'),
+    ]);
   const folder = request.folder ?? vaultFolder(request.env, request.platform);
   return createApp(nodePorts(folder), {
     folder,
     via: 'cli',
     ...thisPerson(),
     policyFile: policyPlace(request.platform).file,
+    deviceFolder: stateFolder(request.env, request.platform),
     version: request.version,
     platform: request.platform === 'darwin' || request.platform === 'win32' ? request.platform : 'linux',
     systemLocale: request.systemLocale,

@@ -13,6 +13,7 @@ function loadServices() {
     import('./node/person.ts'),
     import('./node/ownership.ts'),
     import('./node/policy-place.ts'),
+    import('./node/state-folder.ts'),
   ]);
   return async (ports: ShellPorts) => {
     const [
@@ -22,6 +23,7 @@ function loadServices() {
       { thisPerson },
       { createOwnership },
       { policyPlace },
+      { stateFolder },
     ] = await modules;
     const { platform, env } = process;
     const folder = vaultFolder(env, platform);
@@ -32,6 +34,7 @@ function loadServices() {
       via: 'app',
       ...thisPerson(),
       policyFile: policy.file,
+      deviceFolder: stateFolder(env, platform),
       version: app.getVersion(),
       platform: platform === 'darwin' || platform === 'win32' ? platform : 'linux',
       systemLocale: app.getPreferredSystemLanguages()[0] ?? app.getLocale(),

@@ -1,6 +1,6 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { type AppOptions, type AppPorts, createApp, type KeyturnApp } from '../../src/main/compose.ts';
 import { nodePorts } from '../../src/main/node/ports.ts';
 import { KDF_FLOOR } from '../../src/main/vault/index.ts';
@@ -92,6 +92,7 @@ function build(folder: string, setUp: TestAppOptions): TestApp {
       platform: 'linux',
       systemLocale: 'en-GB',
       kdf: KDF_FLOOR,
+      deviceFolder: join(dirname(folder), 'device'),
       ...setUp.options,
     },
   );

@@ -48,7 +48,12 @@ export async function launchApp(options: LaunchOptions): Promise<AppHandle> {
     entry: resolve(ROOT, 'out/main/index.js'),
     chromium,
     args: options.args ?? [],
-    env: { ...process.env, ...options.env, KEYTURN_HOME: options.home },
+    env: {
+      ...process.env,
+      KEYTURN_STATE: `${options.home}-device`,
+      ...options.env,
+      KEYTURN_HOME: options.home,
+    },
     headless: options.headless ?? true,
     locale: options.locale ?? 'en-US',
     dark: options.colorScheme === 'dark',
