@@ -59,7 +59,7 @@ it('lets a secret out through the declared channels and nowhere else', async () 
   await using place = await temporaryFolder();
   const csv = join(place.path, 'accessKeys.csv');
   await writeFile(csv, `Access key ID,Secret access key\r\nAKIAQ3EGRIMWIMPORTED,${IMPORTED}\r\n`);
-  await using made = await testApp({ pick: [csv] });
+  await using made = await testApp({ pick: [csv, join(place.path, 'history.jsonl')] });
   const aws = await startAwsCloud({ now: made.clock.now });
   const aliyun = await startAliyunCloud({ now: made.clock.now });
   const { answers, events, call, attempt } = recorded(made);
@@ -131,6 +131,11 @@ it('lets a secret out through the declared channels and nowhere else', async () 
   await call('credentials.remove', { ids: [id] });
   await call('credentials.purge', { ids: [id] });
   await call('credentials.history', { id });
+  await call('audit.list', {});
+  await call('audit.head', {});
+  await call('audit.verify', {});
+  expect(await call('audit.export', { format: 'jsonl' })).not.toBeNull();
+  await call('audit.exportPart', { format: 'csv' });
   await call('vault.setKeychain', { enabled: false });
   await call('vault.lock', {});
   await attempt('vault.unlock', { kind: 'password', password: PASSWORD });
@@ -147,6 +152,7 @@ it('lets a secret out through the declared channels and nowhere else', async () 
   expect(leaksIn(events.join('\n'), codes)).toEqual([]);
   expect(leaksIn(made.logger.lines.join('\n'), codes)).toEqual([]);
   expect(leaksIn(await filesBelow(made.folder), codes)).toEqual([]);
+  expect(leaksIn(await filesBelow(place.path), codes)).toEqual([]);
 
   // The walk is worth something only if it went everywhere, and if what it looks for can be found.
   const visited = new Set(answers.filter((entry) => entry.ok).map((entry) => entry.channel));

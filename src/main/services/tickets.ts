@@ -5,6 +5,7 @@ import type { Clock } from '../ports/clock.ts';
 import { FileError, type Files } from '../ports/files.ts';
 import type { Random } from '../ports/random.ts';
 import { createShelf } from './import/shelf.ts';
+import { withFileErrors } from './import/tickets.ts';
 
 /** The places; `read` is not among them, since `import/tickets.ts` binds such a ticket to the file's content. */
 export type PlaceKind = Exclude<TicketKind, 'read'>;
@@ -78,12 +79,3 @@ const PLACES: Readonly<Record<PlaceKind, (files: Resolving, path: string) => Pro
     return join(await folderAt(files, dirname(path)), basename(path));
   },
 };
-
-async function withFileErrors<T>(run: () => Promise<T>): Promise<T> {
-  try {
-    return await run();
-  } catch (error) {
-    if (error instanceof FileError) throw new KeyturnError('file-unreadable', { reason: error.failure });
-    throw error;
-  }
-}

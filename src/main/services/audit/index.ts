@@ -2,7 +2,7 @@ import type { Output, ParsedInput } from '../../../shared/ipc/contract.ts';
 import { KeyturnError } from '../../../shared/ipc/envelope.ts';
 import type { TicketId } from '../../../shared/model/ids.ts';
 import type { FilePicker } from '../../ports/file-picker.ts';
-import { FileError, type Files } from '../../ports/files.ts';
+import type { Files } from '../../ports/files.ts';
 import type { Random } from '../../ports/random.ts';
 import type { ChainPlace, RowSource, Vault } from '../../vault/index.ts';
 import {
@@ -14,6 +14,7 @@ import {
   entryOf,
   lastAuditRow,
 } from '../../vault/repositories/audit.ts';
+import { withFileErrors } from '../import/tickets.ts';
 import { saveFile } from '../save-file.ts';
 import type { PlaceTickets } from '../tickets.ts';
 import type { VaultSession } from '../vault-session.ts';
@@ -84,12 +85,7 @@ export function createAudit(deps: {
     const path = places.pathOf(ticket, 'backup');
     const facts = await files.facts(path);
     if (facts !== null && facts.size > MAX_EXPORT_BYTES) throw new KeyturnError('file-too-large');
-    try {
-      return await files.read(path, MAX_EXPORT_BYTES);
-    } catch (error) {
-      if (error instanceof FileError) throw new KeyturnError('file-unreadable', { reason: error.failure });
-      throw error;
-    }
+    return withFileErrors(() => files.read(path, MAX_EXPORT_BYTES));
   };
 
   return {

@@ -133,7 +133,8 @@ function digest(bytes: Uint8Array): string {
   return createHash('sha256').update(bytes).digest('hex');
 }
 
-async function withFileErrors<T>(run: () => Promise<T>): Promise<T> {
+/** Turns a failure of the disk into `file-unreadable` with its `reason`. */
+export async function withFileErrors<T>(run: () => Promise<T>): Promise<T> {
   try {
     return await run();
   } catch (error) {

@@ -1,7 +1,7 @@
 import { Search, X } from 'lucide-react';
-import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { AUDIT_GROUPS } from '../../../shared/model/audit.ts';
+import { useFind } from '../../lib/use-find.ts';
 import { RANGES, type Range } from '../../stores/history.ts';
 import { useLive, useStores } from '../../stores/react.ts';
 import { Button, IconButton, Select, TextInput } from '../../ui/index.ts';
@@ -51,30 +51,17 @@ export function HistoryFilters() {
   );
 }
 
-/** Searches as it is typed into; an input method's half-written words wait until they are chosen. */
 function FindField() {
   const { t } = useTranslation();
   const { history } = useStores();
   const asked = useLive(history, (state) => state.filter.text);
-  const [text, setText] = useState(asked);
-  useEffect(() => setText(asked), [asked]);
-  const find = (next: string): void => {
-    setText(next);
-    void history.show({ text: next });
-  };
+  const { text, find, props } = useFind(asked, (next) => void history.show({ text: next }));
   return (
     <TextInput
       icon={Search}
       aria-label={t('history.find')}
       placeholder={t('history.find')}
-      value={text}
-      maxLength={200}
-      onChange={(event) => {
-        const composing = event.nativeEvent instanceof InputEvent && event.nativeEvent.isComposing;
-        if (composing) setText(event.target.value);
-        else find(event.target.value);
-      }}
-      onCompositionEnd={(event) => find(event.currentTarget.value)}
+      {...props}
       trailing={
         text === '' ? undefined : (
           <IconButton size="s" icon={X} label={t('vault.clearSearch')} onClick={() => find('')} />

@@ -16,6 +16,8 @@ function remarkWords(remark: HistoryRemark, t: Translate, language: string): str
       return t(`history.remark.method.${remark.value}`);
     case 'reason':
       return t(`history.remark.reason.${remark.value}`);
+    case 'key-change':
+      return t(`history.remark.key-change.${remark.value}`);
     case 'scope':
       return t(`history.remark.scope.${remark.value}`);
     case 'failure': {

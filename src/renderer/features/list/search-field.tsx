@@ -1,6 +1,7 @@
 import { Search, X } from 'lucide-react';
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useFind } from '../../lib/use-find.ts';
 import { useShortcut } from '../../lib/use-shortcuts.ts';
 import { useLive, useStores } from '../../stores/react.ts';
 import { IconButton, TextInput } from '../../ui/index.ts';
@@ -13,9 +14,7 @@ export function SearchField() {
   const { list } = useStores();
   const search = useLive(list, (state) => state.search);
   const input = useRef<HTMLInputElement>(null);
-  const [text, setText] = useState(search);
-  // Another view was chosen, or the filter was cleared from elsewhere.
-  useEffect(() => setText(search), [search]);
+  const { text, find, props } = useFind(search, (next) => void list.find(next.trim()));
 
   useShortcut({
     id: 'search',
@@ -25,10 +24,6 @@ export function SearchField() {
     run: () => input.current?.select(),
   });
 
-  const find = (value: string): void => {
-    setText(value);
-    void list.find(value.trim());
-  };
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.nativeEvent.isComposing) return;
     if (event.key === 'Escape' && text !== '') {
@@ -48,14 +43,7 @@ export function SearchField() {
         icon={Search}
         aria-label={t('vault.search')}
         placeholder={t('vault.search')}
-        value={text}
-        maxLength={200}
-        onChange={(event) => {
-          const composing = event.nativeEvent instanceof InputEvent && event.nativeEvent.isComposing;
-          if (composing) setText(event.target.value);
-          else find(event.target.value);
-        }}
-        onCompositionEnd={(event) => find(event.currentTarget.value)}
+        {...props}
         onKeyDown={onKeyDown}
         trailing={
           text === '' ? undefined : (
