@@ -14,6 +14,7 @@ const SECRET = 'SENTINELaUtnFEMIK7MDENGbPxRfiCYsecret00A';
 const SECOND = 'SENTINELbUtnFEMIK7MDENGbPxRfiCYsecret00B';
 const IMPORTED = 'SENTINELcUtnFEMIK7MDENGbPxRfiCYsecret00C';
 const PASTED = 'SENTINELdUtnFEMIK7MDENGbPxRfiC';
+const KEPT = 'SENTINELgUtnFEMIK7MDENGbPxRfiCYsecret00G';
 const PASSWORD = 'SENTINELe correct horse';
 const NEXT_PASSWORD = 'SENTINELf another horse';
 
@@ -23,7 +24,7 @@ function spellings(text: string): string[] {
   return [text, bytes.toString('base64').replace(/=+$/, ''), bytes.toString('hex'), encodeURIComponent(text)];
 }
 
-const PLANTED = [SECRET, SECOND, IMPORTED, PASTED, PASSWORD, NEXT_PASSWORD].flatMap(spellings);
+const PLANTED = [SECRET, SECOND, IMPORTED, PASTED, KEPT, PASSWORD, NEXT_PASSWORD].flatMap(spellings);
 
 function leaksIn(text: string, extra: readonly string[] = []): string[] {
   return [...PLANTED, ...extra.flatMap(spellings)].filter((spelling) => text.includes(spelling));
@@ -125,6 +126,16 @@ it('lets a secret out through the declared channels and nowhere else', async () 
   await call('import.discard', { preview: pasted.preview });
   await attempt('import.previewText', { text: `no id here, but ${PASTED}` });
   await attempt('credentials.add', awsKey({ cloud: 'aliyun', secrets: { access_key_secret: SECRET } }));
+
+  const half = { form: 'replace-secret', subject: id, fields: {} } as const;
+  const draft = await call('drafts.save', { ...half, secrets: { secret_access_key: KEPT } });
+  await call('drafts.list', {});
+  const keep = ['secret_access_key'];
+  await call('credentials.edit', { id, changes: {}, draft: { ...draft, keep } });
+  await call('drafts.discard', draft);
+  await call('presence.status', {});
+  await attempt('presence.confirm', { kind: 'password', password: PASSWORD });
+  await call('presence.confirm', { kind: 'password', password: NEXT_PASSWORD });
 
   await call('credentials.remove', { ids: [id] });
   await call('credentials.restore', { ids: [id] });
