@@ -62,7 +62,11 @@ export function FormDialog<V extends FieldValues>(props: FormDialogProps<V>) {
           noValidate
         >
           {children}
-          {error !== null && <BackupError error={error} />}
+          {error !== null && (
+            <div ref={(notice) => notice?.scrollIntoView({ block: 'nearest' })}>
+              <BackupError error={error} />
+            </div>
+          )}
         </form>
       </FormProvider>
     </Dialog>

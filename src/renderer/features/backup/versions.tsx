@@ -17,13 +17,14 @@ interface Asked {
   readonly error: WireError | null;
 }
 
-/** Asks anew after each good backup; an answer that was overtaken is dropped. */
-function useVersions({ id, lastGood, here }: BackupTarget) {
+/** Asks anew after each run; an answer that was overtaken is dropped. */
+function useVersions({ id, lastRun, here }: BackupTarget) {
+  const lastAt = lastRun?.at ?? 0;
   const { client } = useStores();
   const [turn, setTurn] = useState(0);
   const [asked, setAsked] = useState<Asked>({ versions: null, error: null });
   useEffect(() => {
-    let wanted = here && turn >= 0 && (lastGood ?? 0) >= 0;
+    let wanted = here && turn >= 0 && lastAt >= 0;
     if (!wanted) return;
     client.call('backup.versions', { id }).then(
       (versions) => wanted && setAsked({ versions, error: null }),
@@ -32,7 +33,7 @@ function useVersions({ id, lastGood, here }: BackupTarget) {
     return () => {
       wanted = false;
     };
-  }, [client, id, lastGood, here, turn]);
+  }, [client, id, lastAt, here, turn]);
   return { ...asked, again: useCallback(() => setTurn((before) => before + 1), []) };
 }
 
