@@ -1,15 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { afterEach, describe, expect, it, vi } from 'vitest';
-import { temporaryFolder } from '../../support/temporary-folder.ts';
+import { describe, expect, it } from 'vitest';
 import { type Look, type OpenApp, openApp, PASSWORD, setUp } from './open-app.ts';
 import { violations } from './violations.ts';
 import { AWS_ID, AWS_SECRET, modal } from './walk.ts';
-
-afterEach(() => {
-  vi.unstubAllEnvs();
-});
 
 /** A key that was looked at and one that was deleted for good, as the page itself asks for it. */
 async function seed(page: Page): Promise<void> {
@@ -87,22 +82,20 @@ describe('the history', () => {
   });
 
   it('is checked, against a head that was kept, and exported', async () => {
-    await using state = await temporaryFolder();
-    vi.stubEnv('KEYTURN_STATE', state.path);
     await using open = await begin();
     const { page, app, folder } = open;
+    // Where the launched app keeps what it remembers of this device.
+    const heads = join(folder, 'vault-device', 'audit-heads.log');
     await page.keyboard.press('Control+,');
     await modal(page).getByRole('combobox', { name: 'Write the head of the history at each lock' }).click();
     await page.getByRole('option', { name: 'To a file' }).click();
-    await modal(page).getByText(join(state.path, 'audit-heads.log')).waitFor();
+    await modal(page).getByText(heads).waitFor();
     await page.keyboard.press('Escape');
     await page.keyboard.press('Control+l');
     await page.getByLabel('Master password', { exact: true }).fill(PASSWORD);
     await page.keyboard.press('Enter');
     await page.getByRole('navigation').waitFor();
-    const kept = /head=(\d+:[0-9a-f]{64})/.exec(
-      await readFile(join(state.path, 'audit-heads.log'), 'utf8'),
-    )?.[1];
+    const kept = /head=(\d+:[0-9a-f]{64})/.exec(await readFile(heads, 'utf8'))?.[1];
 
     await page.getByRole('navigation').getByRole('button', { name: 'History' }).click();
     await main(page)
