@@ -111,8 +111,15 @@ async function workspace({ page, app, folder }: OpenApp): Promise<string[]> {
   await overDialog('edit', 'e');
   await fromMenu('secret', 1);
   await fromMenu('account', 2);
-  await fromSettings('password', -2);
-  await fromSettings('new recovery code', -1);
+  await fromSettings('password', -3);
+  await fromSettings('new recovery code', -2);
+  await page.keyboard.press('Control+,');
+  await dialog.getByRole('button').last().click();
+  await dialog.waitFor({ state: 'detached' });
+  await page.getByText(/vault\.db$/).waitFor();
+  await check('where everything lies');
+  await page.keyboard.press('1');
+  await page.getByRole('row', { name: /unreachable/ }).click();
 
   const file = `${folder}/keys.csv`;
   await writeFile(file, `AccessKey ID,AccessKey Secret\n${AWS_ID.replace('7', '4')},${AWS_SECRET}\nhalf\n`);
