@@ -11,6 +11,7 @@ import { backupHandlers } from './ipc/handlers/backup.ts';
 import { credentialHandlers } from './ipc/handlers/credentials.ts';
 import { draftHandlers } from './ipc/handlers/drafts.ts';
 import { importHandlers } from './ipc/handlers/import.ts';
+import { kitHandlers } from './ipc/handlers/kit.ts';
 import { policyHandlers } from './ipc/handlers/policy.ts';
 import { presenceHandlers } from './ipc/handlers/presence.ts';
 import { restoreHandlers } from './ipc/handlers/restore.ts';
@@ -24,6 +25,7 @@ import type { FilePicker } from './ports/file-picker.ts';
 import type { Files } from './ports/files.ts';
 import type { HeadSink } from './ports/head-sink.ts';
 import type { Keychain } from './ports/keychain.ts';
+import type { KitWindow } from './ports/kit-window.ts';
 import type { Locks } from './ports/locks.ts';
 import type { Logger } from './ports/logger.ts';
 import type { Ownership } from './ports/ownership.ts';
@@ -43,10 +45,12 @@ import { createEvents, type EventListener } from './services/events.ts';
 import { watchForeignChanges } from './services/foreign-changes.ts';
 import { createImports } from './services/import/index.ts';
 import type { Services } from './services/index.ts';
+import { createKeptCopies } from './services/kept-copies.ts';
 import { createManagedPolicy } from './services/managed-policy.ts';
 import { createPreferences } from './services/preferences.ts';
 import { createPresenceCheck } from './services/presence.ts';
 import { createProof } from './services/proof.ts';
+import { createRecoveryKit } from './services/recovery-kit/index.ts';
 import { type DueSummary, dueSummary } from './services/reminders.ts';
 import { createRestores } from './services/restore/index.ts';
 import { createRotations } from './services/rotation/index.ts';
@@ -57,6 +61,7 @@ import { createVaultSession } from './services/vault-session.ts';
 import { createVerification } from './services/verification.ts';
 import { createWhereabouts } from './services/whereabouts.ts';
 import { createWitness } from './services/witness.ts';
+import { createWorklist } from './services/worklist/index.ts';
 import type { KdfCost } from './vault/index.ts';
 
 /** Everything that Keyturn needs of the world around it. */
@@ -71,6 +76,7 @@ export interface AppPorts {
   readonly presence: Presence;
   readonly clipboard: Clipboard;
   readonly filePicker: FilePicker;
+  readonly kitWindow: KitWindow;
   readonly headSink: HeadSink;
 }
 
@@ -185,6 +191,8 @@ export function createApp(ports: AppPorts, options: AppOptions): KeyturnApp {
     if (waits) await Promise.all([answered, backedOff]);
   };
 
+  const locale = async () => resolveLocale((await preferences.get()).locale, options.systemLocale);
+
   const restores = createRestores({
     ...backing,
     ports,
@@ -200,7 +208,7 @@ export function createApp(ports: AppPorts, options: AppOptions): KeyturnApp {
       info: async () => ({
         version: options.version,
         platform: options.platform,
-        locale: resolveLocale((await preferences.get()).locale, options.systemLocale),
+        locale: await locale(),
       }),
     },
     session,
@@ -231,6 +239,14 @@ export function createApp(ports: AppPorts, options: AppOptions): KeyturnApp {
     comparisons,
     witness,
     backups,
+    kit: createRecoveryKit({
+      ...{ session, events, clock, files, random, logger, places, folder, locale },
+      picker: ports.filePicker,
+      window: ports.kitWindow,
+      targets: backups.list,
+    }),
+    worklist: createWorklist({ session, events, clock }),
+    copies: createKeptCopies({ session, files, folder }),
     imports: {
       ...imports,
       pick: async () => {
@@ -251,6 +267,7 @@ export function createApp(ports: AppPorts, options: AppOptions): KeyturnApp {
     ...draftHandlers(services),
     ...auditHandlers(services),
     ...policyHandlers(services),
+    ...kitHandlers(services),
     ...unbuiltHandlers,
   };
   const router = underPolicy(

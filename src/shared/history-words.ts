@@ -12,6 +12,7 @@ export function keyOfAction<A extends AuditAction>(action: A): Dashed<A> {
 
 const METHODS = ['password', 'recovery', 'keychain'] as const;
 const REASONS = ['by-hand', 'idle', 'sleep', 'screen-lock', 'quit'] as const;
+const KEY_CHANGES = ['routine', 'lost-device', 'person-left'] as const;
 const SCOPES = ['whole', 'selection'] as const;
 
 const NAMES = [
@@ -45,6 +46,7 @@ export type ChangedName =
 export type HistoryRemark =
   | { readonly kind: 'method'; readonly value: (typeof METHODS)[number] }
   | { readonly kind: 'reason'; readonly value: (typeof REASONS)[number] }
+  | { readonly kind: 'key-change'; readonly value: (typeof KEY_CHANGES)[number] }
   | { readonly kind: 'scope'; readonly value: (typeof SCOPES)[number] }
   | { readonly kind: 'failure'; readonly value: string }
   /** What was changed or given out: names of settings and properties, and of fields as the cloud's catalogue calls them. */
@@ -76,6 +78,8 @@ function remarkOf({ action, detail }: AuditEntry, cloud: CloudId | undefined): H
   if (method !== undefined) return { kind: 'method', value: method };
   const reason = action === 'vault.locked' ? oneOf(REASONS, detail.reason) : undefined;
   if (reason !== undefined) return { kind: 'reason', value: reason };
+  const change = action === 'vault.key-changed' ? oneOf(KEY_CHANGES, detail.reason) : undefined;
+  if (change !== undefined) return { kind: 'key-change', value: change };
   const scope = action === 'audit.exported' ? oneOf(SCOPES, detail.scope) : undefined;
   if (scope !== undefined) return { kind: 'scope', value: scope };
   if (detail.failure !== undefined) return { kind: 'failure', value: detail.failure };

@@ -21,6 +21,8 @@ function remarkText(remark: HistoryRemark, words: Words): string {
       return words.t(`history.remark.method.${remark.value}`);
     case 'reason':
       return words.t(`history.remark.reason.${remark.value}`);
+    case 'key-change':
+      return words.t(`history.remark.key-change.${remark.value}`);
     case 'scope':
       return words.t(`history.remark.scope.${remark.value}`);
     case 'failure':

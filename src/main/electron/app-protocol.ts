@@ -3,6 +3,7 @@ import { extname } from 'node:path';
 import { protocol, type Session } from 'electron';
 import { assetPath } from './asset-path.ts';
 import { HEADER_CSP } from './content-security-policy.ts';
+import type { OneTimePages } from './one-time-pages.ts';
 import { APP_SCHEME } from './origin.ts';
 
 const TYPES: Readonly<Record<string, string>> = {
@@ -34,9 +35,17 @@ export function registerAppScheme(): void {
   ]);
 }
 
-/** Serves the built interface from `folder` under `app://keyturn`, in this session only. Anything else answers 404. */
-export function serveApp(session: Session, folder: string): void {
-  session.protocol.handle(APP_SCHEME, (request) => answer(request.method, request.url, folder));
+/**
+ * Serves the built interface from `folder` under `app://keyturn`, in this session only, and each page that is offered
+ * once. Anything else answers 404.
+ */
+export function serveApp(session: Session, folder: string, pages: OneTimePages): void {
+  session.protocol.handle(APP_SCHEME, async ({ method, url }) => {
+    const page = method === 'GET' ? pages.take(url) : null;
+    if (page === null) return answer(method, url, folder);
+    const headers = { ...HEADERS, 'Content-Security-Policy': page.csp, 'Content-Type': TYPES['.html'] ?? '' };
+    return new Response(page.html, { status: 200, headers });
+  });
 }
 
 async function answer(method: string, url: string, folder: string): Promise<Response> {

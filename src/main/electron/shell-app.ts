@@ -4,6 +4,7 @@ import type { Router } from '../ipc/router.ts';
 import type { Clipboard } from '../ports/clipboard.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { FilePicker } from '../ports/file-picker.ts';
+import type { KitWindow } from '../ports/kit-window.ts';
 import type { Presence } from '../ports/presence.ts';
 import type { EventListener } from '../services/events.ts';
 import type { DueSummary } from '../services/reminders.ts';
@@ -12,6 +13,7 @@ import type { DueSummary } from '../services/reminders.ts';
 export interface ShellPorts {
   readonly clipboard: Clipboard;
   readonly filePicker: FilePicker;
+  readonly kitWindow: KitWindow;
   readonly presence: Presence;
 }
 

@@ -1,14 +1,16 @@
 import { join } from 'node:path';
-import { app } from 'electron';
+import { app, type Session } from 'electron';
 import { watchAbsence } from '../services/auto-lock.ts';
 import { registerAppScheme, serveApp } from './app-protocol.ts';
 import { createClipboard } from './clipboard.ts';
 import { createFilePicker } from './dialogs.ts';
 import { createIpcTransport } from './ipc-transport.ts';
 import { installNavigationPolicy } from './navigation-policy.ts';
+import { createOneTimePages } from './one-time-pages.ts';
 import { createPower } from './power.ts';
 import { readPreferences, systemTexts, textsFor } from './preferences.ts';
 import { createPresence } from './presence.ts';
+import { createPrintWindow } from './print-window.ts';
 import { closeBeforeQuit } from './quit.ts';
 import { createAppSession } from './session-policy.ts';
 import type { ShellApp, ShellPorts } from './shell-app.ts';
@@ -42,15 +44,27 @@ export function startShell(compose: (ports: ShellPorts) => Promise<ShellApp>): v
   const start = async (): Promise<void> => {
     await app.whenReady();
     let texts = systemTexts();
+    // Kept out of screenshots until the preferences say otherwise.
+    let contentProtection = true;
+    const session = createAppSession();
+    const pages = createOneTimePages();
+    serveApp(session, join(app.getAppPath(), 'out', 'renderer'), pages);
     const services = await compose({
       clipboard: createClipboard(process.platform),
       filePicker: createFilePicker(() => texts),
       presence: createPresence(() => texts),
+      kitWindow: createPrintWindow({
+        session,
+        pages,
+        icon: iconPath(),
+        contentProtection: () => contentProtection,
+      }),
     });
     closeBeforeQuit(() => services.close());
     const preferences = await readPreferences(services);
     texts = textsFor(preferences);
-    const opened = openWindow(services, preferences);
+    ({ contentProtection } = preferences);
+    const opened = openWindow(services, session, preferences);
     window = opened;
     const around = surround({ services, window: opened, texts: () => texts });
     watchAbsence({
@@ -65,6 +79,7 @@ export function startShell(compose: (ports: ShellPorts) => Promise<ShellApp>): v
       if (name !== 'preferences.changed') return;
       void readPreferences(services).then((changed) => {
         texts = textsFor(changed);
+        ({ contentProtection } = changed);
         opened.apply(changed);
         around.refresh();
       });
@@ -79,15 +94,18 @@ export function startShell(compose: (ports: ShellPorts) => Promise<ShellApp>): v
   });
 }
 
-function openWindow(services: ShellApp, preferences: Parameters<AppWindow['apply']>[0]): AppWindow {
-  const root = app.getAppPath();
-  const session = createAppSession();
-  serveApp(session, join(root, 'out', 'renderer'));
+const iconPath = (): string => join(app.getAppPath(), 'assets', 'icon.png');
+
+function openWindow(
+  services: ShellApp,
+  session: Session,
+  preferences: Parameters<AppWindow['apply']>[0],
+): AppWindow {
   const transport = createIpcTransport({ handle: services.handleUnknown, ticketFor: services.ticketFor });
   const window = createAppWindow({
     session,
-    preload: join(root, 'out', 'preload', 'index.cjs'),
-    icon: join(root, 'assets', 'icon.png'),
+    preload: join(app.getAppPath(), 'out', 'preload', 'index.cjs'),
+    icon: iconPath(),
     preferences,
     transport,
   });

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { Clipboard } from '../ports/clipboard.ts';
 import type { FilePicker } from '../ports/file-picker.ts';
+import { NO_KIT_WINDOW } from '../ports/kit-window.ts';
 import { NO_SYSTEM_PROOF } from '../ports/presence.ts';
 import { createClock } from './clock.ts';
 import { createFiles } from './files.ts';
@@ -41,6 +42,7 @@ export function nodePorts(folder: string) {
     presence: NO_SYSTEM_PROOF,
     clipboard: noClipboard,
     filePicker: noFilePicker,
+    kitWindow: NO_KIT_WINDOW,
     headSink: createHeadSink(stateFolder(process.env, process.platform)),
   };
 }

@@ -4,14 +4,16 @@ import type { Accounts } from './accounts.ts';
 import type { Audit } from './audit/index.ts';
 import type { Backups } from './backup/index.ts';
 import type { ClipboardGuard } from './clipboard-guard.ts';
-import type { CredentialWriting } from './credential-writing.ts';
 import type { Comparisons } from './comparison/index.ts';
+import type { CredentialWriting } from './credential-writing.ts';
 import type { Credentials } from './credentials.ts';
 import type { Drafts } from './drafts.ts';
 import type { Imports } from './import/index.ts';
+import type { KeptCopies } from './kept-copies.ts';
 import type { Policy } from './managed-policy.ts';
 import type { PreferencesStore } from './preferences.ts';
 import type { PresenceCheck } from './presence.ts';
+import type { RecoveryKit } from './recovery-kit/index.ts';
 import type { Restores } from './restore/index.ts';
 import type { Rotations } from './rotation/index.ts';
 import type { SecretAccess } from './secret-access.ts';
@@ -20,6 +22,7 @@ import type { VaultSession } from './vault-session.ts';
 import type { Verification } from './verification.ts';
 import type { WhereaboutsService } from './whereabouts.ts';
 import type { Witness } from './witness.ts';
+import type { WorklistService } from './worklist/index.ts';
 
 /** What concerns the running app as a whole. */
 export interface AppService {
@@ -50,6 +53,9 @@ export interface Services {
   readonly comparisons: Comparisons;
   readonly witness: Witness;
   readonly backups: Backups;
+  readonly kit: RecoveryKit;
+  readonly worklist: WorklistService;
+  readonly copies: KeptCopies;
   readonly imports: Imports & {
     /** Opens the system's file dialog; null when it was closed or there is none. */
     pick(): Promise<Output<'import.pick'>>;

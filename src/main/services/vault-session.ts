@@ -27,6 +27,7 @@ import { daysDue, noteEntry, noteSeen } from './password-age.ts';
 import { requireStrength } from './password-rules.ts';
 import { createProof, type Proof } from './proof.ts';
 import { createUnlockAttempts } from './unlock-attempts.ts';
+import { type KeyChangeReason, type RekeyedVault, rekeyVault } from './vault-key.ts';
 import type { Witness } from './witness.ts';
 
 /** Opens and closes the vault and owns its keys in between; nothing else holds a `Vault` across an await. */
@@ -46,6 +47,11 @@ export interface VaultSession {
   changePassword(proof: PasswordProof, next: string): Promise<void>;
   confirmRecovery(groups: readonly { index: number; text: string }[]): Promise<boolean>;
   renewRecovery(password: string): Promise<string>;
+  /**
+   * Gives the vault another key and opens it anew. Throws `wrong-password`, `too-many-attempts`, and as
+   * `changeVaultKey`; the vault then stays open as it was.
+   */
+  changeKey(password: string, reason: KeyChangeReason): Promise<Omit<RekeyedVault, 'vault'>>;
   /** Throws `policy-forbids` where the managed policy wants no keychain. */
   setKeychain(enabled: boolean): Promise<void>;
   /** Throws `wrong-password` and `too-many-attempts`; the right one counts as a proof of presence. */
@@ -81,6 +87,16 @@ export interface VaultSessionDeps {
   readonly witness?: Witness;
   /** What a new password costs to try; calibrated to this computer when it is left out. */
   readonly kdf?: KdfCost;
+}
+
+/** Whether a handle still answers. */
+function isUsable(vault: Vault): boolean {
+  try {
+    vault.head();
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 export function createVaultSession(deps: VaultSessionDeps): VaultSession {
@@ -156,8 +172,10 @@ export function createVaultSession(deps: VaultSessionDeps): VaultSession {
     proof.given();
   };
 
+  const keychainAllowed = (): boolean => !policy.rules().forbidKeychain;
+
   const requireKeychainAllowed = (): void => {
-    if (policy.rules().forbidKeychain) throw new KeyturnError('policy-forbids', { rule: 'forbidKeychain' });
+    if (!keychainAllowed()) throw new KeyturnError('policy-forbids', { rule: 'forbidKeychain' });
   };
 
   /** What the system has to say before the keychain is asked; whether it vouched for the person. */
@@ -370,6 +388,34 @@ export function createVaultSession(deps: VaultSessionDeps): VaultSession {
         const code = await vault().renewRecovery();
         record('vault.recovery-renewed');
         return code;
+      }),
+
+    changeKey: (password, reason) =>
+      inTurn(async () => {
+        await policy.refresh();
+        await requireProof({ kind: 'password', password });
+        const before = vault();
+        const caring = audit;
+        audit = null;
+        // Its check of the whole chain belongs to the handle that goes.
+        await caring?.end();
+        try {
+          const rekeying = { ports, folder, actor, logger, keychainUnlock, keychainAllowed };
+          const request = { password, reason, cost: await cost() };
+          const { vault: opened, ...changed } = await rekeyVault(rekeying, before, request);
+          begin(opened);
+          openedByRecovery = false;
+          if (changed.keychain === true) ifPossible(() => record('vault.keychain-enabled'));
+          return changed;
+        } catch (error) {
+          if (isUsable(before)) begin(before);
+          else {
+            open = null;
+            proof.withdraw();
+            events.emit('vault.changed', {});
+          }
+          throw error;
+        }
       }),
 
     setKeychain: (enabled) =>

@@ -37,6 +37,10 @@ export interface Keyring {
    * the code was confirmed already: the vault keeps no copy of it.
    */
   recoveryGroupsMatch(groups: readonly { readonly index: number; readonly text: string }[]): boolean;
+  /** The code that this session made and that was not asked back yet; null where there is none. */
+  freshRecovery(): string | null;
+  /** Takes over a code that was made for this vault before this handle was opened, so that it can be asked back. */
+  adoptRecovery(code: string): void;
   /** A new keychain slot in place of any old one. `key` (32 bytes) goes into the keychain and is the caller's to zero. */
   addKeychainSlot(): Promise<{ readonly itemName: string; readonly key: Buffer }>;
   removeKeychainSlot(): Promise<void>;
@@ -190,6 +194,16 @@ export function createKeyring(parts: KeyringParts): KeyringControl {
         if (fresh === null || groups.length === 0) return false;
         const kept = fresh.reveal().split('-');
         return groups.every(({ index, text }) => kept[index] === normaliseRecoveryText(text));
+      },
+
+      freshRecovery() {
+        requireOpen();
+        return fresh?.reveal() ?? null;
+      },
+
+      adoptRecovery(code) {
+        requireOpen();
+        keepFresh(code);
       },
 
       async addKeychainSlot() {

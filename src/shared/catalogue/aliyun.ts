@@ -2,7 +2,8 @@ import type { CloudSpec } from './types.ts';
 
 // Prefixes: LTAI + 12 or 20 by public scanner rules, STS. for temporary ids; the secret's length of 30 is unconfirmed,
 // so both only warn. Endpoints: the tables inside @alicloud/sts20150401 and ims20190815; the international site has no
-// API hosts of its own.
+// API hosts of its own. The secret is shown when a pair is made and never again: RAM user guide, "Create an AccessKey
+// pair".
 const endpoints = { sts: 'https://sts.aliyuncs.com', ims: 'https://ims.aliyuncs.com' };
 
 export const aliyun: CloudSpec = {
@@ -12,6 +13,7 @@ export const aliyun: CloudSpec = {
   hue: 40,
   publicIdField: 'access_key_id',
   secretField: 'access_key_secret',
+  secretAgain: 'make-new',
   tokenField: 'security_token',
   regionField: 'region_id',
   fields: [

@@ -1,6 +1,7 @@
 import type { CloudSpec } from './types.ts';
 
-// Prefixes: AWS IAM user guide, "Unique identifiers". Endpoints: printed by the SDK's own endpoint resolver (3.1169.0).
+// Prefixes: AWS IAM user guide, "Unique identifiers"; the secret is shown when a key is made and never again: the same
+// guide, "Manage access keys for IAM users". Endpoints: printed by the SDK's own endpoint resolver (3.1169.0).
 export const aws: CloudSpec = {
   id: 'aws',
   name: { zh: '亚马逊云科技 AWS', en: 'Amazon Web Services' },
@@ -8,6 +9,7 @@ export const aws: CloudSpec = {
   hue: 265,
   publicIdField: 'access_key_id',
   secretField: 'secret_access_key',
+  secretAgain: 'make-new',
   tokenField: 'session_token',
   regionField: 'region',
   fields: [

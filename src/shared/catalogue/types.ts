@@ -40,6 +40,8 @@ export interface CloudSpec {
   /** The field that names the key and is not confidential, and the one that proves it. */
   readonly publicIdField: string;
   readonly secretField: string;
+  /** Whether the console shows the secret of a key once more (`console-shows`), or never after it was made. */
+  readonly secretAgain: 'console-shows' | 'make-new';
   /** The fields of a temporary key's token, and of the region that its owner works in. */
   readonly tokenField: string;
   readonly regionField: string;

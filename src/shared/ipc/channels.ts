@@ -83,8 +83,10 @@ export const CHANNELS = [
   'vault.whereabouts',
   'kit.checklist',
   'kit.print',
+  'kit.printFresh',
   'kit.exportList',
   'vault.changeKey',
+  'vault.removeCopies',
   'worklist.get',
   'worklist.close',
 ] as const;

@@ -110,6 +110,11 @@ export const whereabouts = z
   .readonly();
 export type Whereabouts = z.infer<typeof whereabouts>;
 
+/** `root`: the account itself. `signer`: signs rotations of others. `production`, `other`: by environment. */
+export const KEY_POWERS = ['root', 'signer', 'production', 'other'] as const;
+export const keyPower = z.enum(KEY_POWERS);
+export type KeyPower = z.infer<typeof keyPower>;
+
 /** Keys to turn because somebody else may read an old copy, the most powerful first. */
 export const worklist = z
   .object({
@@ -125,9 +130,11 @@ export const worklist = z
             environment: z.string().nullable(),
             label: z.string(),
             publicId: z.string(),
-            /** `root`: the account itself. `signer`: signs rotations of others. `production`, `other`: by environment. */
-            power: z.enum(['root', 'signer', 'production', 'other']),
+            power: keyPower,
+            /** `gone`: the vault does not hold it any more, or it ended by itself; the cloud's console tells the rest. */
             state: z.enum(['waiting', 'rotating', 'turned', 'gone']),
+            /** It lies in the bin, and has to be restored before it can be rotated. */
+            inBin: z.boolean(),
           })
           .readonly(),
       )

@@ -2,12 +2,19 @@ import { EventEmitter } from 'node:events';
 import type { HandlerDetails, WebContents, WindowOpenHandlerResponse } from 'electron';
 import { encodeWire } from '../shared/wire.ts';
 import { app } from './app.ts';
+import { offer } from './controls.ts';
 import { hostEvent } from './event.ts';
 import { tell } from './link.ts';
 import type { HostSession } from './session.ts';
 
-type Part = Pick<WebContents, 'id' | 'send' | 'isDestroyed' | 'getURL' | 'reload' | 'setWindowOpenHandler'>;
+type Part = Pick<
+  WebContents,
+  'id' | 'send' | 'isDestroyed' | 'getURL' | 'reload' | 'print' | 'setWindowOpenHandler'
+>;
 type OpenHandler = (details: HandlerDetails) => WindowOpenHandlerResponse;
+
+const printed: number[] = [];
+offer('windows.printed', () => printed);
 
 /** What a window shows. */
 export class HostWebContents extends EventEmitter implements Part {
@@ -34,6 +41,11 @@ export class HostWebContents extends EventEmitter implements Part {
 
   reload(): void {
     tell('reload', this.id);
+  }
+
+  print(): void {
+    printed.push(this.id);
+    tell('printPage', this.id);
   }
 
   setWindowOpenHandler(handler: OpenHandler): void {

@@ -92,6 +92,7 @@ export async function startHost(options: HostOptions): Promise<Host> {
       reload: later('reload'),
       focus: later('focus'),
       closeWindow: later('closeWindow'),
+      printPage: later('printPage'),
       sendToPage: later('sendToPage'),
       setColorScheme: later('setColorScheme'),
       pickFile: later('pickFile'),

@@ -107,6 +107,9 @@ export function createWindows(
         windows.delete(id);
         await window?.page.close();
       },
+      async printPage(id) {
+        await windows.get(id)?.page.evaluate(() => window.print());
+      },
       async sendToPage(id, channel, args) {
         await windows.get(id)?.link.send(channel, args);
       },

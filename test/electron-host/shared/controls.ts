@@ -62,6 +62,8 @@ export interface Controls {
   'shell.opened'(): readonly string[];
   'windows.list'(): readonly WindowFacts[];
   'windows.close'(): void;
+  /** The ids of the windows that were told to print, in order. */
+  'windows.printed'(): readonly number[];
   'session.facts'(): readonly SessionFacts[];
   /** Whether the session lets a request through, by the URL that the app sees. */
   'session.allows'(url: string): boolean;

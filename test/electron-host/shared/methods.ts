@@ -25,6 +25,7 @@ export interface DriverMethods {
   reload(window: number): Promise<void>;
   focus(window: number): Promise<void>;
   closeWindow(window: number): Promise<void>;
+  printPage(window: number): Promise<void>;
   /** Delivers an event to the preload; `args` is wire text. */
   sendToPage(window: number, channel: string, args: string): Promise<void>;
   setColorScheme(scheme: 'light' | 'dark' | null): Promise<void>;

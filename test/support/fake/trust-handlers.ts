@@ -9,6 +9,7 @@ type TrustChannel = Extract<
   | `${'backup' | 'restore' | 'comparison' | 'presence' | 'drafts' | 'audit' | 'policy' | 'kit' | 'worklist'}.${string}`
   | 'vault.whereabouts'
   | 'vault.changeKey'
+  | 'vault.removeCopies'
 >;
 
 const notFound = (): never => {
@@ -61,8 +62,10 @@ export const calmHandlers: { readonly [C in TrustChannel]: (input: Input<C>) => 
   'vault.whereabouts': notFound,
   'kit.checklist': notFound,
   'kit.print': notFound,
+  'kit.printFresh': () => ({}),
   'kit.exportList': () => null,
   'vault.changeKey': notFound,
+  'vault.removeCopies': () => ({}),
   'worklist.get': () => null,
   'worklist.close': () => ({}),
 };

@@ -6,11 +6,4 @@ const unbuilt = (): never => {
 };
 
 /** Channels of the contract that are being built; each leaves this list with its service. */
-export const unbuiltHandlers = {
-  'kit.checklist': unbuilt,
-  'kit.print': unbuilt,
-  'kit.exportList': unbuilt,
-  'vault.changeKey': unbuilt,
-  'worklist.get': unbuilt,
-  'worklist.close': unbuilt,
-} satisfies Partial<Handlers>;
+export const unbuiltHandlers = {} satisfies Partial<Handlers>;

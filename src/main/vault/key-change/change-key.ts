@@ -18,6 +18,8 @@ export interface ChangeVaultKeyOptions {
   /** What opens the vault from then on. Whether it is the present one is the caller's to check. */
   readonly password: Secret;
   readonly cost: KdfCost;
+  /** For the row of the audit chain: codes, such as why it was changed. */
+  readonly detail?: Readonly<Record<string, string>>;
 }
 
 export interface ChangedKey {
@@ -38,7 +40,7 @@ export interface ChangedKey {
 export async function changeVaultKey(
   ports: VaultPorts,
   vault: Vault,
-  { password, cost }: ChangeVaultKeyOptions,
+  { password, cost, detail = {} }: ChangeVaultKeyOptions,
 ): Promise<ChangedKey> {
   const { random } = ports;
   const { folder, actor, session, keys, header } = partsOf(vault);
@@ -62,7 +64,7 @@ export async function changeVaultKey(
     ];
     const stage = async (database: string) => {
       const anchor = anchorOf(await headerInForce(ports.files, folder, before.header));
-      const rekeying = { vaultId, actor, source, before, after, salt, anchor };
+      const rekeying = { vaultId, actor, detail, source, before, after, salt, anchor };
       const end = await writeRekeyed(ports, rekeying, database);
       const audit = { count: end.count, head: end.head.toString('base64') };
       const databaseSalt = salt.toString('base64');

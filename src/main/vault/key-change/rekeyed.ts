@@ -15,6 +15,7 @@ import { openAll, resealAll } from './reseal.ts';
 export interface Rekeying {
   readonly vaultId: string;
   readonly actor: Actor;
+  readonly detail: Readonly<Record<string, string>>;
   readonly source: CopySource;
   readonly before: VaultKeys;
   readonly after: VaultKeys;
@@ -24,7 +25,11 @@ export interface Rekeying {
 }
 
 /** The chain goes on under the new key; what was written before keeps its MACs and the key to check them. */
-function beginEpoch(db: WriteDb, ports: VaultPorts, { vaultId, actor, before, after }: Rekeying): void {
+function beginEpoch(
+  db: WriteDb,
+  ports: VaultPorts,
+  { vaultId, actor, detail, before, after }: Rekeying,
+): void {
   const firstSeq = chainEnd(db).count + 1;
   // Epochs that do not open were tampered with: the chain stays broken, and that must not keep the key from changing.
   const past = auditEpochs(db, before, vaultId) ?? [{ firstSeq: 1, key: Buffer.from(before.audit) }];
@@ -32,7 +37,7 @@ function beginEpoch(db: WriteDb, ports: VaultPorts, { vaultId, actor, before, af
     putAuditEpoch(db, ports.random, after.field, vaultId, epoch);
   }
   for (const { key } of past) key.fill(0);
-  const record = { action: 'vault.key-changed', credentialId: null, detail: {} } as const;
+  const record = { action: 'vault.key-changed', credentialId: null, detail } as const;
   appendAudit(db, after.audit, ports.clock, actor, record);
 }
 

@@ -48,3 +48,13 @@ export function latestSecrets(db: ReadDb, id: CredentialId): SealedField[] {
     id,
   );
 }
+
+/** When the newest version of a field was stored; null where none is held. */
+export function latestStoredAt(db: ReadDb, id: CredentialId, field: string): number | null {
+  const row = db.get<{ at: number | null }>(
+    'SELECT max(stored_at) AS at FROM secrets WHERE credential_id = ? AND field = ?',
+    id,
+    field,
+  );
+  return row?.at ?? null;
+}

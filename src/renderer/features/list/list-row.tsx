@@ -4,6 +4,7 @@ import { catalogue } from '../../../shared/catalogue/index.ts';
 import { ageShare, dueState } from '../../../shared/due.ts';
 import { maskPublicId } from '../../../shared/mask.ts';
 import type { CredentialSummary } from '../../../shared/model/credential.ts';
+import { isProduction } from '../../../shared/production.ts';
 import { useKeyActions } from '../../actions/use-key-actions.ts';
 import { dueShort, type Formatter } from '../../lib/format.ts';
 import { useLive, useStores } from '../../stores/react.ts';
@@ -17,9 +18,6 @@ export interface ListRowProps {
   readonly lead: number;
   readonly format: Formatter;
 }
-
-/** Environments where a mistake costs most, in the words that people use for them. */
-const PRODUCTION = /^(prod|production|live|生产|线上)/i;
 
 /** One key: tile, name over account and masked id, environment, used age, due, health. */
 export function ListRow({ credential: key, row, now, lead, format }: ListRowProps) {
@@ -50,7 +48,7 @@ export function ListRow({ credential: key, row, now, lead, format }: ListRowProp
       )}
       {key.environment !== null && key.environment !== '' && (
         <span className={styles.tag}>
-          <Tag tone={PRODUCTION.test(key.environment) ? 'strong' : 'plain'}>{key.environment}</Tag>
+          <Tag tone={isProduction(key.environment) ? 'strong' : 'plain'}>{key.environment}</Tag>
         </span>
       )}
       <div className={styles.slot}>

@@ -132,6 +132,16 @@ export const careChannels = {
     gate: 'unlocked',
     secret: true,
   },
+  /**
+   * Opens the page with the code that was made last and not asked back yet; it makes none. Throws `not-found` where
+   * there is no such code.
+   */
+  'kit.printFresh': {
+    input: z.object({ withList: z.boolean() }),
+    output: done,
+    gate: 'unlocked',
+    presence: true,
+  },
   /** The list alone, without a code: opens the page to print, or asks the save dialog. */
   'kit.exportList': {
     input: z.object({ as: z.enum(['page', 'csv']), ticket: ticketId.nullable().default(null) }),
@@ -142,9 +152,24 @@ export const careChannels = {
   /** A new key for everything. Older copies of the vault stay readable with what opened them. */
   'vault.changeKey': {
     input: z.object({ password, reason: z.enum(['routine', 'lost-device', 'person-left']) }),
-    output: z.object({ recoveryCode: z.string(), keychain: z.boolean() }),
+    /**
+     * `keychain`: whether this device's keychain opens the vault again; null where it did not before. `copy`: the kept
+     * copy that the old ways in still open.
+     */
+    output: z.object({
+      recoveryCode: z.string(),
+      keychain: z.boolean().nullable(),
+      copy: z.string().nullable(),
+    }),
     gate: 'unlocked',
     secret: true,
+  },
+  /** Deletes kept copies for good, by their names. */
+  'vault.removeCopies': {
+    input: z.object({ names: z.array(z.string().min(1).max(500)).min(1).max(200) }),
+    output: done,
+    gate: 'unlocked',
+    presence: true,
   },
   /** The keys that were in copies which somebody else may read; null when none is open. */
   'worklist.get': { input: nothing, output: worklist.nullable(), gate: 'unlocked' },
