@@ -44,15 +44,17 @@ export interface AskDeps {
   readonly context: (setting: Setting) => CloudContext;
 }
 
-/** The keys of a principal by one of its own; null where that key may not list, or cannot. Reads alone. */
-async function list(
-  { vault, context }: AskDeps,
-  id: CredentialId,
-  owner: KeyOwner,
+/**
+ * The keys of a principal, at the place of one of them, by one of its own or by an administrator's; null where the signer
+ * may not list, or cannot. Reads alone.
+ */
+export async function listKeys(
+  { vault, context }: Pick<AskDeps, 'vault' | 'context'>,
+  { subject, signer, owner }: { subject: CredentialId; signer: CredentialId; owner: KeyOwner },
 ): Promise<readonly ListedKey[] | null> {
-  const setting = vault.read((db) => settingOf(db, id));
+  const setting = vault.read((db) => settingOf(db, subject));
   const cloud = cloudOf(setting.account);
-  const opened = vault.read((db) => openStoredKey(vault, db, id));
+  const opened = vault.read((db) => openStoredKey(vault, db, signer));
   if (cloud === null || opened === null) return null;
   try {
     return await cloud.keys.list(opened.key, owner, context(setting));
@@ -72,7 +74,7 @@ export async function askKey(deps: AskDeps, id: CredentialId): Promise<Asked> {
   }
   const { identity } = verdict;
   const owner = ownerOf(identity);
-  const listed = owner === null ? null : await list(deps, id, owner);
+  const listed = owner === null ? null : await listKeys(deps, { subject: id, signer: id, owner });
   const principal = listed === null ? null : `${identity.accountId}:${identity.principal}`;
   return { outcome: 'same', listed, principal };
 }

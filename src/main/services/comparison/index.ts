@@ -12,13 +12,13 @@ import {
   getCredential,
   type StoredCredential,
 } from '../../vault/repositories/credentials.ts';
-import { getRotation, listRotations } from '../../vault/repositories/rotations.ts';
+import { getRotation, type JournalRow, listRotations } from '../../vault/repositories/rotations.ts';
 import type { Events } from '../events.ts';
 import { readRecord } from '../rotation/record.ts';
-import { contextOf } from '../rotation/setting.ts';
+import { contextOf, ownerOfRow } from '../rotation/setting.ts';
 import type { VaultSession } from '../vault-session.ts';
 import type { Verification } from '../verification.ts';
-import { type Asked, askKey } from './ask.ts';
+import { type AskDeps, type Asked, askKey, listKeys } from './ask.ts';
 import { compareRotation } from './rotations.ts';
 import {
   type ComparisonState,
@@ -51,7 +51,11 @@ export interface ComparisonsDeps {
   readonly verification: Pick<Verification, 'verify'>;
 }
 
-type Answers = ReadonlyMap<CredentialId, Asked>;
+interface Answers {
+  readonly keys: ReadonlyMap<CredentialId, Asked>;
+  /** Lists of principals whose keys an administrator's key turns. */
+  readonly byAdmin: ReadonlyMap<RotationId, readonly ListedKey[]>;
+}
 
 /** A key that cannot be opened or placed is none that was proven. */
 const UNASKED: Asked = { outcome: 'not-proven', listed: null, principal: null };
@@ -69,7 +73,7 @@ function standing(key: StoredCredential, { outcome, listed }: Asked): Comparison
 }
 
 /** Keys that clouds listed and that the vault does not have, each once. */
-function strangersIn(db: ReadDb, keys: readonly StoredCredential[], answers: Answers): Stranger[] {
+function strangersIn(db: ReadDb, keys: readonly StoredCredential[], { keys: answers }: Answers): Stranger[] {
   const found = new Map<string, Stranger>();
   for (const key of keys) {
     const cloud = getAccount(db, key.accountId)?.cloud;
@@ -83,10 +87,16 @@ function strangersIn(db: ReadDb, keys: readonly StoredCredential[], answers: Ans
 }
 
 /** A list of the principal's keys by whichever of the rotation's keys may tell. */
-function listFor(db: ReadDb, id: RotationId, answers: Answers): readonly ListedKey[] | ComparisonOutcome {
+function listFor(
+  db: ReadDb,
+  id: RotationId,
+  { keys: answers, byAdmin }: Answers,
+): readonly ListedKey[] | ComparisonOutcome {
   const row = getRotation(db, id);
   if (row === null) return 'gone';
-  const { credentialId, candidate, signer } = readRecord(row.record);
+  const told = byAdmin.get(id);
+  if (told !== undefined) return told;
+  const { credentialId, candidate } = readRecord(row.record);
   const principal = (one: CredentialId | null) =>
     one === null ? null : (answers.get(one)?.principal ?? null);
   const whose = principal(candidate?.credentialId ?? null) ?? principal(credentialId);
@@ -96,9 +106,8 @@ function listFor(db: ReadDb, id: RotationId, answers: Answers): readonly ListedK
   if (listed) return listed;
   const own =
     answers.get(candidate?.credentialId ?? credentialId)?.outcome ?? answers.get(credentialId)?.outcome;
-  // The key proves and may not list: what an administrator's key would tell is not asked here.
-  if (own === undefined || own === 'same') return signer.kind === 'self' ? 'unreachable' : 'not-proven';
-  return own;
+  // The key proves and may not list: nobody can tell.
+  return own === undefined || own === 'same' ? 'unreachable' : own;
 }
 
 export function createComparisons(deps: ComparisonsDeps): Comparisons {
@@ -112,30 +121,45 @@ export function createComparisons(deps: ComparisonsDeps): Comparisons {
       return state === null ? NOTHING_DUE : comparisonView(db, state, running);
     });
 
-  const ask = async (vault: Vault, id: CredentialId, signal: AbortSignal): Promise<Asked> => {
+  /** Null for what cannot be opened or placed. */
+  const asking = async <T>(signal: AbortSignal, run: () => Promise<T>): Promise<T | null> => {
     try {
-      const context: Parameters<typeof askKey>[0]['context'] = (setting) =>
-        contextOf(setting, { http, clock, signal });
-      return await askKey({ vault, context, verify: verification.verify }, id);
+      return await run();
     } catch (error) {
       if (signal.aborted) throw new KeyturnError('vault-locked');
-      if (isUnusable(error)) return UNASKED;
+      if (isUnusable(error)) return null;
       throw error;
     }
   };
 
   /** One after the other: clouds that throttle would otherwise tell nothing of any. */
-  const askAll = async (vault: Vault, keys: readonly StoredCredential[]): Promise<Answers> => {
+  const askAll = async (
+    vault: Vault,
+    keys: readonly StoredCredential[],
+    rotations: readonly JournalRow[],
+  ): Promise<Answers> => {
     const { signal } = stop;
-    const answers = new Map<CredentialId, Asked>();
-    for (const { id } of keys) answers.set(id, await ask(vault, id, signal));
-    return answers;
+    const context: AskDeps['context'] = (setting) => contextOf(setting, { http, clock, signal });
+    const told = new Map<CredentialId, Asked>();
+    for (const { id } of keys) {
+      const asked = await asking(signal, () => askKey({ vault, context, verify: verification.verify }, id));
+      told.set(id, asked ?? UNASKED);
+    }
+    const byAdmin = new Map<RotationId, readonly ListedKey[]>();
+    for (const row of rotations) {
+      const { signer } = readRecord(row.record);
+      if (signer.kind === 'self') continue;
+      const subject = { subject: row.credentialId, signer: signer.credentialId, owner: ownerOfRow(row) };
+      const listed = await asking(signal, () => listKeys({ vault, context }, subject));
+      if (listed !== null) byAdmin.set(row.id, listed);
+    }
+    return { keys: told, byAdmin };
   };
 
   const judge = (db: ReadDb, state: ComparisonState, answers: Answers): ComparisonState => {
     const keys = comparedKeys(db, state.since);
     const outcomes = keys.flatMap((key) => {
-      const asked = answers.get(key.id);
+      const asked = answers.keys.get(key.id);
       return asked === undefined ? [] : [[key.id, standing(key, asked)] as const];
     });
     const rotations = listRotations(db, true).map((row) => {
@@ -191,24 +215,25 @@ export function createComparisons(deps: ComparisonsDeps): Comparisons {
     async run() {
       if (running) throw new KeyturnError('vault-busy');
       const vault = session.vault();
-      const { state, keys } = vault.read((db) => {
+      const { state, keys, rotations } = vault.read((db) => {
         const due = dueComparison(db);
-        if (due === null) return { state: null, keys: [] };
+        const rows = listRotations(db, true);
+        if (due === null) return { state: null, keys: [], rotations: rows };
         const wanted = new Map(comparedKeys(db, due.since).map((key) => [key.id, key]));
         // A rotation's own keys are asked whatever the vault thinks of them.
-        for (const row of listRotations(db, true)) {
+        for (const row of rows) {
           const { credentialId, candidate } = readRecord(row.record);
           for (const id of [credentialId, candidate?.credentialId ?? null]) {
             const key = id === null ? null : getCredential(db, id);
             if (key !== null) wanted.set(key.id, key);
           }
         }
-        return { state: due, keys: [...wanted.values()] };
+        return { state: due, keys: [...wanted.values()], rotations: rows };
       });
       if (state === null) return NOTHING_DUE;
       running = true;
       try {
-        const answers = await askAll(vault, keys);
+        const answers = await askAll(vault, keys, rotations);
         return settle(session.vault(), state, answers);
       } finally {
         running = false;

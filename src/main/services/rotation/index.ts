@@ -14,6 +14,7 @@ import type { Locks } from '../../ports/locks.ts';
 import type { Logger } from '../../ports/logger.ts';
 import type { Random } from '../../ports/random.ts';
 import { eventsOf, getRotation, listRotations } from '../../vault/repositories/rotations.ts';
+import { dueComparison, requireCompared } from '../comparison/state.ts';
 import type { Events } from '../events.ts';
 import type { VaultSession } from '../vault-session.ts';
 import { assess } from './assess.ts';
@@ -39,7 +40,7 @@ export interface Rotations {
   /** Looks and changes nothing. Throws `not-found`, `missing-fields`, `invalid-input`, `insecure-endpoint`. */
   plan(request: RotationRequest): Promise<RotationPlan>;
   /**
-   * Journals a new rotation and goes on with it in the background. Throws as `plan`, `not-rotatable` where
+   * Journals a new rotation and goes on with it in the background. Throws as `plan`, `compare-first`, `not-rotatable` where
    * something stands in the way (`reason`), and `rotating` where another one of the same principal has not ended.
    */
   start(request: RotationRequest): Promise<RotationId>;
@@ -124,9 +125,14 @@ export function createRotations(deps: RotationsDeps): Rotations {
   });
 
   return {
-    plan: async (request) => planOf(await look(request, 'all'), policyOf(request.policy)),
+    async plan(request) {
+      // Finding out about rights sets a key to the status that it has, which an older vault does not do either.
+      const due = session.vault().read(dueComparison) !== null;
+      return planOf(await look(request, due ? 'reads' : 'all'), policyOf(request.policy));
+    },
 
     async start(request) {
+      session.vault().read(requireCompared);
       const found = await look(request, 'reads');
       const reason = found.obstacles.find((obstacle) => obstacle !== 'too-many-keys');
       if (reason !== undefined) throw new KeyturnError('not-rotatable', { reason });

@@ -25,7 +25,8 @@ export function loadRotation(db: ReadDb, id: RotationId): Rotation {
 
 /**
  * Asks the engine what an event means and writes down all that follows inside the transaction of `db`: the rotation, the
- * lines of its receipt, the audit, the keys' states. An event that changes nothing writes nothing.
+ * lines of its receipt, the audit, the keys' states. An event that changes nothing writes nothing. Throws `compare-first`
+ * for a vault that has to be compared with its clouds.
  */
 export function advanceRotation(vault: Vault, db: WriteDb, id: RotationId, event: Event): Step {
   requireCompared(db);
