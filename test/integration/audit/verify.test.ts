@@ -4,7 +4,14 @@ import { describe, expect, it } from 'vitest';
 import { createFiles } from '../../../src/main/node/files.ts';
 import { createLocks } from '../../../src/main/node/locks.ts';
 import { createRandom } from '../../../src/main/node/random.ts';
-import { openVault, Secret, type Vault, type WriteDb } from '../../../src/main/vault/index.ts';
+import {
+  changeVaultKey,
+  KDF_FLOOR,
+  openVault,
+  Secret,
+  type Vault,
+  type WriteDb,
+} from '../../../src/main/vault/index.ts';
 import { fakeClock } from '../../support/fake/clock.ts';
 import { awsKey } from '../../support/sample-keys.ts';
 import { openTestApp, TEST_PASSWORD, type TestApp } from '../../support/test-app.ts';
@@ -146,6 +153,30 @@ describe('somebody with the vault open', () => {
       brokenAt: null,
       earlier: 'missing',
     });
+  });
+});
+
+describe('a vault whose key was changed', () => {
+  it('goes on in the same chain: heads from before hold, and a row of either key is found', async () => {
+    await using made = await openTestApp();
+    const { earlier } = await recorded(made);
+    const ports = { files: createFiles(), random: createRandom(), clock: fakeClock(), locks: createLocks() };
+    const vault = await openVault(ports, {
+      folder: made.folder,
+      by: { kind: 'password', password: Secret.of(TEST_PASSWORD) },
+      actor: { osUser: 'tester', device: 'test', via: 'cli' },
+    });
+    const { count } = vault.head();
+    await changeVaultKey(ports, vault, { password: Secret.of(TEST_PASSWORD), cost: KDF_FLOOR });
+    await made.call('vault.unlock', UNLOCK);
+    await made.call('settings.set', { leadDays: 9 });
+    await made.call('vault.lock', {});
+    expect(await verdicts(made, earlier)).toMatchObject({ state: 'whole', earlier: 'found' });
+    const after = count + 2;
+    await tamper(made, (opened) => opened.write(write(`UPDATE audit SET at = at + 1 WHERE seq = ${after}`)));
+    expect(await verdicts(made, null)).toMatchObject({ state: 'broken', brokenAt: after });
+    await tamper(made, (opened) => opened.write(write('UPDATE audit SET at = at + 1 WHERE seq = 2')));
+    expect(await verdicts(made, null)).toMatchObject({ state: 'broken', brokenAt: 2 });
   });
 });
 
