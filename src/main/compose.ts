@@ -224,6 +224,7 @@ export function createApp(ports: AppPorts, options: AppOptions): KeyturnApp {
     whereabouts: createWhereabouts({
       ...{ session, files, policy, folder },
       elsewhere: async () => [
+        ...witness.places(session.vault().id),
         { kind: 'audit-heads', path: ports.headSink.file },
         ...(await backups.list()).map(({ kind, place }) => ({
           kind: kind === 'folder' ? ('backup-folder' as const) : ('backup-bucket' as const),

@@ -33,8 +33,8 @@ export interface Witness {
   note(vault: Vault): Promise<void>;
   /** What the last `hear` found. */
   testimony(): Testimony;
-  /** Where the files are; null where nothing is remembered. */
-  readonly folder: string | null;
+  /** Where a vault is remembered; none where nothing is. */
+  places(vaultId: string): readonly { readonly kind: 'witness'; readonly path: string }[];
 }
 
 const NEVER: Testimony = { seenAt: null, older: false };
@@ -80,7 +80,8 @@ export function createWitness(deps: {
     count === 0 || vault.read((db) => auditMac(db, count))?.toString('hex') === head;
 
   return {
-    folder,
+    places: (vaultId) =>
+      folder === null ? [] : [{ kind: 'witness', path: join(folder, `${vaultId}.json`) }],
     note,
     testimony: () => last,
     async hear(vault) {

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { KDF_FLOOR } from '../../../../src/main/vault/index.ts';
 import { awsKey } from '../../../support/sample-keys.ts';
 import { temporaryFolder } from '../../../support/temporary-folder.ts';
-import { openTestApp } from '../../../support/test-app.ts';
+import { openTestApp, TEST_PASSWORD } from '../../../support/test-app.ts';
 
 describe('where everything lies', () => {
   it('names every file in the folder, with its size', async () => {
@@ -40,6 +40,19 @@ describe('where everything lies', () => {
       path: join(app.folder, 'notes.txt'),
       bytes: 5,
     });
+  });
+
+  it('names what this computer remembers of the vault, and the rules that hold', async () => {
+    await using place = await temporaryFolder();
+    const policyFile = join(place.path, 'policy.json');
+    await writeFile(policyFile, '{');
+    await using app = await openTestApp({ options: { deviceFolder: place.path, policyFile } });
+    await app.call('vault.lock', {});
+    await app.call('vault.unlock', { kind: 'password', password: TEST_PASSWORD });
+    const { files, vaultId } = await app.call('vault.whereabouts', {});
+    const paths = (kind: string) => files.filter((file) => file.kind === kind).map(({ path }) => path);
+    expect(paths('witness')).toEqual([join(place.path, 'witness', `${vaultId}.json`)]);
+    expect(paths('policy')).toEqual([policyFile]);
   });
 
   it('names where backups go, without looking into it', async () => {
