@@ -1,3 +1,4 @@
+import { uptime } from 'node:os';
 import { expect, it } from 'vitest';
 import { createClock } from '../../../../src/main/node/clock.ts';
 
@@ -8,6 +9,12 @@ it('tells the time of the computer, and a steady one beside it', () => {
   expect(clock.now()).toBeGreaterThanOrEqual(before);
   expect(clock.now()).toBeLessThanOrEqual(Date.now());
   expect(clock.monotonic()).toBeGreaterThanOrEqual(steady);
+});
+
+it('tells how long the computer runs, as every process on it does', () => {
+  const before = uptime() * 1000;
+  expect(clock.sinceBoot()).toBeGreaterThanOrEqual(before);
+  expect(clock.sinceBoot()).toBeLessThanOrEqual(uptime() * 1000);
 });
 
 it('calls once, and not at all when it is called off', async () => {
