@@ -6,6 +6,8 @@ export const CLI_CODES = [
   'ambiguous-id',
   'no-such-key',
   'no-such-rotation',
+  'no-such-target',
+  'no-target',
   'cannot-rotate',
   'not-on-offer',
   'nothing-to-undo',
@@ -54,6 +56,7 @@ export const USAGE_REASONS = [
   'no-command',
   'no-ids',
   'no-secrets',
+  'no-target-change',
   'other',
   'secret-in-argv',
   'stdin-taken',
@@ -65,6 +68,7 @@ export const USAGE_REASONS = [
   'unknown-service',
   'unknown-site',
   'unknown-view',
+  'which-target',
 ] as const;
 
 export type UsageReason = (typeof USAGE_REASONS)[number];

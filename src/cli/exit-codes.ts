@@ -49,6 +49,8 @@ export function exitCodeOf(code: ErrorCode | CliCode): ExitCode {
     case 'draft-gone':
     case 'no-such-key':
     case 'no-such-rotation':
+    case 'no-such-target':
+    case 'no-target':
     case 'cannot-rotate':
     case 'not-on-offer':
     case 'nothing-to-undo':

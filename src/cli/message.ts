@@ -16,9 +16,12 @@ function shown(params: ErrorParams): Record<string, string | number> {
 function answerMessage({ wire }: AnswerError, words: Words): string {
   const params = shown(wire.params);
   const part = (name: string): string => words.dynamic(`error.${wire.code}.${name}`, params, '');
+  // Where more is known than the code, the sentences of the reason say it.
+  const reason = (name: string): string =>
+    words.dynamic(`backup.reason.${wire.code}.${params.reason}.${name}`, params, part(name));
   // Some errors have a way out that only the terminal offers.
-  const action = words.dynamic(`cli.error.${wire.code}`, params, part('action'));
-  const sentences = [part('title'), part('meaning'), action].filter((text) => text !== '');
+  const action = words.dynamic(`cli.error.${wire.code}`, params, reason('action'));
+  const sentences = [part('title'), reason('meaning'), action].filter((text) => text !== '');
   return sentences.length === 0 ? wire.code : joined(sentences.map(ended), words);
 }
 

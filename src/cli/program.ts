@@ -2,6 +2,8 @@ import { Command, Help } from 'commander';
 import type { CommandContext, RegisterCommand } from './command.ts';
 import { registerAdd } from './commands/add.ts';
 import { registerAudit } from './commands/audit.ts';
+import { registerBackup, registerBackups } from './commands/backup.ts';
+import { registerBackupTarget } from './commands/backup-target.ts';
 import { registerRemove, registerRestore } from './commands/bin.ts';
 import { registerDecide } from './commands/decide.ts';
 import { registerEdit } from './commands/edit.ts';
@@ -49,6 +51,9 @@ const COMMANDS: readonly RegisterCommand[] = [
   registerUndo,
   registerDecide,
   registerReceipt,
+  registerBackup,
+  registerBackups,
+  registerBackupTarget,
   registerStatus,
   registerPasswd,
   registerRecovery,
