@@ -1,6 +1,7 @@
 import { Eye, EyeOff } from 'lucide-react';
 import { useCallback, useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { REVEAL_SECONDS } from '../../shared/whereabouts-claims.ts';
 import { cx } from '../lib/cx.ts';
 import { announce } from './announcer.tsx';
 import { IconButton } from './button.tsx';
@@ -38,7 +39,15 @@ interface Shown {
  * by the button, after `concealAfter`, when the window loses the focus or is hidden, or on unmounting.
  */
 export function SecretField(props: SecretFieldProps) {
-  const { label, onReveal, onCopy, onClear, multiline, concealAfter = 30, shortcuts = {} } = props;
+  const {
+    label,
+    onReveal,
+    onCopy,
+    onClear,
+    multiline,
+    concealAfter = REVEAL_SECONDS,
+    shortcuts = {},
+  } = props;
   const { t } = useTranslation();
   const id = useId();
   const [shown, setShown] = useState<Shown | null>(null);
