@@ -243,6 +243,7 @@ describe('a backup whose manifest was exchanged', () => {
     { vaultId: 'another' },
     { schema: 10 },
     { audit: { count: 7, head: '00'.repeat(32) } },
+    { audit: { count: 1, head: '00'.repeat(32) } },
   ])('is damaged even where it was signed, if it is not of this database: %o', async (changes) => {
     const { vault, file, ports } = await filledVault();
     await writeBackup(ports, vault, file);

@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { openCiphered } from '../../../src/main/vault/db/cipher.ts';
 import {
   changeVaultKey,
   KDF_FLOOR,
@@ -12,6 +13,7 @@ import {
   type VaultPorts,
   type WayIn,
 } from '../../../src/main/vault/index.ts';
+import { partsOf } from '../../../src/main/vault/vault.ts';
 import { linesOf, startChild } from '../../support/vault/child.ts';
 import { type KillStyle, killedFiles, unlessKilled } from '../../support/vault/killed-files.ts';
 import { ACTOR, realPorts } from '../../support/vault/ports.ts';
@@ -152,6 +154,37 @@ describe('a change of the key that cannot be', () => {
     };
     await change(vault, { ...real, files });
     expect(refused).toEqual(['vault-busy', 'vault-busy']);
+  });
+
+  it('keeps others waiting to its end, even when it is locked meanwhile', async () => {
+    const { vault, folder } = await tempVault();
+    putSampleCredential(vault, 'a secret');
+    const { keys, header } = partsOf(vault);
+    const other = openCiphered(
+      join(folder, 'vault.db'),
+      Buffer.from(keys.database),
+      Buffer.from(header.databaseSalt, 'base64'),
+    );
+    other.pragma('busy_timeout = 0');
+    const real = realPorts();
+    const refused: unknown[] = [];
+    const files = {
+      ...real.files,
+      async rename(from: string, to: string) {
+        vault.close();
+        try {
+          other.exec('BEGIN IMMEDIATE');
+        } catch (error) {
+          refused.push(error);
+        }
+        return real.files.rename(from, to);
+      },
+    };
+    await change(vault, { ...real, files });
+    expect(refused.length).toBeGreaterThan(3);
+    for (const error of refused) expect(error).toMatchObject({ code: 'SQLITE_BUSY' });
+    other.close();
+    expect(sampleSecret(await reopen(folder, byPassword(NEXT)))).toBe('a secret');
   });
 
   it('ends as a whole change or none when the vault is locked meanwhile', async () => {

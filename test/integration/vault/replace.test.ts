@@ -2,6 +2,7 @@ import { readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { FileError, type Files } from '../../../src/main/ports/files.ts';
+import { createVaultAt } from '../../../src/main/vault/create.ts';
 import { migrations } from '../../../src/main/vault/db/migrations/index.ts';
 import {
   inspectVault,
@@ -15,11 +16,20 @@ import {
   type VaultPorts,
   type WayIn,
 } from '../../../src/main/vault/index.ts';
+import { openVaultAt } from '../../../src/main/vault/open.ts';
 import { linesOf, startChild } from '../../support/vault/child.ts';
 import { type KillStyle, killedFiles, unlessKilled } from '../../support/vault/killed-files.ts';
 import { ACTOR, realPorts } from '../../support/vault/ports.ts';
 import { putSetting, settingKeys } from '../../support/vault/rows.ts';
-import { byPassword, codeOf, copyOf, reopen, tempFolder, tempVault } from '../../support/vault/temp.ts';
+import {
+  byPassword,
+  codeOf,
+  copyOf,
+  PASSWORD,
+  reopen,
+  tempFolder,
+  tempVault,
+} from '../../support/vault/temp.ts';
 
 const newest = migrations.at(-1)?.version ?? 0;
 
@@ -149,6 +159,24 @@ describe('a session that had the replaced vault open', () => {
     expect((await openedCopy(folder, copy ?? '', old)).read(settingKeys)).toEqual(['in the log only']);
   });
 
+  it('changes no way in of the one that took its place, even of the same key', async () => {
+    const { vault, folder } = await tempVault();
+    vault.close();
+    const earlier = await copyOf(folder);
+    const opened = await reopen(folder);
+    await restore(folder, earlier);
+    const header = await readFile(join(folder, 'vault.keys.json'));
+    for (const call of [
+      () => opened.changePassword(Secret.of('the next one'), KDF_FLOOR),
+      () => opened.renewRecovery(),
+      () => opened.confirmRecovery(),
+    ]) {
+      expect(await codeOf(call)).toBe('vault-replaced');
+    }
+    expect(await readFile(join(folder, 'vault.keys.json'))).toEqual(header);
+    await reopen(folder);
+  });
+
   it('in another process ends with the code, and every commit that it was told of is kept', async () => {
     const next = await named('new');
     const { vault, folder, recoveryCode } = await tempVault();
@@ -236,8 +264,12 @@ describe.each<KillStyle>(['before', 'torn'])('killed %s a call', (style) => {
       const killed = killedFiles(real.files, style);
       killed.arm(at);
       const finished = await unlessKilled(() => restore(copy, from, { ...real, files: killed.files }));
-      const kind = (await inspectVault(real, copy)).kind;
+      const inspected = await inspectVault(real, copy);
+      const { kind } = inspected;
+      expect(['absent', 'present'], `call ${at}`).toContain(kind);
       const found = kind === 'absent' ? ['nothing'] : await whichOf(copy, ways);
+      // What shows without a key is already what will open, before anybody cleaned up.
+      expect(await inspectVault(real, copy), `call ${at}`).toEqual(inspected);
       expect(found, `call ${at}`).toHaveLength(1);
       seen.add(found[0] ?? '');
       // Whoever opened it cleaned up, and it can be done again.
@@ -324,13 +356,41 @@ describe('somebody who opens a vault while it is replaced', () => {
     expect((await reopen(folder, byPassword(), ports)).read(settingKeys)).toEqual([]);
   });
 
+  it('brings no pair up to date that was moved away meanwhile', async () => {
+    const folder = join(await tempFolder(), 'vault');
+    const options = { folder, password: Secret.of(PASSWORD), cost: KDF_FLOOR, actor: ACTOR };
+    const first = migrations.slice(0, 1);
+    (await createVaultAt(first, realPorts(), options)).vault.close();
+    const next = await tempVault();
+    next.vault.close();
+    const real = realPorts();
+    let copy: string | null = null;
+    const acquire: VaultPorts['locks']['acquire'] = async (...args) => {
+      // Somebody else had the lock just before.
+      copy ??= (await restore(folder, next.folder)).copy;
+      return real.locks.acquire(...args);
+    };
+    const opened = await reopen(folder, byPassword(), { ...real, locks: { acquire } });
+    expect(opened.id).toBe(next.vault.id);
+    const kept = join(folder, 'copies', copy ?? '');
+    expect(await readdir(join(folder, 'copies'))).toEqual([copy]);
+    const older = await openVaultAt(first, real, { folder: kept, by: byPassword(), actor: ACTOR });
+    expect(older.schema).toBe(first[0]?.version);
+    older.close();
+  });
+
+  it('settles one that was decided meanwhile and cut short', async () => {
+    const [old, next] = [await named('old'), await named('new')];
+    const ports = afterReading(old.folder, () => dieDecided(old.folder, next.folder));
+    const opened = await reopen(old.folder, old.by, ports);
+    expect(opened.read(settingKeys)).toEqual(['old']);
+    expect(await readdir(old.folder)).not.toContain('vault.next');
+  });
+
   it('waits while another one is at it, and is busy when that takes too long', async () => {
     const [old, next] = [await named('old'), await named('new')];
     const real = realPorts();
-    const killed = killedFiles(real.files, 'before');
-    // Past the decision: the header of the new pair has its name.
-    const decided = { ...real, files: { ...killed.files, rename: renameThenDie(real.files, killed.arm) } };
-    await unlessKilled(() => restore(old.folder, next.folder, decided));
+    await dieDecided(old.folder, next.folder);
     expect(await readdir(join(old.folder, 'vault.next'))).toContain('vault.keys.json');
     const held = await real.locks.acquire(old.folder, 'vault', 0);
     expect(await codeOf(() => reopen(old.folder, old.by))).toBe('vault-busy');
@@ -339,12 +399,15 @@ describe('somebody who opens a vault while it is replaced', () => {
   });
 });
 
-/** Lets the first rename through and dies at the call after it. */
-function renameThenDie(files: Files, arm: (at: number) => void): Files['rename'] {
-  return async (from, to) => {
-    await files.rename(from, to);
-    arm(1);
+/** A replacement that dies once the header of the new pair has its name, before any file of the old one is moved. */
+async function dieDecided(folder: string, from: string): Promise<void> {
+  const real = realPorts();
+  const killed = killedFiles(real.files, 'before');
+  const rename: Files['rename'] = async (source, target) => {
+    await real.files.rename(source, target);
+    killed.arm(1);
   };
+  await unlessKilled(() => restore(folder, from, { ...real, files: { ...killed.files, rename } }));
 }
 
 describe('the copies of a vault', () => {
