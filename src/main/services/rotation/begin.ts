@@ -70,6 +70,7 @@ export function beginRotation(
       record: writeRecord(rotation),
       owner: owner && JSON.stringify(owner),
       inboxKey: null,
+      asked: null,
       startedAt: at,
       endedAt: null,
     });

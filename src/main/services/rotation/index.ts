@@ -20,7 +20,7 @@ import { assess } from './assess.ts';
 import { beginRotation } from './begin.ts';
 import { isOffered } from './engine/choices.ts';
 import { createInboxes } from './inbox.ts';
-import { loadRotation } from './journal.ts';
+import { askBack, loadRotation } from './journal.ts';
 import { planOf, policyOf } from './plan.ts';
 import { type Fault, rehearse } from './rehearsal.ts';
 import type { RotationRequest, Subject } from './request.ts';
@@ -49,7 +49,10 @@ export interface Rotations {
   receipt(id: RotationId): Receipt;
   /** Takes what is due. Throws `not-found`, `vault-busy` while another process is stepping it. */
   resume(id: RotationId): Promise<RotationView>;
-  /** Throws as `resume`, and `conflict` where there is nothing to undo. */
+  /**
+   * Journals the wish to turn back, which no step overtakes, and goes on with it; another process that is stepping the
+   * rotation does so in its place. Throws `not-found`, and `conflict` where there is nothing to undo.
+   */
   undo(id: RotationId): Promise<RotationView>;
   /** Throws as `resume`, and `conflict` for a choice that is not on offer. */
   decide(id: RotationId, choice: RotationChoice): Promise<RotationView>;
@@ -147,8 +150,13 @@ export function createRotations(deps: RotationsDeps): Rotations {
     },
 
     async undo(id) {
-      if (get(id).undo === null) throw new KeyturnError('conflict', { rotation: id });
-      await runner.tell(id, { kind: 'undo-asked' });
+      session.vault().write((db) => askBack(db, id));
+      try {
+        await runner.tell(id, { kind: 'tick' });
+      } catch (error) {
+        // The process that is stepping it hears of it before it begins anything else.
+        if (!(error instanceof KeyturnError) || error.code !== 'vault-busy') throw error;
+      }
       return get(id);
     },
 

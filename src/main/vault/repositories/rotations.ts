@@ -23,6 +23,8 @@ export interface JournalRow {
   readonly owner: string | null;
   /** The sealed one-time key of its inbox, for as long as the inbox may hold an answer. */
   readonly inboxKey: Buffer | null;
+  /** What a person asked for and no step has taken note of yet. */
+  readonly asked: string | null;
   readonly startedAt: number;
   readonly endedAt: number | null;
 }
@@ -38,6 +40,7 @@ interface Row {
   readonly record: string;
   readonly owner: string | null;
   readonly inbox_key: Buffer | null;
+  readonly asked: string | null;
   readonly started_at: number;
   readonly ended_at: number | null;
 }
@@ -53,6 +56,7 @@ const fromRow = (row: Row): JournalRow => ({
   record: row.record,
   owner: row.owner,
   inboxKey: row.inbox_key,
+  asked: row.asked,
   startedAt: row.started_at,
   endedAt: row.ended_at,
 });
@@ -90,12 +94,13 @@ export function insertRotation(db: WriteDb, row: JournalRow): void {
     row.record,
     row.owner,
     row.inboxKey,
+    row.asked,
     row.startedAt,
     row.endedAt,
   ];
   db.run(
     `INSERT INTO rotations (id, credential_id, account_id, cloud, label, principal, phase, record, owner, inbox_key,
-       started_at, ended_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+       asked, started_at, ended_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     ...values,
   );
 }
@@ -118,6 +123,11 @@ export function updateRotation(
 /** Keeps the sealed key of a prepared inbox, or forgets it with null: what the file holds is unreadable from then on. */
 export function setInboxKey(db: WriteDb, id: RotationId, sealed: Buffer | null): void {
   db.run('UPDATE rotations SET inbox_key = ? WHERE id = ?', sealed, id);
+}
+
+/** Keeps what a person asked for until a step has taken note of it; null forgets it. */
+export function setAsked(db: WriteDb, id: RotationId, asked: string | null): void {
+  db.run('UPDATE rotations SET asked = ? WHERE id = ?', asked, id);
 }
 
 /** Adds lines to a receipt, in order. */

@@ -1,5 +1,6 @@
 import { sql as initial } from './0010-initial.ts';
 import { sql as rotations } from './0020-rotations.ts';
+import { sql as rotationAsked } from './0030-rotation-asked.ts';
 
 /** One step of the schema. Once released it never changes; its number becomes `user_version`. */
 export interface Migration {
@@ -11,4 +12,5 @@ export interface Migration {
 export const migrations: readonly Migration[] = [
   { version: 10, sql: initial },
   { version: 20, sql: rotations },
+  { version: 30, sql: rotationAsked },
 ];
