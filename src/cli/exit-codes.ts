@@ -36,6 +36,9 @@ export function exitCodeOf(code: ErrorCode | CliCode): ExitCode {
     case 'insecure-endpoint':
     case 'rotating':
     case 'not-rotatable':
+    case 'not-same-user':
+    case 'reached-differently':
+    case 'too-much-text':
     case 'no-such-key':
     case 'no-such-rotation':
     case 'cannot-rotate':

@@ -1,4 +1,5 @@
 import { type DueState, dueState } from '../shared/due.ts';
+import type { Account } from '../shared/model/account.ts';
 import type { AuditEntry } from '../shared/model/audit.ts';
 import type { CredentialDetail, CredentialSummary, Health } from '../shared/model/credential.ts';
 import type { CloudFailure } from '../shared/model/failure.ts';
@@ -114,6 +115,23 @@ export function detailJson(key: CredentialDetail, schedule: Schedule): Json {
     lastUsed: lastUsedJson(key.lastUsed),
     addedAt: isoInstant(key.addedAt),
   };
+}
+
+/** An account with all that a person can set on it. */
+export function accountJson(account: Account) {
+  return {
+    id: account.id,
+    label: account.label,
+    cloud: account.cloud,
+    site: account.site,
+    environment: account.environment,
+    owner: account.owner,
+    tags: [...account.tags],
+    note: account.note,
+    endpoints: { ...account.endpoints },
+    proxy: account.proxy,
+    periodDays: account.periodDays,
+  } satisfies Json;
 }
 
 /** A row of the history. */

@@ -1,5 +1,6 @@
 import { Command, Help } from 'commander';
 import type { CommandContext, RegisterCommand } from './command.ts';
+import { registerAccounts } from './commands/accounts.ts';
 import { registerAdd } from './commands/add.ts';
 import { registerRemove, registerRestore } from './commands/bin.ts';
 import { registerDecide } from './commands/decide.ts';
@@ -7,6 +8,7 @@ import { registerEdit } from './commands/edit.ts';
 import { registerHistory } from './commands/history.ts';
 import { registerImport } from './commands/import.ts';
 import { registerInit } from './commands/init.ts';
+import { registerJoin, registerMove } from './commands/join.ts';
 import { registerKeychain } from './commands/keychain.ts';
 import { registerDue, registerList, registerSearch } from './commands/list.ts';
 import { registerPasswd } from './commands/passwd.ts';
@@ -39,6 +41,9 @@ const COMMANDS: readonly RegisterCommand[] = [
   registerEdit,
   registerRemove,
   registerRestore,
+  registerAccounts,
+  registerJoin,
+  registerMove,
   registerRotate,
   registerRotations,
   registerResume,

@@ -16,7 +16,7 @@ import type { Keychain } from './ports/keychain.ts';
 import type { Locks } from './ports/locks.ts';
 import type { Logger } from './ports/logger.ts';
 import type { Random } from './ports/random.ts';
-import { createAccounts } from './services/accounts.ts';
+import { createAccounts } from './services/accounts/index.ts';
 import { createClipboardGuard } from './services/clipboard-guard.ts';
 import { createCredentialWriting } from './services/credential-writing.ts';
 import { createCredentials } from './services/credentials.ts';
@@ -126,7 +126,7 @@ export function createApp(ports: AppPorts, options: AppOptions): KeyturnApp {
     session,
     preferences,
     settings: createSettings(session, events),
-    accounts: createAccounts(session, events),
+    accounts: createAccounts(session, events, random),
     credentials,
     writing,
     secrets: createSecretAccess(session, clipboard),

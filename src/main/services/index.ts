@@ -1,5 +1,5 @@
 import type { Output } from '../../shared/ipc/contract.ts';
-import type { Accounts } from './accounts.ts';
+import type { Accounts } from './accounts/index.ts';
 import type { ClipboardGuard } from './clipboard-guard.ts';
 import type { CredentialWriting } from './credential-writing.ts';
 import type { Credentials } from './credentials.ts';

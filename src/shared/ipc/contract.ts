@@ -2,11 +2,18 @@ import { z } from 'zod';
 import { account, accountDraft } from '../model/account.ts';
 import { auditEntry } from '../model/audit.ts';
 import { cloudId } from '../model/cloud.ts';
-import { credentialDetail, credentialEdit, credentialInput, credentialSummary } from '../model/credential.ts';
+import {
+  accountChoice,
+  credentialDetail,
+  credentialEdit,
+  credentialInput,
+  credentialSummary,
+} from '../model/credential.ts';
 import { cloudFailure } from '../model/failure.ts';
 import { identity } from '../model/identity.ts';
 import { accountId, credentialId, instant, ticketId } from '../model/ids.ts';
 import { importPreview } from '../model/import.ts';
+import { joined, joinOffer } from '../model/join.ts';
 import {
   rotationChoice,
   rotationEvent,
@@ -109,6 +116,18 @@ export const contract = {
     output: account,
     gate: 'unlocked',
   },
+  /** Accounts that proofs name one user for: those of one account, or all with null. */
+  'accounts.offers': {
+    input: z.object({ id: accountId.nullable() }),
+    output: z.array(joinOffer),
+    gate: 'unlocked',
+  },
+  /** Puts the keys of an account under another one of the same user. Taken back by moving them. */
+  'accounts.join': {
+    input: z.object({ id: accountId, into: accountId }),
+    output: joined,
+    gate: 'unlocked',
+  },
 
   'credentials.list': {
     input: z.object({
@@ -131,6 +150,12 @@ export const contract = {
   'credentials.edit': {
     input: z.object({ id: credentialId, changes: credentialEdit }),
     output: credentialDetail,
+    gate: 'unlocked',
+  },
+  /** To another account, or a new one; an account without keys is gone. Another place takes the proofs away. */
+  'credentials.move': {
+    input: z.object({ ids, account: accountChoice }),
+    output: z.object({ accountId }),
     gate: 'unlocked',
   },
   'credentials.remove': { input: z.object({ ids }), output: done, gate: 'unlocked' },

@@ -38,6 +38,9 @@ export const ERROR_CODES = [
   'insecure-endpoint',
   'rotating',
   'not-rotatable',
+  'not-same-user',
+  'reached-differently',
+  'too-much-text',
 ] as const;
 
 export const errorCode = z.enum(ERROR_CODES);
