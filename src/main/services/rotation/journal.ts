@@ -13,7 +13,7 @@ import { heed } from './engine/heed.ts';
 import { transition } from './engine/index.ts';
 import type { Event, Rotation, Step } from './engine/types.ts';
 import { type Undo, undoOf } from './engine/undo.ts';
-import { demoteCandidate, reflectPhase, reflectProof } from './key-states.ts';
+import { demoteCandidate, reflectCleared, reflectPhase, reflectProof } from './key-states.ts';
 import { readRecord, writeRecord } from './record.ts';
 
 /** The phases from which on no inbox holds the only copy of an answer. */
@@ -60,6 +60,7 @@ export function advanceRotation(vault: Vault, db: WriteDb, id: RotationId, event
   const after = step.rotation;
   const at = event.at.local;
   reflectProof(db, after, event);
+  reflectCleared(db, before, event);
   if (event.kind === 'demoted') demoteCandidate(db, after);
   const record = writeRecord(after);
   if (record !== writeRecord(before)) {
