@@ -20,6 +20,7 @@ import {
   rotationId,
   rotationPlan,
   rotationPolicy,
+  rotationStarter,
   rotationView,
 } from '../model/rotation.ts';
 import { locale, preferences, vaultSettings } from '../model/settings.ts';
@@ -240,7 +241,12 @@ export const contract = {
   },
   'rotations.receipt': {
     input: z.object({ id: rotationId }),
-    output: z.object({ rotation: rotationView, events: z.array(rotationEvent) }),
+    output: z.object({
+      rotation: rotationView,
+      events: z.array(rotationEvent),
+      /** As the audit chain says. */
+      startedBy: rotationStarter.nullable(),
+    }),
     gate: 'unlocked',
   },
   /** Walks the same plan against a cloud in memory, into a fault where one is chosen; nothing real is touched. */

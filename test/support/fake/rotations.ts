@@ -138,6 +138,8 @@ export function rotationAt(draft: RotationDraft): FakeRotation {
       undo: over ? null : disabled ? 'enable-old' : 'abandon',
       slots: [],
       choices: [],
+      leaves: null,
+      left: [],
       ...view,
     },
     events,

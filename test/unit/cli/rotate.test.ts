@@ -138,6 +138,8 @@ describe('rotate', () => {
       undo: 'abandon',
       slots: [],
       choices: [],
+      leaves: null,
+      left: [],
     });
     expect(ended.stderr).toBe('');
   });

@@ -1,8 +1,8 @@
+import type { Output } from '../../../shared/ipc/contract.ts';
 import { KeyturnError } from '../../../shared/ipc/envelope.ts';
 import type { CredentialId } from '../../../shared/model/ids.ts';
 import type {
   RotationChoice,
-  RotationEvent,
   RotationId,
   RotationPlan,
   RotationView,
@@ -13,7 +13,7 @@ import type { Files } from '../../ports/files.ts';
 import type { Locks } from '../../ports/locks.ts';
 import type { Logger } from '../../ports/logger.ts';
 import type { Random } from '../../ports/random.ts';
-import { eventsOf, getRotation, listRotations } from '../../vault/repositories/rotations.ts';
+import { eventsOf, getRotation, listRotations, starterOf } from '../../vault/repositories/rotations.ts';
 import type { Events } from '../events.ts';
 import type { VaultSession } from '../vault-session.ts';
 import { assess } from './assess.ts';
@@ -29,10 +29,10 @@ import { contextOf, type Setting } from './setting.ts';
 import { viewOf } from './view.ts';
 
 /** A rotation with the lines of its receipt. */
-export interface Receipt {
-  readonly rotation: RotationView;
-  readonly events: RotationEvent[];
-}
+export type Walked = Output<'rotations.rehearse'>;
+
+/** The same of a real one, with who began it. */
+export type Receipt = Output<'rotations.receipt'>;
 
 /** Replacing keys. */
 export interface Rotations {
@@ -46,6 +46,7 @@ export interface Rotations {
   list(running: boolean): RotationView[];
   /** Throws `not-found`. */
   get(id: RotationId): RotationView;
+  /** Throws `not-found`. */
   receipt(id: RotationId): Receipt;
   /** Takes what is due. Throws `not-found`, `vault-busy` while another process is stepping it. */
   resume(id: RotationId): Promise<RotationView>;
@@ -57,7 +58,7 @@ export interface Rotations {
   /** Throws as `resume`, and `conflict` for a choice that is not on offer. */
   decide(id: RotationId, choice: RotationChoice): Promise<RotationView>;
   /** Walks a request against a cloud in memory. Throws as `plan`. */
-  rehearse(request: RotationRequest, fault: Fault): Promise<Receipt>;
+  rehearse(request: RotationRequest, fault: Fault): Promise<Walked>;
   /** Goes on with what others left, in the background. */
   pickUp(): void;
   /** For a lock: nothing is begun any more. Resolves once what is under way was answered. */
@@ -142,7 +143,12 @@ export function createRotations(deps: RotationsDeps): Rotations {
 
     list: (running) => session.vault().read((db) => listRotations(db, running).map((row) => viewOf(db, row))),
     get,
-    receipt: (id) => ({ rotation: get(id), events: session.vault().read((db) => eventsOf(db, id)) }),
+    receipt: (id) =>
+      session.vault().read((db) => {
+        const row = getRotation(db, id);
+        if (row === null) throw new KeyturnError('not-found');
+        return { rotation: viewOf(db, row), events: eventsOf(db, id), startedBy: starterOf(db, row) };
+      }),
 
     async resume(id) {
       await runner.tell(id, { kind: 'tick' });

@@ -4,7 +4,9 @@ import {
   type RotationEvent,
   type RotationId,
   type RotationPhase,
+  type RotationStarter,
   rotationEvent,
+  rotationStarter,
 } from '../../../shared/model/rotation.ts';
 import type { ReadDb, SqlValue, WriteDb } from '../db/handles.ts';
 
@@ -123,6 +125,19 @@ export function updateRotation(
 /** Keeps the sealed key of a prepared inbox, or forgets it with null: what the file holds is unreadable from then on. */
 export function setInboxKey(db: WriteDb, id: RotationId, sealed: Buffer | null): void {
   db.run('UPDATE rotations SET inbox_key = ? WHERE id = ?', sealed, id);
+}
+
+/** Who began a rotation, from the audit chain; null where it has no such row. */
+export function starterOf(db: ReadDb, { id, credentialId }: JournalRow): RotationStarter | null {
+  const row = db.get<{ os_user: string; device: string; via: string }>(
+    `SELECT os_user, device, via FROM audit WHERE credential_id = ? AND action = 'rotation.started'
+       AND json_extract(detail, '$.rotation') = ?`,
+    credentialId,
+    id,
+  );
+  return row === undefined
+    ? null
+    : rotationStarter.parse({ osUser: row.os_user, device: row.device, via: row.via });
 }
 
 /** Keeps what a person asked for until a step has taken note of it; null forgets it. */
