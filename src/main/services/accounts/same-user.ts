@@ -15,7 +15,7 @@ export function joinOffers(db: ReadDb): JoinOffer[] {
     if (found.live) users.set(userOf(found), [...(users.get(userOf(found)) ?? []), found]);
   }
   return [...users.values()].flatMap((same) => {
-    const [first, ...later] = same.toSorted((a, b) => a.since - b.since || (a.id < b.id ? -1 : 1));
+    const [first, ...later] = same.toSorted((a, b) => a.place - b.place);
     return first === undefined ? [] : later.flatMap(({ id }) => offerOf(db, id, first.id));
   });
 }

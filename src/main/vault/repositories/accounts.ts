@@ -86,8 +86,8 @@ export interface ProvenAccount {
   readonly accountId: string;
   readonly principalKind: string;
   readonly principal: string;
-  /** When the first of these keys came into the vault, in ms since 1970. */
-  readonly since: number;
+  /** The place of the first of these keys in the order in which keys came into the vault. */
+  readonly place: number;
   /** Whether one of them is not in the bin. */
   readonly live: boolean;
 }
@@ -98,7 +98,7 @@ export function provenAccounts(db: ReadDb): ProvenAccount[] {
     .all<Omit<ProvenAccount, 'cloud' | 'live'> & { readonly cloud: string; readonly live: number }>(
       `SELECT a.id, a.cloud, a.site, c.identity ->> 'accountId' AS accountId,
          c.identity ->> 'principalKind' AS principalKind, c.identity ->> 'principal' AS principal,
-         min(c.added_at) AS since, max(c.removed_at IS NULL) AS live
+         min(c.row) AS place, max(c.removed_at IS NULL) AS live
        FROM credentials c JOIN accounts a ON a.id = c.account_id
        WHERE c.identity IS NOT NULL AND principalKind IN ('user', 'root')
        GROUP BY a.id, accountId, principalKind, principal`,
