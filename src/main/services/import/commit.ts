@@ -1,17 +1,15 @@
 import { catalogue } from '../../../shared/catalogue/index.ts';
-import type { ParsedInput } from '../../../shared/ipc/contract.ts';
 import { KeyturnError } from '../../../shared/ipc/envelope.ts';
 import type { AccountChoice } from '../../../shared/model/credential.ts';
 import type { CredentialId } from '../../../shared/model/ids.ts';
 import type { FoundKey } from '../../formats/found-key.ts';
 import type { NewCredential } from '../credential-writing.ts';
 import type { Draft } from './preview.ts';
-import { accountOf, type NamedKey } from './shared-account.ts';
+import { accountOf, type ChosenRow, type NamedKey } from './shared-account.ts';
 import type { Committed, ImportTarget } from './target.ts';
 
 /** The rows that a person chose, with the labels, sites and clouds that they settled on. */
-export type ChosenRows = ParsedInput<'import.commit'>['rows'];
-export type ChosenRow = ChosenRows[number];
+export type ChosenRows = readonly ChosenRow[];
 
 /**
  * Adds the chosen keys. A key that the vault holds by now is skipped where the secret is the same or it lies in

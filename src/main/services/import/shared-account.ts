@@ -1,11 +1,14 @@
+import type { ParsedInput } from '../../../shared/ipc/contract.ts';
 import { BLANK_ACCOUNT } from '../../../shared/model/account.ts';
 import type { AccountChoice } from '../../../shared/model/credential.ts';
 import type { FoundKey } from '../../formats/found-key.ts';
-import type { ChosenRow } from './commit.ts';
 import type { HeldKeys } from './target.ts';
 
 /** The name that every tool's first profile has: it names nobody. */
 const NOBODY = 'default';
+
+/** What a person settled on for one row of a preview. */
+export type ChosenRow = ParsedInput<'import.commit'>['rows'][number];
 
 /** A key of a source, with the words of the person who chose it. */
 export interface NamedKey {
