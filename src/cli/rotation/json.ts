@@ -114,6 +114,10 @@ export function planJson(plan: RotationPlan): Json {
       waitsMs: step.waitsMs,
       undo: step.undo,
     })),
+    other:
+      plan.other === null
+        ? null
+        : { id: plan.other.id, label: plan.other.label, publicId: plan.other.publicId },
     obstacles: [...plan.obstacles],
   };
 }

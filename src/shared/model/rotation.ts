@@ -80,6 +80,10 @@ export const ROTATION_REASONS = [
   'old-not-listed',
   /** The principal cannot have keys managed this way (a role, a temporary key). */
   'not-rotatable',
+  /** It is not the active key, but part of a rotation that has not ended. */
+  'in-rotation',
+  /** It is not the active key: it stands beside one, or was replaced. */
+  'standby',
   'denied',
   /** The new key never proved in time; it was taken away again. */
   'never-proven',
@@ -252,6 +256,8 @@ export const rotationPlan = z
         }),
       )
       .readonly(),
+    /** The key that this one stands beside or gave way to, where that is what is in the way. */
+    other: z.object({ id: credentialId, label: z.string(), publicId: z.string() }).readonly().nullable(),
     /** Why it cannot begin as things are; empty when it can. */
     obstacles: z.array(rotationReason).readonly(),
   })

@@ -43,6 +43,11 @@ it('a stop keeps the secret of a new key that the cloud still honours', async ()
   const { value } = await made.call('credentials.reveal', { id: kept, field: 'secret_access_key' });
   expect(value).toBe(newKey.secret);
   expect(await made.call('credentials.get', { id: world.id })).toMatchObject({ state: 'active' });
+  // It cannot be replaced as if it were in use, and the plan says which one is.
+  expect(await made.call('rotations.plan', { credentialId: kept })).toMatchObject({
+    obstacles: ['standby'],
+    other: { id: world.id, publicId: oldId },
+  });
 });
 
 it('an orphan that is left behind is named with what is known of it', async () => {

@@ -125,6 +125,7 @@ export function samplePlan(changes: Changes = {}): Output<'rotations.plan'> {
       { step: 'cool', signer: 'none', waitsMs: 7 * DAY, undo: 'enable-old' },
       { step: 'delete', signer: 'new', waitsMs: 0, undo: 'none' },
     ],
+    other: null,
     obstacles: [],
     ...changes,
   });

@@ -186,6 +186,7 @@ export function planOf(
       { step: 'cool', signer: 'none', waitsMs: waits.cooldownMs, undo: 'enable-old' },
       { step: 'delete', signer, waitsMs: 0, undo: 'none' },
     ],
+    other: null,
     obstacles: key.health.kind === 'proven' ? [] : ['old-not-proven'],
   };
 }

@@ -133,7 +133,10 @@ export function createRotations(deps: RotationsDeps): Rotations {
     async start(request) {
       const found = await look(request, 'reads');
       const reason = found.obstacles.find((obstacle) => obstacle !== 'too-many-keys');
-      if (reason !== undefined) throw new KeyturnError('not-rotatable', { reason });
+      if (reason !== undefined) {
+        const { other } = found;
+        throw new KeyturnError('not-rotatable', { reason, ...(other && { other: other.publicId }) });
+      }
       const id = beginRotation({ vault: session.vault(), random, clock }, request, found);
       events.emit('rotations.changed', { ids: [id] });
       // What fails was logged, and is tried again.

@@ -127,7 +127,7 @@ function PlanPage({ asked: { plan, error, busy, again }, now }: PlanPageProps) {
   return (
     <>
       {plan.obstacles.map((obstacle) => (
-        <Obstacle key={obstacle} reason={obstacle} />
+        <Obstacle key={obstacle} reason={obstacle} other={plan.other?.publicId ?? null} />
       ))}
       <div className={styles.columns} aria-busy={busy ? true : undefined}>
         <PlanSteps plan={plan} />
