@@ -222,7 +222,14 @@ export const contract = {
   'import.discard': { input: z.object({ preview: ticketId }), output: done, gate: 'open' },
   'import.deleteSource': { input: z.object({ ticket: ticketId }), output: done, gate: 'unlocked' },
 
-  'rotations.plan': { input: rotationRequest, output: rotationPlan, gate: 'unlocked' },
+  'rotations.plan': {
+    input: rotationRequest.extend({
+      /** Facts that the cloud told within the last minute will do: another option of a plan that is in sight. */
+      reuse: z.boolean().default(false),
+    }),
+    output: rotationPlan,
+    gate: 'unlocked',
+  },
   /** Begins, and goes on by itself as far as it can while the vault is open. */
   'rotations.start': { input: rotationRequest, output: z.object({ id: rotationId }), gate: 'unlocked' },
   'rotations.list': {

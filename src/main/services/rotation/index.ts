@@ -22,6 +22,7 @@ import { isOffered } from './engine/choices.ts';
 import { createInboxes } from './inbox.ts';
 import { askBack, loadRotation } from './journal.ts';
 import { planOf, policyOf } from './plan.ts';
+import { createRecentFacts } from './recent-facts.ts';
 import { type Fault, rehearse } from './rehearsal.ts';
 import type { RotationRequest, Subject } from './request.ts';
 import { createRunner } from './runner.ts';
@@ -36,8 +37,11 @@ export type Receipt = Output<'rotations.receipt'>;
 
 /** Replacing keys. */
 export interface Rotations {
-  /** Looks and changes nothing. Throws `not-found`, `missing-fields`, `invalid-input`, `insecure-endpoint`. */
-  plan(request: RotationRequest): Promise<RotationPlan>;
+  /**
+   * Looks and changes nothing; with `reuse`, facts of the last minute will do. Throws `not-found`, `missing-fields`,
+   * `invalid-input`, `insecure-endpoint`.
+   */
+  plan(request: RotationRequest, reuse: boolean): Promise<RotationPlan>;
   /**
    * Journals a new rotation and goes on with it in the background. Throws as `plan`, `not-rotatable` where
    * something stands in the way (`reason`), and `rotating` where another one of the same principal has not ended.
@@ -84,6 +88,7 @@ export function createRotations(deps: RotationsDeps): Rotations {
   const { session, events, clock, random, http, logger } = deps;
   const inboxes = createInboxes(deps);
   const runner = createRunner({ ...deps, inboxes });
+  const facts = createRecentFacts(clock);
   let stop = new AbortController();
   let open = false;
 
@@ -116,6 +121,10 @@ export function createRotations(deps: RotationsDeps): Rotations {
   };
 
   events.subscribe((name, payload) => {
+    if (name === 'rotations.changed') facts.drop();
+    // No ids: another process wrote into the vault.
+    if (name === 'credentials.changed' && 'ids' in payload)
+      facts.drop(payload.ids.length === 0 ? undefined : payload.ids);
     // No ids: another process wrote into the vault.
     if (name === 'rotations.changed' && 'ids' in payload && payload.ids.length === 0) pickUp();
     if (name !== 'vault.changed' || session.isOpen() === open) return;
@@ -128,7 +137,12 @@ export function createRotations(deps: RotationsDeps): Rotations {
   });
 
   return {
-    plan: async (request) => planOf(await look(request, 'all'), policyOf(request.policy)),
+    async plan(request, reuse) {
+      const { credentialId, admin, policy } = request;
+      const subject = { credentialId, admin };
+      const found = await facts.of(subject, reuse, () => look(subject, 'all'));
+      return planOf(found, policyOf(policy));
+    },
 
     async start(request) {
       const found = await look(request, 'reads');
@@ -181,6 +195,7 @@ export function createRotations(deps: RotationsDeps): Rotations {
 
     pickUp,
     pause() {
+      facts.drop();
       stop.abort();
       return runner.pause();
     },
