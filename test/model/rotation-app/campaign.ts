@@ -2,8 +2,9 @@ import { existsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import fc from 'fast-check';
 import type { CloudId } from '../../../src/shared/model/cloud.ts';
+import { ROTATION_PHASES } from '../../../src/shared/model/rotation.ts';
 import { type Lane, openLane } from '../../support/rotation/lane.ts';
-import type { Replay } from '../rotation/campaign.ts';
+import { type Replay, shortfalls } from '../rotation/campaign.ts';
 import { type Coverage, createCoverage, reach, table } from '../rotation/coverage.ts';
 import { type Scene, type Sequence, sequences } from './commands.ts';
 import { NEIGHBOUR, openStage } from './stage.ts';
@@ -61,6 +62,31 @@ export async function campaign(runs: number, replay: Replay): Promise<Coverage> 
     { numRuns: runs, ...replay },
   );
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
-  process.stdout.write(`\nrotation through the app, seed ${replay.seed}, ${seconds} s\n${table(coverage)}\n`);
+  process.stdout.write(
+    `\nrotation through the app, seed ${replay.seed}, ${seconds} s\n${table(coverage)}\nlosses by Keyturn: 0\n`,
+  );
   return coverage;
+}
+
+/** Plays until a sequence fails, and says what it failed with and after how many; null where none does. */
+export async function hunt(
+  runs: number,
+  replay: Replay,
+): Promise<{ readonly after: number; readonly error: unknown } | null> {
+  const coverage = createCoverage();
+  await using lanes = createLanes();
+  const property = fc.asyncProperty(sequences, (sequence) => play(sequence, lanes, coverage));
+  const { failed, numRuns, errorInstance } = await fc.check(property, {
+    ...{ numRuns: runs, endOnFailure: true },
+    ...replay,
+  });
+  return failed ? { after: numRuns, error: errorInstance } : null;
+}
+
+/** What a campaign missed: too short sequences, arrows that should not exist, states entered too rarely. */
+export function misses(coverage: Coverage, least: number): readonly string[] {
+  // A rotation begins in it and never comes back.
+  const entered = ROTATION_PHASES.filter((phase) => phase !== 'preflight');
+  const rare = entered.filter((phase) => (coverage.states.get(phase) ?? 0) < least);
+  return [...shortfalls(coverage, 0), ...rare.map((phase) => `${phase} is too rare`)];
 }

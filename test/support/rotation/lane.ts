@@ -147,7 +147,8 @@ export async function openLane(kind: CloudId, options: LaneOptions = {}): Promis
         async end() {
           cloud.calm();
           await cloud.close();
-          await rm(folder, { recursive: true, force: true });
+          // What a dead process had begun to write may still come to its end.
+          await rm(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 5 });
         },
       };
     },
