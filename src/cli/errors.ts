@@ -60,6 +60,7 @@ export const USAGE_REASONS = [
   'other',
   'secret-in-argv',
   'stdin-taken',
+  'to-or-apart',
   'unknown-account',
   'unknown-cloud',
   'unknown-command',

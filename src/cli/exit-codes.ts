@@ -47,6 +47,9 @@ export function exitCodeOf(code: ErrorCode | CliCode): ExitCode {
     case 'compare-first':
     case 'policy-forbids':
     case 'draft-gone':
+    case 'not-same-user':
+    case 'reached-differently':
+    case 'too-much-text':
     case 'no-such-key':
     case 'no-such-rotation':
     case 'no-such-target':

@@ -1,5 +1,6 @@
 import { type DueState, dueState } from '../shared/due.ts';
 import type { Output } from '../shared/ipc/contract.ts';
+import type { Account } from '../shared/model/account.ts';
 import type { AuditEntry } from '../shared/model/audit.ts';
 import type { CredentialDetail, CredentialSummary, Health } from '../shared/model/credential.ts';
 import type { CloudFailure } from '../shared/model/failure.ts';
@@ -132,6 +133,23 @@ export function historyRowJson({ entry, subject }: Output<'audit.list'>['rows'][
             purged: subject.purged,
           },
   };
+}
+
+/** An account with all that a person can set on it. */
+export function accountJson(account: Account) {
+  return {
+    id: account.id,
+    label: account.label,
+    cloud: account.cloud,
+    site: account.site,
+    environment: account.environment,
+    owner: account.owner,
+    tags: [...account.tags],
+    note: account.note,
+    endpoints: { ...account.endpoints },
+    proxy: account.proxy,
+    periodDays: account.periodDays,
+  } satisfies Json;
 }
 
 function historyFields(entry: AuditEntry): { readonly [name: string]: Json } {

@@ -1,5 +1,6 @@
 import { Command, Help } from 'commander';
 import type { CommandContext, RegisterCommand } from './command.ts';
+import { registerAccounts } from './commands/accounts.ts';
 import { registerAdd } from './commands/add.ts';
 import { registerAudit } from './commands/audit.ts';
 import { registerBackup, registerBackups } from './commands/backup.ts';
@@ -10,6 +11,7 @@ import { registerEdit } from './commands/edit.ts';
 import { registerHistory } from './commands/history.ts';
 import { registerImport } from './commands/import.ts';
 import { registerInit } from './commands/init.ts';
+import { registerJoin, registerMove } from './commands/join.ts';
 import { registerKeychain } from './commands/keychain.ts';
 import { registerDue, registerList, registerSearch } from './commands/list.ts';
 import { registerPasswd } from './commands/passwd.ts';
@@ -45,6 +47,9 @@ const COMMANDS: readonly RegisterCommand[] = [
   registerEdit,
   registerRemove,
   registerRestore,
+  registerAccounts,
+  registerJoin,
+  registerMove,
   registerRotate,
   registerRotations,
   registerResume,

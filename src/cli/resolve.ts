@@ -68,9 +68,11 @@ export async function resolveKeys(
   return [...found.values()];
 }
 
-/** The account that an argument means: its id, the start of it, or its exact label within a cloud. */
-export async function resolveAccount(app: CliApp, text: string, cloud: string): Promise<string> {
-  const accounts = (await call(app, 'accounts.list', {})).filter((account) => account.cloud === cloud);
+/** The account that an argument means: its id, the start of it, or its exact label; of one cloud, or with null of any. */
+export async function resolveAccount(app: CliApp, text: string, cloud: string | null): Promise<string> {
+  const accounts = (await call(app, 'accounts.list', {})).filter(
+    (account) => cloud === null || account.cloud === cloud,
+  );
   const exact = accounts.filter((account) => account.id === text || account.label === text);
   const start = text.length < SHORTEST ? [] : accounts.filter((account) => account.id.startsWith(text));
   const found = exact.length > 0 ? exact : start;

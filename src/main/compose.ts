@@ -31,7 +31,7 @@ import type { Logger } from './ports/logger.ts';
 import type { Ownership } from './ports/ownership.ts';
 import type { Presence } from './ports/presence.ts';
 import type { Random } from './ports/random.ts';
-import { createAccounts } from './services/accounts.ts';
+import { createAccounts } from './services/accounts/index.ts';
 import { createAudit } from './services/audit/index.ts';
 import { createHeadTeller } from './services/audit/tell-head.ts';
 import { createBackups, describeBucket } from './services/backup/index.ts';
@@ -216,7 +216,7 @@ export function createApp(ports: AppPorts, options: AppOptions): KeyturnApp {
     settings,
     presence,
     drafts,
-    accounts: createAccounts(session, events),
+    accounts: createAccounts(session, events, random),
     audit: createAudit({ session, files, random, picker: ports.filePicker, places, heads }),
     credentials,
     writing,

@@ -43,6 +43,8 @@ const WELL_FORMED: Partial<Record<ChannelName, unknown>> = {
   'vault.changePassword': { proof: { kind: 'password', password: 'x' }, next: 'y' },
   'vault.setKeychain': { enabled: true },
   'accounts.edit': { id: ID, changes: {} },
+  'accounts.offers': { id: null },
+  'accounts.join': { id: ID, into: ID },
   'credentials.list': { view: { kind: 'all' } },
   'credentials.get': { id: ID },
   'credentials.add': {
@@ -53,6 +55,7 @@ const WELL_FORMED: Partial<Record<ChannelName, unknown>> = {
     secrets: {},
   },
   'credentials.edit': { id: ID, changes: {} },
+  'credentials.move': { ids: [ID], account: { kind: 'existing', id: ID } },
   'credentials.remove': { ids: [ID] },
   'credentials.restore': { ids: [ID] },
   'credentials.purge': { ids: [ID] },

@@ -118,8 +118,16 @@ it('lets a secret out through the declared channels and nowhere else', async () 
   const ticket = picked?.ticket ?? ('' as never);
   const preview = await call('import.previewFile', { ticket });
   const row = { index: 0, cloud: 'aws', label: 'imported', site: 'aws' } as const;
-  await call('import.commit', { preview: preview.preview, rows: [row] });
+  const { added } = await call('import.commit', { preview: preview.preview, rows: [row] });
   await call('import.deleteSource', { ticket });
+
+  aws.store.addKey(owner, { publicId: 'AKIAQ3EGRIMWIMPORTED', secret: IMPORTED });
+  const imported = await call('credentials.get', { id: added[0] ?? '' });
+  await call('accounts.edit', { id: imported.accountId, changes: { endpoints } });
+  await call('credentials.verify', { id: imported.id });
+  expect(await call('accounts.offers', { id: null })).toHaveLength(1);
+  const { moved: ids } = await call('accounts.join', { id: imported.accountId, into: detail.accountId });
+  await call('credentials.move', { ids, account });
   const pasted = await call('import.previewText', {
     text: `AccessKey ID: LTAI5tSentinelSentinel01\nAccessKey Secret: ${PASTED}`,
   });
@@ -155,7 +163,7 @@ it('lets a secret out through the declared channels and nowhere else', async () 
   await made.app.handleUnknown('credentials.reveal', { id: SECRET, field: SECOND });
 
   const answered = [...aws.store.keys.values(), ...aws.store.deleted.values()].map((key) => key.secret);
-  expect(answered).toHaveLength(3);
+  expect(answered).toHaveLength(4);
   const codes = [created.recoveryCode, renewed.recoveryCode, ...answered];
   const specOf = (channel: ChannelName): ChannelSpec => contract[channel];
   const undeclared = answers.filter((entry) => specOf(entry.channel).secret !== true);

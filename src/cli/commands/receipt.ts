@@ -16,8 +16,10 @@ export const registerReceipt: RegisterCommand = (program, context) => {
       context.action(async (text: string) => {
         const app = await context.session.unlocked();
         const { id } = await resolveRotation(app, text);
-        const { rotation, events } = await call(app, 'rotations.receipt', { id });
-        out.result(receiptJson(rotation, events), () => receiptText(rotation, events, context));
+        const { rotation, events, startedBy } = await call(app, 'rotations.receipt', { id });
+        out.result(receiptJson(rotation, events, startedBy), () =>
+          receiptText(rotation, events, startedBy, context),
+        );
         return EXIT.fine;
       }),
     );

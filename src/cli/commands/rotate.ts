@@ -34,7 +34,7 @@ async function rehearse(
   const { rotation, events } = await call(app, 'rotations.rehearse', { request, fault });
   // Nothing keeps this rotation, so that no command could go on with it.
   const shown = { ...rotation, undo: null, choices: [] };
-  out.result(receiptJson(rotation, events), () => receiptText(shown, events, context));
+  out.result(receiptJson(rotation, events, null), () => receiptText(shown, events, null, context));
   if (!out.json) out.note(words.t('cli.note.rehearsed'));
   return rotationExit(rotation);
 }

@@ -1,8 +1,10 @@
 import type {
+  LeftKey,
   RotationChoice,
   RotationEvent,
   RotationPlan,
   RotationPolicy,
+  RotationStarter,
   RotationView,
   SlotKey,
 } from '../../shared/model/rotation.ts';
@@ -35,6 +37,10 @@ function choiceJson(choice: RotationChoice): Json {
   return { choice: choice.kind, publicId: 'publicId' in choice ? choice.publicId : null };
 }
 
+function leftJson(key: LeftKey): Json {
+  return { publicId: key.publicId, part: key.part, status: key.status, held: key.held };
+}
+
 function rotationFields(rotation: RotationView): { readonly [name: string]: Json } {
   return {
     id: rotation.id,
@@ -55,6 +61,8 @@ function rotationFields(rotation: RotationView): { readonly [name: string]: Json
     undo: rotation.undo,
     slots: rotation.slots.map(slotJson),
     choices: rotation.choices.map(choiceJson),
+    leaves: rotation.leaves,
+    left: rotation.left.map(leftJson),
   };
 }
 
@@ -68,10 +76,16 @@ export function resumedJson(rotation: RotationView, error: Json): Json {
   return { ...rotationFields(rotation), error };
 }
 
-/** What `receipt` and a rehearsal give. */
-export function receiptJson(rotation: RotationView, events: readonly RotationEvent[]): Json {
+/** What `receipt` gives, and a rehearsal, which nobody began. */
+export function receiptJson(
+  rotation: RotationView,
+  events: readonly RotationEvent[],
+  startedBy: RotationStarter | null,
+): Json {
   return {
     rotation: rotationFields(rotation),
+    startedBy:
+      startedBy === null ? null : { osUser: startedBy.osUser, device: startedBy.device, via: startedBy.via },
     events: events.map((event) => ({
       at: isoInstant(event.at),
       phase: event.phase,
@@ -100,6 +114,10 @@ export function planJson(plan: RotationPlan): Json {
       waitsMs: step.waitsMs,
       undo: step.undo,
     })),
+    other:
+      plan.other === null
+        ? null
+        : { id: plan.other.id, label: plan.other.label, publicId: plan.other.publicId },
     obstacles: [...plan.obstacles],
   };
 }

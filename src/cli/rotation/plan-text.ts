@@ -57,10 +57,17 @@ function permissionText({ permission, cloud }: RotationPlan, words: Words): stri
     : words.t(`rotation.plan.${permission}`);
 }
 
+/** Why it cannot begin, with the key that it is about where it is about another one. */
+function obstacleText({ other }: RotationPlan, reason: RotationReason, words: Words): string {
+  const text = reasonText(reason, words);
+  if (other === null || (reason !== 'in-rotation' && reason !== 'standby')) return text;
+  return `${text}\n${words.t(`rotation.beside.${reason}`, { id: other.publicId, label: other.label })}`;
+}
+
 function facts(plan: RotationPlan, words: Words): string {
   const signer = plan.signer.kind === 'self' ? words.t('rotation.plan.self') : plan.signer.label;
   const used = words.t('rotation.plan.slotsOf', { used: plan.slots.length, max: plan.maxKeys });
-  const obstacles = plan.obstacles.map((reason) => reasonText(reason, words));
+  const obstacles = plan.obstacles.map((reason) => obstacleText(plan, reason, words));
   return renderPairs([
     [words.t('rotation.plan.principal'), plan.principal ?? words.t('rotation.plan.root')],
     [words.t('rotation.plan.signer'), signer],

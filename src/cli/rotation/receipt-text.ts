@@ -1,4 +1,5 @@
-import type { RotationEvent, RotationView } from '../../shared/model/rotation.ts';
+import type { RotationEvent, RotationStarter, RotationView } from '../../shared/model/rotation.ts';
+import { starterName } from '../../shared/rotation-starter.ts';
 import type { CommandContext } from '../command.ts';
 import { spanPhrase } from '../text/phrases.ts';
 import { renderPairs } from '../text/table.ts';
@@ -6,11 +7,16 @@ import type { Words } from '../words.ts';
 import { eventTable } from './event-text.ts';
 import { rotationText } from './text.ts';
 
-function facts({ policy }: RotationView, events: readonly RotationEvent[], words: Words): string {
+function facts(
+  { policy }: RotationView,
+  events: readonly RotationEvent[],
+  startedBy: RotationStarter | null,
+  words: Words,
+): string {
   const waits = { soak: spanPhrase(policy.soakMs, words), cool: spanPhrase(policy.cooldownMs, words) };
   const proofs = events.filter(({ what }) => what === 'new-proven').length;
   return renderPairs([
-    [words.t('rotation.receipt.by'), events.find(({ detail }) => detail.by !== undefined)?.detail.by ?? null],
+    [words.t('rotation.receipt.by'), startedBy === null ? null : starterName(startedBy)],
     [words.t('rotation.receipt.proofs'), String(proofs)],
     [words.t('rotation.receipt.waits'), words.t('rotation.receipt.waitsText', waits)],
   ]);
@@ -20,11 +26,12 @@ function facts({ policy }: RotationView, events: readonly RotationEvent[], words
 export function receiptText(
   rotation: RotationView,
   events: readonly RotationEvent[],
+  startedBy: RotationStarter | null,
   context: CommandContext,
 ): string {
   return [
     rotationText(rotation, context),
-    facts(rotation, events, context.words),
+    facts(rotation, events, startedBy, context.words),
     eventTable(events, context),
   ].join('\n');
 }

@@ -5,7 +5,7 @@ import { usageError } from '../errors.ts';
 import { resolveKey } from '../resolve.ts';
 
 /** What a rotation begins from. */
-export type RotationRequest = Input<'rotations.plan'>;
+export type RotationRequest = Input<'rotations.start'>;
 /** What a rehearsal can run into. */
 export type Fault = Input<'rotations.rehearse'>['fault'];
 

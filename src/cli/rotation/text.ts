@@ -1,4 +1,5 @@
 import type { RotationChoice, RotationView } from '../../shared/model/rotation.ts';
+import { choiceEffect, leftLines } from '../../shared/rotation-left.ts';
 import type { CommandContext } from '../command.ts';
 import type { Tone } from '../text/paint.ts';
 import { instantPhrase, lastUsedPhrase, spanPhrase } from '../text/phrases.ts';
@@ -27,15 +28,16 @@ function choiceCommand({ id }: RotationView, choice: RotationChoice): string {
   return `keyturn decide ${id} ${choice.kind}${publicId}`;
 }
 
-function choiceTable(rotation: RotationView, { out, words }: CommandContext): string {
-  return renderTable(
-    [{ title: words.t('cli.column.command') }, { title: words.t('cli.column.effect'), shrinks: true }],
-    rotation.choices.map((choice) => [
-      { text: choiceCommand(rotation, choice) },
-      { text: words.t(`rotation.choice.${choice.kind}.what`) },
-    ]),
-    out.paint,
-    out.width,
+/** What a choice does; for a stop also what remains of each key. */
+function choiceText(rotation: RotationView, choice: RotationChoice, words: Words): string {
+  const effect = choiceEffect(rotation, choice, words.t);
+  return choice.kind === 'stop' ? [effect, ...leftLines(rotation, words.t)].join('\n') : effect;
+}
+
+/** The choices as commands, each with all that it does: nothing of that may be cut. */
+function choicePairs(rotation: RotationView, { words }: CommandContext): string {
+  return renderPairs(
+    rotation.choices.map((choice) => [choiceCommand(rotation, choice), choiceText(rotation, choice, words)]),
   );
 }
 
@@ -60,6 +62,7 @@ function facts(rotation: RotationView, { io, words }: CommandContext): string {
       words.t('cli.show.reason'),
       reason === null || phase === 'blocked-slots' ? null : reasonText(reason, words),
     ],
+    [words.t('rotation.left.title'), endedAt === null ? null : leftLines(rotation, words.t).join('\n')],
     [words.t('cli.show.answer'), failure === null ? null : words.t(`failure.${failure}.title`)],
     [
       words.t('rotation.soak.title'),
@@ -77,7 +80,7 @@ export function rotationText(rotation: RotationView, context: CommandContext): s
   return [
     facts(rotation, context),
     ...(rotation.slots.length === 0 ? [] : [slotTable(rotation.slots, context)]),
-    ...(rotation.choices.length === 0 ? [] : [choiceTable(rotation, context)]),
+    ...(rotation.choices.length === 0 ? [] : [choicePairs(rotation, context)]),
   ].join('\n');
 }
 

@@ -1,6 +1,5 @@
 import { catalogue, fieldOf } from '../../shared/catalogue/index.ts';
 import { KeyturnError } from '../../shared/ipc/envelope.ts';
-import type { Account } from '../../shared/model/account.ts';
 import type { CloudId } from '../../shared/model/cloud.ts';
 import type { AccountChoice, CredentialEdit } from '../../shared/model/credential.ts';
 import type { DraftUse } from '../../shared/model/draft.ts';
@@ -9,7 +8,7 @@ import type { Clock } from '../ports/clock.ts';
 import type { Random } from '../ports/random.ts';
 import type { WriteDb } from '../vault/db/handles.ts';
 import { Secret, type Vault } from '../vault/index.ts';
-import { getAccount, insertAccount } from '../vault/repositories/accounts.ts';
+import { getAccount } from '../vault/repositories/accounts.ts';
 import {
   findByPublicId,
   getCredential,
@@ -17,6 +16,7 @@ import {
   type StoredCredential,
 } from '../vault/repositories/credentials.ts';
 import { insertSecret, latestSecrets, nextVersion } from '../vault/repositories/secrets.ts';
+import { accountFor } from './accounts/place.ts';
 import { takeDraft } from './drafts.ts';
 import type { Events } from './events.ts';
 import { newId } from './new-id.ts';
@@ -40,6 +40,7 @@ export interface NewCredential {
 export interface HeldKey {
   readonly id: CredentialId;
   readonly label: string;
+  readonly account: { readonly id: AccountId; readonly site: string };
   readonly binned: boolean;
   sameSecret(secret: string): boolean;
 }
@@ -60,17 +61,6 @@ export function createCredentialWriting(deps: {
   readonly random: Random;
 }): CredentialWriting {
   const { session, events, clock, random } = deps;
-
-  const accountFor = (db: WriteDb, cloud: CloudId, choice: AccountChoice): AccountId => {
-    if (choice.kind === 'existing') {
-      const account = getAccount(db, choice.id);
-      if (account === null || account.cloud !== cloud) throw new KeyturnError('not-found');
-      return account.id;
-    }
-    const account: Account = { id: newId(random), cloud, ...choice.draft };
-    insertAccount(db, account);
-    return account.id;
-  };
 
   const requireUnused = (
     db: WriteDb,
@@ -110,7 +100,7 @@ export function createCredentialWriting(deps: {
         requireUnused(db, input.cloud, publicId, null);
         putCredential(db, {
           id,
-          accountId: accountFor(db, input.cloud, input.account),
+          accountId: accountFor(db, random, input.cloud, input.account).id,
           label: input.label,
           publicId,
           kind: catalogue[input.cloud].kindOf(publicId),
@@ -176,11 +166,13 @@ export function createCredentialWriting(deps: {
       const vault = session.vault();
       return vault.read((db) => {
         const key = findByPublicId(db, cloud, publicId)[0];
-        if (key === undefined) return null;
+        const account = key && getAccount(db, key.accountId);
+        if (key === undefined || account == null) return null;
         const held = latestSecrets(db, key.id).find((entry) => entry.field === catalogue[cloud].secretField);
         return {
           id: key.id,
           label: key.label,
+          account: { id: account.id, site: account.site },
           binned: key.removedAt !== null,
           sameSecret: (secret) => held !== undefined && vault.fingerprint(secret).equals(held.fingerprint),
         };

@@ -1,6 +1,6 @@
 import type { Output } from '../../shared/ipc/contract.ts';
 import type { LockReason } from '../../shared/model/vault.ts';
-import type { Accounts } from './accounts.ts';
+import type { Accounts } from './accounts/index.ts';
 import type { Audit } from './audit/index.ts';
 import type { Backups } from './backup/index.ts';
 import type { ClipboardGuard } from './clipboard-guard.ts';

@@ -3,9 +3,9 @@ import { useTranslation } from 'react-i18next';
 import { catalogue } from '../../shared/catalogue/index.ts';
 import type { CredentialSummary } from '../../shared/model/credential.ts';
 import type { CredentialId } from '../../shared/model/ids.ts';
-import { toWireError } from '../lib/wire-error.ts';
 import { useStores } from '../stores/react.ts';
 import { showToast } from '../ui/index.ts';
+import { useTell } from './use-tell.ts';
 
 /** What can be done with a key from a row, the detail pane, a shortcut or the palette. Failures become toasts. */
 export interface KeyActions {
@@ -27,17 +27,8 @@ export interface KeyActions {
 export function useKeyActions(): KeyActions {
   const { t } = useTranslation();
   const { client, list, verification } = useStores();
+  const tell = useTell();
   return useMemo(() => {
-    const tell = (thrown: unknown): void => {
-      const { code, params } = toWireError(thrown);
-      const values = { seconds: 1, min: 0, ...params };
-      showToast({
-        title: t(`error.${code}.title`, values),
-        // Which rule it is says more than whom to ask.
-        detail: t(`error.${code}.${code.startsWith('policy-') ? 'meaning' : 'action'}`, values),
-        tone: 'error',
-      });
-    };
     const told = async <T>(run: () => Promise<T>): Promise<T> => {
       try {
         return await run();
@@ -105,5 +96,5 @@ export function useKeyActions(): KeyActions {
       },
       restore,
     };
-  }, [t, client, list, verification]);
+  }, [t, tell, client, list, verification]);
 }

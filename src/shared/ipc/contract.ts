@@ -2,18 +2,26 @@ import { z } from 'zod';
 import { account, accountDraft } from '../model/account.ts';
 import { auditEntry } from '../model/audit.ts';
 import { cloudId } from '../model/cloud.ts';
-import { credentialDetail, credentialEdit, credentialInput, credentialSummary } from '../model/credential.ts';
+import {
+  accountChoice,
+  credentialDetail,
+  credentialEdit,
+  credentialInput,
+  credentialSummary,
+} from '../model/credential.ts';
 import { draftUse } from '../model/draft.ts';
 import { cloudFailure } from '../model/failure.ts';
 import { identity } from '../model/identity.ts';
 import { accountId, credentialId, instant, ticketId } from '../model/ids.ts';
 import { importPreview } from '../model/import.ts';
+import { joined, joinOffer } from '../model/join.ts';
 import {
   rotationChoice,
   rotationEvent,
   rotationId,
   rotationPlan,
   rotationPolicy,
+  rotationStarter,
   rotationView,
 } from '../model/rotation.ts';
 import { locale, preferences, vaultSettings } from '../model/settings.ts';
@@ -120,6 +128,18 @@ export const contract = {
     output: account,
     gate: 'unlocked',
   },
+  /** Accounts that proofs name one user for: those of one account, or all with null. */
+  'accounts.offers': {
+    input: z.object({ id: accountId.nullable() }),
+    output: z.array(joinOffer),
+    gate: 'unlocked',
+  },
+  /** Puts the keys of an account under another one of the same user. Taken back by moving them. */
+  'accounts.join': {
+    input: z.object({ id: accountId, into: accountId }),
+    output: joined,
+    gate: 'unlocked',
+  },
 
   'credentials.list': {
     input: z.object({
@@ -142,6 +162,12 @@ export const contract = {
   'credentials.edit': {
     input: z.object({ id: credentialId, changes: credentialEdit, draft: draftUse.optional() }),
     output: credentialDetail,
+    gate: 'unlocked',
+  },
+  /** To another account, or a new one; an account without keys is gone. Another place takes the proofs away. */
+  'credentials.move': {
+    input: z.object({ ids, account: accountChoice }),
+    output: z.object({ accountId }),
     gate: 'unlocked',
   },
   'credentials.remove': { input: z.object({ ids }), output: done, gate: 'unlocked' },
@@ -207,7 +233,14 @@ export const contract = {
   'import.discard': { input: z.object({ preview: ticketId }), output: done, gate: 'open' },
   'import.deleteSource': { input: z.object({ ticket: ticketId }), output: done, gate: 'unlocked' },
 
-  'rotations.plan': { input: rotationRequest, output: rotationPlan, gate: 'unlocked' },
+  'rotations.plan': {
+    input: rotationRequest.extend({
+      /** Facts that the cloud told within the last minute will do: another option of a plan that is in sight. */
+      reuse: z.boolean().default(false),
+    }),
+    output: rotationPlan,
+    gate: 'unlocked',
+  },
   /** Begins, and goes on by itself as far as it can while the vault is open. */
   'rotations.start': { input: rotationRequest, output: z.object({ id: rotationId }), gate: 'unlocked' },
   'rotations.list': {
@@ -226,7 +259,12 @@ export const contract = {
   },
   'rotations.receipt': {
     input: z.object({ id: rotationId }),
-    output: z.object({ rotation: rotationView, events: z.array(rotationEvent) }),
+    output: z.object({
+      rotation: rotationView,
+      events: z.array(rotationEvent),
+      /** As the audit chain says. */
+      startedBy: rotationStarter.nullable(),
+    }),
     gate: 'unlocked',
   },
   /** Walks the same plan against a cloud in memory, into a fault where one is chosen; nothing real is touched. */

@@ -58,6 +58,9 @@ export const ERROR_CODES = [
   'policy-forbids',
   'policy-broken',
   'draft-gone',
+  'not-same-user',
+  'reached-differently',
+  'too-much-text',
 ] as const;
 
 export const errorCode = z.enum(ERROR_CODES);

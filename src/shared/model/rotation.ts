@@ -80,6 +80,10 @@ export const ROTATION_REASONS = [
   'old-not-listed',
   /** The principal cannot have keys managed this way (a role, a temporary key). */
   'not-rotatable',
+  /** It is not the active key, but part of a rotation that has not ended. */
+  'in-rotation',
+  /** It is not the active key: it stands beside one, or was replaced. */
+  'standby',
   'denied',
   /** The new key never proved in time; it was taken away again. */
   'never-proven',
@@ -169,6 +173,20 @@ export const rotationEvent = z
   .readonly();
 export type RotationEvent = z.infer<typeof rotationEvent>;
 
+/** A key as a rotation leaves it that ends before its time. */
+export const leftKey = z
+  .object({
+    publicId: z.string(),
+    /** `other`: neither the old key nor the new one. */
+    part: z.enum(['old', 'new', 'other']),
+    /** At the cloud, as far as the rotation knows. */
+    status: z.enum(['enabled', 'disabled', 'deleted', 'unknown']),
+    /** The vault holds its secret, or will once a person stops the rotation. */
+    held: z.boolean(),
+  })
+  .readonly();
+export type LeftKey = z.infer<typeof leftKey>;
+
 /** One rotation as the interface shows it. */
 export const rotationView = z
   .object({
@@ -195,9 +213,22 @@ export const rotationView = z
     /** The principal's keys where the person has to choose. */
     slots: z.array(slotKey).readonly(),
     choices: z.array(rotationChoice).readonly(),
+    /**
+     * Which key is in use where it ended early, or would be if a person stopped it now: the old one (`both`: with the
+     * new one enabled beside it), or the new one. Null while it goes on by itself, and at its good end.
+     */
+    leaves: z.enum(['old', 'both', 'new']).nullable(),
+    /** The keys in that case; empty where `leaves` is null. */
+    left: z.array(leftKey).readonly(),
   })
   .readonly();
 export type RotationView = z.infer<typeof rotationView>;
+
+/** Who began a rotation, and through what. */
+export const rotationStarter = z
+  .object({ osUser: z.string(), device: z.string(), via: z.enum(['app', 'cli']) })
+  .readonly();
+export type RotationStarter = z.infer<typeof rotationStarter>;
 
 /** What will happen, before anything does. */
 export const rotationPlan = z
@@ -225,6 +256,8 @@ export const rotationPlan = z
         }),
       )
       .readonly(),
+    /** The key that this one stands beside or gave way to, where that is what is in the way. */
+    other: z.object({ id: credentialId, label: z.string(), publicId: z.string() }).readonly().nullable(),
     /** Why it cannot begin as things are; empty when it can. */
     obstacles: z.array(rotationReason).readonly(),
   })

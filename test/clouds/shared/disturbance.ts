@@ -16,6 +16,10 @@ export type Disturbance = {
   | { readonly what: 'delay'; readonly phase: 'before' | 'after'; readonly ms: number }
   /** The request arrives twice, and one of the two answers comes back. */
   | { readonly what: 'duplicate'; readonly answer: 'first' | 'last' }
+  /** Something else happens right before it is handled, or right after, before its answer leaves. */
+  | { readonly what: 'meet'; readonly before?: () => void; readonly after?: () => void }
+  /** The connection ends without an answer, and the request arrives when `later` lets it. */
+  | { readonly what: 'late'; readonly later: (arrive: () => void) => void }
 );
 
 /** The disturbances that wait for their requests. */

@@ -22,6 +22,8 @@ export type Objection = 'limit-reached' | 'still-active';
 /** What happens to keys through the API or, signed by nobody, at the console. */
 export interface KeyChanges {
   readonly events: readonly KeyEvent[];
+  /** Tells of each event from now on, right after it. */
+  watch(told: (event: KeyEvent) => void): void;
   /** Deleted keys by id, for good or not. */
   readonly deleted: ReadonlyMap<string, StoredKey>;
   createKey(owner: Principal, by?: string | null): StoredKey | Objection;
@@ -44,11 +46,14 @@ export function createKeyChanges(store: {
 }): KeyChanges {
   const { now, keys, settings, habits } = store;
   const events: KeyEvent[] = [];
+  const watchers: ((event: KeyEvent) => void)[] = [];
   const deleted = new Map<string, StoredKey>();
   let bin: readonly Binned[] = [];
 
   const log = (kind: KeyEvent['kind'], { publicId }: StoredKey, by: string | null) => {
-    events.push({ at: now(), kind, publicId, by });
+    const event = { at: now(), kind, publicId, by };
+    events.push(event);
+    for (const told of watchers) told(event);
   };
   const isFull = (owner: Principal) => {
     const owned = [...keys.values()].filter((key) => key.owner === owner && key.token === null);
@@ -65,6 +70,9 @@ export function createKeyChanges(store: {
 
   return {
     events,
+    watch: (told) => {
+      watchers.push(told);
+    },
     deleted,
     createKey: (owner, by = null) => {
       if (isFull(owner)) return 'limit-reached';

@@ -75,7 +75,10 @@ export async function startServer(behaviour: Behaviour, options: ServerOptions):
       return behaviour.fail(incoming);
     }
     if (disturbance?.what === 'fail' && disturbance.phase === 'before') return behaviour.fail(incoming);
+    const met = disturbance?.what === 'meet' ? disturbance : null;
+    met?.before?.();
     const first = behaviour.handle(incoming);
+    met?.after?.();
     if (disturbance?.what === 'fail') return behaviour.fail(incoming);
     if (disturbance?.what !== 'duplicate') return first;
     const last = behaviour.handle(incoming);
@@ -84,7 +87,7 @@ export async function startServer(behaviour: Behaviour, options: ServerOptions):
 
   /** Resolves to false where the connection ends here. */
   const pass = async (phase: 'before' | 'after', disturbance: Disturbance | null): Promise<boolean> => {
-    if (disturbance === null || disturbance.what === 'duplicate' || disturbance.phase !== phase) return true;
+    if (disturbance === null || !('phase' in disturbance) || disturbance.phase !== phase) return true;
     if (disturbance.what === 'delay') await pauses.wait(disturbance.ms);
     if (disturbance.what === 'hold') await pauses.hold();
     return disturbance.what !== 'drop';
@@ -98,6 +101,10 @@ export async function startServer(behaviour: Behaviour, options: ServerOptions):
     }
     const incoming = await read(request);
     const disturbance = disturbances.take(behaviour.actionOf(incoming));
+    if (disturbance?.what === 'late') {
+      disturbance.later(() => void behaviour.handle(incoming));
+      return void request.socket.destroy();
+    }
     if (!(await pass('before', disturbance))) return void request.socket.destroy();
     const reply = handle(incoming, disturbance);
     if (!(await pass('after', disturbance))) return void request.socket.destroy();

@@ -55,6 +55,8 @@ describe('rotating a key', () => {
   it('is planned, rehearsed, begun and brought to its end, with a receipt', async () => {
     const { page, user } = await begin();
     await hurried(page);
+    // Three options changed, and the cloud was asked once: to verify the key, and for the plan.
+    expect(aws.store.seen.filter(({ action }) => action === 'GetCallerIdentity')).toHaveLength(2);
     await modal(page).getByText('What still uses the old key fails at once.').waitFor();
     await modal(page).getByRole('radio', { name: 'Rehearsal' }).click();
     await modal(page).getByRole('button', { name: 'Rehearse' }).click();
@@ -104,6 +106,16 @@ describe('rotating a key', () => {
     await question.getByRole('button', { name: /^Delete AKIA/ }).click();
     await page.getByRole('button', { name: 'Rotations', exact: true }).waitFor();
     await detail(page).getByText('A rotation ended').waitFor();
+    const left = detail(page).getByRole('list', { name: 'What remains' });
+    await left
+      .getByText(`Old key ${AWS_ID}: enabled at the cloud, secret in the vault, in use here`)
+      .waitFor();
+    await left.getByText(/^New key AKIA\w+: not there any more at the cloud/).waitFor();
+    await detail(page).getByRole('button', { name: 'Receipt' }).click();
+    const receipt = modal(page);
+    await receipt.getByText(/^Old key \w+: enabled at the cloud.*; New key/).waitFor();
+    await receipt.getByText(/^\S+@\S+$/).waitFor();
+    await page.keyboard.press('Escape');
     expect(aws.store.keysOf(user).map(({ publicId }) => publicId)).toEqual([AWS_ID]);
     expect(open.complaints).toEqual([]);
   });
@@ -122,6 +134,13 @@ describe('rotating a key', () => {
     await start(page);
     await detail(page).getByText('There is no room for a new key').waitFor();
     await detail(page).getByRole('table').getByText('disabled').waitFor();
+    await detail(page)
+      .getByText(`${AWS_ID} proves itself first and stays enabled. ${OTHER} is disabled`)
+      .waitFor();
+    await detail(page)
+      .getByRole('list', { name: 'What remains if it is stopped' })
+      .getByText(AWS_ID)
+      .waitFor();
 
     await detail(page)
       .getByRole('button', { name: /^Delete AKIA…DKEY|^Delete AKIA…RKEY/ })
@@ -149,6 +168,10 @@ describe('rotating a key', () => {
     await page.getByRole('row', { name: /deploy/ }).press('r');
     await modal(page).getByText('Keys may not be managed with this signer').waitFor();
     expect(await modal(page).getByRole('button', { name: 'Start rotation' }).isDisabled()).toBe(true);
+    user.allow = [...RIGHTS];
+    await modal(page).getByRole('button', { name: 'Look again' }).click();
+    await modal(page).getByText('Keys may not be managed with this signer').waitFor({ state: 'detached' });
+    expect(await modal(page).getByRole('button', { name: 'Start rotation' }).isEnabled()).toBe(true);
     expect(doneAt(aws)).toEqual(['prove']);
   });
 });

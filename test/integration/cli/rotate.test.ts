@@ -155,6 +155,10 @@ describe.each(['aws', 'aliyun'] as const)('rotating a key of %s in the terminal'
       keys: [{ publicId: oldId, state: 'retired' }],
     });
     const receipt = await held.json('receipt', oldId);
+    const began = { osUser: expect.stringMatching(/./), device: expect.stringMatching(/./), via: 'cli' };
+    expect(receipt.startedBy).toEqual(began);
+    const { osUser, device } = receipt.startedBy as { osUser: string; device: string };
+    expect((await held.run('receipt', oldId)).stdout).toContain(`${osUser}@${device}`);
     expect((receipt.events as { what: string }[]).map(({ what }) => what)).toEqual(
       expect.arrayContaining(['created', 'stored', 'new-proven', 'promoted', 'old-disabled', 'old-deleted']),
     );
@@ -202,6 +206,11 @@ describe.each(['aws', 'aliyun'] as const)('rotating a key of %s in the terminal'
     expect(await held.json('undo', newId)).toMatchObject({
       phase: 'aborted-safe',
       reason: 'stopped-by-person',
+      leaves: 'old',
+      left: [
+        { publicId: old.publicId, part: 'old', status: 'enabled', held: true },
+        { publicId: newId, part: 'new', status: 'deleted', held: true },
+      ],
     });
     expect(idsOf(held)).toEqual([old.publicId]);
     expect(await held.ask(old)).toEqual([old.publicId]);

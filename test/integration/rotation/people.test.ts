@@ -175,6 +175,10 @@ it('lets one rotation of a principal run at a time, and nobody take its keys awa
   expect(await made.refusal('rotations.start', { credentialId: world.id })).toBe('not-rotatable');
   const view = await made.call('rotations.get', { id });
   const newId = view.newCredentialId ?? world.id;
+  expect(await made.call('rotations.plan', { credentialId: world.id })).toMatchObject({
+    obstacles: ['in-rotation'],
+    other: { id: newId, publicId: view.newPublicId },
+  });
   expect(await made.refusal('rotations.start', { credentialId: newId })).toBe('rotating');
   expect(await made.refusal('credentials.remove', { ids: [newId] })).toBe('rotating');
   const secrets = { secret_access_key: 'x'.repeat(40) };

@@ -16,7 +16,8 @@ it('one process steps a rotation, and the other one watches', async () => {
   await other.call('vault.unlock', BY_PASSWORD);
   expect(await other.call('rotations.get', { id })).toMatchObject({ phase: 'creating' });
   expect(await other.refusal('rotations.resume', { id })).toBe('vault-busy');
-  expect(await other.refusal('rotations.undo', { id })).toBe('vault-busy');
+  const retry = { id, choice: { kind: 'retry' } } as const;
+  expect(await other.refusal('rotations.decide', retry)).toBe('conflict');
   cloud.release();
   expect(await world.toEnd(id)).toMatchObject({ phase: 'done' });
   expect(await other.call('rotations.get', { id })).toMatchObject({ phase: 'done' });

@@ -15,6 +15,8 @@ const DAY = 86_400_000;
 
 export const OLD_ID = 'AKIAQ3EGRIMWKEYTURN7';
 export const NEW_ID = 'AKIAQ3EGRIMWKEYTURN8';
+/** Who began `sampleRotation`. */
+export const STARTER = { osUser: 'li', device: 'atlas', via: 'cli' } as const;
 export const ROTATION_ID = 'rrrr000000000001';
 
 /** A rotation of `sampleKey` that proves its new key, unless told otherwise. */
@@ -38,6 +40,8 @@ export function sampleRotation(changes: Changes = {}): RotationView {
     undo: 'abandon',
     slots: [],
     choices: [],
+    leaves: null,
+    left: [],
     ...changes,
   });
 }
@@ -121,6 +125,7 @@ export function samplePlan(changes: Changes = {}): Output<'rotations.plan'> {
       { step: 'cool', signer: 'none', waitsMs: 7 * DAY, undo: 'enable-old' },
       { step: 'delete', signer: 'new', waitsMs: 0, undo: 'none' },
     ],
+    other: null,
     obstacles: [],
     ...changes,
   });
@@ -147,7 +152,7 @@ export function walking(
     'rotations.resume': step,
     'rotations.undo': step,
     'rotations.decide': step,
-    'rotations.receipt': () => ({ rotation: now(), events: events.slice(0, steps) }),
+    'rotations.receipt': () => ({ rotation: now(), events: events.slice(0, steps), startedBy: STARTER }),
   };
 }
 

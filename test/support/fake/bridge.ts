@@ -230,6 +230,10 @@ export function createFakeBridge(options: FakeOptions = {}): FakeBridge {
       return settings;
     },
     'accounts.list': () => [...new Map(keys.map((key) => [key.account.id, key.account])).values()],
+    'accounts.offers': () => [],
+    'accounts.join': () => {
+      throw new KeyturnError('not-same-user');
+    },
     'accounts.edit': ({ id, changes }) => {
       const before = keys.find((key) => key.account.id === id)?.account ?? accountOf(0);
       const account = { ...before, ...(changes as Partial<typeof before>) };
@@ -291,6 +295,9 @@ export function createFakeBridge(options: FakeOptions = {}): FakeBridge {
       });
       changed(next.id);
       return next;
+    },
+    'credentials.move': () => {
+      throw new KeyturnError('not-found');
     },
     'credentials.remove': ({ ids }) => {
       for (const id of ids as CredentialId[]) replace(id, { removedAt: now() });

@@ -91,7 +91,8 @@ export function createFakeRotations({ initial, now, find, changed }: FakeRotatio
         move(id, { ...(choice.kind === 'stop' ? stopped() : { phase: 'slots' }), slots: [], choices: [] }),
       'rotations.receipt': ({ id }) => {
         const { rotation, events } = get(id);
-        return { rotation, events: [...events] };
+        const startedBy = { osUser: 'li', device: 'atlas', via: 'app' } as const;
+        return { rotation, events: [...events], startedBy };
       },
       'rotations.rehearse': ({ request, fault }) => {
         const key = find(request.credentialId as CredentialId);

@@ -138,6 +138,8 @@ export function rotationAt(draft: RotationDraft): FakeRotation {
       undo: over ? null : disabled ? 'enable-old' : 'abandon',
       slots: [],
       choices: [],
+      leaves: null,
+      left: [],
       ...view,
     },
     events,
@@ -184,6 +186,7 @@ export function planOf(
       { step: 'cool', signer: 'none', waitsMs: waits.cooldownMs, undo: 'enable-old' },
       { step: 'delete', signer, waitsMs: 0, undo: 'none' },
     ],
+    other: null,
     obstacles: key.health.kind === 'proven' ? [] : ['old-not-proven'],
   };
 }

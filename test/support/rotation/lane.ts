@@ -7,14 +7,22 @@ import { putCredential } from '../../../src/main/vault/repositories/credentials.
 import { listRotations } from '../../../src/main/vault/repositories/rotations.ts';
 import { insertSecret } from '../../../src/main/vault/repositories/secrets.ts';
 import type { CloudId } from '../../../src/shared/model/cloud.ts';
-import { accountId, credentialId } from '../../../src/shared/model/ids.ts';
+import { accountId, type CredentialId, credentialId } from '../../../src/shared/model/ids.ts';
 import type { RotationPhase } from '../../../src/shared/model/rotation.ts';
-import { type AliyunCloud, type AwsCloud, startAliyunCloud, startAwsCloud } from '../../clouds/index.ts';
+import {
+  type AliyunCloud,
+  type AwsCloud,
+  type Principal,
+  startAliyunCloud,
+  startAwsCloud,
+} from '../../clouds/index.ts';
 import { accountDraft } from '../sample-keys.ts';
 import { ACTOR, realPorts } from '../vault/ports.ts';
 import { OLD_KEY, RIGHTS } from './app-world.ts';
 
 export const SUBJECT = credentialId.parse('0123456789abcdef');
+/** The entry of the other key, in lanes whose vault holds it. */
+const SECOND = credentialId.parse('1123456789abcdef');
 const ACCOUNT = accountId.parse('fedcba9876543210');
 
 const FIELDS = {
@@ -33,13 +41,20 @@ export interface Lane extends AsyncDisposable {
 export interface Run {
   readonly folder: string;
   readonly cloud: AwsCloud | AliyunCloud;
+  readonly owner: Principal;
   /** What the vault's file says, opened anew: the phase of its rotation, and which of the cloud's keys it holds. */
   look(): Promise<{ readonly phase: RotationPhase | 'none'; readonly held: readonly string[] }>;
   end(): Promise<void>;
 }
 
-export async function openLane(kind: CloudId): Promise<Lane> {
-  const home = await mkdtemp(join(tmpdir(), 'keyturn-lane-'));
+/** One more key that the vault holds from the start, and where to put the folders. */
+export interface LaneOptions {
+  readonly neighbour?: { readonly publicId: string; readonly secret: string };
+  readonly parent?: string;
+}
+
+export async function openLane(kind: CloudId, options: LaneOptions = {}): Promise<Lane> {
+  const home = await mkdtemp(join(options.parent ?? tmpdir(), 'keyturn-lane-'));
   const template = join(home, 'template');
   const start = kind === 'aws' ? startAwsCloud : startAliyunCloud;
   // Taken once, so that the vault can name it; each run listens there anew.
@@ -53,26 +68,27 @@ export async function openLane(kind: CloudId): Promise<Lane> {
     actor: ACTOR,
   });
   const old = OLD_KEY[kind];
-  const address = { credentialId: SUBJECT, field: FIELDS[kind].secret, version: 1 };
   const endpoints = kind === 'aws' ? { sts: first.url, iam: first.url } : { sts: first.url, ims: first.url };
   vault.write((db) => {
     insertAccount(db, { id: ACCOUNT, cloud: kind, ...accountDraft({ site: kind, endpoints }) });
-    putCredential(db, {
-      id: SUBJECT,
-      accountId: ACCOUNT,
-      label: 'deploy',
-      publicId: old.publicId,
-      kind: 'access-key',
-      state: 'active',
-      ...{ createdAt: null, expiresAt: null, ownPeriodDays: null, identity: null, lastUsed: null },
-      health: { kind: 'unverified' },
-      fields: { [FIELDS[kind].id]: old.publicId },
-      note: '',
-      addedAt: 0,
-      removedAt: null,
-    });
-    const sealed = vault.seal(address, Secret.of(old.secret));
-    insertSecret(db, SUBJECT, { ...address, sealed, fingerprint: vault.fingerprint(old.secret) }, 0);
+    const put = (id: CredentialId, label: string, key: { publicId: string; secret: string }): void => {
+      putCredential(db, {
+        ...{ id, accountId: ACCOUNT, label, publicId: key.publicId },
+        kind: 'access-key',
+        state: 'active',
+        ...{ createdAt: null, expiresAt: null, ownPeriodDays: null, identity: null, lastUsed: null },
+        health: { kind: 'unverified' },
+        fields: { [FIELDS[kind].id]: key.publicId },
+        note: '',
+        addedAt: 0,
+        removedAt: null,
+      });
+      const address = { credentialId: id, field: FIELDS[kind].secret, version: 1 };
+      const sealed = vault.seal(address, Secret.of(key.secret));
+      insertSecret(db, id, { ...address, sealed, fingerprint: vault.fingerprint(key.secret) }, 0);
+    };
+    put(SUBJECT, 'deploy', old);
+    if (options.neighbour !== undefined) put(SECOND, 'neighbour', options.neighbour);
   });
   await vault.anchorAudit();
   vault.close();
@@ -94,6 +110,7 @@ export async function openLane(kind: CloudId): Promise<Lane> {
       return {
         folder,
         cloud,
+        owner,
         async look() {
           const by = { kind: 'recovery', code: recoveryCode } as const;
           const opened = await openVault(realPorts(), { folder, actor: ACTOR, by });
@@ -130,7 +147,8 @@ export async function openLane(kind: CloudId): Promise<Lane> {
         async end() {
           cloud.calm();
           await cloud.close();
-          await rm(folder, { recursive: true, force: true });
+          // What a dead process had begun to write may still come to its end.
+          await rm(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 5 });
         },
       };
     },

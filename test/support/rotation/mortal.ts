@@ -147,7 +147,8 @@ export function mortal(options: MortalOptions): Mortal {
   };
 }
 
-function mortalFiles(
+/** Files before, and in the middle of, each of whose uses a process can die. */
+export function mortalFiles(
   files: Files,
   { isLast, pass, end }: Record<'pass' | 'isLast', (moment: Moment) => unknown> & { end: () => never },
 ): Files {

@@ -67,6 +67,20 @@ describe('rotate', () => {
     expect(ended.inputs('rotations.start')).toEqual([request]);
   });
 
+  it.each([
+    ['standby', 'en', `It is the standby of ${NEW_ID}.`],
+    ['standby', 'zh', `它是 ${NEW_ID} 的备用密钥。`],
+    ['in-rotation', 'en', `The other key of that rotation is ${NEW_ID}.`],
+  ])('says of a key that is not the active one which one is: %s in %s', async (reason, lang, text) => {
+    const other = { id: 'bbbb000000000002', label: 'deploy', publicId: NEW_ID };
+    const answers = { ...vault, 'rotations.plan': () => samplePlan({ obstacles: [reason], other }) };
+    const ended = await run(['rotate', key.id, '--plan', '--lang', lang, ...WITH_PASSWORD], answers);
+    expect(ended.code).toBe(1);
+    expect(ended.stdout).toContain(text);
+    const json = await run(['rotate', key.id, '--plan', '--json', ...WITH_PASSWORD], answers);
+    expect(json.json()).toMatchObject({ obstacles: [reason], other });
+  });
+
   it('asks on a terminal once the plan is shown, and takes no for an answer', async () => {
     const answers = { ...vault, ...starting([doneRotation()]) };
     const terminal = { interactive: true, answers: ['n'] };
@@ -138,6 +152,8 @@ describe('rotate', () => {
       undo: 'abandon',
       slots: [],
       choices: [],
+      leaves: null,
+      left: [],
     });
     expect(ended.stderr).toBe('');
   });

@@ -12,6 +12,7 @@ import {
   OLD_ID,
   otherSlot,
   ROTATION_ID,
+  STARTER,
   sampleEvents,
   sampleRotation,
   walking,
@@ -44,7 +45,7 @@ function among(
     'rotations.list': ({ running }) =>
       rotations.filter((rotation) => running !== true || rotation.endedAt === null),
     'rotations.resume': ({ id }) => resume(find(id)),
-    'rotations.receipt': ({ id }) => ({ rotation: find(id), events: [] }),
+    'rotations.receipt': ({ id }) => ({ rotation: find(id), events: [], startedBy: STARTER }),
   };
 }
 
@@ -128,9 +129,9 @@ describe('resume', () => {
         rotation.id === second.id ? second : doneRotation(),
       ),
       'rotations.receipt': ({ id }) => {
-        if (id === second.id) return { rotation: second, events: [] };
+        if (id === second.id) return { rotation: second, events: [], startedBy: null };
         looks += 1;
-        return { rotation: sampleRotation(), events: events.slice(0, looks) };
+        return { rotation: sampleRotation(), events: events.slice(0, looks), startedBy: null };
       },
     };
     const ended = await run(['resume', ...WITH_PASSWORD], answers);
@@ -201,15 +202,34 @@ describe('the rotation that an argument means', () => {
   });
 });
 
+const LEFT = {
+  leaves: 'old',
+  left: [
+    { publicId: OLD_ID, part: 'old', status: 'enabled', held: true },
+    { publicId: NEW_ID, part: 'new', status: 'deleted', held: true },
+  ],
+};
+
 describe('undo', () => {
   it('takes the rotation back and shows where that led', async () => {
-    const stopped = doneRotation({ phase: 'aborted-safe', reason: 'stopped-by-person' });
+    const stopped = doneRotation({ phase: 'aborted-safe', reason: 'stopped-by-person', ...LEFT });
     const answers = walking([sampleRotation(), stopped], sampleEvents('created', 'candidate-deleted'));
     const ended = await run(['undo', ROTATION_ID, ...WITH_PASSWORD], answers);
     expect(ended.code).toBe(0);
     expect(ended.inputs('rotations.undo')).toEqual([{ id: ROTATION_ID }]);
     expect(ended.stderr).toContain('  Key deleted');
     expect(ended.stdout).toContain('Stopped by hand');
+    expect(ended.stdout).toContain(
+      `Old key ${OLD_ID}: enabled at the cloud, secret in the vault, in use here\n`,
+    );
+    expect(ended.stdout).toContain(
+      `New key ${NEW_ID}: not there any more at the cloud, secret in the vault\n`,
+    );
+    const json = await run(
+      ['undo', ROTATION_ID, '--json', ...WITH_PASSWORD],
+      walking([sampleRotation(), stopped]),
+    );
+    expect(json.json()).toMatchObject(LEFT);
   });
 
   it('refuses where nothing can be taken back', async () => {
@@ -269,12 +289,13 @@ describe('receipt', () => {
     const events = sampleEvents('started', 'new-not-yet', 'finished');
     const answers: Answers = {
       ...walking([doneRotation()]),
-      'rotations.receipt': () => ({ rotation: doneRotation(), events }),
+      'rotations.receipt': () => ({ rotation: doneRotation(), events, startedBy: STARTER }),
     };
     const ended = await run(['receipt', ROTATION_ID, '--json', ...WITH_PASSWORD], answers);
     expect(ended.code).toBe(0);
     expect(ended.json()).toMatchObject({
       rotation: { id: ROTATION_ID, phase: 'done' },
+      startedBy: STARTER,
       events: [
         { what: 'started', publicId: null, at: '2026-03-01T00:00:00.000Z', detail: {} },
         { what: 'new-not-yet', publicId: NEW_ID, detail: { failure: 'unknown-key' } },
@@ -283,6 +304,7 @@ describe('receipt', () => {
     });
     const chinese = await run(['receipt', ROTATION_ID, '--lang', 'zh', ...WITH_PASSWORD], answers);
     expect(chinese.stdout).toContain('云端尚未识别新密钥');
+    expect(chinese.stdout).toMatch(/操作人 +li@atlas\n/);
     expect(chinese.stdout).toContain('1秒');
     expect(chinese.stdout).not.toMatch(/cli\.|rotation\./);
   });
@@ -306,7 +328,7 @@ describe('receipt', () => {
     const events = sampleEvents(what).map((event) => ({ ...event, detail }));
     const answers: Answers = {
       ...walking([doneRotation()]),
-      'rotations.receipt': () => ({ rotation: doneRotation(), events }),
+      'rotations.receipt': () => ({ rotation: doneRotation(), events, startedBy: STARTER }),
     };
     const ended = await run(['receipt', ROTATION_ID, ...WITH_PASSWORD], answers);
     expect(ended.stdout.trimEnd().split('\n').at(-1)?.split(/ {2,}/).at(-1)).toBe(text);

@@ -33,7 +33,7 @@ function bytes(row: Row, column: string): Buffer {
 }
 
 /** Section "Sealed fields". */
-function unseal(fieldKey: Buffer, vaultId: string, row: Row): ReadSecret {
+export function unseal(fieldKey: Buffer, vaultId: string, row: Row): ReadSecret {
   const sealed = bytes(row, 'sealed');
   const [credentialId, field, version] = ['credential_id', 'field', 'version'].map((name) => text(row, name));
   if (sealed[0] !== 1 || credentialId === undefined || field === undefined || version === undefined) {

@@ -10,6 +10,8 @@ export const credentialHandlers = (services: Services) => {
   return {
     'accounts.list': () => accounts.list(),
     'accounts.edit': ({ id, changes }) => accounts.edit(id, defined(changes)),
+    'accounts.offers': ({ id }) => accounts.offers(id),
+    'accounts.join': ({ id, into }) => accounts.join(id, into),
     'credentials.list': (query) => credentials.list(query),
     'credentials.counts': () => credentials.counts(),
     'credentials.get': ({ id }) => credentials.get(id),
@@ -18,6 +20,7 @@ export const credentialHandlers = (services: Services) => {
       writing.edit(id, changes, draft);
       return credentials.get(id);
     },
+    'credentials.move': ({ ids, account }) => ({ accountId: accounts.move(ids, account) }),
     'credentials.remove': ({ ids }) => {
       credentials.remove(ids);
       return done;

@@ -5,7 +5,8 @@ import type { Handlers } from '../router.ts';
 /** Channels that replace keys. */
 export const rotationHandlers = ({ rotations }: Services) =>
   ({
-    'rotations.plan': ({ policy, ...request }) => rotations.plan({ ...request, policy: defined(policy) }),
+    'rotations.plan': ({ policy, reuse, ...request }) =>
+      rotations.plan({ ...request, policy: defined(policy) }, reuse),
     'rotations.start': async ({ policy, ...request }) => ({
       id: await rotations.start({ ...request, policy: defined(policy) }),
     }),

@@ -1,19 +1,20 @@
 import { catalogue } from '../../../shared/catalogue/index.ts';
-import type { ParsedInput } from '../../../shared/ipc/contract.ts';
 import { KeyturnError } from '../../../shared/ipc/envelope.ts';
-import { BLANK_ACCOUNT } from '../../../shared/model/account.ts';
+import type { AccountChoice } from '../../../shared/model/credential.ts';
 import type { CredentialId } from '../../../shared/model/ids.ts';
 import type { FoundKey } from '../../formats/found-key.ts';
 import type { NewCredential } from '../credential-writing.ts';
 import type { Draft } from './preview.ts';
+import { accountOf, type ChosenRow, type NamedKey } from './shared-account.ts';
 import type { Committed, ImportTarget } from './target.ts';
 
 /** The rows that a person chose, with the labels, sites and clouds that they settled on. */
-export type ChosenRows = ParsedInput<'import.commit'>['rows'];
+export type ChosenRows = readonly ChosenRow[];
 
 /**
  * Adds the chosen keys. A key that the vault holds by now is skipped where the secret is the same or it lies in
- * the bin, and gets a new version beside the old one where it is another; its label and account stay.
+ * the bin, and gets a new version beside the old one where it is another; its label and account stay. Keys for which
+ * the source names the same user come under one account.
  *
  * All rows are checked before the first is written. Should the vault fail in between, what was written stays and the
  * preview can be committed again: those rows are skipped then.
@@ -21,50 +22,58 @@ export type ChosenRows = ParsedInput<'import.commit'>['rows'];
  * Throws `invalid-input` for rows, clouds and sites that the preview or the catalogue does not have.
  */
 export function commitDraft(draft: Draft, rows: ChosenRows, target: ImportTarget): Committed {
-  const chosen = rows.map((row) => inputFor(draft.keys[row.index], row));
+  const chosen = rows.map((row) => named(draft.keys[row.index], row));
   if (new Set(rows.map((row) => row.index)).size !== rows.length) {
     throw new KeyturnError('invalid-input', { field: 'rows' });
   }
   const added = new Set<CredentialId>();
   let skipped = 0;
-  for (const { key, input } of chosen) {
-    const known = target.find(input.cloud, key.publicId);
+  for (const mine of chosen) {
+    const { key, row } = mine;
+    const known = target.find(row.cloud, key.publicId);
     if (known === null) {
-      added.add(target.add(input, 'imported'));
+      const account = accountOf(mine, { keys: draft.keys, chosen }, target);
+      added.add(target.add(inputFor(mine, account), 'imported'));
     } else if (known.binned || known.sameSecret(key.secret.reveal())) {
       skipped += 1;
     } else {
-      target.edit(known.id, { secrets: input.secrets });
+      target.edit(known.id, { secrets: secretsOf(mine) });
       added.add(known.id);
     }
   }
   return { added: [...added], skipped };
 }
 
-function inputFor(
-  key: FoundKey | undefined,
-  row: ChosenRows[number],
-): { readonly key: FoundKey; readonly input: NewCredential } {
+function named(key: FoundKey | undefined, row: ChosenRow): NamedKey {
   if (key === undefined) throw new KeyturnError('invalid-input', { field: 'index' });
-  const spec = catalogue[row.cloud];
   if (key.cloudCertain && row.cloud !== key.cloud)
     throw new KeyturnError('invalid-input', { field: 'cloud' });
-  if (!spec.sites.some((site) => site.id === row.site))
+  if (!catalogue[row.cloud].sites.some((site) => site.id === row.site))
     throw new KeyturnError('invalid-input', { field: 'site' });
-  const input: NewCredential = {
+  return { key, row };
+}
+
+function secretsOf({ key, row }: NamedKey): NewCredential['secrets'] {
+  const { secretField, tokenField } = catalogue[row.cloud];
+  return {
+    [secretField]: key.secret.reveal(),
+    ...(key.token === null ? {} : { [tokenField]: key.token.reveal() }),
+  };
+}
+
+function inputFor(mine: NamedKey, account: AccountChoice): NewCredential {
+  const { key, row } = mine;
+  const { publicIdField, regionField } = catalogue[row.cloud];
+  return {
     cloud: row.cloud,
     label: row.label,
-    account: { kind: 'new', draft: { ...BLANK_ACCOUNT, label: row.label, site: row.site } },
+    account,
     fields: {
-      [spec.publicIdField]: key.publicId,
-      ...(key.region === null ? {} : { [spec.regionField]: key.region }),
+      [publicIdField]: key.publicId,
+      ...(key.region === null ? {} : { [regionField]: key.region }),
     },
-    secrets: {
-      [spec.secretField]: key.secret.reveal(),
-      ...(key.token === null ? {} : { [spec.tokenField]: key.token.reveal() }),
-    },
+    secrets: secretsOf(mine),
     note: '',
     periodDays: null,
   };
-  return { key, input };
 }

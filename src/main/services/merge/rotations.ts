@@ -10,6 +10,7 @@ import {
   updateRotation,
 } from '../../vault/repositories/rotations.ts';
 import { inboxAddress } from '../../vault/sealed-columns.ts';
+import { leftKeys } from '../rotation/engine/left.ts';
 import type { Leaves, Rotation } from '../rotation/engine/types.ts';
 import { reflectPhase } from '../rotation/key-states.ts';
 import { readRecord, writeRecord } from '../rotation/record.ts';
@@ -33,7 +34,9 @@ function leavesOf(rotation: Rotation): Leaves {
 /** A rotation that another one of the same principal outran: it ends as it is, and its receipt says so. */
 function ended(row: JournalRow, at: number): { readonly row: JournalRow; readonly rotation: Rotation } {
   const before = readRecord(row.record);
-  const phase = { kind: 'aborted-safe', reason: 'foreign-change', leaves: leavesOf(before) } as const;
+  const reason = 'foreign-change';
+  const keys = leftKeys(before, reason);
+  const phase = { kind: 'aborted-safe', reason, leaves: leavesOf(before), keys } as const;
   const rotation: Rotation = { ...before, phase, endedAt: at };
   return {
     row: { ...row, phase: phase.kind, record: writeRecord(rotation), endedAt: at, inboxKey: null },

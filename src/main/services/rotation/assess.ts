@@ -9,6 +9,7 @@ import { CloudError } from '../../clouds/cloud-error.ts';
 import { ownerOf } from '../../clouds/owner.ts';
 import { getCredential, type StoredCredential } from '../../vault/repositories/credentials.ts';
 import type { VaultSession } from '../vault-session.ts';
+import { besideOf } from './beside.ts';
 import { describeKeys } from './describe.ts';
 import { openStoredKey } from './open-key.ts';
 import type { OpenedKey } from './parts.ts';
@@ -27,6 +28,8 @@ export interface Assessment {
   readonly lastUsedLagMs: number;
   readonly slots: readonly SlotKey[];
   readonly permission: RotationPlan['permission'];
+  /** The key that this one stands beside, where it is not the active one. */
+  readonly other: RotationPlan['other'];
   readonly obstacles: readonly RotationReason[];
 }
 
@@ -70,10 +73,13 @@ export async function assess(
     lastUsedLagMs: cloud?.keys.limits.lastUsedLagMs ?? 0,
     slots: [],
     permission: 'unknown',
+    other: null,
     obstacles: [],
   };
-  if (cloud === null || stored.kind === 'temporary' || stored.state !== 'active') {
-    return { ...base, obstacles: ['not-rotatable'] };
+  if (cloud === null || stored.kind === 'temporary') return { ...base, obstacles: ['not-rotatable'] };
+  if (stored.state !== 'active') {
+    const { reason, other } = session.vault().read((db) => besideOf(db, stored));
+    return { ...base, other, obstacles: [reason] };
   }
   const ctx = deps.context(setting);
   const open = (id: CredentialId): OpenedKey => {

@@ -72,6 +72,7 @@ export function beginRotation(
       record: writeRecord(rotation),
       owner: owner && JSON.stringify(owner),
       inboxKey: null,
+      asked: null,
       startedAt: at,
       endedAt: null,
     });

@@ -19,6 +19,10 @@ export function describeKeys(
   }));
 }
 
+/** Whether the vault holds the secret of a key. */
+export const holds = (db: ReadDb, cloud: CloudId, publicId: string): boolean =>
+  heldOf(db, findByPublicId(db, cloud, publicId)) !== null;
+
 /** The vault's entry whose secret is held; one in the bin counts too. */
 function heldOf(db: ReadDb, entries: readonly StoredCredential[]): SlotKey['held'] {
   const entry = entries.find(({ id }) => latestSecrets(db, id).length > 0);

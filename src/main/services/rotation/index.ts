@@ -1,8 +1,8 @@
+import type { Output } from '../../../shared/ipc/contract.ts';
 import { KeyturnError } from '../../../shared/ipc/envelope.ts';
 import type { CredentialId } from '../../../shared/model/ids.ts';
 import type {
   RotationChoice,
-  RotationEvent,
   RotationId,
   RotationPlan,
   RotationView,
@@ -13,7 +13,7 @@ import type { Files } from '../../ports/files.ts';
 import type { Locks } from '../../ports/locks.ts';
 import type { Logger } from '../../ports/logger.ts';
 import type { Random } from '../../ports/random.ts';
-import { eventsOf, getRotation, listRotations } from '../../vault/repositories/rotations.ts';
+import { eventsOf, getRotation, listRotations, starterOf } from '../../vault/repositories/rotations.ts';
 import { dueComparison, requireCompared } from '../comparison/state.ts';
 import type { Events } from '../events.ts';
 import type { VaultSession } from '../vault-session.ts';
@@ -21,8 +21,9 @@ import { assess } from './assess.ts';
 import { beginRotation } from './begin.ts';
 import { isOffered } from './engine/choices.ts';
 import { createInboxes } from './inbox.ts';
-import { loadRotation } from './journal.ts';
+import { askBack, loadRotation } from './journal.ts';
 import { planOf, policyOf } from './plan.ts';
+import { createRecentFacts } from './recent-facts.ts';
 import { type Fault, rehearse } from './rehearsal.ts';
 import type { RotationRequest, Subject } from './request.ts';
 import { createRunner } from './runner.ts';
@@ -30,15 +31,18 @@ import { contextOf, type Setting } from './setting.ts';
 import { viewOf } from './view.ts';
 
 /** A rotation with the lines of its receipt. */
-export interface Receipt {
-  readonly rotation: RotationView;
-  readonly events: RotationEvent[];
-}
+export type Walked = Output<'rotations.rehearse'>;
+
+/** The same of a real one, with who began it. */
+export type Receipt = Output<'rotations.receipt'>;
 
 /** Replacing keys. */
 export interface Rotations {
-  /** Looks and changes nothing. Throws `not-found`, `missing-fields`, `invalid-input`, `insecure-endpoint`. */
-  plan(request: RotationRequest): Promise<RotationPlan>;
+  /**
+   * Looks and changes nothing; with `reuse`, facts of the last minute will do. Throws `not-found`, `missing-fields`,
+   * `invalid-input`, `insecure-endpoint`.
+   */
+  plan(request: RotationRequest, reuse: boolean): Promise<RotationPlan>;
   /**
    * Journals a new rotation and goes on with it in the background. Throws as `plan`, `compare-first`, `not-rotatable` where
    * something stands in the way (`reason`), and `rotating` where another one of the same principal has not ended.
@@ -47,15 +51,19 @@ export interface Rotations {
   list(running: boolean): RotationView[];
   /** Throws `not-found`. */
   get(id: RotationId): RotationView;
+  /** Throws `not-found`. */
   receipt(id: RotationId): Receipt;
   /** Takes what is due. Throws `not-found`, `vault-busy` while another process is stepping it. */
   resume(id: RotationId): Promise<RotationView>;
-  /** Throws as `resume`, and `conflict` where there is nothing to undo. */
+  /**
+   * Journals the wish to turn back, which no step overtakes, and goes on with it; another process that is stepping the
+   * rotation does so in its place. Throws `not-found`, and `conflict` where there is nothing to undo.
+   */
   undo(id: RotationId): Promise<RotationView>;
   /** Throws as `resume`, and `conflict` for a choice that is not on offer. */
   decide(id: RotationId, choice: RotationChoice): Promise<RotationView>;
   /** Walks a request against a cloud in memory. Throws as `plan`. */
-  rehearse(request: RotationRequest, fault: Fault): Promise<Receipt>;
+  rehearse(request: RotationRequest, fault: Fault): Promise<Walked>;
   /** Goes on with what others left, in the background. */
   pickUp(): void;
   /** For a lock: nothing is begun any more. Resolves once what is under way was answered. */
@@ -81,6 +89,7 @@ export function createRotations(deps: RotationsDeps): Rotations {
   const { session, events, clock, random, http, logger } = deps;
   const inboxes = createInboxes(deps);
   const runner = createRunner({ ...deps, inboxes });
+  const facts = createRecentFacts(clock);
   let stop = new AbortController();
   let open = false;
 
@@ -113,6 +122,10 @@ export function createRotations(deps: RotationsDeps): Rotations {
   };
 
   events.subscribe((name, payload) => {
+    if (name === 'rotations.changed') facts.drop();
+    // No ids: another process wrote into the vault.
+    if (name === 'credentials.changed' && 'ids' in payload)
+      facts.drop(payload.ids.length === 0 ? undefined : payload.ids);
     // No ids: another process wrote into the vault.
     if (name === 'rotations.changed' && 'ids' in payload && payload.ids.length === 0) pickUp();
     if (name !== 'vault.changed' || session.isOpen() === open) return;
@@ -125,17 +138,23 @@ export function createRotations(deps: RotationsDeps): Rotations {
   });
 
   return {
-    async plan(request) {
+    async plan(request, reuse) {
+      const { credentialId, admin, policy } = request;
       // Finding out about rights sets a key to the status that it has, which an older vault does not do either.
       const due = session.vault().read(dueComparison) !== null;
-      return planOf(await look(request, due ? 'reads' : 'all'), policyOf(request.policy));
+      const subject = { credentialId, admin };
+      const found = await facts.of(subject, reuse, () => look(subject, due ? 'reads' : 'all'));
+      return planOf(found, policyOf(policy));
     },
 
     async start(request) {
       session.vault().read(requireCompared);
       const found = await look(request, 'reads');
       const reason = found.obstacles.find((obstacle) => obstacle !== 'too-many-keys');
-      if (reason !== undefined) throw new KeyturnError('not-rotatable', { reason });
+      if (reason !== undefined) {
+        const { other } = found;
+        throw new KeyturnError('not-rotatable', { reason, ...(other && { other: other.publicId }) });
+      }
       const id = beginRotation({ vault: session.vault(), random, clock }, request, found);
       events.emit('rotations.changed', { ids: [id] });
       // What fails was logged, and is tried again.
@@ -145,7 +164,12 @@ export function createRotations(deps: RotationsDeps): Rotations {
 
     list: (running) => session.vault().read((db) => listRotations(db, running).map((row) => viewOf(db, row))),
     get,
-    receipt: (id) => ({ rotation: get(id), events: session.vault().read((db) => eventsOf(db, id)) }),
+    receipt: (id) =>
+      session.vault().read((db) => {
+        const row = getRotation(db, id);
+        if (row === null) throw new KeyturnError('not-found');
+        return { rotation: viewOf(db, row), events: eventsOf(db, id), startedBy: starterOf(db, row) };
+      }),
 
     async resume(id) {
       await runner.tell(id, { kind: 'tick' });
@@ -153,8 +177,13 @@ export function createRotations(deps: RotationsDeps): Rotations {
     },
 
     async undo(id) {
-      if (get(id).undo === null) throw new KeyturnError('conflict', { rotation: id });
-      await runner.tell(id, { kind: 'undo-asked' });
+      session.vault().write((db) => askBack(db, id));
+      try {
+        await runner.tell(id, { kind: 'tick' });
+      } catch (error) {
+        // The process that is stepping it hears of it before it begins anything else.
+        if (!(error instanceof KeyturnError) || error.code !== 'vault-busy') throw error;
+      }
       return get(id);
     },
 
@@ -170,6 +199,7 @@ export function createRotations(deps: RotationsDeps): Rotations {
 
     pickUp,
     pause() {
+      facts.drop();
       stop.abort();
       return runner.pause();
     },

@@ -4,23 +4,48 @@ import type { ReadDb, Vault, WriteDb } from '../../vault/index.ts';
 import {
   appendEvents,
   getRotation,
+  type JournalRow,
+  setAsked,
   setInboxKey,
   updateRotation,
 } from '../../vault/repositories/rotations.ts';
 import { requireCompared } from '../comparison/state.ts';
+import { heed } from './engine/heed.ts';
 import { transition } from './engine/index.ts';
 import type { Event, Rotation, Step } from './engine/types.ts';
-import { demoteCandidate, reflectPhase, reflectProof } from './key-states.ts';
+import { type Undo, undoOf } from './engine/undo.ts';
+import { demoteCandidate, reflectCleared, reflectPhase, reflectProof } from './key-states.ts';
 import { readRecord, writeRecord } from './record.ts';
 
 /** The phases from which on no inbox holds the only copy of an answer. */
 const NEEDS_NO_INBOX: ReadonlySet<string> = new Set(['slots', 'proving', 'done', 'aborted-safe']);
 
-/** The journalled rotation. Throws `not-found`. */
-export function loadRotation(db: ReadDb, id: RotationId): Rotation {
+function rowOf(db: ReadDb, id: RotationId): JournalRow {
   const row = getRotation(db, id);
   if (row === null) throw new KeyturnError('not-found');
-  return readRecord(row.record);
+  return row;
+}
+
+/** The journalled rotation. Throws `not-found`. */
+export const loadRotation = (db: ReadDb, id: RotationId): Rotation => readRecord(rowOf(db, id).record);
+
+/** What a person asked for and no step has taken note of yet. */
+export function wishOf({ asked }: Pick<JournalRow, 'asked'>): Undo | null {
+  return asked === 'abandon' || asked === 'enable-old' ? asked : null;
+}
+
+/** Whether a person wants out and no step has taken note of it yet. Throws `not-found`. */
+export const isAsked = (db: ReadDb, id: RotationId): boolean => wishOf(rowOf(db, id)) !== null;
+
+/**
+ * Writes down that a person wants out: whichever process steps the rotation hears of it in the transaction of its next
+ * step. Throws `not-found`, and `conflict` where there is nothing to undo.
+ */
+export function askBack(db: WriteDb, id: RotationId): void {
+  const row = rowOf(db, id);
+  const undo = undoOf(readRecord(row.record));
+  if (undo === null) throw new KeyturnError('conflict', { rotation: id });
+  setAsked(db, id, wishOf(row) ?? undo);
 }
 
 /**
@@ -30,11 +55,15 @@ export function loadRotation(db: ReadDb, id: RotationId): Rotation {
  */
 export function advanceRotation(vault: Vault, db: WriteDb, id: RotationId, event: Event): Step {
   requireCompared(db);
-  const before = loadRotation(db, id);
-  const step = transition(before, event);
+  const row = rowOf(db, id);
+  const before = readRecord(row.record);
+  const asked = wishOf(row);
+  const { step, wish } = heed(transition, before, event, asked);
+  if (wish !== asked) setAsked(db, id, wish);
   const after = step.rotation;
   const at = event.at.local;
   reflectProof(db, after, event);
+  reflectCleared(db, before, event);
   if (event.kind === 'demoted') demoteCandidate(db, after);
   const record = writeRecord(after);
   if (record !== writeRecord(before)) {

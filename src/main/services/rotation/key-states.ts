@@ -2,7 +2,13 @@ import type { CredentialState } from '../../../shared/model/credential.ts';
 import type { Identity } from '../../../shared/model/identity.ts';
 import type { CredentialId } from '../../../shared/model/ids.ts';
 import type { WriteDb } from '../../vault/index.ts';
-import { getCredential, putCredential, type StoredCredential } from '../../vault/repositories/credentials.ts';
+import { getAccount } from '../../vault/repositories/accounts.ts';
+import {
+  findByPublicId,
+  getCredential,
+  putCredential,
+  type StoredCredential,
+} from '../../vault/repositories/credentials.ts';
 import type { Event, Leaves, Phase, Rotation } from './engine/types.ts';
 
 /** The states of the two keys where a rotation ended on the way. */
@@ -55,6 +61,25 @@ export function reflectPhase(db: WriteDb, { phase, credentialId, candidate }: Ro
     ...(state !== null && { state }),
     ...(state === 'retired' && { removedAt: key.removedAt ?? at }),
   }));
+}
+
+/**
+ * Retires the vault's own entries of a key that a person gave up to make room, once the cloud has it no more: nobody else
+ * would ever tell that it is gone.
+ */
+export function reflectCleared(db: WriteDb, { phase, accountId }: Rotation, event: Event): void {
+  if (phase.kind !== 'undoing' || phase.step !== 'clear-slot' || !isGone(phase.publicId, event)) return;
+  const account = getAccount(db, accountId);
+  if (account === null) return;
+  for (const { id } of findByPublicId(db, account.cloud, phase.publicId)) {
+    change(db, id, (key) => ({ state: 'retired', removedAt: key.removedAt ?? event.at.local }));
+  }
+}
+
+function isGone(publicId: string, event: Event): boolean {
+  if (event.kind === 'listed') return !event.slots.some((slot) => slot.publicId === publicId);
+  if (event.kind !== 'delete-ended' || event.publicId !== publicId) return false;
+  return event.change.kind === 'done' || event.change.kind === 'no-such-key';
 }
 
 /** Makes the old key the active one again; the new one, which is about to be deleted, is of no use any more. */

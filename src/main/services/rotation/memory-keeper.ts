@@ -45,6 +45,7 @@ export function createMemoryKeeper(options: {
   return {
     load: () => rotation,
     advance,
+    isAsked: () => false,
     open(part) {
       if (part === 'old') return opened(rotation.oldPublicId, options.oldSecret);
       const { candidate } = rotation;

@@ -31,6 +31,8 @@ export interface Keeper {
   load(): Rotation;
   /** One transaction: the engine is asked and what it says is journalled, the states of the keys with it. */
   advance(event: Event): Step;
+  /** Whether a person wants out, and no step has taken note of it yet. */
+  isAsked(): boolean;
   /** Opens a key for one call; null where its secret is not held. */
   open(part: Part): OpenedKey | null;
   /** Preallocates the inbox and journals its one-time key together with `inbox-ready`. */

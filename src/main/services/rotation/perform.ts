@@ -71,7 +71,8 @@ export async function perform(deps: PerformDeps, { rotation, effect }: Step): Pr
     case 'look-at-last-use':
       return { report: await lookAtLastUse(deps, rotation) };
     case 'disable':
-      if (!isFresh(effect.provenAt, time.now())) return { report: { kind: 'resumed' } };
+      // Asked for since the intent was journalled, by another process: it can still be heard.
+      if (!isFresh(effect.provenAt, time.now()) || keeper.isAsked()) return { report: { kind: 'resumed' } };
       return { report: { kind: 'disable-ended', change: await hands.disable(rotation, effect.publicId) } };
     case 'enable':
       return { report: { kind: 'enable-ended', change: await hands.enable(rotation, effect.publicId) } };

@@ -38,6 +38,7 @@ export function planOf(found: Assessment, policy: RotationPolicy): RotationPlan 
       { step: 'cool', signer: 'none', waitsMs: policy.cooldownMs, undo: 'enable-old' },
       { step: 'delete', signer: after, waitsMs: 0, undo: 'none' },
     ],
+    other: found.other,
     obstacles: found.obstacles,
   };
 }

@@ -71,6 +71,18 @@ const phase = z.discriminatedUnion('kind', [
       kind: z.literal('aborted-safe'),
       reason: rotationReason,
       leaves: z.enum(['old', 'both', 'new']),
+      keys: z
+        .array(
+          z
+            .object({
+              publicId: z.string(),
+              part: z.enum(['old', 'new', 'other']),
+              status: z.enum(['enabled', 'disabled', 'deleted', 'unknown']),
+            })
+            .readonly(),
+        )
+        .readonly()
+        .default([]),
     })
     .readonly(),
 ]);

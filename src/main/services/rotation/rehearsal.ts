@@ -9,7 +9,7 @@ import { newId } from '../new-id.ts';
 import type { Assessment } from './assess.ts';
 import { firstRecord } from './begin.ts';
 import { remainingMs } from './engine/time.ts';
-import type { Instant } from './engine/types.ts';
+import type { Instant, Rotation } from './engine/types.ts';
 import { createHands } from './hands.ts';
 import { Crash, createMemoryKeeper } from './memory-keeper.ts';
 import type { Report } from './parts.ts';
@@ -103,7 +103,9 @@ export async function rehearse(
       report = { kind: 'tick' };
     }
   }
-  const rotation = viewOfRotation(keeper.load(), { cloud: account.cloud, label: stored.label });
+  const last = keeper.load();
+  const held = new Set([stored.publicId, ...heldIds(found), ...storedId(last)]);
+  const rotation = viewOfRotation(last, { cloud: account.cloud, label: stored.label }, (id) => held.has(id));
   // The new key is only played: nothing in the vault answers to its id.
   return { rotation: { ...rotation, newCredentialId: null }, events };
 
@@ -116,6 +118,12 @@ export async function rehearse(
     }
   }
 }
+
+const heldIds = ({ slots }: Assessment): readonly string[] =>
+  slots.filter((slot) => slot.held !== null).map((slot) => slot.publicId);
+
+const storedId = ({ candidate }: Rotation): readonly string[] =>
+  candidate?.credentialId == null ? [] : [candidate.publicId];
 
 /** The keys that are really there, the one to be replaced with a secret of its own; a second one where that is the fault. */
 function keysOf(

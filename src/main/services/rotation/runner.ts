@@ -11,6 +11,7 @@ import type { Events } from '../events.ts';
 import type { VaultSession } from '../vault-session.ts';
 import { remainingMs } from './engine/time.ts';
 import type { Inboxes } from './inbox.ts';
+import { wishOf } from './journal.ts';
 import { createOpenKeys } from './open-keys.ts';
 import type { Keeper, Report } from './parts.ts';
 import type { Pause } from './perform.ts';
@@ -112,11 +113,7 @@ export function createRunner(deps: RunnerDeps): Runner {
         mailbox.length = 0;
         return { kind: 'ended' };
       }
-      // Whoever wants out is heard first: a rotation that is found again goes on, and might not stop before its end.
-      const first = mailbox[0]?.kind;
-      if (row.record !== entry.left && first !== 'resumed' && first !== 'undo-asked') {
-        mailbox.unshift({ kind: 'resumed' });
-      }
+      if (row.record !== entry.left && mailbox[0]?.kind !== 'resumed') mailbox.unshift({ kind: 'resumed' });
       const signal = (): AbortSignal => {
         requireAwake();
         return stop.signal;
@@ -224,7 +221,7 @@ export function createRunner(deps: RunnerDeps): Runner {
       if (asleep || !session.isOpen()) return;
       for (const row of session.vault().read((db) => listRotations(db, true))) {
         const entry = entries.get(row.id);
-        if (entry?.turn || entry?.left === row.record) continue;
+        if (entry?.turn || (entry?.left === row.record && wishOf(row) === null)) continue;
         inBackground(row.id, { kind: 'resumed' });
       }
     },

@@ -9,7 +9,7 @@ import { getRotation, setInboxKey } from '../../vault/repositories/rotations.ts'
 import type { VaultSession } from '../vault-session.ts';
 import type { Rotation } from './engine/types.ts';
 import type { Answer, Inboxes } from './inbox.ts';
-import { advanceRotation, loadRotation } from './journal.ts';
+import { advanceRotation, isAsked, loadRotation } from './journal.ts';
 import { openStoredKey } from './open-key.ts';
 import type { Keeper, OpenedKey, Part } from './parts.ts';
 import { storeCandidate } from './store-candidate.ts';
@@ -63,6 +63,8 @@ export function createVaultKeeper(deps: VaultKeeperDeps, id: RotationId): Keeper
       const vault = session.vault();
       return vault.write((db) => advanceRotation(vault, db, id, event));
     },
+
+    isAsked: () => session.vault().read((db) => isAsked(db, id)),
 
     open(part) {
       const vault = session.vault();

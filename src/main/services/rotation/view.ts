@@ -2,21 +2,25 @@ import type { RotationReason, RotationView } from '../../../shared/model/rotatio
 import type { ReadDb } from '../../vault/index.ts';
 import { getCredential } from '../../vault/repositories/credentials.ts';
 import type { JournalRow } from '../../vault/repositories/rotations.ts';
+import { holds } from './describe.ts';
 import { choicesOf } from './engine/choices.ts';
 import type { Deadline, Rotation } from './engine/types.ts';
 import { undoOf } from './engine/undo.ts';
 import { readRecord } from './record.ts';
+import { type IsHeld, leftOf } from './view-left.ts';
 
 /** A rotation as the interface shows it. */
 export function viewOf(db: ReadDb, row: JournalRow): RotationView {
   const label = getCredential(db, row.credentialId)?.label ?? row.label;
-  return viewOfRotation(readRecord(row.record), { cloud: row.cloud, label });
+  const isHeld: IsHeld = (publicId) => holds(db, row.cloud, publicId);
+  return viewOfRotation(readRecord(row.record), { cloud: row.cloud, label }, isHeld);
 }
 
 /** The same, of a rotation that no journal keeps. */
 export function viewOfRotation(
   rotation: Rotation,
   { cloud, label }: Pick<RotationView, 'cloud' | 'label'>,
+  isHeld: IsHeld,
 ): RotationView {
   const { phase, candidate } = rotation;
   return {
@@ -38,6 +42,7 @@ export function viewOfRotation(
     undo: undoOf(rotation),
     slots: phase.kind === 'blocked-slots' || phase.kind === 'attention' ? phase.slots : [],
     choices: choicesOf(rotation),
+    ...leftOf(rotation, isHeld),
   };
 }
 

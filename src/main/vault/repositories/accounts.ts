@@ -1,4 +1,5 @@
 import { type Account, account } from '../../../shared/model/account.ts';
+import { type CloudId, cloudId } from '../../../shared/model/cloud.ts';
 import type { AccountId } from '../../../shared/model/ids.ts';
 import type { ReadDb, WriteDb } from '../db/handles.ts';
 
@@ -74,4 +75,33 @@ export function updateAccount(db: WriteDb, entry: Account): boolean {
 /** Removes accounts that no credential, in the bin or out of it, belongs to any more. */
 export function deleteEmptyAccounts(db: WriteDb): void {
   db.run('DELETE FROM accounts WHERE NOT EXISTS (SELECT 1 FROM credentials WHERE account_id = accounts.id)');
+}
+
+/** One user of a cloud that proofs named for keys of an account. An account with keys of several has a row for each. */
+export interface ProvenAccount {
+  readonly id: AccountId;
+  readonly cloud: CloudId;
+  readonly site: string;
+  /** As the cloud names them. */
+  readonly accountId: string;
+  readonly principalKind: string;
+  readonly principal: string;
+  /** The place of the first of these keys in the order in which keys came into the vault. */
+  readonly place: number;
+  /** Whether one of them is not in the bin. */
+  readonly live: boolean;
+}
+
+/** Whose keys each account holds, as far as proofs tell. Roles are left out: nobody rotates their keys. */
+export function provenAccounts(db: ReadDb): ProvenAccount[] {
+  return db
+    .all<Omit<ProvenAccount, 'cloud' | 'live'> & { readonly cloud: string; readonly live: number }>(
+      `SELECT a.id, a.cloud, a.site, c.identity ->> 'accountId' AS accountId,
+         c.identity ->> 'principalKind' AS principalKind, c.identity ->> 'principal' AS principal,
+         min(c.row) AS place, max(c.removed_at IS NULL) AS live
+       FROM credentials c JOIN accounts a ON a.id = c.account_id
+       WHERE c.identity IS NOT NULL AND principalKind IN ('user', 'root')
+       GROUP BY a.id, accountId, principalKind, principal`,
+    )
+    .map(({ live, ...row }) => ({ ...row, cloud: cloudId.parse(row.cloud), live: live === 1 }));
 }

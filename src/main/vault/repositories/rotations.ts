@@ -4,7 +4,9 @@ import {
   type RotationEvent,
   type RotationId,
   type RotationPhase,
+  type RotationStarter,
   rotationEvent,
+  rotationStarter,
 } from '../../../shared/model/rotation.ts';
 import type { ReadDb, SqlValue, WriteDb } from '../db/handles.ts';
 
@@ -23,6 +25,8 @@ export interface JournalRow {
   readonly owner: string | null;
   /** The sealed one-time key of its inbox, for as long as the inbox may hold an answer. */
   readonly inboxKey: Buffer | null;
+  /** What a person asked for and no step has taken note of yet. */
+  readonly asked: string | null;
   readonly startedAt: number;
   readonly endedAt: number | null;
 }
@@ -38,6 +42,7 @@ interface Row {
   readonly record: string;
   readonly owner: string | null;
   readonly inbox_key: Buffer | null;
+  readonly asked: string | null;
   readonly started_at: number;
   readonly ended_at: number | null;
 }
@@ -53,6 +58,7 @@ const fromRow = (row: Row): JournalRow => ({
   record: row.record,
   owner: row.owner,
   inboxKey: row.inbox_key,
+  asked: row.asked,
   startedAt: row.started_at,
   endedAt: row.ended_at,
 });
@@ -90,12 +96,13 @@ export function insertRotation(db: WriteDb, row: JournalRow): void {
     row.record,
     row.owner,
     row.inboxKey,
+    row.asked,
     row.startedAt,
     row.endedAt,
   ];
   db.run(
     `INSERT INTO rotations (id, credential_id, account_id, cloud, label, principal, phase, record, owner, inbox_key,
-       started_at, ended_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+       asked, started_at, ended_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     ...values,
   );
 }
@@ -118,6 +125,24 @@ export function updateRotation(
 /** Keeps the sealed key of a prepared inbox, or forgets it with null: what the file holds is unreadable from then on. */
 export function setInboxKey(db: WriteDb, id: RotationId, sealed: Buffer | null): void {
   db.run('UPDATE rotations SET inbox_key = ? WHERE id = ?', sealed, id);
+}
+
+/** Who began a rotation, from the audit chain; null where it has no such row. */
+export function starterOf(db: ReadDb, { id, credentialId }: JournalRow): RotationStarter | null {
+  const row = db.get<{ os_user: string; device: string; via: string }>(
+    `SELECT os_user, device, via FROM audit WHERE credential_id = ? AND action = 'rotation.started'
+       AND json_extract(detail, '$.rotation') = ?`,
+    credentialId,
+    id,
+  );
+  return row === undefined
+    ? null
+    : rotationStarter.parse({ osUser: row.os_user, device: row.device, via: row.via });
+}
+
+/** Keeps what a person asked for until a step has taken note of it; null forgets it. */
+export function setAsked(db: WriteDb, id: RotationId, asked: string | null): void {
+  db.run('UPDATE rotations SET asked = ? WHERE id = ?', asked, id);
 }
 
 /** Adds lines to a receipt, in order. */

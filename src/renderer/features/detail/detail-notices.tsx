@@ -6,13 +6,14 @@ import { useFormat } from '../../lib/use-format.ts';
 import { useLive, useStores } from '../../stores/react.ts';
 import { Banner, Button, ErrorNotice, WireErrorNotice } from '../../ui/index.ts';
 import styles from './detail.module.css';
+import { JoinNotices } from './join-notices.tsx';
 
 export interface DetailNoticesProps {
   readonly detail: CredentialDetail;
   readonly now: number;
 }
 
-/** What has to be known before anything else: a root key, a failed check, an age that nobody told. */
+/** What has to be known before anything else: a root key, a failed check, an age that nobody told, the same user elsewhere. */
 export function DetailNotices({ detail, now }: DetailNoticesProps) {
   const { t } = useTranslation();
   const { verification } = useStores();
@@ -39,6 +40,7 @@ export function DetailNotices({ detail, now }: DetailNoticesProps) {
           </Banner>
         </div>
       )}
+      <JoinNotices detail={detail} />
     </>
   );
 }

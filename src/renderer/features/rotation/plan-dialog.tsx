@@ -127,8 +127,15 @@ function PlanPage({ asked: { plan, error, busy, again }, now }: PlanPageProps) {
   return (
     <>
       {plan.obstacles.map((obstacle) => (
-        <Obstacle key={obstacle} reason={obstacle} />
+        <Obstacle key={obstacle} reason={obstacle} other={plan.other?.publicId ?? null} />
       ))}
+      {plan.obstacles.length > 0 && (
+        <div>
+          <Button size="s" busy={busy} onClick={again}>
+            {t('rotation.choice.retry.label')}
+          </Button>
+        </div>
+      )}
       <div className={styles.columns} aria-busy={busy ? true : undefined}>
         <PlanSteps plan={plan} />
         <PlanFacts plan={plan} now={now} />

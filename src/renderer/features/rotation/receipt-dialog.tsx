@@ -1,14 +1,15 @@
 import { Copy } from 'lucide-react';
-import { useEffect, useRef, useState } from 'react';
+import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RotationId, RotationView } from '../../../shared/model/rotation.ts';
+import { starterName } from '../../../shared/rotation-starter.ts';
 import { copyText } from '../../lib/copy-text.ts';
 import { useFormat } from '../../lib/use-format.ts';
 import { useLive, useStores } from '../../stores/react.ts';
 import { announce, Button, Dialog, Fact, Facts, Section } from '../../ui/index.ts';
 import { EventList } from './event-list.tsx';
 import { receiptFacts, receiptText } from './receipt-text.ts';
-import { useReceipt } from './use-receipt.ts';
+import { useWholeReceipt } from './use-receipt.ts';
 
 /** What a rotation did: which keys, when, how long, how often proven. */
 export function ReceiptDialog({ id }: { readonly id: RotationId }) {
@@ -17,36 +18,13 @@ export function ReceiptDialog({ id }: { readonly id: RotationId }) {
   return rotation === undefined ? null : <Receipt rotation={rotation} />;
 }
 
-/** Who began a rotation, from the history of the key that was replaced: "li@atlas". */
-function useStarter({ id, credentialId }: RotationView): string | null {
-  const { client } = useStores();
-  const [starter, setStarter] = useState<string | null>(null);
-  useEffect(() => {
-    let wanted = true;
-    client
-      .call('credentials.history', { id: credentialId })
-      .then((entries) => {
-        const entry = entries.find(
-          ({ action, detail }) => action === 'rotation.started' && detail.rotation === id,
-        );
-        if (wanted && entry !== undefined) setStarter(`${entry.osUser}@${entry.device}`);
-      })
-      // The key may be gone for good, and its history with it.
-      .catch(() => undefined);
-    return () => {
-      wanted = false;
-    };
-  }, [client, id, credentialId]);
-  return starter;
-}
-
 function Receipt({ rotation }: { readonly rotation: RotationView }) {
   const { t } = useTranslation();
   const { dialogs } = useStores();
   const close = useRef<HTMLButtonElement>(null);
   const format = useFormat();
-  const events = useReceipt(rotation);
-  const source = { rotation, events, by: useStarter(rotation) };
+  const { events, startedBy } = useWholeReceipt(rotation);
+  const source = { rotation, events, by: startedBy === null ? null : starterName(startedBy) };
   const copy = (): void => {
     copyText(receiptText(source, t, format));
     announce(t('rotation.receipt.copied'));

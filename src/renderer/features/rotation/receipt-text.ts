@@ -5,9 +5,11 @@ import {
   rotationChoice,
   rotationReason,
 } from '../../../shared/model/rotation.ts';
+import { leftLines } from '../../../shared/rotation-left.ts';
 import type { Formatter } from '../../lib/format.ts';
 import type { Translate } from '../../lib/i18n.ts';
 import { whereOf } from './where.ts';
+import { sayOf } from './words.ts';
 
 /** A fact of a receipt: its name and what it holds. */
 export interface ReceiptFact {
@@ -69,6 +71,9 @@ export function receiptFacts(
       ? { name: t('rotation.receipt.new'), value: t('rotation.receipt.none') }
       : { name: t('rotation.receipt.new'), value: newPublicId, id: true },
     { name: t('rotation.receipt.result'), value: result },
+    ...(endedAt === null || rotation.left.length === 0
+      ? []
+      : [{ name: t('rotation.left.title'), value: leftLines(rotation, sayOf(t)).join('; ') }]),
     { name: t('rotation.receipt.started'), value: format.instant(startedAt) },
     ...(endedAt === null
       ? []

@@ -37,7 +37,7 @@ function ending({ phase, reason }: RotationView, t: Translate): string {
 }
 
 /** Walks the plan against a cloud in memory, into a fault where one is chosen, and tells how it went. */
-export function Rehearsal({ request }: { readonly request: Input<'rotations.plan'> }) {
+export function Rehearsal({ request }: { readonly request: Input<'rotations.start'> }) {
   const { t } = useTranslation();
   const { client } = useStores();
   const format = useFormat();

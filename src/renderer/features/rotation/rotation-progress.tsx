@@ -5,6 +5,7 @@ import { useFormat } from '../../lib/use-format.ts';
 import { useLive, useStores } from '../../stores/react.ts';
 import { isRunning, needsPerson } from '../../stores/rotations.ts';
 import { Button, WireErrorNotice } from '../../ui/index.ts';
+import { LeftKeys } from './left-keys.tsx';
 import { NeedsPerson } from './needs-person.tsx';
 import { type Progress, progressOf } from './progress.ts';
 import styles from './rotation.module.css';
@@ -40,6 +41,7 @@ export function RotationProgress({ rotation, now }: RotationProgressProps) {
         )}
         {rotation.phase === 'soaking' && <SoakNote rotation={rotation} progress={progress} now={now} />}
       </Stepper>
+      {rotation.endedAt !== null && <LeftKeys rotation={rotation} />}
       {isRunning(rotation) && <Foot rotation={rotation} progress={progress} now={now} />}
     </div>
   );

@@ -8,6 +8,7 @@ import { useNow } from '../../lib/use-now.ts';
 import { useLive, useStores } from '../../stores/react.ts';
 import { rotationOf } from '../../stores/rotations.ts';
 import { IconButton, Section } from '../../ui/index.ts';
+import { LeftKeys } from './left-keys.tsx';
 import { RotationProgress } from './rotation-progress.tsx';
 
 /** A key's rotation within its details: the running one in full, or the last one in a line. */
@@ -22,9 +23,12 @@ export function RotationSection({ credentialId }: { readonly credentialId: Crede
   return (
     <Section title={t('rotation.section')} aside={<ReceiptButton rotation={shown} />}>
       {running === undefined ? (
-        <p>
-          <LastLine rotation={shown} credentialId={credentialId} now={now} />
-        </p>
+        <>
+          <p>
+            <LastLine rotation={shown} credentialId={credentialId} now={now} />
+          </p>
+          <LeftKeys rotation={shown} />
+        </>
       ) : (
         <RotationProgress key={running.id} rotation={running} now={now} />
       )}

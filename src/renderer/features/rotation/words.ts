@@ -1,4 +1,5 @@
 import type { RotationPolicy, RotationView } from '../../../shared/model/rotation.ts';
+import type { Say } from '../../../shared/rotation-left.ts';
 import type { Formatter } from '../../lib/format.ts';
 import type { Translate } from '../../lib/i18n.ts';
 import type { Progress, StepName } from './progress.ts';
@@ -10,6 +11,9 @@ export interface Words {
   /** ms since 1970 UTC. */
   readonly now: number;
 }
+
+/** The translator as shared code takes it, which names keys and variables by types of its own. */
+export const sayOf = (t: Translate): Say => t as unknown as Say;
 
 /** A step by its name, with how long it waits. */
 export function stepTitle(

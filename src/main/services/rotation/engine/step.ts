@@ -1,5 +1,6 @@
 import type { CloudFailure } from '../../../../shared/model/failure.ts';
 import type { RotationEvent, RotationReason, SlotKey } from '../../../../shared/model/rotation.ts';
+import { leftKeys } from './left.ts';
 import { ownEffect } from './own-effect.ts';
 import { deadline, RETRY_MS } from './time.ts';
 import type { Deadline, Effect, Instant, Leaves, Notes, Phase, Rotation, Station, Step } from './types.ts';
@@ -82,5 +83,9 @@ export function abort(
   const notes = [
     note('aborted-safe', 'aborted', null, { reason, ...(failure === null ? {} : told(failure)) }),
   ];
-  return enter(rotation, { kind: 'aborted-safe', reason, leaves }, notes, { failure, endedAt: at.local });
+  const keys = leftKeys(rotation, reason);
+  return enter(rotation, { kind: 'aborted-safe', reason, leaves, keys }, notes, {
+    failure,
+    endedAt: at.local,
+  });
 }

@@ -87,13 +87,25 @@ export type Phase =
       readonly slots: readonly SlotKey[];
     }
   | { readonly kind: 'done' }
-  | { readonly kind: 'aborted-safe'; readonly reason: RotationReason; readonly leaves: Leaves };
+  | {
+      readonly kind: 'aborted-safe';
+      readonly reason: RotationReason;
+      readonly leaves: Leaves;
+      readonly keys: readonly LeftKey[];
+    };
 
 /**
  * What an end on the way leaves behind. `old`: the old key alone, as before. `both`: the old key in use and the candidate,
  * enabled beside it. `new`: the new key in use, and the old one in whatever state it was then.
  */
 export type Leaves = 'old' | 'both' | 'new';
+
+/** How a key stands at the cloud, as far as a rotation that ends knows. `other`: one that is neither old nor new. */
+export interface LeftKey {
+  readonly publicId: string;
+  readonly part: 'old' | 'new' | 'other';
+  readonly status: 'enabled' | 'disabled' | 'deleted' | 'unknown';
+}
 
 /**
  * Taking something back, or making room. Deleting goes: prove the old key, list, demote in the vault, delete; what it

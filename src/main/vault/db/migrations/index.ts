@@ -1,6 +1,7 @@
 import { sql as initial } from './0010-initial.ts';
 import { sql as rotations } from './0020-rotations.ts';
-import { sql as trust } from './0030-trust.ts';
+import { sql as rotationAsked } from './0030-rotation-asked.ts';
+import { sql as trust } from './0040-trust.ts';
 
 /** One step of the schema. Once released it never changes; its number becomes `user_version`. */
 export interface Migration {
@@ -12,5 +13,6 @@ export interface Migration {
 export const migrations: readonly Migration[] = [
   { version: 10, sql: initial },
   { version: 20, sql: rotations },
-  { version: 30, sql: trust },
+  { version: 30, sql: rotationAsked },
+  { version: 40, sql: trust },
 ];

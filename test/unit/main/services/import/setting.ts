@@ -11,13 +11,14 @@ import { newId } from '../../../../../src/main/services/new-id.ts';
 import type { AuditRecord } from '../../../../../src/main/vault/audit-log.ts';
 import type { Vault } from '../../../../../src/main/vault/index.ts';
 import { KeyturnError } from '../../../../../src/shared/ipc/envelope.ts';
-import type { CredentialId } from '../../../../../src/shared/model/ids.ts';
+import type { AccountId, CredentialId } from '../../../../../src/shared/model/ids.ts';
 import { type FakeClock, fakeClock } from '../../../../support/fake/clock.ts';
 
 /** A key in the pretended vault, with every secret it was given. */
 export interface HeldEntry {
   readonly id: CredentialId;
   readonly input: NewCredential;
+  readonly account: { readonly id: AccountId; readonly site: string };
   readonly versions: Readonly<Record<string, string>>[];
 }
 
@@ -59,6 +60,7 @@ export async function setting(
       return {
         id: entry.id,
         label: entry.input.label,
+        account: entry.account,
         binned: false,
         sameSecret: (secret) => current.includes(secret),
       };
@@ -66,7 +68,13 @@ export async function setting(
     add(input) {
       requireOpen();
       const id = newId<CredentialId>(random);
-      held.push({ id, input, versions: [input.secrets] });
+      const { account: choice } = input;
+      const account =
+        choice.kind === 'new'
+          ? { id: newId<AccountId>(random), site: choice.draft.site }
+          : held.find((entry) => entry.account.id === choice.id)?.account;
+      if (account === undefined) throw new KeyturnError('not-found');
+      held.push({ id, input, account, versions: [input.secrets] });
       return id;
     },
     edit(id, changes) {

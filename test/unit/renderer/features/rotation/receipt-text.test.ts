@@ -80,10 +80,20 @@ describe('the receipt as text', () => {
       phase: 'aborted-safe',
       now: NOW,
       until: 'stored',
-      view: { reason: 'never-proven' },
+      view: {
+        reason: 'never-proven',
+        leaves: 'old',
+        left: [
+          { publicId: key.publicId, part: 'old', status: 'enabled', held: true },
+          { publicId: 'AKIANEW', part: 'new', status: 'deleted', held: false },
+        ],
+      },
     });
-    expect(receiptText({ ...early, by: null }, t, format)).toContain(
-      'Ended early (The new key never worked)',
+    const ended = receiptText({ ...early, by: null }, t, format);
+    expect(ended).toContain('Ended early (The new key never worked)');
+    expect(ended).toContain(
+      `What remains: Old key ${key.publicId}: enabled at the cloud, secret in the vault, in use here; ` +
+        'New key AKIANEW: not there any more at the cloud, secret not in the vault',
     );
   });
 });

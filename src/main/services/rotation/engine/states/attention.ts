@@ -1,9 +1,11 @@
+import type { CredentialId } from '../../../../../shared/model/ids.ts';
 import type { RotationChoice, SlotKey } from '../../../../../shared/model/rotation.ts';
 import { isOffered } from '../choices.ts';
 import { inDoubt } from '../doubt.ts';
+import { leftBehind } from '../left.ts';
 import { acceptedIds, standing } from '../slots.ts';
 import { abort, enter, note, stay } from '../step.ts';
-import type { Event, Instant, Leaves, Phase, Rotation, Station, Step } from '../types.ts';
+import type { Event, Instant, Phase, Rotation, Station, Step } from '../types.ts';
 import { turnBack } from '../undo.ts';
 
 type Attention = Extract<Phase, { kind: 'attention' }>;
@@ -19,6 +21,10 @@ export function attention(rotation: Rotation, phase: Attention, event: Event): S
       return rotation.candidate === null
         ? abort(rotation, event.at, 'stopped-by-person')
         : turnBack(rotation, phase.from, event.at);
+    case 'stored':
+      return saved(rotation, phase, event.credentialId, event.at);
+    case 'inbox-read':
+      return event.publicId === null ? saved(rotation, phase, null, event.at) : stay(rotation);
     default:
       return stay(rotation);
   }
@@ -49,24 +55,32 @@ function decide(rotation: Rotation, phase: Attention, choice: RotationChoice, at
     case 'stop':
     case 'promote-held':
     case 'delete-disabled':
-      return abort(rotation, at, 'stopped-by-person', null, leftBehind(rotation, phase.from));
+      return stop(rotation, phase, at);
   }
 }
 
-/** Stopping changes nothing: whichever key is in use stays it. */
-function leftBehind({ candidate }: Rotation, from: Station): Leaves {
-  if (candidate === null) return 'old';
-  switch (from.kind) {
-    case 'soaking':
-    case 'disabling':
-    case 'disabled':
-    case 'cooling':
-    case 'deleting':
-    case 'retired':
-      return 'new';
-    default:
-      return 'both';
-  }
+/** The answer that waits in the inbox goes into the vault before a rotation ends: the cloud still honours its key. */
+function stop(rotation: Rotation, { from }: Attention, at: Instant): Step {
+  return isUnsaved(rotation)
+    ? stay(rotation, { kind: 'store' })
+    : abort(rotation, at, 'stopped-by-person', null, leftBehind(rotation, from));
+}
+
+const isUnsaved = ({ candidate }: Rotation): boolean => candidate !== null && candidate.credentialId === null;
+
+/** The end of a stop that had to store first. An inbox that cannot be read holds nothing that could be kept. */
+function saved(
+  rotation: Rotation,
+  { from }: Attention,
+  credentialId: CredentialId | null,
+  at: Instant,
+): Step {
+  const { candidate } = rotation;
+  if (candidate === null || candidate.credentialId !== null) return stay(rotation);
+  const kept: Rotation = { ...rotation, candidate: { ...candidate, credentialId } };
+  const step = abort(kept, at, 'stopped-by-person', null, leftBehind(kept, from));
+  const notes = credentialId === null ? [] : [note('attention', 'stored', candidate.publicId)];
+  return { ...step, notes: [...notes, ...step.notes] };
 }
 
 /** Goes on from what the person saw: keys that were listed then are taken for given, and compared with from now on. */

@@ -6,6 +6,7 @@ import {
   at,
   candidate,
   failed,
+  failure,
   NEW,
   notYet,
   OLD,
@@ -19,12 +20,18 @@ import {
 
 const both = [slot(OLD), slot(NEW)];
 
+const LEFT_OLD = [{ publicId: OLD, part: 'old', status: 'enabled' }];
 const provenOld: Told = { kind: 'proved-old', proof: proven, provenAt: at(0) };
 
 describe('an undo', () => {
   it.each(['preflight', 'slots', 'intent'] as const)('before anything was made ends %s', (kind) => {
     const step = tell(rotation({ kind }), { kind: 'undo-asked' });
-    expect(step.rotation.phase).toEqual({ kind: 'aborted-safe', reason: 'stopped-by-person', leaves: 'old' });
+    expect(step.rotation.phase).toEqual({
+      kind: 'aborted-safe',
+      reason: 'stopped-by-person',
+      leaves: 'old',
+      keys: LEFT_OLD,
+    });
   });
 
   it('of a soak proves the old key, lists, gives it its place back, and deletes the new one', () => {
@@ -37,7 +44,12 @@ describe('an undo', () => {
     step = tell(step.rotation, { kind: 'demoted' });
     expect(step.effect).toEqual({ kind: 'delete', publicId: NEW, provenAt: at(0) });
     step = tell(step.rotation, { kind: 'delete-ended', publicId: NEW, change: { kind: 'done' } });
-    expect(step.rotation.phase).toEqual({ kind: 'aborted-safe', reason: 'stopped-by-person', leaves: 'old' });
+    expect(step.rotation.phase).toEqual({
+      kind: 'aborted-safe',
+      reason: 'stopped-by-person',
+      leaves: 'old',
+      keys: [...LEFT_OLD, { publicId: NEW, part: 'new', status: 'deleted' }],
+    });
   });
 
   it('keeps the new key when the old one does not prove any more', () => {
@@ -194,4 +206,35 @@ it('restarts the soak when the old key was used since the promotion', () => {
   ]);
   const again = tell(step.rotation, { kind: 'last-used', lastUsed: used }, 40_000);
   expect(again.rotation.phase).toMatchObject({ until: { from: at(30_000) } });
+});
+
+describe('stopping with a new key whose secret is not in the vault yet', () => {
+  const unsaved = { ...candidate, credentialId: null };
+  const from = { kind: 'sealed' } as const;
+  const waiting = rotation(
+    { kind: 'attention', reason: 'denied', from, slots: [] },
+    { candidate: unsaved, failure: failure('denied-but-valid') },
+  );
+  const stop: Told = { kind: 'chosen', choice: { kind: 'stop' } };
+
+  it('stores it before it ends, and only then', () => {
+    const storing = tell(waiting, stop);
+    expect(storing.effect).toEqual({ kind: 'store' });
+    expect(storing.rotation).toEqual(waiting);
+    const { credentialId } = candidate;
+    const { rotation: ended, notes } = tell(storing.rotation, { kind: 'stored', credentialId });
+    expect(ended).toMatchObject({ phase: { kind: 'aborted-safe', leaves: 'both' }, candidate });
+    expect(notes.map(({ what }) => what)).toEqual(['stored', 'aborted']);
+  });
+
+  it('ends without it where the inbox holds nothing that can be read', () => {
+    const step = tell(tell(waiting, stop).rotation, { kind: 'inbox-read', publicId: null });
+    expect(step.rotation).toMatchObject({ phase: { kind: 'aborted-safe' }, candidate: unsaved });
+  });
+
+  it('asks for nothing twice where it is stored', () => {
+    const kept = { ...waiting, candidate };
+    expect(tell(kept, stop).rotation.phase.kind).toBe('aborted-safe');
+    expect(tell(kept, { kind: 'stored', credentialId: candidate.credentialId }).rotation).toEqual(kept);
+  });
 });

@@ -57,7 +57,7 @@ const PHASES: readonly Phase[] = [
   { kind: 'attention', reason: 'orphan-key', from: { kind: 'creating' }, slots: [slot(OLD), slot('X')] },
   { kind: 'attention', reason: 'foreign-change', from: over, slots: [slot(OLD), slot(NEW)] },
   { kind: 'done' },
-  { kind: 'aborted-safe', reason: 'denied', leaves: 'old' },
+  { kind: 'aborted-safe', reason: 'denied', leaves: 'old', keys: [] },
 ];
 
 const both = [slot(OLD), slot(NEW)];
@@ -136,7 +136,7 @@ describe.each(PHASES.map((phase) => [phase.kind, phase] as const))('a rotation i
 });
 
 it.each(['done', 'aborted-safe'] as const)('stays %s whatever comes', (kind) => {
-  const before = rotation(kind === 'done' ? { kind } : { kind, reason: 'denied', leaves: 'old' });
+  const before = rotation(kind === 'done' ? { kind } : { kind, reason: 'denied', leaves: 'old', keys: [] });
   for (const event of EVENTS) {
     expect(tell(before, event)).toEqual({ rotation: before, effect: { kind: 'finish' }, notes: [] });
   }

@@ -1,5 +1,5 @@
 /**
- * Version 30: drafts of forms, backups, what merging needs to know, what stays of purged keys, earlier audit keys.
+ * Version 40: drafts of forms, backups, what merging needs to know, what stays of purged keys, earlier audit keys.
  *
  * `record_log` gives each change that a person would miss a random mark, written by triggers so that no change is
  * forgotten: a copy whose newest mark of a record is in another copy's log is an ancestor of it. Health, last use and
