@@ -67,7 +67,7 @@ it('anchors the chain in the header every day while the vault stays open', async
   await made.call('settings.set', { leadDays: 3 });
   expect(await anchored()).toBe(before);
   made.clock.advance(86_400_000);
-  await vi.waitFor(async () => expect(await anchored()).toBeGreaterThan(before));
+  await vi.waitFor(async () => expect(await anchored()).toBeGreaterThan(before), 20_000);
   await made.call('vault.lock', {});
   // A timer that was left behind would find the vault closed, and say so.
   made.clock.advance(86_400_000);
