@@ -5,7 +5,15 @@ import type { WireError } from '../../../shared/ipc/envelope.ts';
 import { useCountdown } from '../../lib/use-countdown.ts';
 import { toWireError } from '../../lib/wire-error.ts';
 import { useLive, useStores } from '../../stores/react.ts';
-import { Button, Field, PasswordInput, Stage, WaitNote, WireErrorNotice } from '../../ui/index.ts';
+import {
+  Button,
+  ErrorNotice,
+  Field,
+  PasswordInput,
+  Stage,
+  WaitNote,
+  WireErrorNotice,
+} from '../../ui/index.ts';
 import styles from './unlock.module.css';
 
 /** Opens the vault by the master password, or by the keychain where it is set up. */
@@ -18,7 +26,7 @@ export function PasswordUnlock({ onRecover }: { readonly onRecover: () => void }
   const [error, setError] = useState<WireError | null>(null);
   const [empty, setEmpty] = useState(false);
   const seconds = useCountdown(status?.retryAt ?? null);
-  const due = error?.code === 'password-due';
+  const [due, setDue] = useState<WireError | null>(null);
   const system = status?.systemProof ?? 'none';
 
   const attempt = async (by: 'password' | 'keychain', run: () => Promise<void>): Promise<void> => {
@@ -27,7 +35,9 @@ export function PasswordUnlock({ onRecover }: { readonly onRecover: () => void }
     try {
       await run();
     } catch (thrown) {
-      setError(toWireError(thrown));
+      const refused = toWireError(thrown);
+      if (refused.code === 'password-due') setDue(refused);
+      else setError(refused);
       setBusy(null);
       input.current?.focus();
     }
@@ -60,6 +70,14 @@ export function PasswordUnlock({ onRecover }: { readonly onRecover: () => void }
             onInput={() => setEmpty(false)}
           />
         </Field>
+        {due !== null && (
+          <ErrorNotice
+            tone="warning"
+            title={t('error.password-due.title')}
+            meaning={t('error.password-due.meaning', { days: due.params.days })}
+            remedy={t('error.password-due.action')}
+          />
+        )}
         {error !== null && error.code !== 'too-many-attempts' && <WireErrorNotice error={error} />}
         {seconds > 0 && <WaitNote seconds={seconds} />}
         <Button
@@ -71,7 +89,7 @@ export function PasswordUnlock({ onRecover }: { readonly onRecover: () => void }
         >
           {t('unlock.open')}
         </Button>
-        {status?.keychain === 'ready' && !due && (
+        {status?.keychain === 'ready' && due === null && (
           <Button
             wide
             icon={system === 'touch-id' ? Fingerprint : KeyRound}
