@@ -11,6 +11,7 @@ import { RotationPane } from './features/rotation/rotation-pane.tsx';
 import { RotationSection } from './features/rotation/rotation-section.tsx';
 import { RotationsPane } from './features/rotation/rotations-pane.tsx';
 import { WhereaboutsPage } from './features/whereabouts/whereabouts-page.tsx';
+import { WorklistPage } from './features/worklist/worklist-page.tsx';
 import { useLive, useStores } from './stores/react.ts';
 
 /** What the two right-hand panes hold, and what assistive technology calls them. */
@@ -64,6 +65,13 @@ export function usePanes(): Panes {
         listLabel: t('backup.place'),
         detail: noTarget ? null : <BackupPane />,
         detailLabel: t('backup.pane'),
+      };
+    case 'worklist':
+      return {
+        list: <WorklistPage />,
+        listLabel: t('worklist.place'),
+        detail: null,
+        detailLabel: t('rotation.pane'),
       };
     case 'whereabouts':
       return {

@@ -10,6 +10,7 @@ import { PresenceDialog } from './features/presence/presence-dialog.tsx';
 import { RotationNews } from './features/rotation/rotation-news.tsx';
 import { SessionBanners } from './features/settings/session-banners.tsx';
 import { Sidebar } from './features/sidebar/sidebar.tsx';
+import { WorklistBanner } from './features/worklist/worklist-banner.tsx';
 import { useLive, useStores } from './stores/react.ts';
 import { announce, dismissToast, endClipboardTurn, OverDialogs, SplitPanes } from './ui/index.ts';
 import { usePanes } from './use-panes.tsx';
@@ -54,6 +55,7 @@ export function Workspace() {
         <div>
           <SessionBanners />
           <DraftBanner />
+          <WorklistBanner />
           <BackupBanner />
         </div>
         {/* Dialogs keep the focus by themselves, but a toast that goes while one is open may let it out. */}

@@ -1,6 +1,6 @@
 import type { Account } from '../../shared/model/account.ts';
 import { NO_POLICY, type PolicyState } from '../../shared/model/managed-policy.ts';
-import type { Whereabouts } from '../../shared/model/recovery-kit.ts';
+import type { Whereabouts, Worklist } from '../../shared/model/recovery-kit.ts';
 import type { ViewCounts } from '../../shared/model/view.ts';
 import type { Client } from '../bridge/client.ts';
 import { type Asked, createAsked } from './asked.ts';
@@ -30,6 +30,8 @@ export interface Stores {
   readonly policy: Asked<PolicyState>;
   /** Null until the page was opened. */
   readonly whereabouts: Asked<Whereabouts | null>;
+  /** The keys that were in copies which somebody else may read; null when no list is open. */
+  readonly worklist: Asked<Worklist | null>;
   readonly list: List;
   readonly detail: Detail;
   readonly verification: Verification;
@@ -65,6 +67,7 @@ export function createStores(direct: Client): Stores {
     accounts: createAsked<readonly Account[]>([], () => client.call('accounts.list', {})),
     policy: createAsked<PolicyState>(NO_RULES, () => client.call('policy.get', {})),
     whereabouts: createAsked<Whereabouts | null>(null, () => client.call('vault.whereabouts', {})),
+    worklist: createAsked<Worklist | null>(null, () => client.call('worklist.get', {})),
     list,
     detail,
     verification: createVerification(client, (id) => void detail.refresh([id])),

@@ -35,8 +35,13 @@ export interface Session {
   /** Ends the first start and lets the workspace in. */
   finishSetup(): void;
   unlock(method: UnlockMethod): Promise<void>;
-  /** Opens by the recovery code and sets a new password with the same code, so that it is typed once. */
-  recover(code: string, next: string): Promise<void>;
+  /**
+   * Opens by the recovery code and sets a new password with the same code, so that it is typed once. Resolves to the
+   * code that replaces it; the screen stays until `finishRecovery`.
+   */
+  recover(code: string, next: string): Promise<string>;
+  /** The new code was asked back: lets the workspace in. */
+  finishRecovery(): void;
   lock(): Promise<void>;
   changePassword(input: Input<'vault.changePassword'>): Promise<void>;
   setKeychain(enabled: boolean): Promise<void>;
@@ -56,7 +61,11 @@ export function createSession(client: Client, beforeLock: () => Promise<void>): 
     const current = latest.begin();
     try {
       const status = await client.call('vault.status', {});
-      if (current()) state.setState({ status, error: null });
+      if (!current()) return;
+      const before = state.getState();
+      // A lock ends every walk: what it showed belongs to the open vault.
+      const ended = before.status?.state === 'unlocked' && status.state !== 'unlocked';
+      state.setState({ status, error: null, held: ended ? null : before.held });
     } catch (thrown) {
       if (current()) state.setState({ error: toWireError(thrown) });
     }
@@ -91,11 +100,16 @@ export function createSession(client: Client, beforeLock: () => Promise<void>): 
       try {
         await client.call('vault.unlock', { kind: 'recovery', code });
         await client.call('vault.changePassword', { proof: { kind: 'recovery', code }, next });
-      } finally {
+        const { recoveryCode } = await client.call('vault.renewRecovery', { password: next });
+        await refresh();
+        return recoveryCode;
+      } catch (thrown) {
         await refresh();
         state.setState({ held: null });
+        throw thrown;
       }
     },
+    finishRecovery: () => state.setState({ held: null }),
     async lock() {
       await beforeLock();
       await client.call('vault.lock', {});

@@ -17,6 +17,7 @@ export function resetVaultStores(stores: Stores): void {
   stores.accounts.reset();
   stores.settings.reset();
   stores.whereabouts.reset();
+  stores.worklist.reset();
 }
 
 async function loadVaultStores(stores: Stores): Promise<void> {
@@ -29,6 +30,7 @@ async function loadVaultStores(stores: Stores): Promise<void> {
     stores.rotations.refresh(),
     stores.backups.refresh(),
     stores.drafts.refresh(),
+    stores.worklist.refresh(),
   ]);
 }
 
@@ -50,6 +52,7 @@ export function wireStores(stores: Stores): () => void {
     history,
     places,
     backups,
+    worklist,
   } = stores;
   // A failed refresh leaves the last answer in place: the next event or the person's next step asks again.
   const ignore = (): void => undefined;
@@ -71,9 +74,11 @@ export function wireStores(stores: Stores): () => void {
       counts.refresh().catch(ignore);
       void backups.refresh();
       accounts.refresh().catch(ignore);
+      worklist.refresh().catch(ignore);
     }),
     client.on('rotations.changed', () => {
       void rotations.refresh();
+      worklist.refresh().catch(ignore);
       look();
     }),
     client.on('backups.changed', () => {
