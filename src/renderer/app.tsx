@@ -3,10 +3,12 @@ import { I18nextProvider } from 'react-i18next';
 import { assertNever } from '../shared/assert-never.ts';
 import { Onboarding } from './features/onboarding/onboarding.tsx';
 import { PresenceDialog } from './features/presence/presence-dialog.tsx';
+import { RestoreScreen } from './features/restore/restore-screen.tsx';
 import { Problem } from './features/unlock/problem.tsx';
 import { Unlock } from './features/unlock/unlock.tsx';
 import type { Stores } from './stores/index.ts';
 import { StoresProvider, useLive, useStores } from './stores/react.ts';
+import { restoreStep } from './stores/restore.ts';
 import { screenOf } from './stores/session.ts';
 import { UiProvider } from './ui/index.ts';
 import { Workspace } from './workspace.tsx';
@@ -20,8 +22,10 @@ function PresenceOverScreens() {
 }
 
 function Screens() {
-  const { session } = useStores();
+  const { session, restore } = useStores();
   const screen = useLive(session, screenOf);
+  const restoring = useLive(restore, (state) => restoreStep(state) !== null);
+  if (restoring) return <RestoreScreen />;
   switch (screen) {
     case 'starting':
       return null;

@@ -14,6 +14,7 @@ import { ReplaceSecretDialog } from './features/keys/replace-secret-dialog.tsx';
 import { PaletteDialog } from './features/palette/palette-dialog.tsx';
 import { ShortcutsDialog } from './features/palette/shortcuts-dialog.tsx';
 import { RecoveryKitDialog } from './features/recovery-kit/kit-dialog.tsx';
+import { RestoreStart } from './features/restore/restore-start.tsx';
 import { DeleteDialog } from './features/rotation/delete-dialog.tsx';
 import { PlanDialog } from './features/rotation/plan-dialog.tsx';
 import { ReceiptDialog } from './features/rotation/receipt-dialog.tsx';
@@ -49,7 +50,7 @@ export function DialogHost({ commands }: { readonly commands: readonly Command[]
     case 'receipt':
       return <ReceiptDialog id={open.id} />;
     case 'restore':
-      return null;
+      return <RestoreStart source={open.source} />;
     case 'backup-add-folder':
       return <FolderDialog ticket={open.ticket} path={open.path} />;
     case 'backup-add-bucket':

@@ -7,6 +7,7 @@ import { DetailPane } from './features/detail/detail-pane.tsx';
 import { ChainPane } from './features/history/chain-pane.tsx';
 import { HistoryPane } from './features/history/history-pane.tsx';
 import { ListPane } from './features/list/list-pane.tsx';
+import { ComparisonPage } from './features/restore/comparison-page.tsx';
 import { RotationPane } from './features/rotation/rotation-pane.tsx';
 import { RotationSection } from './features/rotation/rotation-section.tsx';
 import { RotationsPane } from './features/rotation/rotations-pane.tsx';
@@ -72,6 +73,13 @@ export function usePanes(): Panes {
         listLabel: t('worklist.place'),
         detail: null,
         detailLabel: t('rotation.pane'),
+      };
+    case 'comparison':
+      return {
+        list: <ComparisonPage />,
+        listLabel: t('comparison.place'),
+        detail: null,
+        detailLabel: t('comparison.place'),
       };
     case 'whereabouts':
       return {

@@ -7,6 +7,7 @@ import { BackupBanner } from './features/backup/backup-banner.tsx';
 import { DraftBanner } from './features/keys/draft-banner.tsx';
 import { DropTarget } from './features/keys/drop-target.tsx';
 import { PresenceDialog } from './features/presence/presence-dialog.tsx';
+import { ComparisonBanner } from './features/restore/comparison-banner.tsx';
 import { RotationNews } from './features/rotation/rotation-news.tsx';
 import { SessionBanners } from './features/settings/session-banners.tsx';
 import { Sidebar } from './features/sidebar/sidebar.tsx';
@@ -54,6 +55,7 @@ export function Workspace() {
       <div className={styles.workspace}>
         <div>
           <SessionBanners />
+          <ComparisonBanner />
           <DraftBanner />
           <WorklistBanner />
           <BackupBanner />

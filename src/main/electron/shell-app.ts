@@ -21,7 +21,7 @@ export interface ShellPorts {
 export interface ShellApp extends Router {
   readonly clock: Clock;
   subscribe(listener: EventListener): () => void;
-  ticketFor(path: string): Promise<Envelope<unknown>>;
+  ticketFor(path: string, kind?: 'read' | 'backup'): Promise<Envelope<unknown>>;
   /** Null while the vault is locked. */
   dueSummary(): DueSummary | null;
   lock(reason: LockReason): Promise<void>;

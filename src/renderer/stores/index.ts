@@ -5,6 +5,7 @@ import type { ViewCounts } from '../../shared/model/view.ts';
 import type { Client } from '../bridge/client.ts';
 import { type Asked, createAsked } from './asked.ts';
 import { type Backups, createBackups } from './backups.ts';
+import { type ComparisonStore, createComparison } from './comparison.ts';
 import { createDetail, type Detail } from './detail.ts';
 import { createDialogs, type Dialogs } from './dialogs.ts';
 import { createDrafts, type Drafts } from './drafts.ts';
@@ -14,6 +15,7 @@ import { createList, type List } from './list.ts';
 import { createPlaces, type Places } from './places.ts';
 import { createPreferences, type PreferencesStore } from './preferences.ts';
 import { createPresence, type Presence } from './presence.ts';
+import { createRestore, type Restore } from './restore.ts';
 import { createRotations, type Rotations } from './rotations.ts';
 import { createSession, type Session } from './session.ts';
 import { createSettings, type SettingsStore } from './settings.ts';
@@ -38,6 +40,8 @@ export interface Stores {
   readonly rotations: Rotations;
   readonly history: History;
   readonly backups: Backups;
+  readonly restore: Restore;
+  readonly comparison: ComparisonStore;
   readonly places: Places;
   readonly imports: Imports;
   readonly dialogs: Dialogs;
@@ -59,8 +63,9 @@ export function createStores(direct: Client): Stores {
   const list = createList(client);
   const detail = createDetail(client);
   const counts = createAsked<ViewCounts>(NO_COUNTS, () => client.call('credentials.counts', {}));
+  const session = createSession(client, drafts.flush);
   return {
-    session: createSession(client, drafts.flush),
+    session,
     preferences: createPreferences(client),
     settings: createSettings(client),
     counts,
@@ -74,6 +79,8 @@ export function createStores(direct: Client): Stores {
     rotations: createRotations(client),
     history: createHistory(client),
     backups: createBackups(client),
+    restore: createRestore(client, session.refresh),
+    comparison: createComparison(client),
     places: createPlaces(list),
     imports: createImports(client),
     dialogs: createDialogs(),

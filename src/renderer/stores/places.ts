@@ -3,7 +3,7 @@ import type { View } from '../../shared/model/view.ts';
 import type { List } from './list.ts';
 
 /** What the two right-hand panes are about. */
-export type Place = 'keys' | 'rotations' | 'history' | 'backup' | 'worklist' | 'whereabouts';
+export type Place = 'keys' | 'rotations' | 'history' | 'backup' | 'comparison' | 'worklist' | 'whereabouts';
 
 /** Where the person is in the workspace. */
 export interface Places {
@@ -13,6 +13,7 @@ export interface Places {
   rotations(): void;
   history(): void;
   backup(): void;
+  comparison(): void;
   worklist(): void;
   whereabouts(): void;
   reset(): void;
@@ -31,6 +32,7 @@ export function createPlaces(list: List): Places {
     history: () => state.setState({ place: 'history' }),
     backup: () => state.setState({ place: 'backup' }),
     worklist: () => state.setState({ place: 'worklist' }),
+    comparison: () => state.setState({ place: 'comparison' }),
     whereabouts: () => state.setState({ place: 'whereabouts' }),
     reset: () => state.setState({ place: 'keys' }),
   };

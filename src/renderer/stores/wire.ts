@@ -10,6 +10,8 @@ export function resetVaultStores(stores: Stores): void {
   stores.rotations.reset();
   stores.history.reset();
   stores.backups.reset();
+  stores.restore.locked();
+  stores.comparison.reset();
   stores.places.reset();
   stores.detail.reset();
   stores.list.reset();
@@ -29,6 +31,7 @@ async function loadVaultStores(stores: Stores): Promise<void> {
     stores.detail.refresh([]),
     stores.rotations.refresh(),
     stores.backups.refresh(),
+    stores.comparison.refresh(),
     stores.drafts.refresh(),
     stores.worklist.refresh(),
   ]);

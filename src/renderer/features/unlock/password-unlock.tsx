@@ -19,7 +19,7 @@ import styles from './unlock.module.css';
 /** Opens the vault by the master password, or by the keychain where it is set up. */
 export function PasswordUnlock({ onRecover }: { readonly onRecover: () => void }) {
   const { t } = useTranslation();
-  const { session } = useStores();
+  const { session, restore } = useStores();
   const status = useLive(session, (state) => state.status);
   const input = useRef<HTMLInputElement>(null);
   const [busy, setBusy] = useState<'password' | 'keychain' | null>(null);
@@ -102,6 +102,9 @@ export function PasswordUnlock({ onRecover }: { readonly onRecover: () => void }
         )}
         <Button look="ghost" wide onClick={onRecover} disabled={busy !== null}>
           {t('unlock.useRecovery')}
+        </Button>
+        <Button look="ghost" wide onClick={() => restore.begin()} disabled={busy !== null}>
+          {t('restore.entryUnlock')}
         </Button>
       </form>
     </Stage>
