@@ -54,6 +54,7 @@ export const USAGE_REASONS = [
   'needs-yes',
   'no-change',
   'no-command',
+  'no-conflict',
   'no-ids',
   'no-secrets',
   'no-target-change',
@@ -68,6 +69,7 @@ export const USAGE_REASONS = [
   'unknown-service',
   'unknown-site',
   'unknown-view',
+  'which-source',
   'which-target',
 ] as const;
 

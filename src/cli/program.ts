@@ -5,6 +5,8 @@ import { registerAudit } from './commands/audit.ts';
 import { registerBackup, registerBackups } from './commands/backup.ts';
 import { registerBackupTarget } from './commands/backup-target.ts';
 import { registerRemove, registerRestore } from './commands/bin.ts';
+import { registerCompare } from './commands/compare.ts';
+import { registerCopies } from './commands/copies.ts';
 import { registerDecide } from './commands/decide.ts';
 import { registerEdit } from './commands/edit.ts';
 import { registerHistory } from './commands/history.ts';
@@ -12,10 +14,12 @@ import { registerImport } from './commands/import.ts';
 import { registerInit } from './commands/init.ts';
 import { registerKeychain } from './commands/keychain.ts';
 import { registerDue, registerList, registerSearch } from './commands/list.ts';
+import { registerMerge } from './commands/merge.ts';
 import { registerPasswd } from './commands/passwd.ts';
 import { registerPolicy } from './commands/policy.ts';
 import { registerReceipt } from './commands/receipt.ts';
 import { registerRecovery } from './commands/recovery.ts';
+import { registerRestoreVault } from './commands/restore-vault.ts';
 import { registerResume } from './commands/resume.ts';
 import { registerReveal } from './commands/reveal.ts';
 import { registerRotate } from './commands/rotate.ts';
@@ -54,6 +58,10 @@ const COMMANDS: readonly RegisterCommand[] = [
   registerBackup,
   registerBackups,
   registerBackupTarget,
+  registerRestoreVault,
+  registerCopies,
+  registerMerge,
+  registerCompare,
   registerStatus,
   registerPasswd,
   registerRecovery,
