@@ -34,6 +34,7 @@ import type { Witness } from './witness.ts';
 export interface VaultSession {
   /** The open vault. Throws `vault-locked`. */
   vault(): Vault;
+  /** False also while the vault gets another key: its handle may be one that is closed already. */
   isOpen(): boolean;
   /** Whether a break of the audit chain is known. */
   auditBroken(): boolean;
@@ -108,6 +109,7 @@ export function createVaultSession(deps: VaultSessionDeps): VaultSession {
   const keychainUnlock = createKeychainUnlock(ports.keychain);
   let open: Vault | null = null;
   let openedByRecovery = false;
+  let changingKey = false;
   let audit: AuditCare | null = null;
   let busy: Promise<unknown> = Promise.resolve();
 
@@ -249,7 +251,7 @@ export function createVaultSession(deps: VaultSessionDeps): VaultSession {
 
   return {
     vault,
-    isOpen: () => open !== null,
+    isOpen: () => open !== null && !changingKey,
     auditBroken: () => audit?.broken() ?? false,
     noteAuditBroken: () => audit?.noteBroken(),
 
@@ -399,17 +401,21 @@ export function createVaultSession(deps: VaultSessionDeps): VaultSession {
         audit = null;
         // Its check of the whole chain belongs to the handle that goes.
         await caring?.end();
+        changingKey = true;
         try {
           const rekeying = { ports, folder, actor, logger, keychainUnlock, keychainAllowed };
           const request = { password, reason, cost: await cost() };
           const { vault: opened, ...changed } = await rekeyVault(rekeying, before, request);
-          begin(opened);
+          changingKey = false;
           openedByRecovery = false;
+          begin(opened);
           if (changed.keychain === true) ifPossible(() => record('vault.keychain-enabled'));
           return changed;
         } catch (error) {
+          changingKey = false;
           if (isUsable(before)) begin(before);
           else {
+            before.close();
             open = null;
             proof.withdraw();
             events.emit('vault.changed', {});

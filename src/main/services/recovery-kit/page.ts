@@ -86,7 +86,7 @@ export function kitPage(facts: KitFacts, t: Translate): PrintedPage {
   const title = t(recoveryCode === null ? 'kit.listTitle' : 'kit.title');
   const { html } = markup`<!doctype html>
 <html lang="${locale}"><head><meta charset="utf-8"><title>${title}</title><style>${{ html: KIT_STYLE }}</style></head>
-<body><header><div><h1>${title}</h1></div><a class="print" href="${PRINT_LINK}">${t('kit.print')}</a></header>
+<body><header><div><h1>${title}</h1></div><a class="print" href="${PRINT_LINK}">${t('kit.print')}</a></header><main>
 <p class="lead">${t(recoveryCode === null ? 'kit.listLead' : 'kit.lead')}</p>
 <dl><dt>${t('kit.vault')}</dt><dd><code>${list.vaultId}</code></dd>
 <dt>${t('kit.made')}</dt><dd>${dateIn(locale, list.at)}</dd></dl>
@@ -94,6 +94,6 @@ ${recoveryCode === null ? { html: '' } : codePart(recoveryCode, t)}
 ${when(recoveryCode !== null, () => stepsPart(facts, t))}
 ${backupsPart(facts, t)}
 ${when(withList, () => listPart(facts, t))}
-</body></html>`;
+</main></body></html>`;
   return { title, html, style: KIT_STYLE };
 }

@@ -5,19 +5,15 @@ import type { ReadDb, WriteDb } from '../db/handles.ts';
 const KEY = 'worklist';
 
 /** What is kept of each key: what it was called when the list was made, since a key may be purged while it is open. */
-const listed = worklist
-  .unwrap()
-  .shape.items.unwrap()
-  .element.unwrap()
-  .pick({
-    id: true,
-    cloud: true,
-    accountLabel: true,
-    environment: true,
-    label: true,
-    publicId: true,
-    power: true,
-  });
+const listed = worklist.unwrap().shape.items.unwrap().element.unwrap().pick({
+  id: true,
+  cloud: true,
+  accountLabel: true,
+  environment: true,
+  label: true,
+  publicId: true,
+  power: true,
+});
 export type ListedKey = z.infer<typeof listed>;
 
 const stored = z.object({
