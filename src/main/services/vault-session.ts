@@ -10,8 +10,8 @@ import {
   createVault,
   inspectVault,
   type KdfCost,
+  lend,
   openVault,
-  Secret,
   type Vault,
   type VaultPorts,
   type WriteDb,
@@ -165,7 +165,7 @@ export function createVaultSession(deps: VaultSessionDeps): VaultSession {
     await attempts.during(async () => {
       const byPassword = given.kind === 'password';
       const right = byPassword
-        ? await vault().checkPassword(Secret.of(given.password))
+        ? await lend(given.password, vault().checkPassword)
         : await vault().checkRecovery(given.code);
       if (!right) throw new KeyturnError(byPassword ? 'wrong-password' : 'wrong-recovery-code');
     });
@@ -215,7 +215,9 @@ export function createVaultSession(deps: VaultSessionDeps): VaultSession {
     if (method.kind === 'keychain') {
       requireKeychainAllowed();
       const key = await keychainUnlock.key(await inspectVault(ports, folder));
-      const opened = await openVault(ports, { folder, actor, by: { kind: 'keychain', key } });
+      const opened = await openVault(ports, { folder, actor, by: { kind: 'keychain', key } }).finally(() =>
+        key.fill(0),
+      );
       try {
         await requireRecentPassword(opened);
       } catch (error) {
@@ -224,15 +226,13 @@ export function createVaultSession(deps: VaultSessionDeps): VaultSession {
       }
       return opened;
     }
+    const at = { folder, actor };
     return attempts.during(() =>
-      openVault(ports, {
-        folder,
-        actor,
-        by:
-          method.kind === 'password'
-            ? { kind: 'password', password: Secret.of(method.password) }
-            : { kind: 'recovery', code: method.code },
-      }),
+      method.kind === 'recovery'
+        ? openVault(ports, { ...at, by: method })
+        : lend(method.password, (password) =>
+            openVault(ports, { ...at, by: { kind: 'password', password } }),
+          ),
     );
   };
 
@@ -289,12 +289,9 @@ export function createVaultSession(deps: VaultSessionDeps): VaultSession {
         if (open !== null) throw new KeyturnError('vault-unlocked');
         await policy.refresh();
         await requireStrength(password, policy.rules());
-        const made = await createVault(ports, {
-          folder,
-          actor,
-          password: Secret.of(password),
-          cost: await cost(),
-        });
+        const made = await lend(password, async (secret) =>
+          createVault(ports, { folder, actor, password: secret, cost: await cost() }),
+        );
         open = made.vault;
         const device = await deviceId.get();
         record('vault.created', {}, (db) => noteEntry(db, device, clock.now()));
@@ -370,7 +367,7 @@ export function createVaultSession(deps: VaultSessionDeps): VaultSession {
       inTurn(async () => {
         await requireStrength(next, policy.rules());
         await requireProof(proof);
-        await vault().changePassword(Secret.of(next), await cost());
+        await lend(next, async (secret) => vault().changePassword(secret, await cost()));
         openedByRecovery = false;
         record('vault.password-changed', { proof: proof.kind });
         events.emit('vault.changed', {});
