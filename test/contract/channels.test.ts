@@ -66,6 +66,7 @@ const WELL_FORMED: Partial<Record<ChannelName, unknown>> = {
   'backup.versions': { id: ID },
   'restore.planMerge': { restore: ID },
   'restore.merge': { restore: ID },
+  'restore.goBack': { name: 'x' },
   'presence.confirm': { kind: 'system' },
   'drafts.save': { form: 'add-key', fields: {}, secrets: {} },
   'drafts.discard': { id: ID },
