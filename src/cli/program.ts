@@ -13,6 +13,7 @@ import { registerHistory } from './commands/history.ts';
 import { registerImport } from './commands/import.ts';
 import { registerInit } from './commands/init.ts';
 import { registerKeychain } from './commands/keychain.ts';
+import { registerKit } from './commands/kit.ts';
 import { registerDue, registerList, registerSearch } from './commands/list.ts';
 import { registerMerge } from './commands/merge.ts';
 import { registerPasswd } from './commands/passwd.ts';
@@ -20,6 +21,7 @@ import { registerPolicy } from './commands/policy.ts';
 import { registerReceipt } from './commands/receipt.ts';
 import { registerRecovery } from './commands/recovery.ts';
 import { registerRestoreVault } from './commands/restore-vault.ts';
+import { registerRekey } from './commands/rekey.ts';
 import { registerResume } from './commands/resume.ts';
 import { registerReveal } from './commands/reveal.ts';
 import { registerRotate } from './commands/rotate.ts';
@@ -29,6 +31,7 @@ import { registerStatus } from './commands/status.ts';
 import { registerUndo } from './commands/undo.ts';
 import { registerVerify } from './commands/verify.ts';
 import { registerWhere } from './commands/where.ts';
+import { registerWorklist } from './commands/worklist.ts';
 import { addGlobalOptions } from './globals.ts';
 import { displayWidth } from './text/width.ts';
 import type { Words } from './words.ts';
@@ -65,6 +68,9 @@ const COMMANDS: readonly RegisterCommand[] = [
   registerStatus,
   registerPasswd,
   registerRecovery,
+  registerKit,
+  registerRekey,
+  registerWorklist,
   registerKeychain,
   registerWhere,
   registerPolicy,

@@ -5,6 +5,7 @@ import { CHANNELS, type ChannelName } from '../../src/shared/ipc/channels.ts';
 import { type ChannelSpec, contract, type Input, type Output } from '../../src/shared/ipc/contract.ts';
 import type { Envelope } from '../../src/shared/ipc/envelope.ts';
 import { startAliyunCloud, startAwsCloud } from '../clouds/index.ts';
+import { fakeKitWindow } from '../support/fake/kit-window.ts';
 import { accountDraft, awsKey } from '../support/sample-keys.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 import { type TestApp, testApp } from '../support/test-app.ts';
@@ -60,7 +61,10 @@ it('lets a secret out through the declared channels and nowhere else', async () 
   await using place = await temporaryFolder();
   const csv = join(place.path, 'accessKeys.csv');
   await writeFile(csv, `Access key ID,Secret access key\r\nAKIAQ3EGRIMWIMPORTED,${IMPORTED}\r\n`);
-  await using made = await testApp({ pick: [csv, join(place.path, 'history.jsonl')] });
+  await using made = await testApp({
+    pick: [csv, join(place.path, 'history.jsonl')],
+    ports: { kitWindow: fakeKitWindow() },
+  });
   const aws = await startAwsCloud({ now: made.clock.now });
   const aliyun = await startAliyunCloud({ now: made.clock.now });
   const { answers, events, call, attempt } = recorded(made);
@@ -148,6 +152,15 @@ it('lets a secret out through the declared channels and nowhere else', async () 
   expect(await call('audit.export', { format: 'jsonl' })).not.toBeNull();
   await call('audit.exportPart', { format: 'csv' });
   await call('vault.setKeychain', { enabled: false });
+  const current = { password: NEXT_PASSWORD };
+  await call('kit.printFresh', { withList: true });
+  const printed = await call('kit.print', { ...current, withList: true });
+  await call('kit.checklist', {});
+  await call('kit.exportList', { as: 'page' });
+  const rekeyed = await call('vault.changeKey', { ...current, reason: 'lost-device' });
+  await call('worklist.get', {});
+  await call('worklist.close', {});
+  await call('vault.removeCopies', { names: [rekeyed.copy ?? ''] });
   await call('vault.lock', {});
   await attempt('vault.unlock', { kind: 'password', password: PASSWORD });
   await attempt('vault.unlock', { kind: 'recovery', code: created.recoveryCode });
@@ -156,7 +169,8 @@ it('lets a secret out through the declared channels and nowhere else', async () 
 
   const answered = [...aws.store.keys.values(), ...aws.store.deleted.values()].map((key) => key.secret);
   expect(answered).toHaveLength(3);
-  const codes = [created.recoveryCode, renewed.recoveryCode, ...answered];
+  const recovery = [created, renewed, printed, rekeyed].map(({ recoveryCode }) => recoveryCode);
+  const codes = [...recovery, ...answered];
   const specOf = (channel: ChannelName): ChannelSpec => contract[channel];
   const undeclared = answers.filter((entry) => specOf(entry.channel).secret !== true);
   expect(undeclared.flatMap((entry) => leaksIn(entry.text, codes).map(() => entry.channel))).toEqual([]);

@@ -19,7 +19,10 @@ export interface KitFacts {
 export const PRINT_LINK = 'print';
 
 const dateIn = (locale: Locale, at: number): string =>
-  new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short' }).format(at);
+  new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : locale, {
+    dateStyle: 'long',
+    timeStyle: 'short',
+  }).format(at);
 
 function codePart(code: string, t: Translate): Markup {
   const groups = code.split('-').map((group) => markup`<li>${group}</li>`);

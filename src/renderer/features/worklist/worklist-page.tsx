@@ -50,9 +50,7 @@ function Content({ list }: { readonly list: Worklist }) {
       <div className={styles.progress}>
         <div className={styles.progressWords}>
           <strong role="status">{t('worklist.progress', { turned, total })}</strong>
-          <span className={styles.quiet}>
-            {t('worklist.since', { when: format.relative(list.since, now) })}
-          </span>
+          <span className={styles.quiet}>{t('worklist.since', { when: format.day(list.since, now) })}</span>
         </div>
         <Button onClick={() => setClosing(true)}>{t('worklist.close')}</Button>
         <div className={styles.bar}>
