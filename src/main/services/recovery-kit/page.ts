@@ -59,8 +59,10 @@ function stepsPart({ list }: KitFacts, t: Translate): Markup {
     ...(bucket ? (['bucket'] as const) : []),
     ...(['fetch', 'open', 'password', 'compare', 'renew', 'without'] as const),
   ] as const;
+  // As the screens name them.
+  const buttons = { entry: t('restore.entry'), code: t('unlock.useRecovery') };
   return markup`<section><h2>${t('kit.steps.title')}</h2>
-<ol class="steps">${names.map((name) => markup`<li>${t(`kit.steps.${name}`)}</li>`)}</ol></section>`;
+<ol class="steps">${names.map((name) => markup`<li>${t(`kit.steps.${name}`, buttons)}</li>`)}</ol></section>`;
 }
 
 function keyRow(item: ChecklistItem, locale: Locale, t: Translate): Markup {
