@@ -25,6 +25,8 @@ export interface ShellApp extends Router {
   /** Null while the vault is locked. */
   dueSummary(): DueSummary | null;
   lock(reason: LockReason): Promise<void>;
+  /** What to do around a lock after which nothing of the vault may stay on the page. */
+  aroundLock(watch: { begins(): void; ended(): void }): void;
   /** Idle minutes after which to lock. */
   idleMinutes(): number;
   close(): Promise<void>;

@@ -12,6 +12,8 @@ export interface SessionState {
   readonly status: VaultStatus | null;
   /** The screen that stays although the vault is open already, until its last step is done. */
   readonly held: 'setup' | 'unlock' | null;
+  /** Main is loading the page anew: the lock screen shows, and what is typed would be lost. */
+  readonly leaving: boolean;
   /** Why the status could not be asked for. */
   readonly error: WireError | null;
 }
@@ -21,6 +23,7 @@ export type Screen = 'starting' | 'unreachable' | 'setup' | 'unlock' | 'problem'
 
 /** Derives the screen; closed over every state that main reports. */
 export function screenOf(session: SessionState): Screen {
+  if (session.leaving) return 'unlock';
   if (session.status === null) return session.error === null ? 'starting' : 'unreachable';
   if (session.held !== null) return session.held;
   const screens = { absent: 'setup', locked: 'unlock', unlocked: 'workspace', problem: 'problem' } as const;
@@ -42,6 +45,8 @@ export interface Session {
   recover(code: string, next: string): Promise<string>;
   /** The new code was asked back: lets the workspace in. */
   finishRecovery(): void;
+  /** Shows the lock screen until the page is gone. */
+  leave(): void;
   lock(): Promise<void>;
   changePassword(input: Input<'vault.changePassword'>): Promise<void>;
   setKeychain(enabled: boolean): Promise<void>;
@@ -50,7 +55,7 @@ export interface Session {
   confirmRecovery(groups: Input<'vault.confirmRecovery'>['groups']): Promise<boolean>;
 }
 
-const INITIAL: SessionState = { status: null, held: null, error: null };
+const INITIAL: SessionState = { status: null, held: null, leaving: false, error: null };
 
 /** Creates the session store; nothing is asked before `refresh`. `beforeLock` saves what would be lost. */
 export function createSession(client: Client, beforeLock: () => Promise<void>): Session {
@@ -110,6 +115,7 @@ export function createSession(client: Client, beforeLock: () => Promise<void>): 
       }
     },
     finishRecovery: () => state.setState({ held: null }),
+    leave: () => state.setState({ leaving: true }),
     async lock() {
       await beforeLock();
       await client.call('vault.lock', {});

@@ -56,6 +56,7 @@ export function wireStores(stores: Stores): () => void {
     places,
     backups,
     worklist,
+    comparison,
   } = stores;
   // A failed refresh leaves the last answer in place: the next event or the person's next step asks again.
   const ignore = (): void => undefined;
@@ -65,10 +66,16 @@ export function wireStores(stores: Stores): () => void {
     if (places.state.getState().place === 'history') void history.refresh();
   };
 
+  /** What became due, or was done, by another window or in a terminal. */
+  const compare = (): void => {
+    if (session.state.getState().status?.state === 'unlocked') void comparison.refresh();
+  };
+
   const ends = [
     client.on('vault.changed', () => {
       void session.refresh();
       policy.refresh().catch(ignore);
+      compare();
     }),
     client.on('credentials.changed', ({ ids }) => {
       look();
@@ -88,6 +95,7 @@ export function wireStores(stores: Stores): () => void {
       void backups.refresh();
       look();
     }),
+    client.on('window.renewing', session.leave),
     client.on('preferences.changed', () => void preferences.refresh().catch(ignore)),
     list.state.subscribe((now, before) => {
       if (now.selected !== before.selected) void detail.show(now.selected);

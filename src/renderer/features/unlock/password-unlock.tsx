@@ -21,6 +21,7 @@ export function PasswordUnlock({ onRecover }: { readonly onRecover: () => void }
   const { t } = useTranslation();
   const { session, restore } = useStores();
   const status = useLive(session, (state) => state.status);
+  const leaving = useLive(session, (state) => state.leaving);
   const input = useRef<HTMLInputElement>(null);
   const [busy, setBusy] = useState<'password' | 'keychain' | null>(null);
   const [error, setError] = useState<WireError | null>(null);
@@ -60,13 +61,13 @@ export function PasswordUnlock({ onRecover }: { readonly onRecover: () => void }
       lead={status?.keychain === 'blocked' ? t('unlock.blocked') : undefined}
       foot={<span data-selectable>{status?.folder}</span>}
     >
-      <form className={styles.form} onSubmit={submit} noValidate>
+      <form className={styles.form} onSubmit={submit} inert={leaving} noValidate>
         <Field label={t('unlock.password')} error={empty ? t('unlock.empty') : undefined}>
           <PasswordInput
             ref={input}
             autoFocus
             autoComplete="current-password"
-            readOnly={busy !== null}
+            readOnly={busy !== null || leaving}
             onInput={() => setEmpty(false)}
           />
         </Field>
