@@ -16,7 +16,6 @@ import { policyHandlers } from './ipc/handlers/policy.ts';
 import { presenceHandlers } from './ipc/handlers/presence.ts';
 import { restoreHandlers } from './ipc/handlers/restore.ts';
 import { rotationHandlers } from './ipc/handlers/rotations.ts';
-import { unbuiltHandlers } from './ipc/handlers/unbuilt.ts';
 import { vaultHandlers } from './ipc/handlers/vault.ts';
 import { createRouter, type Router } from './ipc/router.ts';
 import type { Clipboard } from './ports/clipboard.ts';
@@ -291,7 +290,6 @@ export function createApp(ports: AppPorts, options: AppOptions): KeyturnApp {
     ...auditHandlers(services),
     ...policyHandlers(services),
     ...kitHandlers(services),
-    ...unbuiltHandlers,
   };
   const router = underPolicy(
     createRouter(handlers, { unlocked: session.isOpen, present: presence.fresh }, logger),
