@@ -34,7 +34,9 @@ export const USAGE_REASONS = [
   'bad-group',
   'bad-head',
   'bad-instant',
+  'bad-key-reason',
   'bad-language',
+  'bad-list-format',
   'bad-number',
   'bad-pair',
   'bad-proxy',
@@ -46,6 +48,7 @@ export const USAGE_REASONS = [
   'empty-value',
   'excess-arguments',
   'id-too-short',
+  'kit-needs-list',
   'missing-argument',
   'missing-option',
   'missing-value',
@@ -54,6 +57,7 @@ export const USAGE_REASONS = [
   'needs-yes',
   'no-change',
   'no-command',
+  'no-conflict',
   'no-ids',
   'no-secrets',
   'no-target-change',
@@ -69,6 +73,7 @@ export const USAGE_REASONS = [
   'unknown-service',
   'unknown-site',
   'unknown-view',
+  'which-source',
   'which-target',
 ] as const;
 

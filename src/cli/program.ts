@@ -6,6 +6,8 @@ import { registerAudit } from './commands/audit.ts';
 import { registerBackup, registerBackups } from './commands/backup.ts';
 import { registerBackupTarget } from './commands/backup-target.ts';
 import { registerRemove, registerRestore } from './commands/bin.ts';
+import { registerCompare } from './commands/compare.ts';
+import { registerCopies } from './commands/copies.ts';
 import { registerDecide } from './commands/decide.ts';
 import { registerEdit } from './commands/edit.ts';
 import { registerHistory } from './commands/history.ts';
@@ -13,11 +15,15 @@ import { registerImport } from './commands/import.ts';
 import { registerInit } from './commands/init.ts';
 import { registerJoin, registerMove } from './commands/join.ts';
 import { registerKeychain } from './commands/keychain.ts';
+import { registerKit } from './commands/kit.ts';
 import { registerDue, registerList, registerSearch } from './commands/list.ts';
+import { registerMerge } from './commands/merge.ts';
 import { registerPasswd } from './commands/passwd.ts';
 import { registerPolicy } from './commands/policy.ts';
 import { registerReceipt } from './commands/receipt.ts';
 import { registerRecovery } from './commands/recovery.ts';
+import { registerRekey } from './commands/rekey.ts';
+import { registerRestoreVault } from './commands/restore-vault.ts';
 import { registerResume } from './commands/resume.ts';
 import { registerReveal } from './commands/reveal.ts';
 import { registerRotate } from './commands/rotate.ts';
@@ -27,6 +33,7 @@ import { registerStatus } from './commands/status.ts';
 import { registerUndo } from './commands/undo.ts';
 import { registerVerify } from './commands/verify.ts';
 import { registerWhere } from './commands/where.ts';
+import { registerWorklist } from './commands/worklist.ts';
 import { addGlobalOptions } from './globals.ts';
 import { displayWidth } from './text/width.ts';
 import type { Words } from './words.ts';
@@ -59,9 +66,16 @@ const COMMANDS: readonly RegisterCommand[] = [
   registerBackup,
   registerBackups,
   registerBackupTarget,
+  registerRestoreVault,
+  registerCopies,
+  registerMerge,
+  registerCompare,
   registerStatus,
   registerPasswd,
   registerRecovery,
+  registerKit,
+  registerRekey,
+  registerWorklist,
   registerKeychain,
   registerWhere,
   registerPolicy,

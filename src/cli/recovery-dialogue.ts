@@ -1,6 +1,7 @@
 import { randomInt } from 'node:crypto';
 import { type CliApp, call } from './app.ts';
 import type { CommandContext } from './command.ts';
+import type { Json } from './output.ts';
 import { displayWidth } from './text/width.ts';
 
 const ASKED = 2;
@@ -54,4 +55,23 @@ export async function confirmRecovery(app: CliApp, code: string, context: Comman
   }
   out.note(words.t('cli.recovery.unconfirmed'));
   return false;
+}
+
+/**
+ * Gives a fresh code to the person: shown once and asked back where somebody is there, else printed, unconfirmed, as
+ * part of the result with `more`.
+ */
+export async function handOverCode(
+  app: CliApp,
+  recoveryCode: string,
+  more: { readonly [name: string]: Json },
+  context: CommandContext,
+): Promise<void> {
+  const { out, words } = context;
+  if (canConfirm(context)) {
+    await confirmRecovery(app, recoveryCode, context);
+    return;
+  }
+  out.result({ recoveryCode, recoveryConfirmed: false, ...more }, () => `${recoveryCode}\n`);
+  out.note(words.t('cli.recovery.keep'));
 }

@@ -19,6 +19,8 @@ export interface CliSession {
   unlocked(): Promise<CliApp>;
   /** As `unlocked`, and the master password that did it, for what asks for a proof. Never by keychain. */
   unlockedByPassword(): Promise<{ readonly app: CliApp; readonly password: string }>;
+  /** The password that opened the vault, or else the one that was given; null where there is none. For copies of the vault. */
+  ownPassword(): Promise<string | null>;
   close(): Promise<void>;
 }
 
@@ -47,6 +49,7 @@ export function createSession(deps: Deps): CliSession {
   let app: Promise<CliApp> | null = null;
 
   let descriptorRead = false;
+  let used: string | null = null;
 
   const givenPassword = async (): Promise<string | null> => {
     const { passwordFd, passwordFile } = globals();
@@ -86,6 +89,7 @@ export function createSession(deps: Deps): CliSession {
 
   const byPassword = async (opened: CliApp, password: string): Promise<void> => {
     await call(opened, 'vault.unlock', { kind: 'password', password });
+    used = password;
   };
 
   const warnOfBreak = async (opened: CliApp): Promise<void> => {
@@ -117,6 +121,7 @@ export function createSession(deps: Deps): CliSession {
 
   return {
     opened,
+    ownPassword: async () => used ?? (await givenPassword()),
 
     async unlocked() {
       const composed = await opened();

@@ -16,7 +16,6 @@ import { policyHandlers } from './ipc/handlers/policy.ts';
 import { presenceHandlers } from './ipc/handlers/presence.ts';
 import { restoreHandlers } from './ipc/handlers/restore.ts';
 import { rotationHandlers } from './ipc/handlers/rotations.ts';
-import { unbuiltHandlers } from './ipc/handlers/unbuilt.ts';
 import { vaultHandlers } from './ipc/handlers/vault.ts';
 import { createRouter, type Router } from './ipc/router.ts';
 import type { Clipboard } from './ports/clipboard.ts';
@@ -100,6 +99,12 @@ export interface AppOptions {
   readonly http?: Partial<HttpOptions>;
 }
 
+/** Told before the keys go, and once they are gone. */
+export interface LockWatch {
+  begins(): void;
+  ended(): void;
+}
+
 export interface KeyturnApp extends Router {
   subscribe(listener: EventListener): () => void;
   /**
@@ -110,6 +115,11 @@ export interface KeyturnApp extends Router {
   /** Null while the vault is locked. */
   dueSummary(): DueSummary | null;
   lock(reason: LockReason): Promise<void>;
+  /**
+   * For the shell alone: what to do around each lock of an open vault, but for the last one before the end and for those
+   * on the way to another vault in its place, whose screens stay.
+   */
+  aroundLock(watch: LockWatch): void;
   /** Idle minutes after which the shell locks. */
   idleMinutes(): number;
   /** Locks and stops every timer; the app answers nothing after it. */
@@ -191,6 +201,17 @@ export function createApp(ports: AppPorts, options: AppOptions): KeyturnApp {
     if (waits) await Promise.all([answered, backedOff]);
   };
 
+  let watch: LockWatch | null = null;
+  const lockInSight: KeyturnApp['lock'] = async (reason) => {
+    const watching = session.isOpen() && reason !== 'quit' ? watch : null;
+    watching?.begins();
+    try {
+      await lock(reason);
+    } finally {
+      watching?.ended();
+    }
+  };
+
   const locale = async () => resolveLocale((await preferences.get()).locale, options.systemLocale);
 
   const restores = createRestores({
@@ -204,7 +225,7 @@ export function createApp(ports: AppPorts, options: AppOptions): KeyturnApp {
 
   const services: Services = {
     app: {
-      lock,
+      lock: lockInSight,
       info: async () => ({
         version: options.version,
         platform: options.platform,
@@ -269,13 +290,12 @@ export function createApp(ports: AppPorts, options: AppOptions): KeyturnApp {
     ...auditHandlers(services),
     ...policyHandlers(services),
     ...kitHandlers(services),
-    ...unbuiltHandlers,
   };
   const router = underPolicy(
     createRouter(handlers, { unlocked: session.isOpen, present: presence.fresh }, logger),
     policy,
   );
-  const onReplaced = () => void lock('replaced').catch(() => logger.warn('vault.not-locked'));
+  const onReplaced = () => void lockInSight('replaced').catch(() => logger.warn('vault.not-locked'));
   const stopWatching =
     via === 'app' ? watchForeignChanges({ session, events, clock, onReplaced }) : () => undefined;
 
@@ -294,7 +314,10 @@ export function createApp(ports: AppPorts, options: AppOptions): KeyturnApp {
       }
     },
     dueSummary: () => dueSummary(session, credentials),
-    lock,
+    lock: lockInSight,
+    aroundLock: (watching) => {
+      watch = watching;
+    },
     idleMinutes: settings.idleMinutes,
     async close() {
       stopWatching();

@@ -2,17 +2,30 @@ import type { i18n as I18n } from 'i18next';
 import { I18nextProvider } from 'react-i18next';
 import { assertNever } from '../shared/assert-never.ts';
 import { Onboarding } from './features/onboarding/onboarding.tsx';
+import { PresenceDialog } from './features/presence/presence-dialog.tsx';
+import { RestoreScreen } from './features/restore/restore-screen.tsx';
 import { Problem } from './features/unlock/problem.tsx';
 import { Unlock } from './features/unlock/unlock.tsx';
 import type { Stores } from './stores/index.ts';
 import { StoresProvider, useLive, useStores } from './stores/react.ts';
+import { restoreStep } from './stores/restore.ts';
 import { screenOf } from './stores/session.ts';
 import { UiProvider } from './ui/index.ts';
 import { Workspace } from './workspace.tsx';
 
+/** What asks for presence outside of the workspace, where a walk is not over yet. */
+function PresenceOverScreens() {
+  const { session, presence } = useStores();
+  const asking = useLive(presence, (state) => state.asking !== null);
+  const inWorkspace = useLive(session, (state) => screenOf(state) === 'workspace');
+  return asking && !inWorkspace ? <PresenceDialog /> : null;
+}
+
 function Screens() {
-  const { session } = useStores();
+  const { session, restore } = useStores();
   const screen = useLive(session, screenOf);
+  const restoring = useLive(restore, (state) => restoreStep(state) !== null);
+  if (restoring) return <RestoreScreen />;
   switch (screen) {
     case 'starting':
       return null;
@@ -37,6 +50,7 @@ export function App({ stores, i18n }: { readonly stores: Stores; readonly i18n: 
       <I18nextProvider i18n={i18n}>
         <UiProvider>
           <Screens />
+          <PresenceOverScreens />
         </UiProvider>
       </I18nextProvider>
     </StoresProvider>

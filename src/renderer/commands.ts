@@ -35,7 +35,7 @@ function copiesKey(event: KeyboardEvent): boolean {
 /** Every command that makes sense now, in the order of the palette. */
 export function useCommands(): readonly Command[] {
   const { t } = useTranslation();
-  const { list, detail: detailStore, dialogs, session, places, rotations } = useStores();
+  const { list, detail: detailStore, dialogs, session, places, rotations, restore } = useStores();
   const actions = useKeyActions();
   const selected = useLive(list, (state) => state.selected);
   const shown = useLive(detailStore, (state) => state.detail);
@@ -197,6 +197,12 @@ export function useCommands(): readonly Command[] {
     },
     { id: 'view-backup', label: t('backup.place'), group: go, run: () => places.backup() },
     {
+      id: 'view-comparison',
+      label: t('comparison.place'),
+      group: go,
+      run: () => places.comparison(),
+    },
+    {
       id: 'whereabouts',
       label: t('whereabouts.title'),
       group: go,
@@ -216,6 +222,18 @@ export function useCommands(): readonly Command[] {
       group: window,
       keys: ['mod+,'],
       run: () => dialogs.open({ kind: 'settings' }),
+    },
+    {
+      id: 'restore-vault',
+      label: t('restore.command'),
+      group: window,
+      run: () => restore.begin(),
+    },
+    {
+      id: 'copies',
+      label: t('restore.copiesCommand'),
+      group: window,
+      run: () => void restore.beginCopies(),
     },
     {
       id: 'shortcuts',

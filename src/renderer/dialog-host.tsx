@@ -13,6 +13,8 @@ import { PurgeDialog } from './features/keys/purge-dialog.tsx';
 import { ReplaceSecretDialog } from './features/keys/replace-secret-dialog.tsx';
 import { PaletteDialog } from './features/palette/palette-dialog.tsx';
 import { ShortcutsDialog } from './features/palette/shortcuts-dialog.tsx';
+import { RecoveryKitDialog } from './features/recovery-kit/kit-dialog.tsx';
+import { RestoreStart } from './features/restore/restore-start.tsx';
 import { DeleteDialog } from './features/rotation/delete-dialog.tsx';
 import { PlanDialog } from './features/rotation/plan-dialog.tsx';
 import { ReceiptDialog } from './features/rotation/receipt-dialog.tsx';
@@ -20,6 +22,7 @@ import { UndoDialog } from './features/rotation/undo-dialog.tsx';
 import { ChangePasswordDialog } from './features/settings/change-password-dialog.tsx';
 import { RenewRecoveryDialog } from './features/settings/renew-recovery-dialog.tsx';
 import { SettingsDialog } from './features/settings/settings-dialog.tsx';
+import { VaultKeyDialog } from './features/vault-key/vault-key-dialog.tsx';
 import { useLive, useStores } from './stores/react.ts';
 
 /** The one place that renders dialogs. */
@@ -47,7 +50,7 @@ export function DialogHost({ commands }: { readonly commands: readonly Command[]
     case 'receipt':
       return <ReceiptDialog id={open.id} />;
     case 'restore':
-      return null;
+      return <RestoreStart source={open.source} />;
     case 'backup-add-folder':
       return <FolderDialog ticket={open.ticket} path={open.path} />;
     case 'backup-add-bucket':
@@ -66,6 +69,10 @@ export function DialogHost({ commands }: { readonly commands: readonly Command[]
       return <ChangePasswordDialog />;
     case 'renew-recovery':
       return <RenewRecoveryDialog />;
+    case 'recovery-kit':
+      return <RecoveryKitDialog />;
+    case 'vault-key':
+      return <VaultKeyDialog />;
     case 'shortcuts':
       return <ShortcutsDialog />;
     case 'palette':

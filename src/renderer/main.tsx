@@ -31,8 +31,8 @@ function followPreferences(stores: Stores): ReturnType<typeof createI18n> {
 
 async function start(root: HTMLElement): Promise<void> {
   const stores = createStores(createClient());
-  // The first paint is in the right language and colours; without an answer the defaults do.
-  await stores.preferences.refresh().catch(() => undefined);
+  // The first paint is the right screen, in the right language and colours; without an answer the defaults do.
+  await Promise.all([stores.preferences.refresh().catch(() => undefined), stores.session.refresh()]);
   const i18n = followPreferences(stores);
   wireStores(stores);
   listenForShortcuts();

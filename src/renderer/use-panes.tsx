@@ -7,10 +7,12 @@ import { DetailPane } from './features/detail/detail-pane.tsx';
 import { ChainPane } from './features/history/chain-pane.tsx';
 import { HistoryPane } from './features/history/history-pane.tsx';
 import { ListPane } from './features/list/list-pane.tsx';
+import { ComparisonPage } from './features/restore/comparison-page.tsx';
 import { RotationPane } from './features/rotation/rotation-pane.tsx';
 import { RotationSection } from './features/rotation/rotation-section.tsx';
 import { RotationsPane } from './features/rotation/rotations-pane.tsx';
 import { WhereaboutsPage } from './features/whereabouts/whereabouts-page.tsx';
+import { WorklistPage } from './features/worklist/worklist-page.tsx';
 import { useLive, useStores } from './stores/react.ts';
 
 /** What the two right-hand panes hold, and what assistive technology calls them. */
@@ -64,6 +66,20 @@ export function usePanes(): Panes {
         listLabel: t('backup.place'),
         detail: noTarget ? null : <BackupPane />,
         detailLabel: t('backup.pane'),
+      };
+    case 'worklist':
+      return {
+        list: <WorklistPage />,
+        listLabel: t('worklist.place'),
+        detail: null,
+        detailLabel: t('rotation.pane'),
+      };
+    case 'comparison':
+      return {
+        list: <ComparisonPage />,
+        listLabel: t('comparison.place'),
+        detail: null,
+        detailLabel: t('comparison.place'),
       };
     case 'whereabouts':
       return {

@@ -7,9 +7,11 @@ import { BackupBanner } from './features/backup/backup-banner.tsx';
 import { DraftBanner } from './features/keys/draft-banner.tsx';
 import { DropTarget } from './features/keys/drop-target.tsx';
 import { PresenceDialog } from './features/presence/presence-dialog.tsx';
+import { ComparisonBanner } from './features/restore/comparison-banner.tsx';
 import { RotationNews } from './features/rotation/rotation-news.tsx';
 import { SessionBanners } from './features/settings/session-banners.tsx';
 import { Sidebar } from './features/sidebar/sidebar.tsx';
+import { WorklistBanner } from './features/worklist/worklist-banner.tsx';
 import { useLive, useStores } from './stores/react.ts';
 import { announce, dismissToast, endClipboardTurn, OverDialogs, SplitPanes } from './ui/index.ts';
 import { usePanes } from './use-panes.tsx';
@@ -53,7 +55,9 @@ export function Workspace() {
       <div className={styles.workspace}>
         <div>
           <SessionBanners />
+          <ComparisonBanner />
           <DraftBanner />
+          <WorklistBanner />
           <BackupBanner />
         </div>
         {/* Dialogs keep the focus by themselves, but a toast that goes while one is open may let it out. */}

@@ -1,10 +1,12 @@
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { CHANNELS, type ChannelName } from '../../src/shared/ipc/channels.ts';
 import { type ChannelSpec, contract, type Input, type Output } from '../../src/shared/ipc/contract.ts';
 import type { Envelope } from '../../src/shared/ipc/envelope.ts';
 import { startAliyunCloud, startAwsCloud } from '../clouds/index.ts';
+import { type StorageCloud, startStorageCloud } from '../clouds/storage/index.ts';
+import { fakeKitWindow } from '../support/fake/kit-window.ts';
 import { accountDraft, awsKey } from '../support/sample-keys.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 import { type TestApp, testApp } from '../support/test-app.ts';
@@ -14,6 +16,7 @@ const SECRET = 'SENTINELaUtnFEMIK7MDENGbPxRfiCYsecret00A';
 const SECOND = 'SENTINELbUtnFEMIK7MDENGbPxRfiCYsecret00B';
 const IMPORTED = 'SENTINELcUtnFEMIK7MDENGbPxRfiCYsecret00C';
 const PASTED = 'SENTINELdUtnFEMIK7MDENGbPxRfiC';
+const BUCKET_SECRET = 'SENTINELhUtnFEMIK7MDENGbPxRfiCYsecret00H';
 const KEPT = 'SENTINELgUtnFEMIK7MDENGbPxRfiCYsecret00G';
 const PASSWORD = 'SENTINELe correct horse';
 const NEXT_PASSWORD = 'SENTINELf another horse';
@@ -24,7 +27,9 @@ function spellings(text: string): string[] {
   return [text, bytes.toString('base64').replace(/=+$/, ''), bytes.toString('hex'), encodeURIComponent(text)];
 }
 
-const PLANTED = [SECRET, SECOND, IMPORTED, PASTED, KEPT, PASSWORD, NEXT_PASSWORD].flatMap(spellings);
+const PLANTED = [SECRET, SECOND, IMPORTED, PASTED, KEPT, BUCKET_SECRET, PASSWORD, NEXT_PASSWORD].flatMap(
+  spellings,
+);
 
 function leaksIn(text: string, extra: readonly string[] = []): string[] {
   return [...PLANTED, ...extra.flatMap(spellings)].filter((spelling) => text.includes(spelling));
@@ -48,6 +53,65 @@ function recorded(made: TestApp) {
   return { answers, events, call, attempt: keep };
 }
 
+type Walk = ReturnType<typeof recorded>;
+
+const BUCKET = { region: 'eu-north-1', bucket: 'keyturn-backups', publicId: 'AKIAIOSFODNN7EXAMPLE' };
+const BY_PASSWORD = { kind: 'password', password: NEXT_PASSWORD } as const;
+
+/** Backups to a folder, a bucket and a file, as a person makes them; the bucket refuses once. */
+async function backUp({ call, attempt }: Walk, storage: StorageCloud) {
+  const { region, bucket, publicId } = BUCKET;
+  const place = {
+    service: 's3',
+    endpoint: storage.url,
+    region,
+    bucket,
+    prefix: '',
+    pathStyle: true,
+  } as const;
+  const key = { kind: 'typed', publicId, secret: BUCKET_SECRET } as const;
+  await call('backup.status', {});
+  await call('backup.dismissWarning', {});
+  const folder = await call('backup.pickFolder', {});
+  const ticket = folder?.ticket ?? ('' as never);
+  const beside = await call('backup.addTarget', { target: { kind: 'folder', label: 'Beside', ticket } });
+  const target = { kind: 'bucket', label: 'Bucket', place } as const;
+  await attempt('backup.addTarget', { target: { ...target, key: { ...key, secret: SECOND } } });
+  const { id } = await call('backup.addTarget', { target: { ...target, key } });
+  await call('backup.editTarget', { id, schedule: 'weekly' });
+  await call('backup.run', { id: beside.id });
+  const { name } = await call('backup.run', { id });
+  expect(await call('backup.versions', { id })).toHaveLength(1);
+  await call('backup.targets', {});
+  await call('backup.removeTarget', { id: beside.id });
+  await call('backup.saveFile', {});
+  return { place, key, id, name };
+}
+
+/** Each way in which a backup comes back, and what follows; ends locked. */
+async function restore({ call, attempt }: Walk, made: Awaited<ReturnType<typeof backUp>>) {
+  const file = await call('restore.pick', {});
+  const source = { kind: 'file', ticket: file?.ticket ?? ('' as never) } as const;
+  await attempt('restore.open', { source, by: { kind: 'password', password: PASSWORD } });
+  const listed = await call('restore.listBucket', { place: made.place, key: made.key });
+  const inBucket = { kind: 'bucket', ticket: listed.ticket, name: made.name } as const;
+  const merging = await call('restore.open', { source: inBucket, by: BY_PASSWORD });
+  await call('restore.planMerge', { restore: merging.restore });
+  await call('restore.merge', { restore: merging.restore });
+  const target = { kind: 'target', id: made.id, name: made.name } as const;
+  const looking = await call('restore.open', { source: target, by: BY_PASSWORD });
+  await call('restore.discard', { restore: looking.restore });
+  const whole = await call('restore.open', { source: target, by: BY_PASSWORD });
+  await call('restore.replace', { restore: whole.restore, carryOver: true });
+  await call('comparison.witness', {});
+  await call('comparison.get', {});
+  await call('comparison.run', {});
+  await call('presence.confirm', BY_PASSWORD);
+  await call('comparison.release', {});
+  const [copy] = await call('restore.copies', {});
+  await call('restore.goBack', { name: copy?.name ?? '', carryOver: true });
+}
+
 async function filesBelow(folder: string): Promise<string> {
   const names = await readdir(folder, { recursive: true, withFileTypes: true });
   const texts = names
@@ -60,10 +124,20 @@ it('lets a secret out through the declared channels and nowhere else', async () 
   await using place = await temporaryFolder();
   const csv = join(place.path, 'accessKeys.csv');
   await writeFile(csv, `Access key ID,Secret access key\r\nAKIAQ3EGRIMWIMPORTED,${IMPORTED}\r\n`);
-  await using made = await testApp({ pick: [csv, join(place.path, 'history.jsonl')] });
+  const saved = join(place.path, 'one.keyturn-backup');
+  const beside = join(place.path, 'beside');
+  await mkdir(beside);
+  await using made = await testApp({
+    pick: [csv, join(place.path, 'history.jsonl'), beside, saved, saved],
+    ports: { kitWindow: fakeKitWindow() },
+  });
   const aws = await startAwsCloud({ now: made.clock.now });
   const aliyun = await startAliyunCloud({ now: made.clock.now });
-  const { answers, events, call, attempt } = recorded(made);
+  const storage = await startStorageCloud({ region: BUCKET.region, now: made.clock.now });
+  storage.addBucket(BUCKET.bucket);
+  storage.addKey(BUCKET.publicId, BUCKET_SECRET);
+  const walk = recorded(made);
+  const { answers, events, call, attempt } = walk;
 
   await call('app.info', {});
   await call('preferences.get', {});
@@ -155,7 +229,22 @@ it('lets a secret out through the declared channels and nowhere else', async () 
   await call('audit.verify', {});
   expect(await call('audit.export', { format: 'jsonl' })).not.toBeNull();
   await call('audit.exportPart', { format: 'csv' });
+  // Nobody but the stand-ins is asked about the keys of a restored vault.
+  for (const each of await call('accounts.list', {})) {
+    await call('accounts.edit', { id: each.id, changes: { endpoints } });
+  }
+  await restore(walk, await backUp(walk, storage));
+  await call('vault.unlock', BY_PASSWORD);
   await call('vault.setKeychain', { enabled: false });
+  const current = { password: NEXT_PASSWORD };
+  const printed = await call('kit.print', { ...current, withList: true });
+  await call('kit.printFresh', { withList: true });
+  await call('kit.checklist', {});
+  await call('kit.exportList', { as: 'page' });
+  const rekeyed = await call('vault.changeKey', { ...current, reason: 'lost-device' });
+  await call('worklist.get', {});
+  await call('worklist.close', {});
+  await call('vault.removeCopies', { names: [rekeyed.copy ?? ''] });
   await call('vault.lock', {});
   await attempt('vault.unlock', { kind: 'password', password: PASSWORD });
   await attempt('vault.unlock', { kind: 'recovery', code: created.recoveryCode });
@@ -164,7 +253,8 @@ it('lets a secret out through the declared channels and nowhere else', async () 
 
   const answered = [...aws.store.keys.values(), ...aws.store.deleted.values()].map((key) => key.secret);
   expect(answered).toHaveLength(4);
-  const codes = [created.recoveryCode, renewed.recoveryCode, ...answered];
+  const recovery = [created, renewed, printed, rekeyed].map(({ recoveryCode }) => recoveryCode);
+  const codes = [...recovery, ...answered];
   const specOf = (channel: ChannelName): ChannelSpec => contract[channel];
   const undeclared = answers.filter((entry) => specOf(entry.channel).secret !== true);
   expect(undeclared.flatMap((entry) => leaksIn(entry.text, codes).map(() => entry.channel))).toEqual([]);
@@ -172,6 +262,10 @@ it('lets a secret out through the declared channels and nowhere else', async () 
   expect(leaksIn(made.logger.lines.join('\n'), codes)).toEqual([]);
   expect(leaksIn(await filesBelow(made.folder), codes)).toEqual([]);
   expect(leaksIn(await filesBelow(place.path), codes)).toEqual([]);
+
+  const objects = [...(storage.buckets.get(BUCKET.bucket)?.objects.values() ?? [])].flat();
+  const lying = objects.map(({ bytes }) => bytes.toString('latin1')).join('\n');
+  expect(leaksIn(lying + JSON.stringify(storage.seen), codes)).toEqual([]);
 
   // The walk is worth something only if it went everywhere, and if what it looks for can be found.
   const visited = new Set(answers.filter((entry) => entry.ok).map((entry) => entry.channel));
@@ -181,4 +275,5 @@ it('lets a secret out through the declared channels and nowhere else', async () 
 
   await aws.close();
   await aliyun.close();
+  await storage.close();
 });

@@ -173,12 +173,12 @@ export const registerBackupTarget: RegisterCommand = (program, context) => {
       context.action(async () => {
         const app = await context.session.unlocked();
         const targets = await call(app, 'backup.targets', {});
-        const { warning, lastGood } = await call(app, 'backup.status', {});
+        const { warning } = await call(app, 'backup.status', {});
         out.result({ warning, targets: targets.map(targetJson) }, () =>
           targets.length === 0 ? '' : targetTable(targets, context),
         );
         if (!out.json && warning !== 'none') {
-          out.note(words.t(lastGood === null ? 'cli.note.backup-never' : 'cli.note.backup-old'));
+          out.note(words.t(`cli.note.backup-${warning}`));
         }
         return EXIT.fine;
       }),

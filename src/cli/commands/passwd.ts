@@ -5,6 +5,7 @@ import { CliError, usageError } from '../errors.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
 import { descriptor } from '../globals.ts';
 import { newPassword, type PasswordSource } from '../passwords.ts';
+import { handOverCode } from '../recovery-dialogue.ts';
 
 interface PasswdOptions {
   readonly recovery?: true;
@@ -48,8 +49,15 @@ async function passwd(options: PasswdOptions, context: CommandContext): Promise<
   const next = await newPassword(source, context);
   if (next === null) throw new CliError('password-needed', { keychain: 'unavailable' });
   await call(app, 'vault.changePassword', { proof, next });
-  out.result({ changed: true }, () => '');
   if (!out.json) out.note(words.t('cli.note.password-changed'));
+  if (proof.kind === 'recovery') {
+    // The code was used up by opening the vault.
+    const { recoveryCode } = await call(app, 'vault.renewRecovery', { password: next });
+    if (!out.json) out.note(words.t('cli.note.kit-recovered'));
+    await handOverCode(app, recoveryCode, { changed: true }, context);
+    return EXIT.fine;
+  }
+  out.result({ changed: true }, () => '');
   return EXIT.fine;
 }
 

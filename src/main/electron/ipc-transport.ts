@@ -2,13 +2,14 @@ import { type IpcMainInvokeEvent, ipcMain, type WebContents } from 'electron';
 import { CHANNELS } from '../../shared/ipc/channels.ts';
 import type { Envelope } from '../../shared/ipc/envelope.ts';
 import type { EventName, EventPayloads } from '../../shared/ipc/events.ts';
+import { BACKUP_ENDING } from '../../shared/model/backup.ts';
 import { isTrustedSender, type Sender } from './sender-policy.ts';
 
 /** Where trusted calls go. Neither method throws; every failure is an envelope. */
 export interface Calls {
   handle(channel: string, input: unknown): Promise<Envelope<unknown>>;
   /** A file that the person dropped or chose in the page. The path comes from the preload, never from the page. */
-  ticketFor(path: string): Promise<Envelope<unknown>>;
+  ticketFor(path: string, kind: 'read' | 'backup'): Promise<Envelope<unknown>>;
 }
 
 /** The windows' end of the bridge. */
@@ -34,7 +35,8 @@ export function createIpcTransport(calls: Calls): IpcTransport {
   }
   ipcMain.handle('files.ticket', (event, path: unknown) => {
     if (!trusted(event)) return FORBIDDEN;
-    return typeof path === 'string' && path !== '' ? calls.ticketFor(path) : BAD_INPUT;
+    if (typeof path !== 'string' || path === '') return BAD_INPUT;
+    return calls.ticketFor(path, path.endsWith(BACKUP_ENDING) ? 'backup' : 'read');
   });
 
   return {

@@ -21,10 +21,12 @@ export interface ShellPorts {
 export interface ShellApp extends Router {
   readonly clock: Clock;
   subscribe(listener: EventListener): () => void;
-  ticketFor(path: string): Promise<Envelope<unknown>>;
+  ticketFor(path: string, kind?: 'read' | 'backup'): Promise<Envelope<unknown>>;
   /** Null while the vault is locked. */
   dueSummary(): DueSummary | null;
   lock(reason: LockReason): Promise<void>;
+  /** What to do around a lock after which nothing of the vault may stay on the page. */
+  aroundLock(watch: { begins(): void; ended(): void }): void;
   /** Idle minutes after which to lock. */
   idleMinutes(): number;
   close(): Promise<void>;

@@ -67,6 +67,10 @@ export function startShell(compose: (ports: ShellPorts) => Promise<ShellApp>): v
     const opened = openWindow(services, session, preferences);
     window = opened;
     const around = surround({ services, window: opened, texts: () => texts });
+    services.aroundLock({
+      begins: () => opened.send('window.renewing', {}),
+      ended: opened.renew,
+    });
     watchAbsence({
       power: createPower(),
       clock: services.clock,

@@ -10,6 +10,8 @@ export interface AppWindow {
   show(): void;
   /** Takes over what changed in theme and content protection. */
   apply(preferences: Preferences): void;
+  /** Loads the page anew in the same window, so that nothing stays of what it held. */
+  renew(): void;
   /** Tells the page; lost where no window is open. */
   readonly send: IpcTransport['send'];
 }
@@ -66,6 +68,7 @@ export function createAppWindow(deps: AppWindowDeps): AppWindow {
       current.show();
       current.focus();
     },
+    renew: () => current?.webContents.reload(),
     apply(next) {
       preferences = next;
       nativeTheme.themeSource = next.theme;

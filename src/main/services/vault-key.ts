@@ -4,8 +4,8 @@ import {
   type Actor,
   changeVaultKey,
   type KdfCost,
+  lend,
   openVault,
-  Secret,
   type Vault,
   type VaultPorts,
 } from '../vault/index.ts';
@@ -51,11 +51,9 @@ export async function rekeyVault(
   if (reason !== 'routine') {
     vault.write((db) => putWorklist(db, listForCopies(db, reason, ports.clock.now())));
   }
-  const changed = await changeVaultKey(ports, vault, {
-    password: Secret.of(password),
-    cost,
-    detail: { reason },
-  }).catch((error: unknown) => {
+  const changed = await lend(password, (secret) =>
+    changeVaultKey(ports, vault, { password: secret, cost, detail: { reason } }),
+  ).catch((error: unknown) => {
     try {
       if (reason !== 'routine') vault.write((db) => putWorklist(db, before));
     } catch {
@@ -63,8 +61,9 @@ export async function rekeyVault(
     }
     throw error;
   });
-  const by = { kind: 'password', password: Secret.of(password) } as const;
-  const opened = await openVault(ports, { folder, actor, by });
+  const opened = await lend(password, (secret) =>
+    openVault(ports, { folder, actor, by: { kind: 'password', password: secret } }),
+  );
   opened.adoptRecovery(changed.recoveryCode);
   if (keychainItem === null) return { vault: opened, ...changed, keychain: null };
   const keychain =

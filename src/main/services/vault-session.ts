@@ -10,8 +10,8 @@ import {
   createVault,
   inspectVault,
   type KdfCost,
+  lend,
   openVault,
-  Secret,
   type Vault,
   type VaultPorts,
   type WriteDb,
@@ -34,6 +34,7 @@ import type { Witness } from './witness.ts';
 export interface VaultSession {
   /** The open vault. Throws `vault-locked`. */
   vault(): Vault;
+  /** False also while the vault gets another key: its handle may be one that is closed already. */
   isOpen(): boolean;
   /** Whether a break of the audit chain is known. */
   auditBroken(): boolean;
@@ -108,6 +109,7 @@ export function createVaultSession(deps: VaultSessionDeps): VaultSession {
   const keychainUnlock = createKeychainUnlock(ports.keychain);
   let open: Vault | null = null;
   let openedByRecovery = false;
+  let changingKey = false;
   let audit: AuditCare | null = null;
   let busy: Promise<unknown> = Promise.resolve();
 
@@ -163,7 +165,7 @@ export function createVaultSession(deps: VaultSessionDeps): VaultSession {
     await attempts.during(async () => {
       const byPassword = given.kind === 'password';
       const right = byPassword
-        ? await vault().checkPassword(Secret.of(given.password))
+        ? await lend(given.password, vault().checkPassword)
         : await vault().checkRecovery(given.code);
       if (!right) throw new KeyturnError(byPassword ? 'wrong-password' : 'wrong-recovery-code');
     });
@@ -213,7 +215,9 @@ export function createVaultSession(deps: VaultSessionDeps): VaultSession {
     if (method.kind === 'keychain') {
       requireKeychainAllowed();
       const key = await keychainUnlock.key(await inspectVault(ports, folder));
-      const opened = await openVault(ports, { folder, actor, by: { kind: 'keychain', key } });
+      const opened = await openVault(ports, { folder, actor, by: { kind: 'keychain', key } }).finally(() =>
+        key.fill(0),
+      );
       try {
         await requireRecentPassword(opened);
       } catch (error) {
@@ -222,15 +226,13 @@ export function createVaultSession(deps: VaultSessionDeps): VaultSession {
       }
       return opened;
     }
+    const at = { folder, actor };
     return attempts.during(() =>
-      openVault(ports, {
-        folder,
-        actor,
-        by:
-          method.kind === 'password'
-            ? { kind: 'password', password: Secret.of(method.password) }
-            : { kind: 'recovery', code: method.code },
-      }),
+      method.kind === 'recovery'
+        ? openVault(ports, { ...at, by: method })
+        : lend(method.password, (password) =>
+            openVault(ports, { ...at, by: { kind: 'password', password } }),
+          ),
     );
   };
 
@@ -249,7 +251,7 @@ export function createVaultSession(deps: VaultSessionDeps): VaultSession {
 
   return {
     vault,
-    isOpen: () => open !== null,
+    isOpen: () => open !== null && !changingKey,
     auditBroken: () => audit?.broken() ?? false,
     noteAuditBroken: () => audit?.noteBroken(),
 
@@ -287,12 +289,9 @@ export function createVaultSession(deps: VaultSessionDeps): VaultSession {
         if (open !== null) throw new KeyturnError('vault-unlocked');
         await policy.refresh();
         await requireStrength(password, policy.rules());
-        const made = await createVault(ports, {
-          folder,
-          actor,
-          password: Secret.of(password),
-          cost: await cost(),
-        });
+        const made = await lend(password, async (secret) =>
+          createVault(ports, { folder, actor, password: secret, cost: await cost() }),
+        );
         open = made.vault;
         const device = await deviceId.get();
         record('vault.created', {}, (db) => noteEntry(db, device, clock.now()));
@@ -368,7 +367,7 @@ export function createVaultSession(deps: VaultSessionDeps): VaultSession {
       inTurn(async () => {
         await requireStrength(next, policy.rules());
         await requireProof(proof);
-        await vault().changePassword(Secret.of(next), await cost());
+        await lend(next, async (secret) => vault().changePassword(secret, await cost()));
         openedByRecovery = false;
         record('vault.password-changed', { proof: proof.kind });
         events.emit('vault.changed', {});
@@ -399,17 +398,21 @@ export function createVaultSession(deps: VaultSessionDeps): VaultSession {
         audit = null;
         // Its check of the whole chain belongs to the handle that goes.
         await caring?.end();
+        changingKey = true;
         try {
           const rekeying = { ports, folder, actor, logger, keychainUnlock, keychainAllowed };
           const request = { password, reason, cost: await cost() };
           const { vault: opened, ...changed } = await rekeyVault(rekeying, before, request);
-          begin(opened);
+          changingKey = false;
           openedByRecovery = false;
+          begin(opened);
           if (changed.keychain === true) ifPossible(() => record('vault.keychain-enabled'));
           return changed;
         } catch (error) {
+          changingKey = false;
           if (isUsable(before)) begin(before);
           else {
+            before.close();
             open = null;
             proof.withdraw();
             events.emit('vault.changed', {});

@@ -22,5 +22,5 @@ export type { WaysIn } from './keyring.ts';
 export { type OpenVaultOptions, openVault, type WayIn } from './open.ts';
 export type { VaultPorts } from './ports.ts';
 export { type Replaced, type ReplaceVaultOptions, replaceVault } from './replace/replace-vault.ts';
-export { Secret } from './secret.ts';
+export { lend, Secret } from './secret.ts';
 export type { Vault } from './vault.ts';

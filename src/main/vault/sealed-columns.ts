@@ -61,7 +61,7 @@ export const SEALED_COLUMNS: readonly SealedColumn[] = [
   ownRow('backup_targets', 'label'),
 ];
 
-/** Where the one-time key of a rotation's inbox is sealed: beside the key that is replaced. */
+/** Where the one-time key of a rotation's inbox is sealed: no field of a key has a colon in its name. */
 export function inboxAddress(credentialId: CredentialId, rotationId: string): FieldAddress {
   return { credentialId, field: `inbox:${rotationId}`, version: 1 };
 }

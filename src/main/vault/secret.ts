@@ -50,3 +50,13 @@ export class Secret {
     return REDACTED;
   }
 }
+
+/** Runs `use` with a secret of this text, which is zeroed at its end; the text itself cannot be. */
+export async function lend<T>(text: string, use: (secret: Secret) => Promise<T>): Promise<T> {
+  const secret = Secret.of(text);
+  try {
+    return await use(secret);
+  } finally {
+    secret.destroy();
+  }
+}

@@ -17,6 +17,7 @@ import { type FieldAddress, sealField, unsealField } from './field-seal.ts';
 import { createKeyring, type Keyring, type KeyringParts } from './keyring.ts';
 import { auditRowsFrom } from './repositories/audit.ts';
 import type { Secret } from './secret.ts';
+import { wipeStack } from './wipe-stack.ts';
 
 /** An open vault: its database, its keys and the ways in. Every method throws `vault-locked` after `close`. */
 export interface Vault extends Keyring {
@@ -136,6 +137,7 @@ export function createVaultHandle(parts: VaultParts): Vault {
       keyring.close();
       session.close();
       keys.destroy();
+      wipeStack();
     },
   };
   inside.set(vault, { parts, requireOpen: keyring.requireOpen });

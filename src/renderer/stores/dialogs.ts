@@ -36,6 +36,8 @@ export type DialogRequest =
   | { readonly kind: 'settings' }
   | { readonly kind: 'change-password' }
   | { readonly kind: 'renew-recovery' }
+  | { readonly kind: 'recovery-kit' }
+  | { readonly kind: 'vault-key' }
   | { readonly kind: 'shortcuts' }
   | { readonly kind: 'palette' };
 

@@ -1,10 +1,11 @@
 import type { Account } from '../../shared/model/account.ts';
 import { NO_POLICY, type PolicyState } from '../../shared/model/managed-policy.ts';
-import type { Whereabouts } from '../../shared/model/recovery-kit.ts';
+import type { Whereabouts, Worklist } from '../../shared/model/recovery-kit.ts';
 import type { ViewCounts } from '../../shared/model/view.ts';
 import type { Client } from '../bridge/client.ts';
 import { type Asked, createAsked } from './asked.ts';
 import { type Backups, createBackups } from './backups.ts';
+import { type ComparisonStore, createComparison } from './comparison.ts';
 import { createDetail, type Detail } from './detail.ts';
 import { createDialogs, type Dialogs } from './dialogs.ts';
 import { createDrafts, type Drafts } from './drafts.ts';
@@ -14,6 +15,7 @@ import { createList, type List } from './list.ts';
 import { createPlaces, type Places } from './places.ts';
 import { createPreferences, type PreferencesStore } from './preferences.ts';
 import { createPresence, type Presence } from './presence.ts';
+import { createRestore, type Restore } from './restore.ts';
 import { createRotations, type Rotations } from './rotations.ts';
 import { createSession, type Session } from './session.ts';
 import { createSettings, type SettingsStore } from './settings.ts';
@@ -30,12 +32,16 @@ export interface Stores {
   readonly policy: Asked<PolicyState>;
   /** Null until the page was opened. */
   readonly whereabouts: Asked<Whereabouts | null>;
+  /** The keys that were in copies which somebody else may read; null when no list is open. */
+  readonly worklist: Asked<Worklist | null>;
   readonly list: List;
   readonly detail: Detail;
   readonly verification: Verification;
   readonly rotations: Rotations;
   readonly history: History;
   readonly backups: Backups;
+  readonly restore: Restore;
+  readonly comparison: ComparisonStore;
   readonly places: Places;
   readonly imports: Imports;
   readonly dialogs: Dialogs;
@@ -57,20 +63,24 @@ export function createStores(direct: Client): Stores {
   const list = createList(client);
   const detail = createDetail(client);
   const counts = createAsked<ViewCounts>(NO_COUNTS, () => client.call('credentials.counts', {}));
+  const session = createSession(client, drafts.flush);
   return {
-    session: createSession(client, drafts.flush),
+    session,
     preferences: createPreferences(client),
     settings: createSettings(client),
     counts,
     accounts: createAsked<readonly Account[]>([], () => client.call('accounts.list', {})),
     policy: createAsked<PolicyState>(NO_RULES, () => client.call('policy.get', {})),
     whereabouts: createAsked<Whereabouts | null>(null, () => client.call('vault.whereabouts', {})),
+    worklist: createAsked<Worklist | null>(null, () => client.call('worklist.get', {})),
     list,
     detail,
     verification: createVerification(client, (id) => void detail.refresh([id])),
     rotations: createRotations(client),
     history: createHistory(client),
     backups: createBackups(client),
+    restore: createRestore(client, session.refresh),
+    comparison: createComparison(client),
     places: createPlaces(list),
     imports: createImports(client),
     dialogs: createDialogs(),

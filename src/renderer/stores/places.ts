@@ -3,7 +3,7 @@ import type { View } from '../../shared/model/view.ts';
 import type { List } from './list.ts';
 
 /** What the two right-hand panes are about. */
-export type Place = 'keys' | 'rotations' | 'history' | 'backup' | 'whereabouts';
+export type Place = 'keys' | 'rotations' | 'history' | 'backup' | 'comparison' | 'worklist' | 'whereabouts';
 
 /** Where the person is in the workspace. */
 export interface Places {
@@ -13,6 +13,8 @@ export interface Places {
   rotations(): void;
   history(): void;
   backup(): void;
+  comparison(): void;
+  worklist(): void;
   whereabouts(): void;
   reset(): void;
 }
@@ -29,6 +31,8 @@ export function createPlaces(list: List): Places {
     rotations: () => state.setState({ place: 'rotations' }),
     history: () => state.setState({ place: 'history' }),
     backup: () => state.setState({ place: 'backup' }),
+    worklist: () => state.setState({ place: 'worklist' }),
+    comparison: () => state.setState({ place: 'comparison' }),
     whereabouts: () => state.setState({ place: 'whereabouts' }),
     reset: () => state.setState({ place: 'keys' }),
   };

@@ -12,6 +12,8 @@ export interface SessionState {
   readonly status: VaultStatus | null;
   /** The screen that stays although the vault is open already, until its last step is done. */
   readonly held: 'setup' | 'unlock' | null;
+  /** Main is loading the page anew: the lock screen shows, and what is typed would be lost. */
+  readonly leaving: boolean;
   /** Why the status could not be asked for. */
   readonly error: WireError | null;
 }
@@ -21,6 +23,7 @@ export type Screen = 'starting' | 'unreachable' | 'setup' | 'unlock' | 'problem'
 
 /** Derives the screen; closed over every state that main reports. */
 export function screenOf(session: SessionState): Screen {
+  if (session.leaving) return 'unlock';
   if (session.status === null) return session.error === null ? 'starting' : 'unreachable';
   if (session.held !== null) return session.held;
   const screens = { absent: 'setup', locked: 'unlock', unlocked: 'workspace', problem: 'problem' } as const;
@@ -35,8 +38,15 @@ export interface Session {
   /** Ends the first start and lets the workspace in. */
   finishSetup(): void;
   unlock(method: UnlockMethod): Promise<void>;
-  /** Opens by the recovery code and sets a new password with the same code, so that it is typed once. */
-  recover(code: string, next: string): Promise<void>;
+  /**
+   * Opens by the recovery code and sets a new password with the same code, so that it is typed once. Resolves to the
+   * code that replaces it; the screen stays until `finishRecovery`.
+   */
+  recover(code: string, next: string): Promise<string>;
+  /** The new code was asked back: lets the workspace in. */
+  finishRecovery(): void;
+  /** Shows the lock screen until the page is gone. */
+  leave(): void;
   lock(): Promise<void>;
   changePassword(input: Input<'vault.changePassword'>): Promise<void>;
   setKeychain(enabled: boolean): Promise<void>;
@@ -45,7 +55,7 @@ export interface Session {
   confirmRecovery(groups: Input<'vault.confirmRecovery'>['groups']): Promise<boolean>;
 }
 
-const INITIAL: SessionState = { status: null, held: null, error: null };
+const INITIAL: SessionState = { status: null, held: null, leaving: false, error: null };
 
 /** Creates the session store; nothing is asked before `refresh`. `beforeLock` saves what would be lost. */
 export function createSession(client: Client, beforeLock: () => Promise<void>): Session {
@@ -56,7 +66,11 @@ export function createSession(client: Client, beforeLock: () => Promise<void>): 
     const current = latest.begin();
     try {
       const status = await client.call('vault.status', {});
-      if (current()) state.setState({ status, error: null });
+      if (!current()) return;
+      const before = state.getState();
+      // A lock ends every walk: what it showed belongs to the open vault.
+      const ended = before.status?.state === 'unlocked' && status.state !== 'unlocked';
+      state.setState({ status, error: null, held: ended ? null : before.held });
     } catch (thrown) {
       if (current()) state.setState({ error: toWireError(thrown) });
     }
@@ -91,11 +105,17 @@ export function createSession(client: Client, beforeLock: () => Promise<void>): 
       try {
         await client.call('vault.unlock', { kind: 'recovery', code });
         await client.call('vault.changePassword', { proof: { kind: 'recovery', code }, next });
-      } finally {
+        const { recoveryCode } = await client.call('vault.renewRecovery', { password: next });
+        await refresh();
+        return recoveryCode;
+      } catch (thrown) {
         await refresh();
         state.setState({ held: null });
+        throw thrown;
       }
     },
+    finishRecovery: () => state.setState({ held: null }),
+    leave: () => state.setState({ leaving: true }),
     async lock() {
       await beforeLock();
       await client.call('vault.lock', {});

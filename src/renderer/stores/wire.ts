@@ -10,6 +10,8 @@ export function resetVaultStores(stores: Stores): void {
   stores.rotations.reset();
   stores.history.reset();
   stores.backups.reset();
+  stores.restore.locked();
+  stores.comparison.reset();
   stores.places.reset();
   stores.detail.reset();
   stores.list.reset();
@@ -17,6 +19,7 @@ export function resetVaultStores(stores: Stores): void {
   stores.accounts.reset();
   stores.settings.reset();
   stores.whereabouts.reset();
+  stores.worklist.reset();
 }
 
 async function loadVaultStores(stores: Stores): Promise<void> {
@@ -28,7 +31,9 @@ async function loadVaultStores(stores: Stores): Promise<void> {
     stores.detail.refresh([]),
     stores.rotations.refresh(),
     stores.backups.refresh(),
+    stores.comparison.refresh(),
     stores.drafts.refresh(),
+    stores.worklist.refresh(),
   ]);
 }
 
@@ -50,6 +55,8 @@ export function wireStores(stores: Stores): () => void {
     history,
     places,
     backups,
+    worklist,
+    comparison,
   } = stores;
   // A failed refresh leaves the last answer in place: the next event or the person's next step asks again.
   const ignore = (): void => undefined;
@@ -59,10 +66,16 @@ export function wireStores(stores: Stores): () => void {
     if (places.state.getState().place === 'history') void history.refresh();
   };
 
+  /** What became due, or was done, by another window or in a terminal. */
+  const compare = (): void => {
+    if (session.state.getState().status?.state === 'unlocked') void comparison.refresh();
+  };
+
   const ends = [
     client.on('vault.changed', () => {
       void session.refresh();
       policy.refresh().catch(ignore);
+      compare();
     }),
     client.on('credentials.changed', ({ ids }) => {
       look();
@@ -71,15 +84,18 @@ export function wireStores(stores: Stores): () => void {
       counts.refresh().catch(ignore);
       void backups.refresh();
       accounts.refresh().catch(ignore);
+      worklist.refresh().catch(ignore);
     }),
     client.on('rotations.changed', () => {
       void rotations.refresh();
+      worklist.refresh().catch(ignore);
       look();
     }),
     client.on('backups.changed', () => {
       void backups.refresh();
       look();
     }),
+    client.on('window.renewing', session.leave),
     client.on('preferences.changed', () => void preferences.refresh().catch(ignore)),
     list.state.subscribe((now, before) => {
       if (now.selected !== before.selected) void detail.show(now.selected);

@@ -40,7 +40,8 @@ export function Dialog(props: DialogProps) {
       disablePointerDismissal={sticky}
     >
       <Base.Portal>
-        <Base.Backdrop className={styles.backdrop} />
+        {/* Over another dialog too, which is as much behind it as the window is. */}
+        <Base.Backdrop forceRender className={styles.backdrop} />
         <Base.Viewport className={styles.viewport}>
           <Base.Popup
             className={cx(styles.popup, styles[size])}

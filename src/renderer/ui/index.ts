@@ -1,4 +1,5 @@
 export { announce } from './announcer.tsx';
+export { BackupError } from './backup-error.tsx';
 export { Button, type ButtonLook, type ButtonProps, IconButton, type IconButtonProps } from './button.tsx';
 export { endClipboardTurn } from './clipboard-turn.ts';
 export { ConfirmDialog, type ConfirmDialogProps } from './confirm-dialog.tsx';

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { cx } from '../lib/cx.ts';
 import styles from './stage.module.css';
 
 export interface StageProps {
@@ -9,14 +10,16 @@ export interface StageProps {
   readonly progress?: { readonly step: number; readonly of: number; readonly label: string };
   /** Quiet things at the foot of the window, such as the folder. */
   readonly foot?: ReactNode;
+  /** Room for lists and tables. */
+  readonly wide?: boolean;
   readonly children: ReactNode;
 }
 
 /** A screen of its own before the vault is open: the mark, a title, one task. */
-export function Stage({ title, lead, progress, foot, children }: StageProps) {
+export function Stage({ title, lead, progress, foot, wide, children }: StageProps) {
   return (
     <div className={styles.stage}>
-      <main className={styles.column}>
+      <main className={cx(styles.column, wide === true && styles.wide)}>
         <Mark />
         <div className={styles.heading}>
           <h1>{title}</h1>

@@ -11,6 +11,7 @@ export const EVENTS = [
   'clipboard.cleared',
   'preferences.changed',
   'menu.command',
+  'window.renewing',
 ] as const;
 
 export type EventName = (typeof EVENTS)[number];
@@ -44,4 +45,6 @@ export interface EventPayloads {
   readonly 'clipboard.cleared': { readonly reason: 'cleared' | 'taken' };
   readonly 'preferences.changed': Record<string, never>;
   readonly 'menu.command': { readonly command: MenuCommand };
+  /** The vault is being locked, and the window is about to load its page anew: what is shown can go at once. */
+  readonly 'window.renewing': Record<string, never>;
 }

@@ -3,6 +3,9 @@ import { credentialId, instant, ticketId } from './ids.ts';
 
 const id = z.string().regex(/^[0-9a-hjkmnp-tv-z]{16}$/);
 
+/** What every file and object that is a backup ends in. */
+export const BACKUP_ENDING = '.keyturn-backup';
+
 /** A place where backups go. */
 export const targetId = id.brand<'TargetId'>();
 export type TargetId = z.infer<typeof targetId>;

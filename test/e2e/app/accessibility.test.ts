@@ -111,8 +111,10 @@ async function workspace({ page, app, folder }: OpenApp): Promise<string[]> {
   await overDialog('edit', 'e');
   await fromMenu('secret', 1);
   await fromMenu('account', 2);
-  await fromSettings('password', -3);
-  await fromSettings('new recovery code', -2);
+  await fromSettings('password', -5);
+  await fromSettings('new recovery code', -4);
+  await fromSettings('recovery kit', -3);
+  await fromSettings('vault key', -2);
   await page.keyboard.press('Control+,');
   await dialog.getByRole('button').last().click();
   await dialog.waitFor({ state: 'detached' });

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type OpenApp, openApp, PASSWORD, setUp } from './open-app.ts';
+import { answerGroups, type OpenApp, openApp, PASSWORD, readCode, setUp } from './open-app.ts';
 import { addKey, modal } from './walk.ts';
 
 let open: OpenApp;
@@ -60,6 +60,10 @@ describe('the lock', () => {
     await page.getByText('The recovery code is not right').waitFor();
     await code.fill(recovery.toLowerCase().replaceAll('-', ' '));
     await page.getByRole('button', { name: 'Set password and unlock' }).click();
+    const groups = await readCode(page, 'Recovery code');
+    await page.getByRole('button', { name: 'It is written down' }).click();
+    await answerGroups(page, groups, (place) => `Group ${place}`);
+    await page.getByRole('button', { name: 'Open the vault' }).click();
     await page.getByRole('row', { name: /the only key/ }).waitFor();
     expect(await page.getByText('opened with the recovery code').count()).toBe(0);
 

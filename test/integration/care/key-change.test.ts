@@ -184,3 +184,22 @@ describe('the list of keys to turn', () => {
     expect(await world.safe()).toBe(true);
   });
 });
+
+it('does not take its own change for that of another process', async () => {
+  await using made = await openTestApp();
+  const changing = made.call('vault.changeKey', { password, reason: 'routine' });
+  // The watch looks every 1.5 seconds of this clock, whatever the key derivation takes.
+  let done = false;
+  const looking = (async () => {
+    while (!done) {
+      await made.clock.advance(1500);
+      made.app.dueSummary();
+      await new Promise(setImmediate);
+    }
+  })();
+  await changing;
+  done = true;
+  await looking;
+  await made.clock.advance(3000);
+  expect(await made.call('vault.status', {})).toMatchObject({ state: 'unlocked' });
+});

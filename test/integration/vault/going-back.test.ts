@@ -16,6 +16,7 @@ import {
   Secret,
   secretsMissingIn,
   type Vault,
+  type WayIn,
 } from '../../../src/main/vault/index.ts';
 import { openVaultAt } from '../../../src/main/vault/open.ts';
 import { putCredential } from '../../../src/main/vault/repositories/credentials.ts';
@@ -23,7 +24,7 @@ import { searchCondition } from '../../../src/main/vault/repositories/search.ts'
 import { insertSecret, nextVersion } from '../../../src/main/vault/repositories/secrets.ts';
 import { getSettings, putSettings } from '../../../src/main/vault/repositories/settings.ts';
 import { accountId, credentialId } from '../../../src/shared/model/ids.ts';
-import { type KillStyle, killedFiles, unlessKilled } from '../../support/vault/killed-files.ts';
+import { killedFiles, unlessKilled } from '../../support/vault/killed-files.ts';
 import { ACTOR, realPorts } from '../../support/vault/ports.ts';
 import { putSampleCredential, SAMPLE_CREDENTIAL, sampleSecret } from '../../support/vault/rows.ts';
 import { putDraft, putRotation, putTarget } from '../../support/vault/sealed-rows.ts';
@@ -293,33 +294,34 @@ it('many keys of every kind go along row by row', async () => {
   }
 });
 
-describe.each<KillStyle>(['before', 'torn'])('killed %s a call', (style) => {
-  it('going back leaves the newer or the older vault, each with every secret', async () => {
-    const base = await olderVault();
-    const vault = await reopen(base);
-    addSince(vault);
-    vault.close();
-    const outcomes = new Set<string>();
-    for (let at = 1; ; at += 1) {
-      const folder = await copyOf(base);
-      const killed = killedFiles(ports.files, style);
-      const mortal = { ...ports, files: killed.files };
-      const current = await reopen(folder, byPassword(), mortal);
-      killed.arm(at);
-      const scratch = await tempFolder();
-      const finished = await unlessKilled(() => goBack(mortal, { current, schema: 10, scratch }));
-      current.close();
-      const code = await codeOf(async () => (await openAt(upTo(10), folder)).close());
-      expect(['none', 'vault-newer'], `call ${at}`).toContain(code);
-      outcomes.add(code);
-      const opened = await reopen(folder);
-      expect([sampleSecret(opened), secretOf(opened, ADDED)]).toEqual([
-        'the second secret',
-        'the added secret',
-      ]);
-      opened.close();
-      if (finished) break;
-    }
-    expect([...outcomes].sort()).toEqual(['none', 'vault-newer']);
-  });
+it('killed at any call, going back leaves the newer or the older vault, each with every secret', async () => {
+  const base = await olderVault();
+  const vault = await reopen(base);
+  addSince(vault);
+  const by: WayIn = { kind: 'recovery', code: await vault.renewRecovery() };
+  vault.close();
+  const outcomes = new Set<string>();
+  for (let at = 1; ; at += 1) {
+    const folder = await copyOf(base);
+    // A write that is torn leaves half of it; every other call just does nothing.
+    const killed = killedFiles(ports.files, 'torn');
+    const mortal = { ...ports, files: killed.files };
+    const current = await reopen(folder, by, mortal);
+    killed.arm(at);
+    const scratch = await tempFolder();
+    const finished = await unlessKilled(() => goBack(mortal, { current, schema: 10, scratch }));
+    current.close();
+    const openOlder = () => openVaultAt(upTo(10), ports, { folder, by, actor: ACTOR });
+    const code = await codeOf(async () => (await openOlder()).close());
+    expect(['none', 'vault-newer'], `call ${at}`).toContain(code);
+    outcomes.add(code);
+    const opened = await reopen(folder, by);
+    expect([sampleSecret(opened), secretOf(opened, ADDED)]).toEqual([
+      'the second secret',
+      'the added secret',
+    ]);
+    opened.close();
+    if (finished) break;
+  }
+  expect([...outcomes].sort()).toEqual(['none', 'vault-newer']);
 });

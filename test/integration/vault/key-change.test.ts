@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { FileError, type Files } from '../../../src/main/ports/files.ts';
 import { openCiphered } from '../../../src/main/vault/db/cipher.ts';
 import {
   changeVaultKey,
@@ -15,7 +16,7 @@ import {
 } from '../../../src/main/vault/index.ts';
 import { partsOf } from '../../../src/main/vault/vault.ts';
 import { linesOf, startChild } from '../../support/vault/child.ts';
-import { type KillStyle, killedFiles, unlessKilled } from '../../support/vault/killed-files.ts';
+import { Killed, type KillStyle, killedFiles, unlessKilled } from '../../support/vault/killed-files.ts';
 import { ACTOR, realPorts } from '../../support/vault/ports.ts';
 import { putSampleCredential, putSetting, sampleSecret, settingKeys } from '../../support/vault/rows.ts';
 import { everySealed, putEverySealed } from '../../support/vault/sealed-rows.ts';
@@ -139,6 +140,28 @@ describe('a change of the key that cannot be', () => {
     expect(sampleSecret(await reopen(folder))).toBe('a secret');
   });
 
+  it('is refused on a full disk, and nothing changes', async () => {
+    const { vault, folder } = await tempVault();
+    putSampleCredential(vault, 'a secret');
+    const real = realPorts();
+    for (const nth of [1, 2, 3]) {
+      let left = nth;
+      const files: Files = {
+        ...real.files,
+        writeFlushed(path, data, mode) {
+          left -= 1;
+          if (left === 0) return Promise.reject(new FileError('full'));
+          return real.files.writeFlushed(path, data, mode);
+        },
+      };
+      expect(await codeOf(() => change(vault, { ...real, files })), `write ${nth}`).toBe('disk-full');
+      expect(await readdir(folder)).not.toContain('vault.next');
+      expect(sampleSecret(vault)).toBe('a secret');
+    }
+    vault.close();
+    await reopen(folder);
+  });
+
   it('keeps others waiting, and refuses to write meanwhile', async () => {
     const { vault } = await tempVault();
     putSampleCredential(vault, 'a secret');
@@ -245,6 +268,38 @@ describe.each<KillStyle>(['before', 'torn'])('killed %s a call', (style) => {
     }
     expect([...outcomes].sort()).toEqual(['new', 'old']);
   });
+});
+
+it('killed within the steps of the database, the old key stays in force with every secret', async () => {
+  const { vault, folder, recoveryCode } = await tempVault();
+  putEverySealed(vault, 'a secret');
+  const before = everySealed(vault);
+  vault.close();
+  for (let at = 1; ; at += 1) {
+    const copy = await copyOf(folder);
+    const real = realPorts();
+    const killed = killedFiles(real.files, 'before');
+    let left = at;
+    // Every value that is sealed anew, and every audit key, takes a nonce.
+    const bytes = (count: number) => {
+      left -= 1;
+      if (left > 0) return real.random.bytes(count);
+      killed.arm(1);
+      throw new Killed();
+    };
+    const opened = await reopen(copy, byCode(recoveryCode));
+    const mortal = { ...real, files: killed.files, random: { bytes } };
+    const finished = await unlessKilled(() => change(opened, mortal));
+    opened.close();
+    if (finished) {
+      expect(at).toBeGreaterThan(10);
+      break;
+    }
+    const found = await reopen(copy, byCode(recoveryCode));
+    expect(everySealed(found), `call ${at}`).toEqual(before);
+    expect(await readdir(copy), `call ${at}`).not.toContain('vault.next');
+    found.close();
+  }
 });
 
 it('killed by the system at random moments, the vault opens by one of two passwords with every secret', async () => {

@@ -252,6 +252,29 @@ describe('a system that renames no open file', () => {
   );
 });
 
+it('a disk that fills up once it is decided stops nothing any more', async () => {
+  const [old, next] = [await named('old'), await named('new')];
+  const real = realPorts();
+  let decided = false;
+  const unlessFull =
+    <A extends unknown[], R>(run: (...args: A) => Promise<R>) =>
+    (...args: A): Promise<R> =>
+      decided ? Promise.reject(new FileError('full')) : run(...args);
+  const files: Files = {
+    ...real.files,
+    writeFlushed: unlessFull(real.files.writeFlushed),
+    copy: unlessFull(real.files.copy),
+    makeFolder: unlessFull(real.files.makeFolder),
+    async rename(from, to) {
+      await real.files.rename(from, to);
+      if (to === join(old.folder, 'vault.next', 'vault.keys.json')) decided = true;
+    },
+  };
+  await restore(old.folder, next.folder, { ...real, files });
+  expect(decided).toBe(true);
+  expect(await whichOf(old.folder, [old.by, next.by])).toEqual(['new']);
+});
+
 describe.each<KillStyle>(['before', 'torn'])('killed %s a call', (style) => {
   const outcomes = async (
     prepare: () => Promise<{ folder: string; from: string; ways: readonly WayIn[] }>,
@@ -387,14 +410,13 @@ describe('somebody who opens a vault while it is replaced', () => {
     expect(await readdir(old.folder)).not.toContain('vault.next');
   });
 
-  it('waits while another one is at it, and is busy when that takes too long', async () => {
+  it('is busy while another one is at it for too long', async () => {
     const [old, next] = [await named('old'), await named('new')];
     const real = realPorts();
     await dieDecided(old.folder, next.folder);
     expect(await readdir(join(old.folder, 'vault.next'))).toContain('vault.keys.json');
-    const held = await real.locks.acquire(old.folder, 'vault', 0);
-    expect(await codeOf(() => reopen(old.folder, old.by))).toBe('vault-busy');
-    held?.release();
+    const taken = { acquire: () => Promise.resolve(null) };
+    expect(await codeOf(() => reopen(old.folder, old.by, { ...real, locks: taken }))).toBe('vault-busy');
     expect(await whichOf(old.folder, [old.by, next.by])).toEqual(['old']);
   });
 });

@@ -5,6 +5,7 @@ import { type Answers, LOCKED, PASSWORD } from '../../support/cli/fake-app.ts';
 import { run, WITH_PASSWORD } from '../../support/cli/run.ts';
 
 const CODE = 'AAAA0-BBBB1-CCCC2-DDDD3-EEEE4-FFFF5-GGGG6-HHHH7';
+const USED_CODE = '0000A-1111B-2222C-3333D-4444E-5555F-6666G-7777H';
 const NEW_PASSWORD = 'another horse battery';
 
 /** Answers the question for a group from the code, as somebody who wrote it down. */
@@ -159,13 +160,17 @@ describe('passwd', () => {
     expect(ended.inputs('vault.changePassword')).toHaveLength(1);
   });
 
-  it('proves by the recovery code', async () => {
-    const answers = [CODE, NEW_PASSWORD, NEW_PASSWORD];
-    const ended = await run(['passwd', '--recovery'], changing, { ...TERMINAL, answers });
+  it('proves by the recovery code, which is used up: another one is shown and asked back', async () => {
+    const answers = [USED_CODE, NEW_PASSWORD, NEW_PASSWORD, '', fromPaper, fromPaper];
+    const renewing = { ...changing, ...confirming, 'vault.renewRecovery': () => ({ recoveryCode: CODE }) };
+    const ended = await run(['passwd', '--recovery'], renewing, { ...TERMINAL, answers });
     expect(ended.code).toBe(0);
-    expect(ended.inputs('vault.unlock')).toEqual([{ kind: 'recovery', code: CODE }]);
+    expect(ended.inputs('vault.renewRecovery')).toEqual([{ password: NEW_PASSWORD }]);
+    expect(ended.stdout).toContain(CODE);
+    expect(ended.inputs('vault.confirmRecovery')).toHaveLength(1);
+    expect(ended.inputs('vault.unlock')).toEqual([{ kind: 'recovery', code: USED_CODE }]);
     expect(ended.inputs('vault.changePassword')).toEqual([
-      { proof: { kind: 'recovery', code: CODE }, next: NEW_PASSWORD },
+      { proof: { kind: 'recovery', code: USED_CODE }, next: NEW_PASSWORD },
     ]);
   });
 

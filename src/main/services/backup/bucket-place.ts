@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { KeyturnError } from '../../../shared/ipc/envelope.ts';
+import { BACKUP_ENDING } from '../../../shared/model/backup.ts';
 import type { ObjectStore } from '../../clouds/storage/object-store.ts';
-import { BACKUP_ENDING } from './names.ts';
 import { type BackupPlace, type LyingBackup, MOST_BACKUP_BYTES } from './place.ts';
 
 const NAMES = 'keyturn-';

@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import { KeyturnError } from '../../../shared/ipc/envelope.ts';
+import { BACKUP_ENDING } from '../../../shared/model/backup.ts';
 import { FileError, type Files } from '../../ports/files.ts';
 import type { Random } from '../../ports/random.ts';
 import { newId } from '../new-id.ts';
-import { BACKUP_ENDING } from './names.ts';
 import { type BackupPlace, type LyingBackup, MOST_BACKUP_BYTES } from './place.ts';
 
 const PROBE = new TextEncoder().encode('Keyturn tries whether it can write here and removes this file.\n');

@@ -1,8 +1,6 @@
+import { BACKUP_ENDING } from '../../../shared/model/backup.ts';
 import { ID_ALPHABET } from '../../../shared/model/ids.ts';
 import type { Random } from '../../ports/random.ts';
-
-/** What every file and object that Keyturn makes here ends in. */
-export const BACKUP_ENDING = '.keyturn-backup';
 
 /** What the name of a backup says. */
 export interface NamedBackup {

@@ -34,7 +34,10 @@ export function superfluous(
   retention: Retention,
   newest: string,
 ): readonly string[] {
-  const newestFirst = [...backups].sort((a, b) => b.at - a.at || (a.name < b.name ? 1 : -1));
+  const rank = ({ name }: GoodBackup): number => (name === newest ? 1 : 0);
+  const newestFirst = [...backups].sort(
+    (a, b) => b.at - a.at || rank(b) - rank(a) || (a.name < b.name ? 1 : -1),
+  );
   const kept = new Set([
     newest,
     ...newestOfEach(newestFirst, day, retention.daily).map(({ name }) => name),

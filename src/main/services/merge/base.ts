@@ -3,10 +3,8 @@ import type { ReadDb, Vault, WriteDb } from '../../vault/index.ts';
 import { auditMac, auditTime } from '../../vault/repositories/merging.ts';
 import { getStoredValue, putStoredValue } from '../../vault/repositories/stored-values.ts';
 
-const head = z.object({ count: z.number().int(), head: z.string() });
-
-/** Up to where another copy was merged into this one, and how long this chain was afterwards. */
-const mergedHead = z.object({ theirs: head, ours: z.number().int() });
+/** The ends of the chains of copies that were merged into this one, at that time. */
+const mergedHead = z.object({ count: z.number().int(), head: z.string() });
 type MergedHead = z.infer<typeof mergedHead>;
 const mergedHeads = z.array(mergedHead);
 
@@ -14,11 +12,11 @@ const MOST_KEPT = 100;
 
 const headsOf = (db: ReadDb): readonly MergedHead[] => getStoredValue(db, 'merged', mergedHeads) ?? [];
 
-/** The last rows of the two chains at which both copies held the same; 0 where that is before the first row. */
+/** How many rows of each copy's chain the other copy knows of: what came after them it cannot have. */
 export interface Base {
   readonly here: number;
   readonly there: number;
-  /** When that was, by the other copy's clock. */
+  /** When the last of the rows of the other copy was written that this one knows of, by the other's clock. */
   readonly at: number;
 }
 
@@ -34,34 +32,24 @@ function commonRows(here: ReadDb, there: ReadDb, most: number): number {
   return same;
 }
 
-const passes = (db: ReadDb, place: { readonly count: number; readonly head: string }): boolean =>
-  auditMac(db, place.count)?.toString('hex') === place.head;
+/** The latest end of `of` that was merged into `into`. */
+function mergedRows(of: ReadDb, into: ReadDb): number {
+  const known = headsOf(into).filter(({ count, head }) => auditMac(of, count)?.toString('hex') === head);
+  return Math.max(0, ...known.map(({ count }) => count));
+}
 
-/** Where two copies were last the same: where their chains part, or where one was merged into the other since. */
+/** What two copies know of each other: by the rows that their chains share, and by earlier merges. */
 export function baseOf(
   here: ReadDb,
   there: ReadDb,
   counts: { readonly here: number; readonly there: number },
 ): Base {
   const common = commonRows(here, there, Math.min(counts.here, counts.there));
-  const candidates = [
-    { here: common, there: common },
-    ...headsOf(here)
-      .filter(({ theirs }) => passes(there, theirs))
-      .map(({ theirs, ours }) => ({ here: ours, there: theirs.count })),
-    ...headsOf(there)
-      .filter(({ theirs }) => passes(here, theirs))
-      .map(({ theirs, ours }) => ({ here: theirs.count, there: ours })),
-  ];
-  const latest = candidates.reduce((best, one) =>
-    one.here + one.there > best.here + best.there ? one : best,
-  );
-  return { ...latest, at: auditTime(there, latest.there) };
+  const known = Math.max(common, mergedRows(there, here));
+  return { here: Math.max(common, mergedRows(here, there)), there: known, at: auditTime(there, known) };
 }
 
 /** Remembers that all of `there` is in this copy now; what `there` had merged is too. */
-export function noteMerged(db: WriteDb, there: Vault, ours: number): void {
-  const theirs = there.head();
-  const before = there.read(headsOf).map((entry) => ({ theirs: entry.theirs, ours }));
-  putStoredValue(db, 'merged', [{ theirs, ours }, ...before, ...headsOf(db)].slice(0, MOST_KEPT));
+export function noteMerged(db: WriteDb, there: Vault): void {
+  putStoredValue(db, 'merged', [there.head(), ...there.read(headsOf), ...headsOf(db)].slice(0, MOST_KEPT));
 }

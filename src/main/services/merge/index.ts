@@ -55,7 +55,7 @@ function note(work: Work, base: Base): void {
       conflicts: `${conflicts.length}`,
     },
   });
-  noteMerged(db, there, here.head().count);
+  noteMerged(db, there);
 }
 
 function run(parts: MergeParts, db: WriteDb): Merged {

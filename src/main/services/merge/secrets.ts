@@ -78,22 +78,41 @@ export function secretsParted(a: Prints, b: Prints): boolean {
   return [...left].some((one) => !right.has(one)) && [...right].some((one) => !left.has(one));
 }
 
-/** A field's versions in the order in which both copies will have them, each secret once. */
+/** One secret of a field, by the place where it can be opened. */
+interface Sealed extends Print {
+  readonly from: 'here' | 'there';
+  /** When it was last stored in either copy. */
+  readonly storedAt: number;
+}
+
+/** A field's secrets in the order in which both copies will have them, each once. */
 function united(
   here: readonly Print[],
   there: readonly Print[],
   winner: 'here' | 'there',
-): readonly (Print & { readonly from: 'here' | 'there' })[] {
-  const known = new Set<string>();
+): readonly Sealed[] {
   const all = [
     ...here.map((one) => ({ ...one, from: 'here' as const })),
     ...there.map((one) => ({ ...one, from: 'there' as const })),
-  ].filter(({ print }) => !known.has(print) && known.add(print));
+  ];
+  const secrets = new Map<string, Sealed>();
+  for (const one of all) {
+    const known = secrets.get(one.print);
+    const storedAt = Math.max(one.version.storedAt, known?.storedAt ?? 0);
+    secrets.set(one.print, { ...(known ?? one), storedAt });
+  }
   const [first, second] = winner === 'here' ? [here, there] : [there, here];
   const newest = (first.at(-1) ?? second.at(-1))?.print;
-  return all
-    .toSorted((a, b) => a.version.storedAt - b.version.storedAt || (a.print < b.print ? -1 : 1))
+  return [...secrets.values()]
+    .toSorted((a, b) => a.storedAt - b.storedAt || (a.print < b.print ? -1 : 1))
     .toSorted((a, b) => Number(a.print === newest) - Number(b.print === newest));
+}
+
+/** Whether a field's versions come to this order already. One that was stored again counts where it was stored last. */
+function isInOrder(versions: readonly Print[], order: readonly Sealed[]): boolean {
+  const prints = versions.map(({ print }) => print);
+  const last = prints.filter((print, index) => prints.lastIndexOf(print) === index);
+  return last.length === order.length && order.every(({ print }, index) => print === last[index]);
 }
 
 /**
@@ -110,26 +129,26 @@ export function uniteSecrets(
   const here = printsHere(db, id);
   for (const field of new Set([...here.keys(), ...there.keys()])) {
     const ours = here.get(field) ?? [];
-    const theirs = there.get(field) ?? [];
-    const known = new Set(ours.map(({ print }) => print));
-    const newest = winner === 'there' ? theirs.at(-1)?.print : ours.at(-1)?.print;
-    const complete = theirs.every(({ print }) => known.has(print));
-    if (complete && (newest === undefined || newest === ours.at(-1)?.print)) continue;
-    const order = united(ours, theirs, winner);
-    const first = order.findIndex(
+    const order = united(ours, there.get(field) ?? [], winner);
+    if (isInOrder(ours, order)) continue;
+    const differs = order.findIndex(
       ({ print }, index) => print !== ours[index]?.print || ours[index]?.version.version !== index + 1,
     );
-    if (first < 0) continue;
-    const moved = order.slice(first).map(({ from, version }) => ({
-      version,
+    const first = differs < 0 ? order.length : differs;
+    const moved = order.slice(first).map(({ from, version, storedAt }) => ({
+      storedAt,
       secret: open(from === 'here' ? vault : other, id, version),
     }));
     dropSecretsFrom(db, id, field, first + 1);
-    for (const [index, { version, secret }] of moved.entries()) {
-      const place = { credentialId: id, field, version: first + 1 + index };
-      const sealed = vault.seal(place, secret);
-      const fingerprint = vault.fingerprint(secret.reveal());
-      insertSecret(db, id, { field, version: place.version, sealed, fingerprint }, version.storedAt);
+    for (const [index, { storedAt, secret }] of moved.entries()) {
+      const version = first + 1 + index;
+      const sealed = vault.seal({ credentialId: id, field, version }, secret);
+      insertSecret(
+        db,
+        id,
+        { field, version, sealed, fingerprint: vault.fingerprint(secret.reveal()) },
+        storedAt,
+      );
       secret.destroy();
     }
   }

@@ -19,7 +19,10 @@ export interface KitFacts {
 export const PRINT_LINK = 'print';
 
 const dateIn = (locale: Locale, at: number): string =>
-  new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short' }).format(at);
+  new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : locale, {
+    dateStyle: 'long',
+    timeStyle: 'short',
+  }).format(at);
 
 function codePart(code: string, t: Translate): Markup {
   const groups = code.split('-').map((group) => markup`<li>${group}</li>`);
@@ -56,8 +59,10 @@ function stepsPart({ list }: KitFacts, t: Translate): Markup {
     ...(bucket ? (['bucket'] as const) : []),
     ...(['fetch', 'open', 'password', 'compare', 'renew', 'without'] as const),
   ] as const;
+  // As the screens name them.
+  const buttons = { entry: t('restore.entry'), code: t('unlock.useRecovery') };
   return markup`<section><h2>${t('kit.steps.title')}</h2>
-<ol class="steps">${names.map((name) => markup`<li>${t(`kit.steps.${name}`)}</li>`)}</ol></section>`;
+<ol class="steps">${names.map((name) => markup`<li>${t(`kit.steps.${name}`, buttons)}</li>`)}</ol></section>`;
 }
 
 function keyRow(item: ChecklistItem, locale: Locale, t: Translate): Markup {
@@ -86,7 +91,7 @@ export function kitPage(facts: KitFacts, t: Translate): PrintedPage {
   const title = t(recoveryCode === null ? 'kit.listTitle' : 'kit.title');
   const { html } = markup`<!doctype html>
 <html lang="${locale}"><head><meta charset="utf-8"><title>${title}</title><style>${{ html: KIT_STYLE }}</style></head>
-<body><header><div><h1>${title}</h1></div><a class="print" href="${PRINT_LINK}">${t('kit.print')}</a></header>
+<body><header><div><h1>${title}</h1></div><a class="print" href="${PRINT_LINK}">${t('kit.print')}</a></header><main>
 <p class="lead">${t(recoveryCode === null ? 'kit.listLead' : 'kit.lead')}</p>
 <dl><dt>${t('kit.vault')}</dt><dd><code>${list.vaultId}</code></dd>
 <dt>${t('kit.made')}</dt><dd>${dateIn(locale, list.at)}</dd></dl>
@@ -94,6 +99,6 @@ ${recoveryCode === null ? { html: '' } : codePart(recoveryCode, t)}
 ${when(recoveryCode !== null, () => stepsPart(facts, t))}
 ${backupsPart(facts, t)}
 ${when(withList, () => listPart(facts, t))}
-</body></html>`;
+</main></body></html>`;
   return { title, html, style: KIT_STYLE };
 }

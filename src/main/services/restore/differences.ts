@@ -17,18 +17,26 @@ function held(db: ReadDb, printsOf: (id: PreviewKey['id']) => Prints): Held {
   return keys;
 }
 
-/** The keys of `of` whose newest secrets are nowhere in `other`. A key without a secret has to be there by its id. */
+/** A key by its entry, and by its name at its cloud: two people may have added the same one. */
+const namesOf = ({ id, cloud, publicId }: PreviewKey): readonly string[] => [id, `${cloud} ${publicId}`];
+
+/** The keys of `of` whose newest secrets are not in `other`. A key without a secret has to be there by its entry. */
 function lackedBy(other: Held, of: Held): PreviewKey[] {
-  const known = new Set(
-    [...other.values()].flatMap(({ prints }) =>
-      [...prints].flatMap(([field, versions]) => versions.map(({ print }) => `${field} ${print}`)),
-    ),
-  );
+  const known = new Set<string>();
+  for (const { key, prints } of other.values()) {
+    for (const [field, versions] of prints) {
+      for (const { print } of versions)
+        for (const name of namesOf(key)) known.add(`${name} ${field} ${print}`);
+    }
+  }
+  const isThere = (key: PreviewKey, field: string, print: string | undefined): boolean =>
+    namesOf(key).some((name) => known.has(`${name} ${field} ${print}`));
   return [...of]
-    .filter(([id, { prints }]) => {
-      if (prints.size === 0) return !other.has(id);
-      return [...prints].some(([field, versions]) => !known.has(`${field} ${versions.at(-1)?.print}`));
-    })
+    .filter(([id, { key, prints }]) =>
+      prints.size === 0
+        ? !other.has(id)
+        : [...prints].some(([field, versions]) => !isThere(key, field, versions.at(-1)?.print)),
+    )
     .map(([, { key }]) => key);
 }
 

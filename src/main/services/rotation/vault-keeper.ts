@@ -6,6 +6,7 @@ import { withFileErrors } from '../../vault/failures.ts';
 import { type ReadDb, Secret, type Vault } from '../../vault/index.ts';
 import { getCredential } from '../../vault/repositories/credentials.ts';
 import { getRotation, setInboxKey } from '../../vault/repositories/rotations.ts';
+import { inboxAddress } from '../../vault/sealed-columns.ts';
 import type { VaultSession } from '../vault-session.ts';
 import type { Rotation } from './engine/types.ts';
 import type { Answer, Inboxes } from './inbox.ts';
@@ -32,7 +33,7 @@ export function createVaultKeeper(deps: VaultKeeperDeps, id: RotationId): Keeper
   const inboxKey = (vault: Vault, db: ReadDb): Buffer | null => {
     const row = getRotation(db, id);
     if (row?.inboxKey == null) return null;
-    const secret = vault.unseal(keyAddress(row.credentialId, id), row.inboxKey);
+    const secret = vault.unseal(inboxAddress(row.credentialId, id), row.inboxKey);
     const key = Buffer.from(secret.bytes());
     secret.destroy();
     return key;
@@ -86,7 +87,7 @@ export function createVaultKeeper(deps: VaultKeeperDeps, id: RotationId): Keeper
       try {
         return vault.write((db) => {
           const { credentialId } = loadRotation(db, id);
-          setInboxKey(db, id, vault.seal(keyAddress(credentialId, id), secret));
+          setInboxKey(db, id, vault.seal(inboxAddress(credentialId, id), secret));
           return advanceRotation(vault, db, id, { kind: 'inbox-ready', at: at() });
         });
       } finally {
@@ -151,10 +152,3 @@ export function createVaultKeeper(deps: VaultKeeperDeps, id: RotationId): Keeper
     },
   };
 }
-
-/** Where the one-time key of an inbox is sealed: no field of a key has a colon in its name. */
-const keyAddress = (credentialId: CredentialId, id: RotationId) => ({
-  credentialId,
-  field: `inbox:${id}`,
-  version: 1,
-});

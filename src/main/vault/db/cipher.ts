@@ -30,9 +30,22 @@ export function openCiphered(path: string, key: Buffer, salt: Buffer): Database.
   return db;
 }
 
-/** As `x'…'` the bytes are the key itself; given plainly they would be taken for a passphrase. */
+const HEX_DIGITS = Buffer.from('0123456789abcdef', 'ascii');
+
+/**
+ * As `x'…'` the bytes are the key itself; given plainly they would be taken for a passphrase. Written digit by digit,
+ * since a text that was made on the way could not be wiped.
+ */
 function rawKey(key: Buffer, salt: Buffer): Buffer {
-  return Buffer.from(`x'${key.toString('hex')}${salt.toString('hex')}'`, 'ascii');
+  const raw = Buffer.alloc(3 + 2 * (key.length + salt.length));
+  let at = raw.write("x'", 'ascii');
+  for (const byte of [...key, ...salt]) {
+    raw[at] = HEX_DIGITS[byte >> 4] ?? 0;
+    raw[at + 1] = HEX_DIGITS[byte & 15] ?? 0;
+    at += 2;
+  }
+  raw.write("'", at, 'ascii');
+  return raw;
 }
 
 /**

@@ -6,9 +6,8 @@ import type { BackupTarget } from '../../../shared/model/backup.ts';
 import { useFormat } from '../../lib/use-format.ts';
 import { useNow } from '../../lib/use-now.ts';
 import { useLive, useStores } from '../../stores/react.ts';
-import { Button, Fact, Facts, IconButton, Section, When } from '../../ui/index.ts';
+import { BackupError, Button, Fact, Facts, IconButton, Section, When } from '../../ui/index.ts';
 import styles from './backup.module.css';
-import { BackupError } from './backup-error.tsx';
 import { Versions } from './versions.tsx';
 
 /** The right pane of the backups: one place, what lies there, and what can be done. */

@@ -4,9 +4,8 @@ import { useTranslation } from 'react-i18next';
 import type { WireError } from '../../../shared/ipc/envelope.ts';
 import { toWireError } from '../../lib/wire-error.ts';
 import { useStores } from '../../stores/react.ts';
-import { Button, Dialog } from '../../ui/index.ts';
+import { BackupError, Button, Dialog } from '../../ui/index.ts';
 import styles from './backup.module.css';
-import { BackupError } from './backup-error.tsx';
 
 export interface FormDialogProps<V extends FieldValues> {
   readonly title: string;

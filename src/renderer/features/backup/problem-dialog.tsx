@@ -1,8 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { WireError } from '../../../shared/ipc/envelope.ts';
 import { useStores } from '../../stores/react.ts';
-import { Button, Dialog } from '../../ui/index.ts';
-import { BackupError } from './backup-error.tsx';
+import { BackupError, Button, Dialog } from '../../ui/index.ts';
 
 /** Says why a folder that was chosen cannot be used. */
 export function BackupProblemDialog({ error }: { readonly error: WireError }) {

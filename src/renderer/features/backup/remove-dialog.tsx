@@ -4,8 +4,7 @@ import type { WireError } from '../../../shared/ipc/envelope.ts';
 import type { TargetId } from '../../../shared/model/backup.ts';
 import { toWireError } from '../../lib/wire-error.ts';
 import { useLive, useStores } from '../../stores/react.ts';
-import { ConfirmDialog } from '../../ui/index.ts';
-import { BackupError } from './backup-error.tsx';
+import { BackupError, ConfirmDialog } from '../../ui/index.ts';
 
 /** Asks before a place is forgotten; what lies there stays. */
 export function RemoveTargetDialog({ id }: { readonly id: TargetId }) {

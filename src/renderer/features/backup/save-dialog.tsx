@@ -3,8 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { WireError } from '../../../shared/ipc/envelope.ts';
 import { toWireError } from '../../lib/wire-error.ts';
 import { useStores } from '../../stores/react.ts';
-import { Button, Dialog, showToast } from '../../ui/index.ts';
-import { BackupError } from './backup-error.tsx';
+import { BackupError, Button, Dialog, showToast } from '../../ui/index.ts';
 
 /** One backup by hand, to a file that the person chooses. */
 export function SaveBackupDialog() {

@@ -3,14 +3,13 @@ import { useCallback, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { WireError } from '../../../shared/ipc/envelope.ts';
 import type { BackupTarget, BackupVersion } from '../../../shared/model/backup.ts';
+import { sizeText } from '../../../shared/size-text.ts';
 import { useFormat } from '../../lib/use-format.ts';
 import { useNow } from '../../lib/use-now.ts';
 import { toWireError } from '../../lib/wire-error.ts';
 import { useStores } from '../../stores/react.ts';
-import { Button, IconButton, Section, Skeleton, When } from '../../ui/index.ts';
+import { BackupError, Button, IconButton, Section, Skeleton, When } from '../../ui/index.ts';
 import styles from './backup.module.css';
-import { BackupError } from './backup-error.tsx';
-import { sizeText } from './words.ts';
 
 interface Asked {
   readonly versions: readonly BackupVersion[] | null;
@@ -65,7 +64,7 @@ export function Versions({ target }: { readonly target: BackupTarget }) {
 }
 
 function Version({ target, version }: { readonly target: BackupTarget; readonly version: BackupVersion }) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const { dialogs } = useStores();
   const format = useFormat();
   const now = useNow();
@@ -76,7 +75,7 @@ function Version({ target, version }: { readonly target: BackupTarget; readonly 
       <span className={styles.versionWords}>
         <When text={when} exact={version.name} />
         <span className={styles.versionSize}>
-          {format.relative(version.at, now)} · {sizeText(version.bytes, format, t)}
+          {format.relative(version.at, now)} · {sizeText(version.bytes, i18n.language)}
           {version.vaultId === null && ` · ${t('backup.versions.foreign')}`}
         </span>
       </span>

@@ -1,17 +1,8 @@
-import type { WireError } from '../../../shared/ipc/envelope.ts';
 import type { BackupTarget } from '../../../shared/model/backup.ts';
 import type { Formatter } from '../../lib/format.ts';
 import type { Translate } from '../../lib/i18n.ts';
 
 const DAY_MS = 86_400_000;
-
-/** "1.4 MB": a size as people read it. */
-export function sizeText(bytes: number, format: Formatter, t: Translate): string {
-  const megabytes = bytes / 1_000_000;
-  if (megabytes < 1)
-    return t('backup.kilobytes', { size: format.count(Math.max(1, Math.round(bytes / 1000))) });
-  return t('backup.megabytes', { size: format.count(Math.round(megabytes * 10) / 10) });
-}
 
 /** How a target stands: `failed` where the last try was, `late` where its backup should be younger by now. */
 export type TargetStanding = 'good' | 'never' | 'late' | 'failed' | 'away';
@@ -37,33 +28,4 @@ export function standingText(target: BackupTarget, now: number, format: Formatte
     default:
       return last;
   }
-}
-
-/** The reasons that have sentences of their own, by the error's code. */
-const REASONS = [
-  'target-refused.inside-vault',
-  'target-refused.denied',
-  'target-refused.full',
-  'target-refused.key',
-  'target-refused.key-gone',
-  'target-refused.write',
-  'target-refused.read',
-  'target-refused.list',
-  'target-refused.remove',
-  'target-gone.folder',
-  'target-gone.emptied',
-  'target-gone.device',
-  'target-unreachable.folder',
-  'file-not-writable.taken',
-] as const;
-type Reason = (typeof REASONS)[number];
-
-/** Meaning and way out of an error of backups, where more is known than its code. */
-export function reasonOf(
-  { code, params }: WireError,
-  t: Translate,
-): { meaning: string; action: string } | null {
-  const found = REASONS.find((reason: Reason) => reason === `${code}.${params.reason}`);
-  if (found === undefined) return null;
-  return { meaning: t(`backup.reason.${found}.meaning`), action: t(`backup.reason.${found}.action`) };
 }

@@ -1,21 +1,25 @@
 import { FileDown } from 'lucide-react';
 import { useEffect, useEffectEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { BACKUP_ENDING } from '../../../shared/model/backup.ts';
 import { useStores } from '../../stores/react.ts';
 import { showToast } from '../../ui/index.ts';
 import styles from './drop-target.module.css';
 
 const holdsFiles = (event: DragEvent): boolean => event.dataTransfer?.types.includes('Files') === true;
 
+const isBackup = ({ name }: File): boolean => name.endsWith(BACKUP_ENDING);
+
 /** Makes the whole window take a dropped file, and says so while one hovers over it. */
 export function DropTarget() {
   const { t } = useTranslation();
-  const { imports, dialogs } = useStores();
+  const { imports, dialogs, restore } = useStores();
   const [over, setOver] = useState(false);
 
   const take = useEffectEvent((files: FileList) => {
     const file = files[0];
     if (file === undefined) return;
+    if (isBackup(file)) return void restore.beginFile(file);
     if (files.length > 1) showToast({ title: t('import.oneFile') });
     dialogs.open({ kind: 'add', way: 'file' });
     void imports.readFile(file);

@@ -17,7 +17,7 @@ const LANGUAGES: readonly { readonly value: Locale; readonly name: string }[] = 
 /** The first screen, readable in either language; the choice takes effect at once. */
 export function LanguageStep({ onDone }: { readonly onDone: () => void }) {
   const { t, i18n } = useTranslation();
-  const { preferences } = useStores();
+  const { preferences, restore } = useStores();
   const app = useLive(preferences, (state) => state.app);
   const progress = useStepProgress(1);
   const current: Locale = app?.locale ?? (i18n.language === 'zh-CN' ? 'zh-CN' : 'en');
@@ -49,6 +49,9 @@ export function LanguageStep({ onDone }: { readonly onDone: () => void }) {
           ))}
         </RadioGroup>
         <div className={styles.actions}>
+          <Button look="ghost" onClick={() => restore.begin()}>
+            {t('restore.entry')}
+          </Button>
           <Button type="submit" look="primary">
             {t('common.next')}
           </Button>

@@ -1,6 +1,6 @@
-import { Printer } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { KitButton } from '../../actions/kit-button.tsx';
 import { useStores } from '../../stores/react.ts';
 import { Button, Checkbox, RecoveryCheck, RecoveryCode, Stage } from '../../ui/index.ts';
 import styles from './onboarding.module.css';
@@ -16,9 +16,7 @@ export function CodeStep({ code, onDone }: { readonly code: string; readonly onD
       <RecoveryCode code={code} />
       <Checkbox label={t('onboarding.recovery.written')} checked={written} onChange={setWritten} />
       <div className={styles.actions}>
-        <Button icon={Printer} onClick={() => window.print()}>
-          {t('onboarding.recovery.print')}
-        </Button>
+        <KitButton />
         <Button look="primary" onClick={onDone} disabled={!written}>
           {t('common.next')}
         </Button>

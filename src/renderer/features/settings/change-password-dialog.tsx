@@ -1,5 +1,6 @@
 import { type FormEvent, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { FreshCodeDialog } from '../../actions/fresh-code-dialog.tsx';
 import { useMinPasswordLength } from '../../actions/use-min-password-length.ts';
 import { useLive, useStores } from '../../stores/react.ts';
 import {
@@ -17,8 +18,29 @@ import {
 import styles from './settings.module.css';
 import { useTold } from './use-told.ts';
 
-/** Sets a new master password; proven by the old one, or by the recovery code where that opened the vault. */
+/**
+ * Sets a new master password; proven by the old one, or by the recovery code where that opened the vault. A code that
+ * was used is replaced by another one.
+ */
 export function ChangePasswordDialog() {
+  const { t } = useTranslation();
+  const { dialogs } = useStores();
+  const [code, setCode] = useState<string | null>(null);
+  if (code === null) return <NewPasswordForm onCode={setCode} />;
+  return (
+    <FreshCodeDialog
+      code={code}
+      title={t('kit.recovered.title')}
+      lead={t('kit.recovered.lead')}
+      onDone={() => {
+        dialogs.close();
+        showToast({ title: t('settings.recovery.done'), tone: 'success' });
+      }}
+    />
+  );
+}
+
+function NewPasswordForm({ onCode }: { readonly onCode: (code: string) => void }) {
   const { t } = useTranslation();
   const { dialogs, session } = useStores();
   const recovered = useLive(session, (state) => state.status?.openedByRecovery === true);
@@ -39,13 +61,15 @@ export function ChangePasswordDialog() {
     setProblem(found);
     if (given === '') return proof.current?.focus();
     if (found !== null) return (found === 'short' ? refs.first : refs.second).current?.focus();
+    const next = refs.first.current?.value ?? '';
     await run(async () => {
       await session.changePassword({
         proof: recovered ? { kind: 'recovery', code: given.trim() } : { kind: 'password', password: given },
-        next: refs.first.current?.value ?? '',
+        next,
       });
       takePassword(refs);
       if (proof.current !== null) proof.current.value = '';
+      if (recovered) return onCode(await session.renewRecovery(next));
       dialogs.close();
       showToast({ title: t('settings.password.done'), tone: 'success' });
     });

@@ -96,6 +96,8 @@ export function SecuritySettings() {
         <Button onClick={() => dialogs.open({ kind: 'renew-recovery' })}>
           {t('settings.recovery.renew')}
         </Button>
+        <Button onClick={() => dialogs.open({ kind: 'recovery-kit' })}>{t('kit.open')}</Button>
+        <Button onClick={() => dialogs.open({ kind: 'vault-key' })}>{t('rekey.open')}</Button>
       </div>
       {error !== null && <WireErrorNotice error={error} />}
     </Group>

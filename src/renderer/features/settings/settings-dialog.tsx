@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { CopiesButton } from '../../actions/copies-button.tsx';
 import { useLive, useStores } from '../../stores/react.ts';
 import { Dialog } from '../../ui/index.ts';
 import { AppearanceSettings } from './appearance-settings.tsx';
@@ -24,6 +25,7 @@ export function SettingsDialog() {
         <ManagedSettings />
         <div>
           <WhereaboutsButton />
+          <CopiesButton />
         </div>
         <footer className={styles.about}>
           <span>

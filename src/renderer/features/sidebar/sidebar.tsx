@@ -6,6 +6,7 @@ import {
   HardDrive,
   History,
   KeyRound,
+  ListChecks,
   Lock,
   RefreshCw,
   Settings,
@@ -70,6 +71,7 @@ export function Sidebar() {
             {...item({ kind: 'unverified' })}
           />
           <RotationsItem />
+          <WorklistItem />
         </SidebarSection>
         {clouds.length > 0 && (
           <SidebarSection title={t('vault.view.clouds')}>
@@ -120,6 +122,26 @@ export function Sidebar() {
         </span>
       </div>
     </div>
+  );
+}
+
+/** The way to the keys that others may hold, while a list of them is open. */
+function WorklistItem() {
+  const { t } = useTranslation();
+  const { places, worklist } = useStores();
+  const place = useLive(places, (state) => state.place);
+  const list = useLive(worklist, (state) => state.value);
+  if (list === null) return null;
+  const left = list.items.filter(({ state }) => state === 'waiting' || state === 'rotating').length;
+  return (
+    <SidebarItem
+      icon={ListChecks}
+      label={t('worklist.place')}
+      count={left}
+      {...(left > 0 ? { attention: 'due' as const } : {})}
+      current={place === 'worklist'}
+      onSelect={() => places.worklist()}
+    />
   );
 }
 

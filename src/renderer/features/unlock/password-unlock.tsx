@@ -5,20 +5,29 @@ import type { WireError } from '../../../shared/ipc/envelope.ts';
 import { useCountdown } from '../../lib/use-countdown.ts';
 import { toWireError } from '../../lib/wire-error.ts';
 import { useLive, useStores } from '../../stores/react.ts';
-import { Button, Field, PasswordInput, Stage, WaitNote, WireErrorNotice } from '../../ui/index.ts';
+import {
+  Button,
+  ErrorNotice,
+  Field,
+  PasswordInput,
+  Stage,
+  WaitNote,
+  WireErrorNotice,
+} from '../../ui/index.ts';
 import styles from './unlock.module.css';
 
 /** Opens the vault by the master password, or by the keychain where it is set up. */
 export function PasswordUnlock({ onRecover }: { readonly onRecover: () => void }) {
   const { t } = useTranslation();
-  const { session } = useStores();
+  const { session, restore } = useStores();
   const status = useLive(session, (state) => state.status);
+  const leaving = useLive(session, (state) => state.leaving);
   const input = useRef<HTMLInputElement>(null);
   const [busy, setBusy] = useState<'password' | 'keychain' | null>(null);
   const [error, setError] = useState<WireError | null>(null);
   const [empty, setEmpty] = useState(false);
   const seconds = useCountdown(status?.retryAt ?? null);
-  const due = error?.code === 'password-due';
+  const [due, setDue] = useState<WireError | null>(null);
   const system = status?.systemProof ?? 'none';
 
   const attempt = async (by: 'password' | 'keychain', run: () => Promise<void>): Promise<void> => {
@@ -27,7 +36,9 @@ export function PasswordUnlock({ onRecover }: { readonly onRecover: () => void }
     try {
       await run();
     } catch (thrown) {
-      setError(toWireError(thrown));
+      const refused = toWireError(thrown);
+      if (refused.code === 'password-due') setDue(refused);
+      else setError(refused);
       setBusy(null);
       input.current?.focus();
     }
@@ -50,16 +61,24 @@ export function PasswordUnlock({ onRecover }: { readonly onRecover: () => void }
       lead={status?.keychain === 'blocked' ? t('unlock.blocked') : undefined}
       foot={<span data-selectable>{status?.folder}</span>}
     >
-      <form className={styles.form} onSubmit={submit} noValidate>
+      <form className={styles.form} onSubmit={submit} inert={leaving} noValidate>
         <Field label={t('unlock.password')} error={empty ? t('unlock.empty') : undefined}>
           <PasswordInput
             ref={input}
             autoFocus
             autoComplete="current-password"
-            readOnly={busy !== null}
+            readOnly={busy !== null || leaving}
             onInput={() => setEmpty(false)}
           />
         </Field>
+        {due !== null && (
+          <ErrorNotice
+            tone="warning"
+            title={t('error.password-due.title')}
+            meaning={t('error.password-due.meaning', { days: due.params.days })}
+            remedy={t('error.password-due.action')}
+          />
+        )}
         {error !== null && error.code !== 'too-many-attempts' && <WireErrorNotice error={error} />}
         {seconds > 0 && <WaitNote seconds={seconds} />}
         <Button
@@ -71,7 +90,7 @@ export function PasswordUnlock({ onRecover }: { readonly onRecover: () => void }
         >
           {t('unlock.open')}
         </Button>
-        {status?.keychain === 'ready' && !due && (
+        {status?.keychain === 'ready' && due === null && (
           <Button
             wide
             icon={system === 'touch-id' ? Fingerprint : KeyRound}
@@ -84,6 +103,9 @@ export function PasswordUnlock({ onRecover }: { readonly onRecover: () => void }
         )}
         <Button look="ghost" wide onClick={onRecover} disabled={busy !== null}>
           {t('unlock.useRecovery')}
+        </Button>
+        <Button look="ghost" wide onClick={() => restore.begin()} disabled={busy !== null}>
+          {t('restore.entryUnlock')}
         </Button>
       </form>
     </Stage>

@@ -1,6 +1,7 @@
 import { type FormEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { WireError } from '../../../shared/ipc/envelope.ts';
+import { KitButton } from '../../actions/kit-button.tsx';
 import { useMinPasswordLength } from '../../actions/use-min-password-length.ts';
 import { useCountdown } from '../../lib/use-countdown.ts';
 import { toWireError } from '../../lib/wire-error.ts';
@@ -11,6 +12,8 @@ import {
   NewPassword,
   type NewPasswordProblem,
   newPasswordProblem,
+  RecoveryCheck,
+  RecoveryCode,
   Stage,
   TextInput,
   takePassword,
@@ -19,8 +22,59 @@ import {
 } from '../../ui/index.ts';
 import styles from './unlock.module.css';
 
-/** Opens the vault by the recovery code and sets a new master password in one go: the code is typed once. */
+/**
+ * Opens the vault by the recovery code and sets a new master password in one go: the code is typed once. It is used up
+ * by that, so a new one follows, which is asked back.
+ */
 export function RecoveryUnlock({ onBack }: { readonly onBack: () => void }) {
+  const { session } = useStores();
+  const open = useLive(session, (state) => state.status?.state === 'unlocked');
+  const [fresh, setFresh] = useState<string | null>(null);
+  // A lock in the midst of it: the code is not for whoever looks at the lock screen.
+  return fresh === null || !open ? (
+    <TypeCode onBack={onBack} onFresh={setFresh} />
+  ) : (
+    <NextCode code={fresh} />
+  );
+}
+
+function NextCode({ code }: { readonly code: string }) {
+  const { t } = useTranslation();
+  const { session } = useStores();
+  const [checking, setChecking] = useState(false);
+  if (checking) {
+    return (
+      <Stage title={t('onboarding.check.title')} lead={t('onboarding.check.lead')}>
+        <RecoveryCheck
+          code={code}
+          check={session.confirmRecovery}
+          onBack={() => setChecking(false)}
+          onDone={session.finishRecovery}
+          done={t('onboarding.finish')}
+        />
+      </Stage>
+    );
+  }
+  return (
+    <Stage title={t('kit.recovered.title')} lead={t('kit.recovered.lead')}>
+      <RecoveryCode code={code} />
+      <div className={styles.actions}>
+        <KitButton />
+        <Button look="primary" onClick={() => setChecking(true)}>
+          {t('onboarding.recovery.written')}
+        </Button>
+      </div>
+    </Stage>
+  );
+}
+
+function TypeCode({
+  onBack,
+  onFresh,
+}: {
+  readonly onBack: () => void;
+  readonly onFresh: (code: string) => void;
+}) {
   const { t } = useTranslation();
   const { session } = useStores();
   const code = useRef<HTMLInputElement>(null);
@@ -45,9 +99,10 @@ export function RecoveryUnlock({ onBack }: { readonly onBack: () => void }) {
     setError(null);
     try {
       // The inputs are emptied only once the code has been taken: a typing error in it is common.
-      await session.recover(typed, refs.first.current?.value ?? '');
+      const fresh = await session.recover(typed, refs.first.current?.value ?? '');
       takePassword(refs);
       if (code.current !== null) code.current.value = '';
+      onFresh(fresh);
     } catch (thrown) {
       setError(toWireError(thrown));
       setBusy(false);

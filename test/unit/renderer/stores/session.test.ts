@@ -53,7 +53,15 @@ describe('the session', () => {
       expect(screenOf(stores.session.state.getState())).toBe('unlock');
       return {};
     });
-    await stores.session.recover(FAKE_RECOVERY, 'another long password');
+    fake.override('vault.renewRecovery', () => ({ recoveryCode: FAKE_RECOVERY }));
+    const next = await stores.session.recover(FAKE_RECOVERY, 'another long password');
+    expect(next).toBe(FAKE_RECOVERY);
+    expect(
+      fake.calls.filter(({ channel }) => channel === 'vault.renewRecovery').map(({ input }) => input),
+    ).toEqual([{ password: 'another long password' }]);
+    // The vault is open, and the new code has not been asked back yet.
+    expect(screenOf(stores.session.state.getState())).toBe('unlock');
+    stores.session.finishRecovery();
     const inputs = fake.calls.filter((call) => call.channel === 'vault.changePassword');
     expect(inputs.map((call) => call.input)).toEqual([
       { proof: { kind: 'recovery', code: FAKE_RECOVERY }, next: 'another long password' },

@@ -1,0 +1,45 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { assertNever } from '../../../shared/assert-never.ts';
+import type { Output } from '../../../shared/ipc/contract.ts';
+import { FreshCodeDialog } from '../../actions/fresh-code-dialog.tsx';
+import { Aftermath } from './aftermath.tsx';
+import { AskReason, type KeyChangeReason } from './ask-reason.tsx';
+
+/** What a change of the key left behind, but the code. */
+export interface ChangedKey extends Omit<Output<'vault.changeKey'>, 'recoveryCode'> {
+  readonly reason: KeyChangeReason;
+}
+
+type Step =
+  | { readonly kind: 'ask' }
+  | { readonly kind: 'code'; readonly code: string; readonly changed: ChangedKey }
+  | { readonly kind: 'after'; readonly changed: ChangedKey };
+
+/** Changes the vault's key: why, the new recovery code, what the old ways in still open. */
+export function VaultKeyDialog() {
+  const { t } = useTranslation();
+  const [step, setStep] = useState<Step>({ kind: 'ask' });
+  switch (step.kind) {
+    case 'ask':
+      return (
+        <AskReason
+          onChanged={({ recoveryCode, ...changed }) => setStep({ kind: 'code', code: recoveryCode, changed })}
+        />
+      );
+    case 'code':
+      return (
+        <FreshCodeDialog
+          code={step.code}
+          title={t('rekey.code.title')}
+          lead={t('rekey.code.lead')}
+          withList
+          onDone={() => setStep({ kind: 'after', changed: step.changed })}
+        />
+      );
+    case 'after':
+      return <Aftermath changed={step.changed} />;
+    default:
+      return assertNever(step);
+  }
+}
