@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { type ChainHead, parseHead, type Verdict, verdictsOf } from '../../../shared/chain-verdict.ts';
 import type { Output } from '../../../shared/ipc/contract.ts';
 import { useFormat } from '../../lib/use-format.ts';
+import { useTold } from '../../lib/use-told.ts';
 import { chosenRow } from '../../stores/history.ts';
 import { useLive, useStores } from '../../stores/react.ts';
 import {
@@ -16,7 +17,6 @@ import {
   TextInput,
   WireErrorNotice,
 } from '../../ui/index.ts';
-import { useTold } from '../settings/use-told.ts';
 import { EntryFacts } from './entry-facts.tsx';
 import styles from './history.module.css';
 

@@ -2,10 +2,10 @@ import { Archive, Eye, KeyRound, Lock, type LucideIcon, RefreshCw, SquareTermina
 import { useTranslation } from 'react-i18next';
 import { catalogue } from '../../../shared/catalogue/index.ts';
 import { type AuditGroup, GROUP_OF } from '../../../shared/model/audit.ts';
+import { shortTime } from '../../lib/short-time.ts';
 import { useFormat } from '../../lib/use-format.ts';
 import type { HistoryRow } from '../../stores/history.ts';
 import { CloudTile } from '../../ui/index.ts';
-import { shortTime } from '../rotation/words.ts';
 import styles from './history.module.css';
 import { rowWords } from './words.ts';
 

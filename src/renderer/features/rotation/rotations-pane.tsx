@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { catalogue, inLocale } from '../../../shared/catalogue/index.ts';
 import type { RotationView } from '../../../shared/model/rotation.ts';
+import { shortTime } from '../../lib/short-time.ts';
 import { useFormat } from '../../lib/use-format.ts';
 import { useNow } from '../../lib/use-now.ts';
 import { useLive, useStores } from '../../stores/react.ts';
@@ -8,7 +9,7 @@ import { isRunning } from '../../stores/rotations.ts';
 import { Button, CloudTile, EmptyState, VirtualList, WireErrorNotice } from '../../ui/index.ts';
 import styles from './rotations-pane.module.css';
 import { StatusIcon, statusOf, statusWords } from './status.tsx';
-import { shortTime, waitsUntil } from './words.ts';
+import { waitsUntil } from './words.ts';
 
 /** The middle pane of the rotations: the running ones, then those that ended. */
 export function RotationsPane() {

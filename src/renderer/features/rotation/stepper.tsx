@@ -2,11 +2,12 @@ import { Check, CirclePause, type LucideIcon, Minus } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RotationPolicy } from '../../../shared/model/rotation.ts';
+import { shortTime } from '../../lib/short-time.ts';
 import { useFormat } from '../../lib/use-format.ts';
 import { When } from '../../ui/index.ts';
 import type { StepProgress, StepState } from './progress.ts';
 import styles from './stepper.module.css';
-import { shortTime, stepTitle } from './words.ts';
+import { stepTitle } from './words.ts';
 
 const ICONS: Readonly<Partial<Record<StepState, LucideIcon>>> = {
   done: Check,

@@ -65,8 +65,3 @@ export function undoSentence(
     return t('rotation.back.enableUntil', { time: until });
   return t(`rotation.back.${undo}`);
 }
-
-/** A time in the few characters that fit the right edge: the clock's today, the date before. */
-export function shortTime(at: number, { format, now }: Pick<Words, 'format' | 'now'>): string {
-  return format.day(at, now) === format.day(now, now) ? format.time(at) : format.day(at, now);
-}

@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next';
+import { useTold } from '../../lib/use-told.ts';
 import { useLive, useStores } from '../../stores/react.ts';
 import { Field, SegmentedControl, Select, WireErrorNotice } from '../../ui/index.ts';
 import { Group } from './group.tsx';
 import styles from './settings.module.css';
-import { useTold } from './use-told.ts';
 
 /** Language, colours, density. */
 export function AppearanceSettings() {

@@ -2,6 +2,7 @@ import { type FormEvent, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { FreshCodeDialog } from '../../actions/fresh-code-dialog.tsx';
 import { useMinPasswordLength } from '../../actions/use-min-password-length.ts';
+import { useTold } from '../../lib/use-told.ts';
 import { useLive, useStores } from '../../stores/react.ts';
 import {
   Button,
@@ -16,7 +17,6 @@ import {
   WireErrorNotice,
 } from '../../ui/index.ts';
 import styles from './settings.module.css';
-import { useTold } from './use-told.ts';
 
 /**
  * Sets a new master password; proven by the old one, or by the recovery code where that opened the vault. A code that

@@ -1,10 +1,10 @@
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { VaultSettings } from '../../../shared/model/settings.ts';
+import { useTold } from '../../lib/use-told.ts';
 import { useLive, useStores } from '../../stores/react.ts';
 import { Field, ManagedNote, Select, WireErrorNotice } from '../../ui/index.ts';
 import { Group } from './group.tsx';
-import { useTold } from './use-told.ts';
 
 type Sink = VaultSettings['auditSink'];
 

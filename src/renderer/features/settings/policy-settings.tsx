@@ -1,10 +1,10 @@
 import { useTranslation } from 'react-i18next';
+import { useTold } from '../../lib/use-told.ts';
 import { useLive, useStores } from '../../stores/react.ts';
 import { WireErrorNotice } from '../../ui/index.ts';
 import { Group } from './group.tsx';
 import { NumberField } from './number-field.tsx';
 import styles from './settings.module.css';
-import { useTold } from './use-told.ts';
 
 /** The default policy: how old a key may get, and how early it counts as due. */
 export function PolicySettings() {

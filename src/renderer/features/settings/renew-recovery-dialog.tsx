@@ -1,10 +1,10 @@
 import { type FormEvent, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { FreshCodeDialog } from '../../actions/fresh-code-dialog.tsx';
+import { useTold } from '../../lib/use-told.ts';
 import { useStores } from '../../stores/react.ts';
 import { Button, Dialog, Field, PasswordInput, showToast, WireErrorNotice } from '../../ui/index.ts';
 import styles from './settings.module.css';
-import { useTold } from './use-told.ts';
 
 /** A new recovery code in place of the old one, shown once and asked back. */
 export function RenewRecoveryDialog() {

@@ -1,10 +1,10 @@
 import { useTranslation } from 'react-i18next';
+import { useTold } from '../../lib/use-told.ts';
 import { useLive, useStores } from '../../stores/react.ts';
 import { Button, ManagedNote, Switch, WireErrorNotice } from '../../ui/index.ts';
 import { Group } from './group.tsx';
 import { NumberField } from './number-field.tsx';
 import styles from './settings.module.css';
-import { useTold } from './use-told.ts';
 
 const MOST_IDLE = 240;
 const MOST_DAYS = 365;

@@ -5,8 +5,8 @@ import type { BackupTarget } from '../../../shared/model/backup.ts';
 import { toShownError } from '../../lib/wire-error.ts';
 import { useLive, useStores } from '../../stores/react.ts';
 import { Button, Dialog, Section, WireErrorNotice } from '../../ui/index.ts';
+import type { ChangedKey } from './changed-key.ts';
 import styles from './vault-key.module.css';
-import type { ChangedKey } from './vault-key-dialog.tsx';
 
 /** After a change of the key: what the old ways in still open, a fresh backup, the keys to rotate. */
 export function Aftermath({ changed }: { readonly changed: ChangedKey }) {

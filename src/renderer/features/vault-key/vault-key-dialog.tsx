@@ -1,15 +1,10 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { assertNever } from '../../../shared/assert-never.ts';
-import type { Output } from '../../../shared/ipc/contract.ts';
 import { FreshCodeDialog } from '../../actions/fresh-code-dialog.tsx';
 import { Aftermath } from './aftermath.tsx';
-import { AskReason, type KeyChangeReason } from './ask-reason.tsx';
-
-/** What a change of the key left behind, but the code. */
-export interface ChangedKey extends Omit<Output<'vault.changeKey'>, 'recoveryCode'> {
-  readonly reason: KeyChangeReason;
-}
+import { AskReason } from './ask-reason.tsx';
+import type { ChangedKey } from './changed-key.ts';
 
 type Step =
   | { readonly kind: 'ask' }

@@ -3,12 +3,12 @@ import { momentsOf } from '../../../../../src/renderer/features/rotation/moments
 import { progressOf } from '../../../../../src/renderer/features/rotation/progress.ts';
 import {
   phaseSentence,
-  shortTime,
   stepTitle,
   undoSentence,
 } from '../../../../../src/renderer/features/rotation/words.ts';
 import { createFormatter } from '../../../../../src/renderer/lib/format.ts';
 import { createI18n } from '../../../../../src/renderer/lib/i18n.ts';
+import { shortTime } from '../../../../../src/renderer/lib/short-time.ts';
 import { DEFAULT_ROTATION_POLICY, ROTATION_PHASES } from '../../../../../src/shared/model/rotation.ts';
 import { accountOf, keyOf } from '../../../../support/fake/keys.ts';
 import { planOf, type RotationDraft, rotationAt } from '../../../../support/fake/rotations.ts';

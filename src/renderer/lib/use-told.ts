@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { WireError } from '../../../shared/ipc/envelope.ts';
-import { toShownError } from '../../lib/wire-error.ts';
+import { toShownError } from './wire-error.ts';
 
 /** Runs something that may fail, and keeps the failure to be shown in its place. */
 export function useTold(): {
