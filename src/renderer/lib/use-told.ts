@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { WireError } from '../../../shared/ipc/envelope.ts';
+import type { WireError } from '../../shared/ipc/envelope.ts';
 import { toShownError } from './wire-error.ts';
 
 /** Runs something that may fail, and keeps the failure to be shown in its place. */
