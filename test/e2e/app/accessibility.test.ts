@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { answerGroups, type OpenApp, openApp, PASSWORD, readCode, WORDS } from './open-app.ts';
 import { violations } from './violations.ts';
-import { AWS_ID, AWS_SECRET, modal } from './walk.ts';
+import { AWS_ID, AWS_SECRET, lockScreen, modal } from './walk.ts';
 
 /** Adds keys as the form would: one that nobody can reach, one that was never asked about. */
 async function seed(page: Page): Promise<void> {
@@ -111,12 +111,12 @@ async function workspace({ page, app, folder }: OpenApp): Promise<string[]> {
   await overDialog('edit', 'e');
   await fromMenu('secret', 1);
   await fromMenu('account', 2);
-  await fromSettings('password', -5);
-  await fromSettings('new recovery code', -4);
-  await fromSettings('recovery kit', -3);
-  await fromSettings('vault key', -2);
+  await fromSettings('password', -6);
+  await fromSettings('new recovery code', -5);
+  await fromSettings('recovery kit', -4);
+  await fromSettings('vault key', -3);
   await page.keyboard.press('Control+,');
-  await dialog.getByRole('button').last().click();
+  await dialog.getByRole('button').nth(-2).click();
   await dialog.waitFor({ state: 'detached' });
   await page.getByText(/vault\.db$/).waitFor();
   await check('where everything lies');
@@ -171,9 +171,9 @@ describe('axe finds nothing, and nothing breaks the content security policy', ()
     found.push(...(await workspace(open)));
     await open.page.keyboard.press('Escape');
     await open.page.keyboard.press('Control+l');
-    await open.page.getByLabel(WORDS[look.locale].password, { exact: true }).waitFor();
+    await lockScreen(open.page);
     found.push(...(await violations(open.page, 'lock')));
-    await open.page.getByRole('button').last().click();
+    await open.page.getByRole('button').nth(-2).click();
     await open.page.locator('input').nth(2).waitFor();
     found.push(...(await violations(open.page, 'recovery')));
     expect(found).toEqual([]);

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type OpenApp, openApp, PASSWORD, setUp } from './open-app.ts';
 import { violations } from './violations.ts';
-import { AWS_ID, addKey, modal } from './walk.ts';
+import { AWS_ID, addKey, lockScreen, modal } from './walk.ts';
 
 const TYPED = 'typedBeforeTheLockPxRfiCYKEYTURNtest0000';
 const SECOND = 'typedForTheReplacementCYKEYTURNtest00001';
@@ -32,7 +32,7 @@ async function idleOut(): Promise<void> {
   const { app, page } = open;
   await app.host('power.setIdleSeconds', 3600);
   await app.host('power.emit', 'resume');
-  await page.getByLabel('Master password', { exact: true }).waitFor();
+  await lockScreen(page);
   await app.host('power.setIdleSeconds', 0);
 }
 
@@ -125,7 +125,7 @@ describe('a half-filled form', () => {
     await begin();
     await secretField().fill(TYPED);
     await page.keyboard.press('Control+l');
-    await page.getByLabel('Master password', { exact: true }).waitFor();
+    await lockScreen(page);
     await unlock();
     await banner().getByRole('button', { name: 'Discard' }).click();
     await banner().waitFor({ state: 'detached' });

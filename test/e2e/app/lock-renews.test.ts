@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type OpenApp, openApp, PASSWORD, setUp } from './open-app.ts';
-import { addKey } from './walk.ts';
+import { addKey, lockScreen } from './walk.ts';
 
 const SECRET = 'wJalrXUtnFEMIK7MDENGbPxRfiCYPAGESENTINEL';
 let open: OpenApp;
@@ -57,7 +57,7 @@ describe('the page at a lock', () => {
     await mark();
     await page.keyboard.press('Control+l');
     await expect.poll(marked).toBe(false);
-    await passwordField().fill('');
+    await lockScreen(page);
     const after = await heapOf(page);
     // The snapshot is of the page that is there now.
     expect(after).toContain('Master password');

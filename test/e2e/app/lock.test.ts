@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { answerGroups, type OpenApp, openApp, PASSWORD, readCode, setUp } from './open-app.ts';
-import { addKey, modal } from './walk.ts';
+import { addKey, lockScreen, modal } from './walk.ts';
 
 let open: OpenApp;
 let recovery: string;
@@ -25,7 +25,7 @@ describe('the lock', () => {
   it('closes by the button and by the shortcut, over a dialog too, and leaves nothing on the page', async () => {
     const { page } = open;
     await page.getByRole('button', { name: 'Lock', exact: true }).click();
-    await passwordField().waitFor();
+    await lockScreen(page);
     const left = await page.content();
     expect(left).not.toContain('the only key');
     expect(left).not.toContain('AKIAQ3EGRIMWKEYTURN7');
@@ -34,7 +34,7 @@ describe('the lock', () => {
     await page.keyboard.press('e');
     await modal(page).waitFor();
     await page.keyboard.press('Control+l');
-    await passwordField().waitFor();
+    await lockScreen(page);
     expect(await modal(page).count()).toBe(0);
   });
 

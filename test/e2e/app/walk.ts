@@ -11,6 +11,13 @@ export function modal(page: Page): Locator {
   );
 }
 
+/** The lock screen’s field, once it takes what is typed: at a lock the page before it is on its way out. */
+export async function lockScreen(page: Page): Promise<Locator> {
+  const field = page.locator('input[type="password"]:not([readonly])');
+  await field.waitFor();
+  return field;
+}
+
 export interface KeyDraft {
   readonly label: string;
   readonly id?: string;

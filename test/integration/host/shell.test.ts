@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildIfStale } from '../../../scripts/lib/build-if-stale.ts';
+import { lockScreen } from '../../e2e/app/walk.ts';
 import { type AppHandle, launchApp } from '../../e2e/support/launch-app.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 
@@ -25,10 +26,12 @@ const state = () =>
     const status = await window.keyturn.call['vault.status']({});
     return status.ok ? status.value.state : status.error.code;
   });
-const unlock = () =>
-  page.evaluate(async (password) => {
+const unlock = async () => {
+  await lockScreen(page);
+  await page.evaluate(async (password) => {
     await window.keyturn.call['vault.unlock']({ kind: 'password', password });
   }, PASSWORD);
+};
 const tray = () => app.host('tray.state');
 const trayItem = async (id: string) => (await tray())?.items.find((item) => item.id === id);
 const menuItem = async (id: string) =>

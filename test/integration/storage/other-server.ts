@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { describe, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { createHttp } from '../../../src/main/clouds/http/http.ts';
 import { createObjectStore } from '../../../src/main/clouds/storage/storage.ts';
 import { testClock } from '../clouds/support.ts';
@@ -13,8 +13,11 @@ const {
   KEYTURN_S3_REGION: region = 'us-east-1',
 } = process.env;
 
-/** Another program's server, where the environment names one; nothing is asked otherwise. */
-describe.runIf(endpoint !== '')('a server of other people’s', () => {
+/** Whether the environment names another program's server. */
+export const hasOtherServer = endpoint !== '';
+
+/** What must hold at a server that is not of ours. */
+export const tellOfOtherServer = (): void => {
   const clock = testClock();
   const http = createHttp({ clock });
   const ctx = { http, clock, signal: new AbortController().signal, proxy: null };
@@ -52,4 +55,4 @@ describe.runIf(endpoint !== '')('a server of other people’s', () => {
     const gone = open({ bucket: `none-${randomUUID()}` });
     expect((await refusalOf(gone.put('a', bytesOf('x')))).code).toBe('target-gone');
   });
-});
+};
