@@ -2,6 +2,7 @@ import { fieldOf } from './catalogue/index.ts';
 import type { Bilingual } from './catalogue/types.ts';
 import type { AuditAction, AuditEntry, AuditSubject } from './model/audit.ts';
 import type { CloudId } from './model/cloud.ts';
+import { ROTATION_PHASES, type RotationPhase } from './model/rotation.ts';
 
 type Dashed<A extends string> = A extends `${infer H}.${infer T}` ? `${H}-${T}` : A;
 
@@ -48,6 +49,8 @@ export type HistoryRemark =
   | { readonly kind: 'reason'; readonly value: (typeof REASONS)[number] }
   | { readonly kind: 'key-change'; readonly value: (typeof KEY_CHANGES)[number] }
   | { readonly kind: 'scope'; readonly value: (typeof SCOPES)[number] }
+  /** Where a rotation was then. */
+  | { readonly kind: 'phase'; readonly value: RotationPhase }
   | { readonly kind: 'failure'; readonly value: string }
   /** What was changed or given out: names of settings and properties, and of fields as the cloud's catalogue calls them. */
   | { readonly kind: 'names'; readonly value: readonly ChangedName[] };
@@ -82,6 +85,8 @@ function remarkOf({ action, detail }: AuditEntry, cloud: CloudId | undefined): H
   if (change !== undefined) return { kind: 'key-change', value: change };
   const scope = action === 'audit.exported' ? oneOf(SCOPES, detail.scope) : undefined;
   if (scope !== undefined) return { kind: 'scope', value: scope };
+  const phase = oneOf(ROTATION_PHASES, detail.phase);
+  if (phase !== undefined) return { kind: 'phase', value: phase };
   if (detail.failure !== undefined) return { kind: 'failure', value: detail.failure };
   const names = detail.changed ?? detail.field;
   if (names === undefined || names === '') return null;

@@ -25,6 +25,8 @@ function remarkText(remark: HistoryRemark, words: Words): string {
       return words.t(`history.remark.key-change.${remark.value}`);
     case 'scope':
       return words.t(`history.remark.scope.${remark.value}`);
+    case 'phase':
+      return words.t(`history.remark.phase.${remark.value}`);
     case 'failure':
       return words.dynamic(`failure.${remark.value}.title`, {}, remark.value);
     case 'names':

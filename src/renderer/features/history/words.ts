@@ -20,6 +20,8 @@ function remarkWords(remark: HistoryRemark, t: Translate, language: string): str
       return t(`history.remark.key-change.${remark.value}`);
     case 'scope':
       return t(`history.remark.scope.${remark.value}`);
+    case 'phase':
+      return t(`history.remark.phase.${remark.value}`);
     case 'failure': {
       const known = failureKind.safeParse(remark.value);
       return known.success ? t(`failure.${known.data}.title`) : remark.value;

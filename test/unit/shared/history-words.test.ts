@@ -1,0 +1,28 @@
+import { expect, it } from 'vitest';
+import { historyWords } from '../../../src/shared/history-words.ts';
+import en from '../../../src/shared/i18n/en.json' with { type: 'json' };
+import { type AuditEntry, auditEntry } from '../../../src/shared/model/audit.ts';
+import { ROTATION_PHASES } from '../../../src/shared/model/rotation.ts';
+
+const entryOf = (action: AuditEntry['action'], detail: Record<string, string>): AuditEntry =>
+  auditEntry.parse({
+    seq: 1,
+    at: 0,
+    action,
+    credentialId: null,
+    detail,
+    osUser: 'somebody',
+    device: 'here',
+    via: 'app',
+  });
+
+it.each(ROTATION_PHASES)('says where a rotation was when it was %s', (phase) => {
+  const { sentence, remark } = historyWords(entryOf('rotation.moved', { rotation: 'x', phase }), null);
+  expect(sentence).toBe('rotation-moved');
+  expect(remark).toEqual({ kind: 'phase', value: phase });
+  expect(en.history.remark.phase[phase]).toMatch(/\S/);
+});
+
+it('stays silent about a phase that it does not know', () => {
+  expect(historyWords(entryOf('rotation.moved', { phase: 'dancing' }), null).remark).toBeNull();
+});
