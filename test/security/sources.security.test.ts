@@ -17,14 +17,18 @@ const holding = (pattern: RegExp) =>
     .map(({ path }) => path)
     .sort();
 
-describe('one file alone', () => {
+describe('no other file', () => {
   it.each([
     ['listens to messages of pages', /\bipcMain\b/, ['main/electron/ipc-transport.ts']],
     ['sends messages to main', /\bipcRenderer\b/, ['preload/index.ts']],
     ['shows the page something of the preload', /\bcontextBridge\b/, ['preload/index.ts']],
     ['reaches the preload’s object from the page', /\bwindow\.keyturn\b/, ['renderer/bridge/client.ts']],
     ['opens pages outside of the app', /\bopenExternal\(/, ['main/electron/external-links.ts']],
-    ['makes windows', /\bnew BrowserWindow\b/, ['main/electron/window.ts']],
+    [
+      'makes windows of each kind',
+      /\bnew BrowserWindow\b/,
+      ['main/electron/print-window.ts', 'main/electron/window.ts'],
+    ],
     ['makes the session', /\bfromPartition\b/, ['main/electron/session-policy.ts']],
   ])('%s', (_what, pattern, allowed) => {
     expect(holding(pattern)).toEqual(allowed);
