@@ -1,6 +1,7 @@
 import type { i18n as I18n } from 'i18next';
 import { I18nextProvider } from 'react-i18next';
 import { assertNever } from '../shared/assert-never.ts';
+import { DropTarget } from './features/keys/drop-target.tsx';
 import { Onboarding } from './features/onboarding/onboarding.tsx';
 import { PresenceDialog } from './features/presence/presence-dialog.tsx';
 import { RestoreScreen } from './features/restore/restore-screen.tsx';
@@ -25,7 +26,18 @@ function Screens() {
   const { session, restore } = useStores();
   const screen = useLive(session, screenOf);
   const restoring = useLive(restore, (state) => restoreStep(state) !== null);
+  // Not while a new code is shown, which would be gone with its screen.
+  const locked = useLive(session, ({ status, held }) => held === null && status?.state !== 'unlocked');
   if (restoring) return <RestoreScreen />;
+  return (
+    <>
+      <Screen screen={screen} />
+      {locked && <DropTarget backupsOnly />}
+    </>
+  );
+}
+
+function Screen({ screen }: { readonly screen: ReturnType<typeof screenOf> }) {
   switch (screen) {
     case 'starting':
       return null;
