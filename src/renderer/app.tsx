@@ -16,10 +16,11 @@ import { Workspace } from './workspace.tsx';
 
 /** What asks for presence outside of the workspace, where a walk is not over yet. */
 function PresenceOverScreens() {
-  const { session, presence } = useStores();
+  const { session, presence, restore } = useStores();
   const asking = useLive(presence, (state) => state.asking !== null);
   const inWorkspace = useLive(session, (state) => screenOf(state) === 'workspace');
-  return asking && !inWorkspace ? <PresenceDialog /> : null;
+  const restoring = useLive(restore, (state) => restoreStep(state) !== null);
+  return asking && (restoring || !inWorkspace) ? <PresenceDialog /> : null;
 }
 
 function Screens() {

@@ -65,6 +65,7 @@ it('brings a vault to an empty computer by its recovery code, with a new passwor
   await press(page, 'Set the password');
   const next = await readCode(page, 'Recovery code');
   expect(next.join('-')).not.toBe(code);
+  await page.getByRole('button', { name: 'Print the recovery kit' }).waitFor();
   await page.getByRole('checkbox', { name: 'It is written down' }).click();
   await press(page, 'Continue');
   await answerGroups(page, next, group);

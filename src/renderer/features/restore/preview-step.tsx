@@ -66,7 +66,7 @@ export function PreviewStep({ step }: { readonly step: Extract<RestoreStep, { ki
       {carried && (
         <p className={styles.note}>
           {t('restore.preview.carried', {
-            names: preview.missing.map(({ label }) => label).join(t('backup.and')),
+            names: [...new Set(preview.missing.map(({ label }) => label))].join(t('backup.and')),
           })}
         </p>
       )}
@@ -88,7 +88,7 @@ function About({ preview }: { readonly preview: RestorePreview }) {
       <Fact name={t('restore.preview.made')}>
         {format.instant(madeAt)} <span className={styles.quiet}>({format.relative(madeAt, now)})</span>
       </Fact>
-      <Fact name={t('restore.preview.device')}>{device}</Fact>
+      {device !== '' && <Fact name={t('restore.preview.device')}>{device}</Fact>}
       <Fact name={t('restore.preview.keys')}>
         {t('restore.preview.keyCount', { count: keys.length })}
         {clouds.length > 0 && (
