@@ -1,6 +1,7 @@
 import type { i18n as I18n } from 'i18next';
 import { I18nextProvider } from 'react-i18next';
 import { assertNever } from '../shared/assert-never.ts';
+import { DropTarget } from './features/keys/drop-target.tsx';
 import { Onboarding } from './features/onboarding/onboarding.tsx';
 import { PresenceDialog } from './features/presence/presence-dialog.tsx';
 import { RestoreScreen } from './features/restore/restore-screen.tsx';
@@ -15,17 +16,29 @@ import { Workspace } from './workspace.tsx';
 
 /** What asks for presence outside of the workspace, where a walk is not over yet. */
 function PresenceOverScreens() {
-  const { session, presence } = useStores();
+  const { session, presence, restore } = useStores();
   const asking = useLive(presence, (state) => state.asking !== null);
   const inWorkspace = useLive(session, (state) => screenOf(state) === 'workspace');
-  return asking && !inWorkspace ? <PresenceDialog /> : null;
+  const restoring = useLive(restore, (state) => restoreStep(state) !== null);
+  return asking && (restoring || !inWorkspace) ? <PresenceDialog /> : null;
 }
 
 function Screens() {
   const { session, restore } = useStores();
   const screen = useLive(session, screenOf);
   const restoring = useLive(restore, (state) => restoreStep(state) !== null);
+  // Not while a new code is shown, which would be gone with its screen.
+  const locked = useLive(session, ({ status, held }) => held === null && status?.state !== 'unlocked');
   if (restoring) return <RestoreScreen />;
+  return (
+    <>
+      <Screen screen={screen} />
+      {locked && <DropTarget backupsOnly />}
+    </>
+  );
+}
+
+function Screen({ screen }: { readonly screen: ReturnType<typeof screenOf> }) {
   switch (screen) {
     case 'starting':
       return null;

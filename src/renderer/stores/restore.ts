@@ -2,6 +2,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Input, Output } from '../../shared/ipc/contract.ts';
 import type { WireError } from '../../shared/ipc/envelope.ts';
 import type { BackupVersion } from '../../shared/model/backup.ts';
+import type { TicketId } from '../../shared/model/ids.ts';
 import type { KeptCopy, MergeConflict, MergePlan, RestorePreview } from '../../shared/model/restore.ts';
 import type { UnlockMethod } from '../../shared/model/vault.ts';
 import type { Client } from '../bridge/client.ts';
@@ -14,6 +15,8 @@ export interface NamedSource {
   readonly source: RestoreSource;
   /** A file's name; null where only its date is known. */
   readonly name: string | null;
+  /** A copy from before an update of the format, which an older program can read. */
+  readonly olderFormat: boolean;
 }
 
 /** One screen of the way back to a vault. */
@@ -22,7 +25,7 @@ export type RestoreStep =
   | { readonly kind: 'bucket' }
   | {
       readonly kind: 'versions';
-      readonly ticket: Output<'restore.listBucket'>['ticket'];
+      readonly ticket: TicketId;
       readonly bucket: string;
       readonly versions: readonly BackupVersion[];
     }
@@ -65,8 +68,11 @@ export interface Restore {
   replace(carryOver: boolean): Promise<void>;
   planMerge(): Promise<void>;
   merge(choices: MergeChoices): Promise<void>;
-  /** Makes the vault one for the older program that left the copy; it is locked then. */
-  goBack(name: string, carryOver: boolean): Promise<void>;
+  /**
+   * Makes the vault one for the older program that left the copy, with every secret in it; it is locked then. Resolves to
+   * its format, null where that was refused.
+   */
+  goBack(name: string): Promise<number | null>;
   /** Sets the password after the recovery code opened the restored vault, and makes a new code, which it resolves to. */
   setPassword(next: string): Promise<string>;
   back(): void;
@@ -77,6 +83,13 @@ export interface Restore {
 }
 
 const INITIAL: RestoreState = { steps: [], busy: false, error: null };
+
+const fromFile = (ticket: TicketId, name: string): RestoreStep => ({
+  kind: 'open',
+  source: { kind: 'file', ticket },
+  name,
+  olderFormat: false,
+});
 
 /** Creates the store; `refresh` asks for the session's status anew. */
 export function createRestore(client: Client, refresh: () => Promise<void>): Restore {
@@ -146,7 +159,7 @@ export function createRestore(client: Client, refresh: () => Promise<void>): Res
     state,
     begin(source = null) {
       if (source === null) start({ kind: 'choose' });
-      else start({ kind: 'choose' }, { kind: 'open', source, name: null });
+      else start({ kind: 'choose' }, { kind: 'open', source, name: null, olderFormat: false });
     },
     async beginCopies() {
       start({ kind: 'choose' });
@@ -156,7 +169,7 @@ export function createRestore(client: Client, refresh: () => Promise<void>): Res
       start({ kind: 'choose' });
       await ask(
         () => client.fileTicket(file),
-        (ticket) => push({ kind: 'open', source: { kind: 'file', ticket }, name: file.name }),
+        (ticket) => push(fromFile(ticket, file.name)),
       );
     },
     pick: () =>
@@ -164,7 +177,7 @@ export function createRestore(client: Client, refresh: () => Promise<void>): Res
         () => client.call('restore.pick', {}),
         (picked) => {
           if (picked === null) return;
-          push({ kind: 'open', source: { kind: 'file', ticket: picked.ticket }, name: picked.name });
+          push(fromFile(picked.ticket, picked.name));
         },
       ),
     askBucket: () => push({ kind: 'bucket' }),
@@ -184,12 +197,12 @@ export function createRestore(client: Client, refresh: () => Promise<void>): Res
     async open(by) {
       const step = restoreStep(state.getState());
       if (step?.kind !== 'open') return;
-      const { source, name } = step;
+      const { source, name, olderFormat } = step;
       await ask(
         () => client.call('restore.open', { source, by }).finally(refresh),
         (preview) => {
           code = by.kind === 'recovery' ? by.code : null;
-          push({ kind: 'preview', preview, source, name });
+          push({ kind: 'preview', preview, source, name, olderFormat });
         },
       );
     },
@@ -229,11 +242,18 @@ export function createRestore(client: Client, refresh: () => Promise<void>): Res
         },
       );
     },
-    goBack: (name, carryOver) =>
-      exchange(
-        () => client.call('restore.goBack', { name, by: null, carryOver }),
-        () => clear(),
-      ),
+    async goBack(name) {
+      discard();
+      let format: number | null = null;
+      await exchange(
+        () => client.call('restore.goBack', { name, carryOver: true }),
+        ({ schema }) => {
+          format = schema;
+          clear();
+        },
+      );
+      return format;
+    },
     async setPassword(next) {
       if (code !== null) {
         await client.call('vault.changePassword', { proof: { kind: 'recovery', code }, next });

@@ -27,19 +27,25 @@ const TYPES: Readonly<Record<string, string>> = {
   '.css': 'text/css',
 };
 
-/** The built gallery on a port of this machine. */
+/** A built page on a port of this machine. */
 export interface GalleryHost {
   readonly origin: string;
   close(): Promise<void>;
 }
 
-/** Builds the development page into a folder of its own and serves it under the strict policy. */
-export async function hostGallery(): Promise<GalleryHost> {
+/** The development page of the design system. */
+export const hostGallery = (): Promise<GalleryHost> => hostPage('src/renderer', 'gallery.html');
+
+/** The app's own window over a vault in memory. */
+export const hostFakeWindow = (): Promise<GalleryHost> => hostPage('test/e2e/ui/fake-window', 'index.html');
+
+/** Builds a page into a folder of its own and serves it under the strict policy. */
+async function hostPage(place: string, page: string): Promise<GalleryHost> {
   const folder = await mkdtemp(join(tmpdir(), 'keyturn-gallery-'));
   await build({
     configFile: false,
     logLevel: 'error',
-    root: join(root, 'src/renderer'),
+    root: join(root, place),
     plugins: [react()],
     build: {
       outDir: folder,
@@ -47,7 +53,7 @@ export async function hostGallery(): Promise<GalleryHost> {
       target: 'chrome140',
       assetsInlineLimit: 0,
       modulePreload: { polyfill: false },
-      rolldownOptions: { input: { gallery: join(root, 'src/renderer/gallery.html') } },
+      rolldownOptions: { input: { page: join(root, place, page) } },
     },
   });
   const server = createServer((request, response) => {

@@ -24,12 +24,16 @@ export function launchBrowser(): Promise<Browser> {
   return chromium.launch({ executablePath, args: ['--no-sandbox'] });
 }
 
-/** Opens the gallery in a context of its own and records errors; Chromium reports breaches of the policy as such. */
-export async function openGallery(browser: Browser, origin: string, look: Look): Promise<GalleryPage> {
+/** Opens a page in a context of its own and records errors; Chromium reports breaches of the policy as such. */
+export async function openPage(
+  browser: Browser,
+  address: string,
+  media: BrowserContextOptions = {},
+): Promise<GalleryPage> {
   const context = await browser.newContext({
     viewport: { width: 1200, height: 760 },
     reducedMotion: 'reduce',
-    ...look.media,
+    ...media,
   });
   const complaints: string[] = [];
   const page = await context.newPage();
@@ -38,11 +42,18 @@ export async function openGallery(browser: Browser, origin: string, look: Look):
     const icon = message.location().url.endsWith('/favicon.ico');
     if (['error', 'warning'].includes(message.type()) && !icon) complaints.push(message.text());
   });
+  await page.goto(address);
+  return { page, complaints, close: () => context.close() };
+}
+
+/** Opens the gallery. */
+export async function openGallery(browser: Browser, origin: string, look: Look): Promise<GalleryPage> {
   const { lang, theme, density = 'comfortable', hash = '' } = look;
-  await page.goto(`${origin}/gallery.html?lang=${lang}&theme=${theme}&density=${density}${hash}`);
-  await page
+  const address = `${origin}/gallery.html?lang=${lang}&theme=${theme}&density=${density}${hash}`;
+  const opened = await openPage(browser, address, look.media);
+  await opened.page
     .getByRole(hash === '' ? 'heading' : 'grid')
     .first()
     .waitFor();
-  return { page, complaints, close: () => context.close() };
+  return opened;
 }

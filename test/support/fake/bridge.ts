@@ -188,7 +188,8 @@ export function createFakeBridge(options: FakeOptions = {}): FakeBridge {
       emit('preferences.changed', {});
       return preferences;
     },
-    'vault.status': () => status,
+    // As across a border of processes: each answer is another object.
+    'vault.status': () => ({ ...status }),
     'vault.create': ({ keychain }) => {
       setStatus({ state: 'unlocked', recoveryConfirmed: false, keychain: keychain ? 'ready' : 'available' });
       return { recoveryCode: FAKE_RECOVERY, keychain };

@@ -10,8 +10,13 @@ const holdsFiles = (event: DragEvent): boolean => event.dataTransfer?.types.incl
 
 const isBackup = ({ name }: File): boolean => name.endsWith(BACKUP_ENDING);
 
+export interface DropTargetProps {
+  /** Before the vault is open nothing else can be read. */
+  readonly backupsOnly?: boolean;
+}
+
 /** Makes the whole window take a dropped file, and says so while one hovers over it. */
-export function DropTarget() {
+export function DropTarget({ backupsOnly = false }: DropTargetProps) {
   const { t } = useTranslation();
   const { imports, dialogs, restore } = useStores();
   const [over, setOver] = useState(false);
@@ -20,6 +25,7 @@ export function DropTarget() {
     const file = files[0];
     if (file === undefined) return;
     if (isBackup(file)) return void restore.beginFile(file);
+    if (backupsOnly) return void showToast({ title: t('restore.dropLocked') });
     if (files.length > 1) showToast({ title: t('import.oneFile') });
     dialogs.open({ kind: 'add', way: 'file' });
     void imports.readFile(file);

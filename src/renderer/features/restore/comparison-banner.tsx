@@ -28,7 +28,7 @@ export function ComparisonBanner() {
         </Button>
       }
     >
-      {t(`comparison.reason.${reason}`)} {t('comparison.nothingChanged')}
+      {t('comparison.due', { reason: t(`comparison.reason.${reason}`) })}
     </Banner>
   );
 }

@@ -44,7 +44,7 @@ function Lead({ shown, over }: { readonly shown: Comparison; readonly over: bool
   if (over) return <p>{t(shown.keys.length === 0 ? 'comparison.nothing' : 'comparison.over')}</p>;
   return (
     <p className={styles.lead}>
-      {reason !== null && t(`comparison.reason.${reason}`)} {t('comparison.nothingChanged')}
+      {reason !== null && t('comparison.due', { reason: t(`comparison.reason.${reason}`) })}
       {since !== null && (
         <span className={styles.quiet}> {t('comparison.since', { when: format.instant(since) })}</span>
       )}

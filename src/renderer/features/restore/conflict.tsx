@@ -45,7 +45,12 @@ export function Conflict({ conflict, side, onChoose }: ConflictProps) {
         ))}
       </RadioGroup>
       {fields.length > 0 && (
-        <table className={styles.table} data-side={side}>
+        <table className={styles.table}>
+          <colgroup>
+            <col className={styles.fieldColumn} />
+            <col />
+            <col />
+          </colgroup>
           <thead className="visually-hidden">
             <tr>
               <th scope="col">{t('restore.merge.fieldColumn')}</th>

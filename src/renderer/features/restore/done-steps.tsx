@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { assertNever } from '../../../shared/assert-never.ts';
 import type { Output } from '../../../shared/ipc/contract.ts';
 import type { WireError } from '../../../shared/ipc/envelope.ts';
+import { KitButton } from '../../actions/kit-button.tsx';
 import { toWireError } from '../../lib/wire-error.ts';
 import { useStores } from '../../stores/react.ts';
 import {
@@ -54,7 +55,7 @@ export function RestoredStep({ byCode }: { readonly byCode: boolean }) {
           <RecoveryCode code={after.code} />
           <Checkbox label={t('onboarding.recovery.written')} checked={written} onChange={setWritten} />
           <div className={styles.actions}>
-            <span />
+            <KitButton />
             <Button
               look="primary"
               disabled={!written}

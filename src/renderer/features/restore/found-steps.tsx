@@ -33,7 +33,9 @@ export function VersionsStep({ step }: { readonly step: Extract<RestoreStep, { k
             ]}
             use={t('restore.use')}
             useOf={t('restore.useOf', { when: format.instant(at) })}
-            onUse={() => restore.choose({ source: { kind: 'bucket', ticket, name, version }, name })}
+            onUse={() =>
+              restore.choose({ source: { kind: 'bucket', ticket, name, version }, name, olderFormat: false })
+            }
           />
         ))}
       </ul>
@@ -64,7 +66,13 @@ export function CopiesStep({ copies }: { readonly copies: readonly KeptCopy[] })
             ]}
             use={t('restore.copies.use')}
             useOf={t('restore.copies.useOf', { when: format.instant(at) })}
-            onUse={() => restore.choose({ source: { kind: 'copy', name }, name: null })}
+            onUse={() =>
+              restore.choose({
+                source: { kind: 'copy', name },
+                name: null,
+                olderFormat: reason === 'migration',
+              })
+            }
           />
         ))}
       </ul>

@@ -13,7 +13,9 @@ export function KeyName({ shown }: { readonly shown: PreviewKey }) {
       <span className={styles.keyWords}>
         <span className={styles.keyLabel}>{label}</span>
         <span className={styles.quiet}>
-          {[accountLabel, maskPublicId(publicId)].filter((text) => text !== '').join(' · ')}
+          {[accountLabel, label === publicId ? '' : maskPublicId(publicId)]
+            .filter((text) => text !== '')
+            .join(' · ')}
         </span>
       </span>
     </span>

@@ -75,7 +75,7 @@ export function OpenStep({ step }: { readonly step: Extract<RestoreStep, { kind:
           </Field>
         )}
         {seconds > 0 && <WaitNote seconds={seconds} />}
-        <div>
+        <div className={styles.alternative}>
           <Button
             look="ghost"
             disabled={busy}

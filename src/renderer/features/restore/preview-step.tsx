@@ -7,7 +7,7 @@ import { useFormat } from '../../lib/use-format.ts';
 import { useNow } from '../../lib/use-now.ts';
 import { useLive, useStores } from '../../stores/react.ts';
 import type { RestoreStep } from '../../stores/restore.ts';
-import { Button, Fact, Facts, Fold } from '../../ui/index.ts';
+import { Button, Fact, Facts, Fold, showToast } from '../../ui/index.ts';
 import { KeyList } from './key-list.tsx';
 import styles from './restore.module.css';
 import { StepFrame } from './step-frame.tsx';
@@ -21,13 +21,16 @@ export function PreviewStep({ step }: { readonly step: Extract<RestoreStep, { ki
   const { preview } = step;
   const busy = useLive(restore, (state) => state.busy);
   const open = useLive(session, ({ status }) => status?.state === 'unlocked');
-  const ways = waysFor(preview.relation, open);
+  const ways = waysFor(preview.relation, { open, olderFormat: step.olderFormat });
   const [chosen, setChosen] = useState<RestoreWay | null>(null);
   const way = chosen !== null && ways.includes(chosen) ? chosen : ways[0];
   const carried = preview.missing.length > 0 && way === 'replace';
   const go = async (): Promise<void> => {
     if (way === 'merge') await restore.planMerge();
-    else await restore.replace(carried);
+    else if (way === 'back' && step.source.kind === 'copy') {
+      const schema = await restore.goBack(step.source.name);
+      if (schema !== null) showToast({ title: t('restore.wentBack', { schema }) });
+    } else await restore.replace(carried);
   };
 
   return (
@@ -61,7 +64,11 @@ export function PreviewStep({ step }: { readonly step: Extract<RestoreStep, { ki
         way === 'replace' && <p className={styles.quiet}>{t('restore.way.replace.hint')}</p>
       )}
       {carried && (
-        <p className={styles.note}>{t('restore.preview.carried', { count: preview.missing.length })}</p>
+        <p className={styles.note}>
+          {t('restore.preview.carried', {
+            names: [...new Set(preview.missing.map(({ label }) => label))].join(t('backup.and')),
+          })}
+        </p>
       )}
     </StepFrame>
   );
@@ -81,7 +88,7 @@ function About({ preview }: { readonly preview: RestorePreview }) {
       <Fact name={t('restore.preview.made')}>
         {format.instant(madeAt)} <span className={styles.quiet}>({format.relative(madeAt, now)})</span>
       </Fact>
-      <Fact name={t('restore.preview.device')}>{device}</Fact>
+      {device !== '' && <Fact name={t('restore.preview.device')}>{device}</Fact>}
       <Fact name={t('restore.preview.keys')}>
         {t('restore.preview.keyCount', { count: keys.length })}
         {clouds.length > 0 && (

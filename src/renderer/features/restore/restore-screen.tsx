@@ -4,6 +4,7 @@ import { CommandShortcuts } from '../../command-shortcuts.tsx';
 import { useCommands } from '../../commands.ts';
 import { useLive, useStores } from '../../stores/react.ts';
 import { type RestoreStep, restoreStep } from '../../stores/restore.ts';
+import { DropTarget } from '../keys/drop-target.tsx';
 import { BucketStep } from './bucket-step.tsx';
 import { ChooseStep } from './choose-step.tsx';
 import { MergedStep, RestoredStep } from './done-steps.tsx';
@@ -47,6 +48,7 @@ export function RestoreScreen() {
     <div ref={place} className={styles.screen}>
       <Step key={`${depth} ${step.kind}`} step={step} />
       <CommandShortcuts commands={lock} />
+      {kind === 'choose' && <DropTarget backupsOnly />}
     </div>
   );
 }

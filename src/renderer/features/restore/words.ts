@@ -4,20 +4,24 @@ import type { Formatter } from '../../lib/format.ts';
 import type { Translate } from '../../lib/i18n.ts';
 
 /** What can be done with an opened backup. */
-export type RestoreWay = 'use' | 'replace' | 'merge';
+export type RestoreWay = 'use' | 'replace' | 'merge' | 'back';
 
 /** The ways that fit, the one that loses least first. Merging writes into the vault that is here, so it has to be open. */
-export function waysFor(relation: BackupRelation, open: boolean): readonly RestoreWay[] {
+export function waysFor(
+  relation: BackupRelation,
+  { open, olderFormat }: { readonly open: boolean; readonly olderFormat: boolean },
+): readonly RestoreWay[] {
+  const back: readonly RestoreWay[] = open && olderFormat && relation !== 'other' ? ['back'] : [];
   switch (relation) {
     case 'no-vault':
       return ['use'];
     case 'newer':
     case 'diverged':
-      return open ? ['merge', 'replace'] : ['replace'];
+      return [...(open ? (['merge', 'replace'] as const) : (['replace'] as const)), ...back];
     case 'same':
     case 'older':
     case 'other':
-      return ['replace'];
+      return ['replace', ...back];
   }
 }
 
