@@ -131,6 +131,24 @@ describe('restoring a vault', () => {
     expect(await secretsOf(origin)).toEqual({ first: secret(22) });
   });
 
+  it('leaves the keys of another vault in the copy of that one', async () => {
+    await using origin = await openTestApp();
+    await add(origin, 'theirs', 22);
+    const file = await backUp(origin);
+    await using made = await openTestApp();
+    await add(made, 'ours', 33);
+    const found = await openFile(made, file);
+    expect(found).toMatchObject({ relation: 'other', missing: [{ label: 'ours' }] });
+    await made.call('restore.replace', { restore: found.restore });
+    expect(await secretsOf(made)).toEqual({ theirs: secret(22) });
+    const [copy] = await made.call('restore.copies', {});
+    const kept = await made.call('restore.open', {
+      source: { kind: 'copy', name: copy?.name ?? '' },
+      by: BY_PASSWORD,
+    });
+    expect(kept.keys).toMatchObject([{ label: 'ours' }]);
+  });
+
   it('counts wrong passwords with the vault’s own, and a right one forgives none', async () => {
     await using made = await openTestApp();
     const file = await backUp(made);

@@ -175,7 +175,8 @@ export function createRestores(deps: RestoresDeps): Restores {
     const { vault: there, facts } = one.unpacked;
     const here = await present(one);
     try {
-      const missing = here.vault === null ? [] : keyDifferences(here.vault, there).missing;
+      // Another vault's keys do not belong in this one: they stay in the copy that is kept of it.
+      const missing = here.vault?.id === there.id ? keyDifferences(here.vault, there).missing : [];
       if (!carryOver) requireNoLoss(missing);
       if (here.vault !== null) requireNoOpenAnswer(here.vault, there);
       const ids = new Set<string>(missing.map(({ id }) => id));

@@ -24,7 +24,8 @@ export function PreviewStep({ step }: { readonly step: Extract<RestoreStep, { ki
   const ways = waysFor(preview.relation, { open, olderFormat: step.olderFormat });
   const [chosen, setChosen] = useState<RestoreWay | null>(null);
   const way = chosen !== null && ways.includes(chosen) ? chosen : ways[0];
-  const carried = preview.missing.length > 0 && way === 'replace';
+  const leaves = preview.missing.length > 0 && way === 'replace';
+  const carried = leaves && preview.relation !== 'other';
   const go = async (): Promise<void> => {
     if (way === 'merge') await restore.planMerge();
     else if (way === 'back' && step.source.kind === 'copy') {
@@ -63,9 +64,9 @@ export function PreviewStep({ step }: { readonly step: Extract<RestoreStep, { ki
       ) : (
         way === 'replace' && <p className={styles.quiet}>{t('restore.way.replace.hint')}</p>
       )}
-      {carried && (
+      {leaves && (
         <p className={styles.note}>
-          {t('restore.preview.carried', {
+          {t(carried ? 'restore.preview.carried' : 'restore.preview.left', {
             names: [...new Set(preview.missing.map(({ label }) => label))].join(t('backup.and')),
           })}
         </p>
