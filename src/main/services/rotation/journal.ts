@@ -39,9 +39,11 @@ export const isAsked = (db: ReadDb, id: RotationId): boolean => wishOf(rowOf(db,
 
 /**
  * Writes down that a person wants out: whichever process steps the rotation hears of it in the transaction of its next
- * step. Throws `not-found`, and `conflict` where there is nothing to undo.
+ * step. Throws `not-found`, `compare-first`, and `conflict` where there is nothing to undo.
  */
 export function askBack(db: WriteDb, id: RotationId): void {
+  // A wish that was refused must not be carried out once the vault was compared.
+  requireCompared(db);
   const row = rowOf(db, id);
   const undo = undoOf(readRecord(row.record));
   if (undo === null) throw new KeyturnError('conflict', { rotation: id });

@@ -1,7 +1,7 @@
 import type { AccountId, CredentialId } from '../../../shared/model/ids.ts';
 import type { RotationId } from '../../../shared/model/rotation.ts';
 import type { ReadDb, WriteDb } from '../db/handles.ts';
-import type { JournalRow } from './rotations.ts';
+import { insertRotation, type JournalRow } from './rotations.ts';
 
 /** The ids of all keys, in the bin or out of it. */
 export function credentialIds(db: ReadDb): CredentialId[] {
@@ -27,22 +27,7 @@ export function deleteAccountIfEmpty(db: WriteDb, id: AccountId): boolean {
 export function replaceRotation(db: WriteDb, row: JournalRow): void {
   db.run('DELETE FROM rotation_events WHERE rotation_id = ?', row.id);
   db.run('DELETE FROM rotations WHERE id = ?', row.id);
-  db.run(
-    `INSERT INTO rotations (id, credential_id, account_id, cloud, label, principal, phase, record, owner, inbox_key,
-       started_at, ended_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-    row.id,
-    row.credentialId,
-    row.accountId,
-    row.cloud,
-    row.label,
-    row.principal,
-    row.phase,
-    row.record,
-    row.owner,
-    row.inboxKey,
-    row.startedAt,
-    row.endedAt,
-  );
+  insertRotation(db, row);
 }
 
 export function countEvents(db: ReadDb, id: RotationId): number {
