@@ -64,6 +64,15 @@ export const STEPS: { readonly [C in ChannelName]: (known: Known) => Input<C> } 
     id: given(known, 'credentials.get', 'accountId') as never,
     changes: { note: 'seen' },
   }),
+  'accounts.offers': () => ({ id: null }),
+  'accounts.join': (known) => ({
+    id: given(known, 'credentials.get', 'accountId') as never,
+    into: given(known, 'credentials.move', 'accountId') as never,
+  }),
+  'credentials.move': (known) => ({
+    ids: [keyId(known)],
+    account: { kind: 'new', draft: accountDraft({ label: 'moved' }) },
+  }),
   'credentials.list': () => ({ view: { kind: 'all' }, search: 'deploy' }),
   'credentials.counts': () => ({}),
   'credentials.get': (known) => ({ id: keyId(known) }),
