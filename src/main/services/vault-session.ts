@@ -11,23 +11,22 @@ import {
   inspectVault,
   type KdfCost,
   lend,
-  openVault,
   type Vault,
   type VaultPorts,
   type WriteDb,
 } from '../vault/index.ts';
-import { getSettings } from '../vault/repositories/settings.ts';
 import { type AuditCare, careForAudit } from './audit/care.ts';
 import type { HeadTeller } from './audit/tell-head.ts';
 import { createDeviceId } from './device-id.ts';
 import type { Events } from './events.ts';
 import { createKeychainUnlock } from './keychain-unlock.ts';
 import type { Policy } from './managed-policy.ts';
-import { daysDue, noteEntry, noteSeen } from './password-age.ts';
+import { noteEntry, noteSeen } from './password-age.ts';
 import { requireStrength } from './password-rules.ts';
 import { createProof, type Proof } from './proof.ts';
 import { createUnlockAttempts } from './unlock-attempts.ts';
 import { type KeyChangeReason, type RekeyedVault, rekeyVault } from './vault-key.ts';
+import { createWaysIn, keychainWaitsAfter } from './ways-in.ts';
 import type { Witness } from './witness.ts';
 
 /** Opens and closes the vault and owns its keys in between; nothing else holds a `Vault` across an await. */
@@ -107,6 +106,7 @@ export function createVaultSession(deps: VaultSessionDeps): VaultSession {
   const attempts = createUnlockAttempts({ ...ports, folder });
   const deviceId = createDeviceId({ ...ports, folder });
   const keychainUnlock = createKeychainUnlock(ports.keychain);
+  const ways = createWaysIn({ ports, folder, actor, policy, presence, attempts, deviceId, keychainUnlock });
   let open: Vault | null = null;
   let openedByRecovery = false;
   let changingKey = false;
@@ -172,68 +172,6 @@ export function createVaultSession(deps: VaultSessionDeps): VaultSession {
     const device = await deviceId.get();
     ifPossible(() => vault().write((db) => noteEntry(db, device, clock.now())));
     proof.given();
-  };
-
-  const keychainAllowed = (): boolean => !policy.rules().forbidKeychain;
-
-  const requireKeychainAllowed = (): void => {
-    if (!keychainAllowed()) throw new KeyturnError('policy-forbids', { rule: 'forbidKeychain' });
-  };
-
-  /** What the system has to say before the keychain is asked; whether it vouched for the person. */
-  const systemProof = async (): Promise<boolean> => {
-    await policy.refresh();
-    requireKeychainAllowed();
-    keychainUnlock.requireReady(await inspectVault(ports, folder));
-    if (presence.kind() === 'none') return false;
-    if (!(await presence.prove('unlock'))) throw new KeyturnError('presence-denied');
-    return true;
-  };
-
-  /** Throws `password-due` where the keychain alone opened the vault for too long. */
-  const requireRecentPassword = async (opened: Vault): Promise<void> => {
-    const device = await deviceId.get();
-    const days = opened.read((db) => {
-      const limit = Math.min(getSettings(db).passwordDays, policy.rules().maxPasswordDays ?? Infinity);
-      return daysDue(db, device, clock.now(), limit);
-    });
-    if (days !== null) throw new KeyturnError('password-due', { days });
-  };
-
-  /** Whether the keychain waits for the password after a lock for this reason. */
-  const waitsAfter = (locking: Vault, reason: LockReason): boolean => {
-    if (reason === 'quit') return false;
-    try {
-      const settings = locking.read(getSettings);
-      return reason === 'by-hand' ? settings.passwordAfterLockByHand : settings.passwordAfterIdleLock;
-    } catch {
-      return true;
-    }
-  };
-
-  const openBy = async (method: UnlockMethod): Promise<Vault> => {
-    if (method.kind === 'keychain') {
-      requireKeychainAllowed();
-      const key = await keychainUnlock.key(await inspectVault(ports, folder));
-      const opened = await openVault(ports, { folder, actor, by: { kind: 'keychain', key } }).finally(() =>
-        key.fill(0),
-      );
-      try {
-        await requireRecentPassword(opened);
-      } catch (error) {
-        opened.close();
-        throw error;
-      }
-      return opened;
-    }
-    const at = { folder, actor };
-    return attempts.during(() =>
-      method.kind === 'recovery'
-        ? openVault(ports, { ...at, by: method })
-        : lend(method.password, (password) =>
-            openVault(ports, { ...at, by: { kind: 'password', password } }),
-          ),
-    );
   };
 
   /** An opened vault becomes the session's. */
@@ -312,11 +250,11 @@ export function createVaultSession(deps: VaultSessionDeps): VaultSession {
 
     async unlock(method) {
       // Before its turn: a system that waits for a finger must hold up no lock and no password.
-      const vouched = method.kind === 'keychain' && open === null && (await systemProof());
+      const vouched = method.kind === 'keychain' && open === null && (await ways.systemProof());
       await inTurn(async () => {
         if (open !== null) return;
         await policy.refresh();
-        const opened = await openBy(method);
+        const opened = await ways.open(method);
         // Before anything goes on by itself: an older vault changes nothing at a cloud.
         await witness?.hear(opened);
         await goOn(opened, method.kind, vouched);
@@ -338,7 +276,7 @@ export function createVaultSession(deps: VaultSessionDeps): VaultSession {
       inTurn(async () => {
         if (open === null) return;
         const closing = open;
-        const waits = waitsAfter(closing, reason);
+        const waits = keychainWaitsAfter(closing, reason);
         const device = deviceId.known();
         const seen = (db: WriteDb) => device !== null && noteSeen(db, device, clock.now());
         ifPossible(() => record('vault.locked', { reason }, seen));
@@ -400,7 +338,14 @@ export function createVaultSession(deps: VaultSessionDeps): VaultSession {
         await caring?.end();
         changingKey = true;
         try {
-          const rekeying = { ports, folder, actor, logger, keychainUnlock, keychainAllowed };
+          const rekeying = {
+            ports,
+            folder,
+            actor,
+            logger,
+            keychainUnlock,
+            keychainAllowed: ways.keychainAllowed,
+          };
           const request = { password, reason, cost: await cost() };
           const { vault: opened, ...changed } = await rekeyVault(rekeying, before, request);
           changingKey = false;
@@ -423,7 +368,7 @@ export function createVaultSession(deps: VaultSessionDeps): VaultSession {
 
     setKeychain: (enabled) =>
       inTurn(async () => {
-        if (enabled) requireKeychainAllowed();
+        if (enabled) ways.requireKeychainAllowed();
         if (enabled) await keychainUnlock.enable(vault());
         else await keychainUnlock.disable(vault(), await inspectVault(ports, folder));
         record(enabled ? 'vault.keychain-enabled' : 'vault.keychain-disabled');
