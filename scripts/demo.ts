@@ -2,14 +2,18 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { launchApp } from '../test/e2e/support/launch-app.ts';
+import { backUp, mergeCopies, restoreOlder } from './demo/backups.ts';
 import { createCamera } from './demo/camera.ts';
 import { startDemoClouds } from './demo/clouds.ts';
+import { obeyRules, readHistory, whereSecretsLie } from './demo/evidence.ts';
+import { changeKey, emptyBin, keepForm, printKit } from './demo/guards.ts';
 import { crashAndRecover, rotateAws, rotateCrowded } from './demo/rotation.ts';
 import {
   createVault,
   DEMO_PASSWORD,
   failures,
   importBoth,
+  lockAtLast,
   lookAround,
   pasteProfiles,
   type Stage,
@@ -21,17 +25,29 @@ import { buildIfStale } from './lib/build-if-stale.ts';
 import { hasDisplay } from './lib/display.ts';
 import { ROOT } from './lib/root.ts';
 
+// The clocks of the app are put forward in the last scenes alone, so that times agree in all others.
 const STEPS = [
   createVault,
   importBoth,
   pasteProfiles,
   verifyBoth,
+  backUp,
   useSecret,
   rotateAws,
   rotateCrowded,
   crashAndRecover,
   failures,
   lookAround,
+  readHistory,
+  whereSecretsLie,
+  obeyRules,
+  restoreOlder,
+  mergeCopies,
+  printKit,
+  changeKey,
+  keepForm,
+  emptyBin,
+  lockAtLast,
 ];
 const PICTURES = join(ROOT, 'out', 'demo');
 
@@ -41,11 +57,17 @@ const say = (line: string): void => {
 
 const open = process.argv.includes('--open');
 const scratch = mkdtempSync(join(tmpdir(), 'keyturn-demo-'));
+const rules = join(scratch, 'policy.json');
 await buildIfStale();
 const clouds = await startDemoClouds(scratch);
 const visible = open && hasDisplay(process.env, process.platform);
 const launch = async () => {
-  const launched = await launchApp({ home: join(scratch, 'vault'), locale: 'zh-CN', headless: !visible });
+  const launched = await launchApp({
+    home: join(scratch, 'vault'),
+    env: { KEYTURN_POLICY_FILE: rules },
+    locale: 'zh-CN',
+    headless: !visible,
+  });
   await launched.page.setViewportSize({ width: 1200, height: 760 });
   return launched;
 };
@@ -67,6 +89,8 @@ try {
     },
     camera,
     clouds,
+    scratch,
+    rules,
     tell,
   };
   for (const run of STEPS) await run(stage);

@@ -1,6 +1,7 @@
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
+import { putNotesAway } from './page.ts';
 
 const LOCALES = ['zh-CN', 'en'] as const;
 const THEMES = ['light', 'dark'] as const;
@@ -9,6 +10,8 @@ const THEMES = ['light', 'dark'] as const;
 export interface Camera {
   /** The screen as it is, in both languages and both colour schemes; it is left in Chinese and light. */
   shoot(name: string): Promise<void>;
+  /** A page of its own that is printed: `open` brings it up, once in each language. It is closed again. */
+  shootPaper(name: string, open: () => Promise<Page>): Promise<void>;
   readonly taken: () => number;
 }
 
@@ -33,11 +36,26 @@ export async function createCamera(pageNow: () => Page, folder: string): Promise
     await page.waitForLoadState('networkidle');
   };
 
+  const numberedName = (name: string): string => {
+    number += 1;
+    return `${String(number).padStart(2, '0')}-${name}`;
+  };
+
   return {
     taken: () => pictures,
+    async shootPaper(name, open) {
+      const numbered = numberedName(name);
+      for (const locale of [...LOCALES].reverse()) {
+        await look(locale, 'light');
+        const paper = await open();
+        await paper.screenshot({ path: join(folder, `${numbered}.${locale}.png`), fullPage: true });
+        await paper.close();
+        pictures += 1;
+      }
+    },
     async shoot(name) {
-      number += 1;
-      const numbered = `${String(number).padStart(2, '0')}-${name}`;
+      const numbered = numberedName(name);
+      await putNotesAway(pageNow());
       for (const locale of [...LOCALES].reverse()) {
         for (const theme of [...THEMES].reverse()) {
           await look(locale, theme);

@@ -7,6 +7,7 @@ import {
   startAliyunCloud,
   startAwsCloud,
 } from '../../test/clouds/index.ts';
+import { type StorageCloud, startStorageCloud } from '../../test/clouds/storage/index.ts';
 
 const DAY_MS = 86_400_000;
 
@@ -16,6 +17,12 @@ export const AWS_KEY = {
   secret: 'wJalrXUtnFEMIK7MDENGbPxRfiCYKEYTURNdemo0',
 };
 export const ALIYUN_KEY = { publicId: 'LTAI5tKeyturnDemoKey1234', secret: 'KeyturnDemoSecret1234567890abc' };
+/** The key of the bucket that backups go to. */
+export const BUCKET_KEY = {
+  publicId: 'AKIAQ3EGRIMWBACKUPS2',
+  secret: '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',
+};
+export const BUCKET = 'keyturn-backups';
 
 /** The user of the story whose two places for keys are both taken, and the key that takes the second. */
 const CROWDED = 'ci';
@@ -64,10 +71,11 @@ function profileText(keys: readonly PastedKey[]): string {
     .join('\n');
 }
 
-/** Two local clouds that know these keys, and the CSV files that their consoles would give out. */
+/** Local clouds that know these keys, a bucket, and the CSV files that the consoles would give out. */
 export interface DemoClouds {
   readonly aws: AwsCloud;
   readonly aliyun: AliyunCloud;
+  readonly storage: StorageCloud;
   readonly awsCsv: string;
   readonly aliyunCsv: string;
   readonly pasted: readonly PastedKey[];
@@ -75,10 +83,13 @@ export interface DemoClouds {
   close(): Promise<void>;
 }
 
-/** Starts both clouds: one key is 83 days old and in use, the other is 124 days old. */
+/** Starts all of them: one key is 83 days old and in use, the other is 124 days old. */
 export async function startDemoClouds(folder: string): Promise<DemoClouds> {
   const aws = await startAwsCloud();
   const aliyun = await startAliyunCloud();
+  const storage = await startStorageCloud();
+  storage.addKey(BUCKET_KEY.publicId, BUCKET_KEY.secret);
+  storage.addBucket(BUCKET);
   const now = Date.now();
   const deployer = user(aws.store, '210987654321', 'deploy-bot', 'iam');
   aws.store.addKey(deployer, {
@@ -121,6 +132,7 @@ export async function startDemoClouds(folder: string): Promise<DemoClouds> {
   return {
     aws,
     aliyun,
+    storage,
     awsCsv,
     aliyunCsv,
     pasted,
@@ -128,6 +140,7 @@ export async function startDemoClouds(folder: string): Promise<DemoClouds> {
     async close() {
       await aws.close();
       await aliyun.close();
+      await storage.close();
     },
   };
 }

@@ -6,14 +6,12 @@ import {
   type RotationView,
 } from '../../src/shared/model/rotation.ts';
 import { ALIYUN_KEY, AWS_KEY, type DemoClouds, FORGOTTEN_KEY } from './clouds.ts';
-import { bridge, button, idOf, nav, rowOf, t } from './page.ts';
+import { bridge, button, eventually, idOf, nav, rowOf, t } from './page.ts';
 import type { Stage } from './story.ts';
 
 // A soak of a few seconds would be stretched to the cloud's last-used lag; none at all is taken at its word.
 const IN_SECONDS: RotationPolicy = { proofs: 2, proofSpacingMs: 300, soakMs: 0, cooldownMs: 8_000 };
 const AT_ONCE: RotationPolicy = { proofs: 1, proofSpacingMs: 0, soakMs: 0, cooldownMs: 0 };
-const LOOK_MS = 100;
-const LONGEST_MS = 90_000;
 
 const start = async (page: Page, publicId: string, policy: RotationPolicy): Promise<RotationView['id']> => {
   const credentialId = await idOf(page, publicId);
@@ -22,19 +20,15 @@ const start = async (page: Page, publicId: string, policy: RotationPolicy): Prom
 };
 
 /** Looks until the rotation is in one of these phases. */
-async function reached(
+const reached = (
   page: Page,
   id: RotationView['id'],
   ...phases: RotationView['phase'][]
-): Promise<RotationView> {
-  const until = Date.now() + LONGEST_MS;
-  for (;;) {
+): Promise<RotationView> =>
+  eventually(`The rotation never came to ${phases.join(' or ')}`, async () => {
     const view = contract['rotations.get'].output.parse(await bridge(page, 'rotations.get', { id }));
-    if (phases.includes(view.phase)) return view;
-    if (Date.now() > until) throw new Error(`The rotation stayed in ${view.phase}`);
-    await new Promise((resolve) => setTimeout(resolve, LOOK_MS));
-  }
-}
+    return phases.includes(view.phase) ? view : null;
+  });
 
 /** The plan of an AWS key, then the whole way with waits of seconds: both enabled, old one disabled, receipt. */
 export async function rotateAws({ app, camera, tell }: Stage): Promise<void> {
@@ -117,10 +111,5 @@ export async function crashAndRecover(stage: Stage): Promise<void> {
   await nav(page, 'vault.view.all').click();
 }
 
-async function heldBy({ aliyun }: DemoClouds): Promise<void> {
-  const until = Date.now() + LONGEST_MS;
-  while (aliyun.held() === 0) {
-    if (Date.now() > until) throw new Error('The cloud was never asked to create a key');
-    await new Promise((resolve) => setTimeout(resolve, LOOK_MS));
-  }
-}
+const heldBy = ({ aliyun }: DemoClouds): Promise<true> =>
+  eventually('The cloud was never asked to create a key', async () => aliyun.held() > 0 || null);

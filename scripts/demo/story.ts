@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import type { AppHandle } from '../../test/e2e/support/launch-app.ts';
 import type { Camera } from './camera.ts';
 import { ALIYUN_KEY, AWS_KEY, type DemoClouds } from './clouds.ts';
-import { bridge, button, idOf, nav, reach, rowOf, t } from './page.ts';
+import { account, answerGroups, bridge, button, idOf, nav, reach, rowOf, t } from './page.ts';
 
 export const DEMO_PASSWORD = '四匹骏马 correct horse 订书钉';
 const WRONG_SECRET = 'NotTheRightSecret1234567890abc';
@@ -15,6 +15,10 @@ export interface Stage {
   restart(): Promise<void>;
   readonly camera: Camera;
   readonly clouds: DemoClouds;
+  /** A folder for what the story writes. */
+  readonly scratch: string;
+  /** The file with the rules of this computer; it is not there at first. */
+  readonly rules: string;
   /** Says what happens next. */
   readonly tell: (line: string) => void;
 }
@@ -37,19 +41,12 @@ export async function createVault({ app, camera, tell }: Stage): Promise<void> {
   const code = await groups.allTextContents();
   await page.getByRole('checkbox', { name: t('onboarding.recovery.written') }).check();
   await button(page, 'common.next').click();
-  for (const field of await page.getByRole('textbox').all()) {
-    const place = Number(/\d+/.exec((await field.getAttribute('aria-label')) ?? (await labelOf(field)))?.[0]);
-    await field.fill(code[place - 1] ?? '');
-  }
+  await button(page, 'onboarding.finish').waitFor();
+  await answerGroups(page, code);
   await button(page, 'onboarding.finish').click();
   await page.getByText(t('vault.empty.first'), { exact: true }).waitFor();
   await camera.shoot('empty-vault');
 }
-
-const labelOf = (field: ReturnType<Page['locator']>): Promise<string> =>
-  field.evaluate((element) =>
-    element instanceof HTMLInputElement ? (element.labels?.[0]?.textContent ?? '') : '',
-  );
 
 /** Takes in one console CSV through the file dialog. */
 async function importCsv(
@@ -109,6 +106,7 @@ export async function pasteProfiles({ app, camera, clouds, tell }: Stage): Promi
     await reach(page, publicId, cloud === 'aws' ? { sts: url, iam: url } : { sts: url, ims: url });
     await bridge(page, 'credentials.verify', { id: await idOf(page, publicId) });
   }
+  await account(page, 'terraform-prod', { environment: 'production' });
 }
 
 async function verifyKey(page: Page, label: string): Promise<void> {
@@ -175,10 +173,10 @@ export async function failures({ app, camera, tell }: Stage): Promise<void> {
   await camera.shoot('dead-endpoint');
 }
 
-/** The remaining screens: adding by hand, search, settings, the lock. */
+/** The remaining screens of every day: adding by hand, search, settings. */
 export async function lookAround({ app, camera, tell }: Stage): Promise<void> {
   const { page } = app;
-  tell('Look at the form, the settings and the lock screen');
+  tell('Look at the form, the search and the settings');
   await button(page, 'vault.add').click();
   await page.getByRole('radio', { name: t('add.way.form') }).click();
   await camera.shoot('add-form');
@@ -191,14 +189,30 @@ export async function lookAround({ app, camera, tell }: Stage): Promise<void> {
   await page.getByRole('dialog').waitFor();
   await camera.shoot('settings');
   await page.keyboard.press('Escape');
-  await button(page, 'vault.lock').click();
-  await page.locator('input[type=password]').waitFor();
-  await camera.shoot('locked');
 }
 
-/** Opens the vault again, for a person to play with. */
+/** Until the lock is in sight. */
+export const locked = (page: Page): Promise<void> =>
+  page.getByRole('heading', { name: t('unlock.title') }).waitFor();
+
+/** Locks by the button. */
+export async function lock({ app: { page } }: Stage): Promise<void> {
+  await button(page, 'vault.lock').click();
+  await locked(page);
+}
+
+/** Opens the vault again. */
 export async function unlockAgain({ app }: Stage): Promise<void> {
-  await app.page.locator('input[type=password]').fill(DEMO_PASSWORD);
-  await app.page.keyboard.press('Enter');
-  await app.page.getByRole('row').first().waitFor();
+  const { page } = app;
+  await locked(page);
+  await page.getByLabel(t('unlock.password'), { exact: true }).fill(DEMO_PASSWORD);
+  await page.keyboard.press('Enter');
+  await page.getByRole('row').first().waitFor();
+}
+
+/** The end: nothing of the vault is left on the screen. */
+export async function lockAtLast(stage: Stage): Promise<void> {
+  stage.tell('Lock');
+  await lock(stage);
+  await stage.camera.shoot('locked');
 }

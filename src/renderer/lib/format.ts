@@ -1,5 +1,6 @@
 import { assertNever } from '../../shared/assert-never.ts';
 import type { DueState } from '../../shared/due.ts';
+import { resources } from '../../shared/i18n/resources.ts';
 import type { Locale } from '../../shared/model/settings.ts';
 import type { Translate } from './i18n.ts';
 
@@ -11,8 +12,10 @@ export interface Formatter {
   instant(at: number): string;
   /** "09:05". */
   time(at: number): string;
-  /** "3 hours ago", "in 6 days"; "now" within a minute either way. */
+  /** "3 hours ago", "in 6 days"; "just now" within a minute either way, since a screen's clock ticks in minutes. */
   relative(at: number, now: number): string;
+  /** "in 6 days", of what is still to come; "now" within a minute. */
+  until(at: number, now: number): string;
   /** "24 hours", "7 days", "1 hour 5 minutes": a length of time (ms) in its one or two largest units. */
   duration(ms: number): string;
   /** Groups of digits as the language writes them. */
@@ -62,19 +65,18 @@ export function createFormatter(locale: Locale, timeZone?: string): Formatter {
   );
   const number = new Intl.NumberFormat(tag);
   const share = new Intl.NumberFormat(tag, { style: 'percent' });
+  const far = (distance: number): string | null => {
+    const step = STEPS.find(({ ms }) => Math.abs(distance) >= ms);
+    return step === undefined ? null : relative.format(Math.trunc(distance / step.ms), step.unit);
+  };
 
   return Object.freeze({
     day: (at: number, now: number) =>
       (year.format(at) === year.format(now) ? dayOnly : dayAndYear).format(at),
     instant: (at: number) => exact.format(at),
     time: (at: number) => clock.format(at),
-    relative: (at: number, now: number) => {
-      const distance = at - now;
-      const step = STEPS.find(({ ms }) => Math.abs(distance) >= ms);
-      return step === undefined
-        ? relative.format(0, 'second')
-        : relative.format(Math.trunc(distance / step.ms), step.unit);
-    },
+    relative: (at: number, now: number) => far(at - now) ?? resources[locale].translation.common.justNow,
+    until: (at: number, now: number) => far(at - now) ?? relative.format(0, 'second'),
     duration: (ms: number) => {
       // Rounded to seconds first, so that 59.9 minutes are never "60 minutes".
       const whole = Math.max(0, Math.round(ms / 1000)) * 1000;

@@ -18,7 +18,7 @@ export interface AppProcess {
 
 /** Killed when the test ends. What is said to it never stands in its arguments. */
 export function startAppProcess(folder: string): AppProcess {
-  const script = join(import.meta.dirname, 'app-process.ts');
+  const script = join(import.meta.dirname, 'children', 'app-process.ts');
   const child = spawn(process.execPath, ['--expose-gc', script, folder], {
     stdio: ['pipe', 'pipe', 'inherit'],
   });

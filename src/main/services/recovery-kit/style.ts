@@ -38,6 +38,8 @@ thead { display: table-header-group; }
 tr { break-inside: avoid; }
 th, td { padding: 4px 10px 4px 0; border-bottom: .5pt solid #777; text-align: start; vertical-align: top; overflow-wrap: anywhere; }
 th { border-bottom-color: #000; }
+td code { overflow-wrap: break-word; }
+dl + table, dl + .first { margin-top: 12px; }
 td:first-child, th:first-child { width: 24px; }
 .box { display: inline-block; width: 11px; height: 11px; margin-top: 3px; border: 1px solid #000; }
 .first { font-weight: 600; }

@@ -127,7 +127,7 @@ function About({ target }: { readonly target: BackupTarget }) {
           <Fact name={t('backup.next')}>
             {next === null || next <= now
               ? t('backup.nextSoon')
-              : t('backup.nextIfChanged', { when: format.relative(next, now) })}
+              : t('backup.nextIfChanged', { when: format.until(next, now) })}
           </Fact>
         )}
         <Fact name={t('backup.keep')}>

@@ -99,7 +99,7 @@ function Row({ rotation, now }: { readonly rotation: RotationView; readonly now:
         <span className={styles.under}>{statusWords(rotation, t)}</span>
       </div>
       <span className={styles.time}>
-        {until !== null && until > now ? format.relative(until, now) : shortTime(at, { format, now })}
+        {until !== null && until > now ? format.until(until, now) : shortTime(at, { format, now })}
       </span>
       <StatusIcon rotation={rotation} />
     </div>

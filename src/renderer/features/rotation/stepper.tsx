@@ -52,7 +52,7 @@ export function Stepper({ steps, policy, now, notBefore = null, children }: Step
                     state === 'present' &&
                     notBefore !== null &&
                     notBefore > now && (
-                      <When text={format.relative(notBefore, now)} exact={format.instant(notBefore)} />
+                      <When text={format.until(notBefore, now)} exact={format.instant(notBefore)} />
                     )
                   )}
                 </span>

@@ -60,13 +60,20 @@ describe('dates and numbers', () => {
   });
 
   it.each([
-    [-30_000, 'now'],
+    [-30_000, 'just now'],
+    [20_000, 'just now'],
     [-3 * 3_600_000, '3 hours ago'],
     [6 * DAY, 'in 6 days'],
     [-45 * DAY, 'last month'],
     [-800 * DAY, '2 years ago'],
   ])('says how far %i ms are', (distance, expected) => {
     expect(english.relative(now + distance, now)).toBe(expected);
+  });
+
+  it('says how long it takes yet', () => {
+    expect(english.until(now + 20_000, now)).toBe('now');
+    expect(english.until(now + 2 * 3_600_000, now)).toBe('in 2 hours');
+    expect(chinese.relative(now, now)).toBe('刚刚');
   });
 
   it('groups digits and rounds shares', () => {

@@ -1,10 +1,10 @@
 import { writeSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { writeHeapSnapshot } from 'node:v8';
-import { createApp } from '../../../src/main/compose.ts';
-import { nodePorts } from '../../../src/main/node/ports.ts';
-import { KDF_FLOOR } from '../../../src/main/vault/index.ts';
-import { fakeClipboard } from '../fake/desktop.ts';
+import { createApp } from '../../../../src/main/compose.ts';
+import { nodePorts } from '../../../../src/main/node/ports.ts';
+import { KDF_FLOOR } from '../../../../src/main/vault/index.ts';
+import { fakeClipboard } from '../../fake/desktop.ts';
 
 // app-process.ts FOLDER: the app as main composes it. Each line of standard input is a channel and its input, and is
 // answered by the error's code, or by `ok` and the id or recovery code where there is one; the rest stays in here. `gc`
