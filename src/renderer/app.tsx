@@ -1,7 +1,7 @@
 import type { i18n as I18n } from 'i18next';
 import { I18nextProvider } from 'react-i18next';
 import { assertNever } from '../shared/assert-never.ts';
-import { DropTarget } from './features/keys/drop-target.tsx';
+import { DropTarget } from './actions/drop-target.tsx';
 import { Onboarding } from './features/onboarding/onboarding.tsx';
 import { PresenceDialog } from './features/presence/presence-dialog.tsx';
 import { RestoreScreen } from './features/restore/restore-screen.tsx';

@@ -1,11 +1,11 @@
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
+import { DropTarget } from './actions/drop-target.tsx';
 import { CommandShortcuts } from './command-shortcuts.tsx';
 import { useCommands } from './commands.ts';
 import { DialogHost } from './dialog-host.tsx';
 import { BackupBanner } from './features/backup/backup-banner.tsx';
 import { DraftBanner } from './features/keys/draft-banner.tsx';
-import { DropTarget } from './features/keys/drop-target.tsx';
 import { PresenceDialog } from './features/presence/presence-dialog.tsx';
 import { ComparisonBanner } from './features/restore/comparison-banner.tsx';
 import { RotationNews } from './features/rotation/rotation-news.tsx';

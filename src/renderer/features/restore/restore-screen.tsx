@@ -1,10 +1,10 @@
 import { useEffect, useEffectEvent, useRef } from 'react';
 import { assertNever } from '../../../shared/assert-never.ts';
+import { DropTarget } from '../../actions/drop-target.tsx';
 import { CommandShortcuts } from '../../command-shortcuts.tsx';
 import { useCommands } from '../../commands.ts';
 import { useLive, useStores } from '../../stores/react.ts';
 import { type RestoreStep, restoreStep } from '../../stores/restore.ts';
-import { DropTarget } from '../keys/drop-target.tsx';
 import { BucketStep } from './bucket-step.tsx';
 import { ChooseStep } from './choose-step.tsx';
 import { MergedStep, RestoredStep } from './done-steps.tsx';

@@ -1,9 +1,9 @@
 import { FileDown } from 'lucide-react';
 import { useEffect, useEffectEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { BACKUP_ENDING } from '../../../shared/model/backup.ts';
-import { useStores } from '../../stores/react.ts';
-import { showToast } from '../../ui/index.ts';
+import { BACKUP_ENDING } from '../../shared/model/backup.ts';
+import { useStores } from '../stores/react.ts';
+import { showToast } from '../ui/index.ts';
 import styles from './drop-target.module.css';
 
 const holdsFiles = (event: DragEvent): boolean => event.dataTransfer?.types.includes('Files') === true;
