@@ -141,6 +141,8 @@ it('merges what two computers did, and leads from a damaged vault to a backup', 
   let second = await openApp();
   try {
     const { page } = second;
+    // The window takes files from its first screen on.
+    await page.getByRole('button', { name: 'I have a backup: restore it' }).waitFor();
     await dropFiles(page, [file]);
     await openByPassword(page);
     await press(page, 'Use this vault');
