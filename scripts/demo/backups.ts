@@ -2,7 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { BUCKET, BUCKET_KEY } from './clouds.ts';
-import { bridge, button, dialogOf, edit, nav, t, whenever } from './page.ts';
+import { bridge, button, dialogOf, edit, nav, rowOf, t, whenever } from './page.ts';
 import { DEMO_PASSWORD, type Stage } from './story.ts';
 
 /** The key that is changed before and after the restore. */
@@ -47,6 +47,9 @@ export async function backUp({ app, camera, clouds, scratch, tell }: Stage): Pro
   await restoreButtons(page).first().waitFor();
   await camera.shoot('backup-places');
   await nav(page, 'vault.view.all').click();
+  await rowOf(page, '部署 deploy-bot').click();
+  await page.getByRole('article', { name: '部署 deploy-bot' }).waitFor();
+  await camera.shoot('keys');
 }
 
 async function openIt(page: Page): Promise<void> {

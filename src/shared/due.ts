@@ -36,7 +36,8 @@ export function dueState(key: Ageing, leadDays: number, now: number): DueState {
   const at = dueAt(key);
   if (at === null) return { kind: 'unknown-age' };
   if (at <= now) return { kind: 'overdue', at, days: Math.floor((now - at) / DAY_MS) };
-  const days = Math.ceil((at - now) / DAY_MS);
+  // A screen's clock ticks in minutes: of a key that was made since, no more than its whole period is left.
+  const days = Math.max(1, Math.ceil((at - Math.max(now, key.createdAt ?? now)) / DAY_MS));
   return { kind: at - now <= leadDays * DAY_MS ? 'due' : 'calm', at, days };
 }
 

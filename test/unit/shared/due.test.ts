@@ -23,6 +23,12 @@ describe('when a key is due', () => {
     expect(dueState(key, 14, NOW)).toMatchObject({ kind, days });
   });
 
+  it('leaves a key no more than its whole period, though the clock that is asked is a little late', () => {
+    const key = { createdAt: NOW + 40_000, expiresAt: null, periodDays: 90 };
+    expect(dueState(key, 14, NOW)).toMatchObject({ kind: 'calm', days: 90 });
+    expect(dueState({ ...key, expiresAt: NOW + 10_000 }, 14, NOW)).toMatchObject({ kind: 'due', days: 1 });
+  });
+
   it('follows an expiry that comes before the end of the period', () => {
     const key = { createdAt: NOW - 10 * DAY, expiresAt: NOW + 2 * DAY, periodDays: 90 };
     expect(dueState(key, 14, NOW)).toEqual({ kind: 'due', at: NOW + 2 * DAY, days: 2 });
