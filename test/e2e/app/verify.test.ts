@@ -79,7 +79,7 @@ describe('verifying', () => {
     const { page } = open;
     await addKey(page, { label: 'dead end', id: 'AKIAQ3EGRIMWKEYTURN5', endpoint: 'http://127.0.0.1:9' });
     await verify();
-    await detail().getByText('The cloud could not be reached').waitFor();
+    await detail().getByRole('alert').getByText('The cloud could not be reached').waitFor();
     await detail().getByRole('button', { name: 'Account settings' }).first().click();
     await page.getByRole('dialog', { name: /^Account dead end/ }).waitFor();
     await page.keyboard.press('Escape');
