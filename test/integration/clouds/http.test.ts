@@ -3,7 +3,10 @@ import { createServer as createTcpServer, type Socket } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { HttpAnswer, HttpOptions } from '../../../src/main/clouds/http/http.ts';
 import { KeyturnError } from '../../../src/shared/ipc/envelope.ts';
+import { fakeClock } from '../../support/fake/clock.ts';
 import { failureOf, testHttp } from './support.ts';
+
+const DAY_MS = 86_400_000;
 
 const cleanUps: (() => Promise<unknown> | unknown)[] = [];
 afterEach(async () => {
@@ -66,6 +69,20 @@ describe('exchange', () => {
     expect(answer.headers['x-name']).toBe('value');
     expect(answer.clockAheadMs).toBeGreaterThan(3_590_000);
     expect(answer.clockAheadMs).toBeLessThan(3_610_000);
+  });
+
+  it.each([
+    ['ahead', DAY_MS],
+    ['back', -DAY_MS],
+  ])('knows the clock of the other side when this one is set %s during the call', async (_way, ms) => {
+    const clock = fakeClock();
+    const date = new Date(clock.now()).toUTCString();
+    const port = await serve((_request, response) => {
+      clock.jumpTo(clock.now() + ms);
+      response.writeHead(200, { date }).end();
+    });
+    const { clockAheadMs } = await layer({ clock })(`http://localhost:${port}/`);
+    expect(clockAheadMs).toBe(ms - 500);
   });
 
   it('refuses plain http to another computer before anything is sent', async () => {

@@ -126,3 +126,39 @@ it('a clock that was set back holds nothing up', async () => {
   made.clock.advance(6 * HOUR + 60_000);
   expect(await made.call('rotations.resume', { id })).toMatchObject({ phase: 'cooling' });
 });
+
+/** A rotation whose old key somebody disabled while it was locked; the clock is set at the next list. */
+async function jumpsAtNextList(world: RotationWorld, ms: number) {
+  const { made, cloud } = world;
+  const id = await world.start({ ...AT_ONCE, soakMs: 6 * HOUR });
+  await world.to(id, 'soaking');
+  await made.call('vault.lock', {});
+  const old = cloud.store.keys.get(world.oldId);
+  if (old === undefined) throw new Error('The old key is gone');
+  cloud.store.setStatus(old, 'Inactive');
+  const before = () => made.clock.jumpTo(made.clock.now() + ms);
+  cloud.disturb({ action: 'ListAccessKeys', what: 'meet', before });
+  return id;
+}
+
+it('a clock that is set ahead in the middle of an answer makes nothing due', async () => {
+  await using world = await rotationWorld('aws');
+  const { made } = world;
+  const id = await jumpsAtNextList(world, 720 * HOUR);
+  await unlock(world);
+  // What somebody else seems to have done has to be there still when lists have settled.
+  expect(await made.call('rotations.resume', { id })).toMatchObject({ phase: 'reconcile' });
+});
+
+it('a clock that was set ahead in the middle of an answer, and back later, holds nothing up', async () => {
+  await using world = await rotationWorld('aws');
+  const { clock } = world.made;
+  const id = await jumpsAtNextList(world, 720 * HOUR);
+  const next = await world.made.another({ ports: { clock } });
+  await next.call('vault.unlock', { kind: 'password', password: TEST_PASSWORD });
+  expect(await next.call('rotations.resume', { id })).toMatchObject({ phase: 'reconcile' });
+  clock.jumpTo(clock.now() - 720 * HOUR);
+  clock.advance(60_000);
+  await next.call('rotations.resume', { id });
+  expect(await next.call('rotations.resume', { id })).toMatchObject({ phase: 'attention' });
+});

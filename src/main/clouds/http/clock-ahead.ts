@@ -3,11 +3,12 @@ const HALF_TICK_MS = 500;
 
 /**
  * How far this clock is ahead of a server's, in ms: negative when it is behind, null where the header is missing or no
- * date. The server is taken to have looked at its clock midway between `sentAt` and `receivedAt`.
+ * date. `now` is what this clock says; the server looked at its own `agoMs` before, by a clock that cannot be set: this
+ * one may have been, while the answer was under way.
  */
-export function clockAhead(date: string | undefined, sentAt: number, receivedAt: number): number | null {
+export function clockAhead(date: string | undefined, now: number, agoMs: number): number | null {
   if (date === undefined) return null;
   const server = Date.parse(date);
   if (Number.isNaN(server)) return null;
-  return Math.round((sentAt + receivedAt) / 2 - (server + HALF_TICK_MS));
+  return Math.round(now - agoMs - (server + HALF_TICK_MS));
 }

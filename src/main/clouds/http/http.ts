@@ -27,7 +27,7 @@ export interface HttpAnswer {
   /** The body of a bulk transfer as it came. */
   readonly bytes?: Uint8Array;
   readonly host: string;
-  /** How far this computer's clock is ahead of the service's, in ms; null where the answer had no date. */
+  /** How far this computer's clock is ahead of the service's now, in ms; null where the answer had no date. */
   readonly clockAheadMs: number | null;
 }
 
@@ -93,7 +93,7 @@ export function createHttp(options: HttpOptions): Http {
     const cancelTotal = clock.after(bulk?.totalMs ?? limits.totalMs, () => late.abort());
     const departure = leavingOnce(dispatchers.for(request.url, proxy, bulk !== undefined));
     const outcome = () => (departure.left ? 'unclear' : 'refused');
-    const sentAt = clock.now();
+    const sentAt = clock.monotonic();
     try {
       const given = AbortSignal.any([signal, late.signal]);
       const sending = send(request.url, {
@@ -107,12 +107,14 @@ export function createHttp(options: HttpOptions): Http {
       });
       const answer = await orAborted(sending, given);
       const headers = flatten(answer.headers);
-      const clockAheadMs = clockAhead(headers.date, sentAt, clock.now());
+      // The service is taken to have looked at its clock midway.
+      const datedAt = (sentAt + clock.monotonic()) / 2;
       const bytes = bulk && (await allBytes(answer.body, headers['content-length'], bulk.maxBytes));
       const body = bytes ? '' : await answer.body.text();
       const status = answer.statusCode;
       // Following it would show a signed request to somebody else; no service of these vendors redirects.
       if (status >= 300 && status < 400) throw cloudError('wrong-endpoint', { httpStatus: status, host });
+      const clockAheadMs = clockAhead(headers.date, clock.now(), clock.monotonic() - datedAt);
       return { status, headers, body, host, clockAheadMs, ...(bytes && { bytes }) };
     } catch (error) {
       if (error instanceof CloudError) throw error;
