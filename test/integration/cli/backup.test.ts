@@ -79,7 +79,7 @@ it('takes a bucket, its secret from stdin alone, and never shows it', async () =
     const at = ['--endpoint', cloud.url, '--path-style', '--key-id', PUBLIC_ID, '--secret-stdin'];
     const refused = await vault.run([...add, ...at], { stdin: 'another\n' });
     expect(refused.code).toBe(1);
-    expect(refused.stderr).toContain('does not accept this access key id and secret');
+    expect(refused.stderr).toContain('does not accept this access key ID and secret');
     expect((await vault.run([...add, '--endpoint', cloud.url, '--path-style'])).code).toBe(2);
     const added = await vault.run([...add, ...at], { stdin: `${SECRET}\n` });
     expect(added.code).toBe(0);
