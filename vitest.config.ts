@@ -12,6 +12,8 @@ const suite = (name: string, options: { readonly timeout: number }) => ({
 export default defineConfig({
   test: {
     passWithNoTests: false,
+    // By itself it leaves one core idle, which is half of a small machine.
+    maxWorkers: '100%',
     projects: [
       suite('unit', { timeout: 20_000 }),
       suite('contract', { timeout: 30_000 }),
