@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type OpenApp, openApp, PASSWORD, setUp } from './open-app.ts';
 import { violations } from './violations.ts';
-import { AWS_ID, addKey, lockScreen, modal } from './walk.ts';
+import { AWS_ID, addKey, choose, lockScreen, modal } from './walk.ts';
 
 const TYPED = 'typedBeforeTheLockPxRfiCYKEYTURNtest0000';
 const SECOND = 'typedForTheReplacementCYKEYTURNtest00001';
@@ -22,8 +22,7 @@ const secretField = () => modal(open.page).getByLabel('Secret access key');
 async function begin() {
   const { page } = open;
   await page.keyboard.press('Control+n');
-  await modal(page).getByRole('combobox', { name: 'Cloud' }).click();
-  await page.getByRole('option', { name: 'Amazon Web Services' }).click();
+  await choose(modal(page).getByRole('combobox', { name: 'Cloud' }), 'Amazon Web Services');
   return modal(page);
 }
 

@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { type Look, type OpenApp, openApp, PASSWORD, setUp } from './open-app.ts';
 import { violations } from './violations.ts';
-import { AWS_ID, AWS_SECRET, modal } from './walk.ts';
+import { AWS_ID, AWS_SECRET, choose, modal } from './walk.ts';
 
 /** A key that was looked at and one that was deleted for good, as the page itself asks for it. */
 async function seed(page: Page): Promise<void> {
@@ -73,8 +73,7 @@ describe('the history', () => {
     await aside(page).getByRole('button', { name: 'Details' }).click();
     await aside(page).getByText('credential.purged').waitFor();
 
-    await main(page).getByRole('combobox', { name: 'Done in' }).click();
-    await page.getByRole('option', { name: 'Terminal', exact: true }).click();
+    await choose(main(page).getByRole('combobox', { name: 'Done in' }), 'Terminal');
     await main(page).getByText('Nothing fits these filters').waitFor();
     await main(page).getByRole('button', { name: 'Show everything' }).click();
     await main(page).getByRole('row', { name: 'The vault was created' }).waitFor();
@@ -87,8 +86,10 @@ describe('the history', () => {
     // Where the launched app keeps what it remembers of this device.
     const heads = join(folder, 'vault-device', 'audit-heads.log');
     await page.keyboard.press('Control+,');
-    await modal(page).getByRole('combobox', { name: 'Write the head of the history at each lock' }).click();
-    await page.getByRole('option', { name: 'To a file' }).click();
+    await choose(
+      modal(page).getByRole('combobox', { name: 'Write the head of the history at each lock' }),
+      'To a file',
+    );
     await modal(page).getByText(heads).waitFor();
     await page.keyboard.press('Escape');
     await page.keyboard.press('Control+l');

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import type { CredentialInput } from '../../../src/shared/model/credential.ts';
 import type { AliyunCloud, AwsCloud } from '../../clouds/index.ts';
-import { modal } from './walk.ts';
+import { choose, modal } from './walk.ts';
 
 export const detail = (page: Page) => page.getByRole('article');
 
@@ -17,8 +17,7 @@ export async function addProven(page: Page, input: CredentialInput): Promise<voi
 
 /** Chooses from the options of the plan by what the field is called. */
 async function option(page: Page, field: string, value: string): Promise<void> {
-  await modal(page).getByRole('combobox', { name: field }).click();
-  await page.getByRole('option', { name: value, exact: true }).click();
+  await choose(modal(page).getByRole('combobox', { name: field }), value);
 }
 
 /** Opens the plan and takes away what a test has no time for. */
