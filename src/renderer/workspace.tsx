@@ -53,14 +53,14 @@ export function Workspace() {
   return (
     <OverDialogs over={asking ? <PresenceDialog /> : null}>
       <div className={styles.workspace}>
-        <div>
+        {/* Dialogs keep the focus by themselves, but a toast that goes while one is open may let it out. */}
+        <div inert={busy}>
           <SessionBanners />
           <ComparisonBanner />
           <DraftBanner />
           <WorklistBanner />
           <BackupBanner />
         </div>
-        {/* Dialogs keep the focus by themselves, but a toast that goes while one is open may let it out. */}
         <div className={styles.panes} inert={busy}>
           <SplitPanes
             labels={{ sidebar: t('vault.pane.sidebar'), list: panes.listLabel, detail: panes.detailLabel }}
