@@ -3,6 +3,8 @@ import { createFiles } from '../../src/main/node/files.ts';
 import { createLocks } from '../../src/main/node/locks.ts';
 import { createRandom } from '../../src/main/node/random.ts';
 import type { Keychain } from '../../src/main/ports/keychain.ts';
+import { createDeviceId } from '../../src/main/services/device-id.ts';
+import { noteEntry } from '../../src/main/services/password-age.ts';
 import { createVault, KDF_FLOOR, Secret } from '../../src/main/vault/index.ts';
 import { fakeKeychain } from '../../test/support/fake/desktop.ts';
 import { seedCredentials } from '../../test/support/seed.ts';
@@ -12,8 +14,9 @@ export const BENCH_PASSWORD = 'correct horse battery staple';
 /** A vault with this many keys, and a keychain in memory that opens it without a key derivation. */
 export async function seededVault(folder: string, count: number): Promise<Keychain> {
   const random = createRandom();
+  const files = createFiles();
   const { vault } = await createVault(
-    { files: createFiles(), random, clock: createClock(), locks: createLocks() },
+    { files, random, clock: createClock(), locks: createLocks() },
     {
       folder,
       password: Secret.of(BENCH_PASSWORD),
@@ -22,6 +25,9 @@ export async function seededVault(folder: string, count: number): Promise<Keycha
     },
   );
   seedCredentials(vault, random, count, Date.now());
+  // Somebody typed the password on this device, or it would be due at once.
+  const device = await createDeviceId({ files, random, folder }).get();
+  vault.write((db) => noteEntry(db, device, Date.now()));
   const keychain = fakeKeychain();
   const slot = await vault.addKeychainSlot();
   keychain.items.set(slot.itemName, slot.key.toString('base64'));
