@@ -6,8 +6,7 @@ import { type Envelope, KeyturnError } from '../../../src/shared/ipc/envelope.ts
 import type { EventName, EventPayloads } from '../../../src/shared/ipc/events.ts';
 import type { AuditAction, AuditEntry } from '../../../src/shared/model/audit.ts';
 import type { CredentialDetail, CredentialSummary } from '../../../src/shared/model/credential.ts';
-import { type CredentialId, type TicketId, ticketId } from '../../../src/shared/model/ids.ts';
-import type { ImportPreview } from '../../../src/shared/model/import.ts';
+import type { CredentialId } from '../../../src/shared/model/ids.ts';
 import {
   DEFAULT_PREFERENCES,
   DEFAULT_VAULT_SETTINGS,
@@ -15,6 +14,7 @@ import {
 } from '../../../src/shared/model/settings.ts';
 import type { VaultStatus } from '../../../src/shared/model/vault.ts';
 import type { View } from '../../../src/shared/model/view.ts';
+import { previewOf, ticket } from './import-preview.ts';
 import { accountOf, credentialIdOf, keyOf } from './keys.ts';
 import { createFakeRotations } from './rotation-handlers.ts';
 import type { FakeRotation } from './rotations.ts';
@@ -132,42 +132,6 @@ export function createFakeBridge(options: FakeOptions = {}): FakeBridge {
     now,
     find,
     changed: (id) => emit('rotations.changed', { ids: [id] }),
-  });
-  const ticket = (n: number): TicketId => ticketId.parse(`t${String(n).padStart(15, '0')}`);
-  const preview = (fileName: string | null): ImportPreview => ({
-    preview: ticket(1),
-    fileName,
-    rows: [
-      {
-        index: 0,
-        cloud: 'aws',
-        cloudCertain: true,
-        label: 'ci-runner',
-        publicId: 'AKIA…4X9Q',
-        line: 2,
-        status: { kind: 'new' },
-      },
-      {
-        index: 1,
-        cloud: 'aliyun',
-        cloudCertain: false,
-        label: '',
-        publicId: 'LTAI…0P2a',
-        line: 3,
-        status: { kind: 'new' },
-      },
-      {
-        index: 2,
-        cloud: 'aws',
-        cloudCertain: true,
-        label: 'terraform',
-        publicId: 'AKIA…1002',
-        line: 4,
-        status: { kind: 'duplicate', id: credentialIdOf(2), label: 'terraform' },
-      },
-    ],
-    problems: [{ line: 6, kind: 'missing-secret' }],
-    source: fileName === null ? null : ticket(2),
   });
   for (const key of keys) {
     record(key.id, 'credential.imported');
@@ -341,10 +305,10 @@ export function createFakeBridge(options: FakeOptions = {}): FakeBridge {
       return {};
     },
     'import.pick': () => ({ ticket: ticket(3) }),
-    'import.previewFile': () => preview('accessKeys.csv'),
+    'import.previewFile': () => previewOf('accessKeys.csv'),
     'import.previewText': ({ text }) => {
       if (!/AKIA|LTAI/.test(text)) throw new KeyturnError('nothing-found');
-      return preview(null);
+      return previewOf(null);
     },
     'import.commit': ({ rows }) => {
       const added = rows.map((row) => {

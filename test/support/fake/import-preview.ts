@@ -1,0 +1,43 @@
+import { type TicketId, ticketId } from '../../../src/shared/model/ids.ts';
+import type { ImportPreview } from '../../../src/shared/model/import.ts';
+import { credentialIdOf } from './keys.ts';
+
+/** The fake's handles, by number. */
+export const ticket = (n: number): TicketId => ticketId.parse(`t${String(n).padStart(15, '0')}`);
+
+/** A file, or a pasted text, with a new key, an unsure one, one that is there already, and a line without a secret. */
+export const previewOf = (fileName: string | null): ImportPreview => ({
+  preview: ticket(1),
+  fileName,
+  rows: [
+    {
+      index: 0,
+      cloud: 'aws',
+      cloudCertain: true,
+      label: 'ci-runner',
+      publicId: 'AKIA…4X9Q',
+      line: 2,
+      status: { kind: 'new' },
+    },
+    {
+      index: 1,
+      cloud: 'aliyun',
+      cloudCertain: false,
+      label: '',
+      publicId: 'LTAI…0P2a',
+      line: 3,
+      status: { kind: 'new' },
+    },
+    {
+      index: 2,
+      cloud: 'aws',
+      cloudCertain: true,
+      label: 'terraform',
+      publicId: 'AKIA…1002',
+      line: 4,
+      status: { kind: 'duplicate', id: credentialIdOf(2), label: 'terraform' },
+    },
+  ],
+  problems: [{ line: 6, kind: 'missing-secret' }],
+  source: fileName === null ? null : ticket(2),
+});
