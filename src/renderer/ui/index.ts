@@ -41,6 +41,7 @@ export {
 } from './new-password.tsx';
 export { Banner, type BannerProps, ErrorNotice, type ErrorNoticeProps } from './notices.tsx';
 export { OverDialogs, type OverDialogsProps } from './over-dialogs.tsx';
+export { Page, type PageProps } from './page.tsx';
 export { PasswordInput, type PasswordInputProps } from './password-input.tsx';
 export { RecoveryCheck, type RecoveryCheckProps } from './recovery-check.tsx';
 export { RecoveryCode } from './recovery-code.tsx';

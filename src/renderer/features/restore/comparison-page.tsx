@@ -1,9 +1,9 @@
-import { ArrowLeft, RefreshCw } from 'lucide-react';
+import { RefreshCw } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { Comparison } from '../../../shared/model/restore.ts';
 import { useFormat } from '../../lib/use-format.ts';
 import { useLive, useStores } from '../../stores/react.ts';
-import { Button, IconButton, WireErrorNotice } from '../../ui/index.ts';
+import { Button, Page, WireErrorNotice } from '../../ui/index.ts';
 import styles from './comparison.module.css';
 import { KeyName } from './key-list.tsx';
 import { Outcome, type OutcomeWord } from './outcome.tsx';
@@ -16,24 +16,16 @@ export function ComparisonPage() {
   const shown = value === null || value.reason === null ? (done ?? value) : value;
   const over = value !== null && value.reason === null;
   return (
-    <div className={styles.page}>
-      <header className={styles.header}>
-        <IconButton
-          icon={ArrowLeft}
-          label={t('comparison.close')}
-          onClick={() => void places.keys({ kind: 'all' })}
-        />
-        <h1 className={styles.title}>{t('comparison.place')}</h1>
-      </header>
-      <div className={styles.scroll}>
-        <div className={styles.column}>
-          {shown !== null && <Lead shown={shown} over={over} />}
-          {error !== null && <WireErrorNotice error={error} />}
-          {!over && <Actions />}
-          {shown !== null && <Findings shown={shown} asking={busy === 'run'} />}
-        </div>
-      </div>
-    </div>
+    <Page
+      title={t('comparison.place')}
+      backLabel={t('comparison.close')}
+      onBack={() => void places.keys({ kind: 'all' })}
+    >
+      {shown !== null && <Lead shown={shown} over={over} />}
+      {error !== null && <WireErrorNotice error={error} />}
+      {!over && <Actions />}
+      {shown !== null && <Findings shown={shown} asking={busy === 'run'} />}
+    </Page>
   );
 }
 

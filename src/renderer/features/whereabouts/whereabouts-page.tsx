@@ -1,4 +1,4 @@
-import { ArrowLeft, ShieldCheck, ShieldOff } from 'lucide-react';
+import { ShieldCheck, ShieldOff } from 'lucide-react';
 import { type ReactNode, useEffect, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { WireError } from '../../../shared/ipc/envelope.ts';
@@ -6,7 +6,7 @@ import type { Whereabouts } from '../../../shared/model/recovery-kit.ts';
 import { type Claim, claimsOf, type TitledClaim } from '../../../shared/whereabouts-claims.ts';
 import { toWireError } from '../../lib/wire-error.ts';
 import { useLive, useStores } from '../../stores/react.ts';
-import { Button, IconButton, WireErrorNotice } from '../../ui/index.ts';
+import { Button, Page, WireErrorNotice } from '../../ui/index.ts';
 import { Files } from './files.tsx';
 import styles from './whereabouts.module.css';
 
@@ -22,27 +22,19 @@ export function WhereaboutsPage() {
     if (asked >= 0) store.refresh().catch((thrown: unknown) => setError(toWireError(thrown)));
   }, [store, asked]);
   return (
-    <div className={styles.page}>
-      <header className={styles.header}>
-        <IconButton
-          icon={ArrowLeft}
-          label={t('whereabouts.close')}
-          onClick={() => void places.keys({ kind: 'all' })}
+    <Page
+      title={t('whereabouts.title')}
+      backLabel={t('whereabouts.close')}
+      onBack={() => void places.keys({ kind: 'all' })}
+    >
+      {error !== null && (
+        <WireErrorNotice
+          error={error}
+          actions={<Button onClick={() => setAsked(asked + 1)}>{t('common.retry')}</Button>}
         />
-        <h1 className={styles.title}>{t('whereabouts.title')}</h1>
-      </header>
-      <div className={styles.scroll}>
-        <div className={styles.column}>
-          {error !== null && (
-            <WireErrorNotice
-              error={error}
-              actions={<Button onClick={() => setAsked(asked + 1)}>{t('common.retry')}</Button>}
-            />
-          )}
-          {found !== null && <Content whereabouts={found} />}
-        </div>
-      </div>
-    </div>
+      )}
+      {found !== null && <Content whereabouts={found} />}
+    </Page>
   );
 }
 

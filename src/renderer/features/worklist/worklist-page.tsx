@@ -1,11 +1,10 @@
-import { ArrowLeft } from 'lucide-react';
 import { useEffect, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { KEY_POWERS, type KeyPower, type Worklist } from '../../../shared/model/recovery-kit.ts';
 import { useFormat } from '../../lib/use-format.ts';
 import { useNow } from '../../lib/use-now.ts';
 import { useLive, useStores } from '../../stores/react.ts';
-import { Button, IconButton } from '../../ui/index.ts';
+import { Button, Page } from '../../ui/index.ts';
 import { CloseDialog } from './close-dialog.tsx';
 import { KeyRow } from './key-row.tsx';
 import { progressOf } from './progress.ts';
@@ -20,21 +19,13 @@ export function WorklistPage() {
     worklist.refresh().catch(() => undefined);
   }, [worklist]);
   return (
-    <div className={styles.page}>
-      <header className={styles.header}>
-        <IconButton
-          icon={ArrowLeft}
-          label={t('whereabouts.close')}
-          onClick={() => void places.keys({ kind: 'all' })}
-        />
-        <h1 className={styles.title}>
-          {t(list === null ? 'worklist.place' : `worklist.title.${list.reason}`)}
-        </h1>
-      </header>
-      <div className={styles.scroll}>
-        <div className={styles.column}>{list !== null && <Content list={list} />}</div>
-      </div>
-    </div>
+    <Page
+      title={t(list === null ? 'worklist.place' : `worklist.title.${list.reason}`)}
+      backLabel={t('whereabouts.close')}
+      onBack={() => void places.keys({ kind: 'all' })}
+    >
+      {list !== null && <Content list={list} />}
+    </Page>
   );
 }
 
