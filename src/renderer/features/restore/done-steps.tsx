@@ -137,7 +137,15 @@ function Leave() {
   const { restore, places, comparison } = useStores();
   return (
     <div className={styles.actions}>
-      <Button onClick={restore.end}>{t('restore.done.open')}</Button>
+      <Button
+        onClick={() => {
+          restore.end();
+          // Afresh: the key that was in sight may be in the bin of the vault that is here now.
+          void places.keys({ kind: 'all' });
+        }}
+      >
+        {t('restore.done.open')}
+      </Button>
       <Button
         look="primary"
         onClick={() => {
