@@ -14,6 +14,8 @@ const headsOf = (db: ReadDb): readonly MergedHead[] => getStoredValue(db, 'merge
 
 /** How many rows of each copy's chain the other copy knows of: what came after them it cannot have. */
 export interface Base {
+  /** The rows that both chains begin with: a number of one chain says the same of the other up to here. */
+  readonly common: number;
   readonly here: number;
   readonly there: number;
   /** When the last of the rows of the other copy was written that this one knows of, by the other's clock. */
@@ -46,7 +48,8 @@ export function baseOf(
 ): Base {
   const common = commonRows(here, there, Math.min(counts.here, counts.there));
   const known = Math.max(common, mergedRows(there, here));
-  return { here: Math.max(common, mergedRows(here, there)), there: known, at: auditTime(there, known) };
+  const ours = Math.max(common, mergedRows(here, there));
+  return { common, here: ours, there: known, at: auditTime(there, known) };
 }
 
 /** Remembers that all of `there` is in this copy now; what `there` had merged is too. */

@@ -29,7 +29,10 @@ export function mergeOthers(work: Work): void {
   const kept = new Set(listRuns(db, null).map(({ id }) => id));
   const targets = new Set<string>(listTargets(db).map(({ id }) => id));
   for (const run of listRuns(other, null)) {
-    if (targets.has(run.targetId) && !kept.has(run.id)) putRun(db, run);
+    if (!targets.has(run.targetId) || kept.has(run.id)) continue;
+    // Rows of the other chain say nothing of ours: of this one, the backup has what both begin with.
+    const auditCount = Math.min(run.detail.auditCount, base.common);
+    putRun(db, { ...run, detail: { ...run.detail, auditCount } });
   }
   addMissingPurged(db, other);
   addMissingDevices(db, other);
