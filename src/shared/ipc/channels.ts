@@ -92,6 +92,11 @@ export const CHANNELS = [
   'vault.removeCopies',
   'worklist.get',
   'worklist.close',
+  'reminders.status',
+  'reminders.list',
+  'reminders.snooze',
+  'reminders.acknowledge',
+  'place.take',
 ] as const;
 
 export type ChannelName = (typeof CHANNELS)[number];

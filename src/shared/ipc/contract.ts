@@ -30,6 +30,7 @@ import { sortBy, view, viewCounts } from '../model/view.ts';
 import type { ChannelName } from './channels.ts';
 import { backupChannels } from './parts/backup.ts';
 import { careChannels } from './parts/care.ts';
+import { reminderChannels } from './parts/reminders.ts';
 import { restoreChannels } from './parts/restore.ts';
 
 /**
@@ -280,6 +281,7 @@ export const contract = {
   ...backupChannels,
   ...restoreChannels,
   ...careChannels,
+  ...reminderChannels,
 } as const satisfies Record<ChannelName, ChannelSpec>;
 
 /** What a caller passes to a channel. */

@@ -7,6 +7,8 @@ export const EVENTS = [
   'credentials.changed',
   'rotations.changed',
   'backups.changed',
+  'reminders.changed',
+  'place.changed',
   'clipboard.armed',
   'clipboard.cleared',
   'preferences.changed',
@@ -40,6 +42,10 @@ export interface EventPayloads {
   readonly 'rotations.changed': { readonly ids: readonly RotationId[] };
   /** A backup was made or failed, or the places where they go changed. */
   readonly 'backups.changed': Record<string, never>;
+  /** What is due, or snoozed, is another. */
+  readonly 'reminders.changed': Record<string, never>;
+  /** A place to land at waits to be taken. */
+  readonly 'place.changed': Record<string, never>;
   readonly 'clipboard.armed': { readonly clearsAt: number };
   /** `taken`: somebody else's text was there and was left alone. */
   readonly 'clipboard.cleared': { readonly reason: 'cleared' | 'taken' };

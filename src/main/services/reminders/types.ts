@@ -1,0 +1,37 @@
+import type { CredentialId } from '../../../shared/model/ids.ts';
+import type { Place, Reminder, ReminderStatus, SnoozeSpan } from '../../../shared/model/reminder.ts';
+import type { Notifier } from '../../ports/notifier.ts';
+
+/** What is due, told once for each transition, quiet where a person said so; it goes on while the vault is locked. */
+export interface Reminders {
+  /** Never throws; what cannot be read is `unknown`. */
+  status(): Promise<ReminderStatus>;
+  /** Throws `vault-locked`. */
+  list(): Reminder[];
+  /** The most urgent ones that are not snoozed; none while the vault is locked. */
+  first(count: number): Reminder[];
+  /** Throws `vault-locked` for single keys of a locked vault, `keychain-unavailable` where a locked one has no schedule. */
+  snooze(ids: readonly CredentialId[] | null, span: SnoozeSpan): Promise<ReminderStatus>;
+  acknowledge(): void;
+  /** Begins to tell; the returned function ends it. For the app alone: a command tells nothing by itself. */
+  watch(desk: ReminderDesk): () => void;
+  /** Looks at once: after sleep, or after somebody set the clock. */
+  look(): void;
+}
+
+/** What telling needs of the shell. */
+export interface ReminderDesk {
+  readonly notifier: Notifier;
+  /** The person looks at the window: what it shows needs no notification. */
+  readonly focused: () => boolean;
+  /** Brings the window to the front; where it lands is taken by the page. */
+  readonly open: () => void;
+}
+
+/** Where the window lands once it is open and unlocked; kept over a lock and over a window that is made anew. */
+export interface Landing {
+  /** The last one wins. Emits `place.changed`. */
+  set(place: Place): void;
+  /** Null when there is none, or when its key is gone. */
+  take(): Place | null;
+}
