@@ -12,7 +12,6 @@ import {
   listCopies,
   openVault,
   replaceVault,
-  Secret,
   type Unpacked,
   type WayIn,
 } from '../../vault/index.ts';
@@ -29,6 +28,7 @@ import { prepareVault, requireNoLoss, requireNoOpenAnswer } from './prepare.ts';
 import { openPresent, type Present, relationTo } from './present.ts';
 import { createScratch } from './scratch.ts';
 import { createSources, type Description, type SourcesDeps } from './sources.ts';
+import { lendWayIn } from './way-in.ts';
 
 /** How long an opened copy stays open, in ms. */
 const OPEN_MS = 10 * 60_000;
@@ -76,13 +76,6 @@ interface Opened {
   readonly by: UnlockMethod['kind'];
   readonly fromCopy: boolean;
   readonly cancelTimer: () => void;
-}
-
-/** What opens a copy. Its keychain slot is another time's, and often another device's. */
-function wayIn(by: UnlockMethod): Exclude<WayIn, { kind: 'keychain' }> {
-  if (by.kind === 'password') return { kind: 'password', password: Secret.of(by.password) };
-  if (by.kind === 'recovery') return by;
-  throw new KeyturnError('invalid-input', { field: 'by' });
 }
 
 export function createRestores(deps: RestoresDeps): Restores {
@@ -140,8 +133,11 @@ export function createRestores(deps: RestoresDeps): Restores {
     }
   };
 
-  const open = async ({ source, by }: ParsedInput<'restore.open'>): Promise<RestorePreview> => {
-    const way = wayIn(by);
+  const open = async (
+    source: ParsedInput<'restore.open'>['source'],
+    kind: UnlockMethod['kind'],
+    way: WayIn,
+  ): Promise<RestorePreview> => {
     await closeOpened();
     await scratch.take();
     try {
@@ -149,14 +145,12 @@ export function createRestores(deps: RestoresDeps): Restores {
       const unpacked = await session.guess(() => atHand.open(way));
       const id = newId<TicketId>(random);
       const cancelTimer = clock.after(OPEN_MS, () => void inTurn(closeOpened));
-      opened = { id, unpacked, by: by.kind, fromCopy: source.kind === 'copy', cancelTimer };
+      opened = { id, unpacked, by: kind, fromCopy: source.kind === 'copy', cancelTimer };
       return await preview(opened);
     } catch (error) {
       await closeOpened();
       await scratch.giveBack();
       throw error;
-    } finally {
-      if (way.kind === 'password') way.password.destroy();
     }
   };
 
@@ -217,7 +211,7 @@ export function createRestores(deps: RestoresDeps): Restores {
     },
     listBucket: sources.listBucket,
     copies: () => listCopies(ports, folder),
-    open: (request) => inTurn(() => open(request)),
+    open: ({ source, by }) => inTurn(() => lendWayIn(by, (way) => open(source, by.kind, way))),
 
     replace: ({ restore, carryOver }) =>
       inTurn(async () => {
@@ -261,9 +255,9 @@ export function createRestores(deps: RestoresDeps): Restores {
         await closeOpened();
         await scratch.take();
         try {
-          const way = by === null ? null : wayIn(by);
           const going: GoingBack = { ...deps, scratch: scratch.path, whileLocked };
-          return await goBackTo(going, name, way, carryOver);
+          const go = (way: WayIn | null) => goBackTo(going, name, way, carryOver);
+          return await (by === null ? go(null) : lendWayIn(by, go));
         } finally {
           await scratch.giveBack();
         }
