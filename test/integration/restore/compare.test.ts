@@ -122,6 +122,25 @@ describe('a vault that was restored', () => {
     });
   });
 
+  it('is about every key that came with it, whatever the clocks of two computers say', async () => {
+    await using world = await rotationWorld('aws');
+    const { made, cloud, owner } = world;
+    const file = await backUp(made);
+    const [key] = cloud.store.keysOf(owner);
+    if (key === undefined) throw new Error('no key');
+    cloud.store.setStatus(key, 'Inactive');
+    // This computer's clock is a day behind the one that added the key.
+    made.clock.jumpTo(made.clock.now() - 86_400_000);
+    await restore(world, file);
+    await made.call(
+      'credentials.add',
+      awsKey({ label: 'added here', fields: { access_key_id: 'AKIAQ3EGRIMWKEYTURN6' } }),
+    );
+    const { reason, keys } = await made.call('comparison.run', {});
+    expect(reason).toBe('restored');
+    expect(keys.map((one) => [one.key.publicId, one.outcome])).toEqual([[world.oldId, 'gone']]);
+  });
+
   it('asks for presence before it is released', async () => {
     await using world = await rotationWorld('aws');
     const { made, cloud } = world;
