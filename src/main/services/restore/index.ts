@@ -20,11 +20,12 @@ import { listRotations } from '../../vault/repositories/rotations.ts';
 import { needComparison } from '../comparison/state.ts';
 import type { Events } from '../events.ts';
 import { type Choices, type MergeParts, mergeVaults, planMerge } from '../merge/index.ts';
+import { requireAnswersKept } from '../merge/open-answer.ts';
 import { newId } from '../new-id.ts';
 import type { VaultSession } from '../vault-session.ts';
 import { keyDifferences, keysOf } from './differences.ts';
 import { type GoingBack, goBackTo } from './go-back.ts';
-import { prepareVault, requireNoLoss, requireNoOpenAnswer } from './prepare.ts';
+import { prepareVault, requireNoLoss } from './prepare.ts';
 import { openPresent, type Present, relationTo } from './present.ts';
 import { createScratch } from './scratch.ts';
 import { createSources, type Description, type SourcesDeps } from './sources.ts';
@@ -49,7 +50,7 @@ export interface Restores {
    * `rotating`, and the errors of `replaceVault`: the vault that was there is in its place then.
    */
   replace(request: ParsedInput<'restore.replace'>): Promise<void>;
-  /** Throws `ticket-expired`, `backup-other-vault`, `secret-unreadable`. */
+  /** Throws `ticket-expired`, `backup-other-vault`, `secret-unreadable`, `rotating`. */
   plan(restore: TicketId): MergePlan;
   /** Throws as `plan`. */
   merge(request: ParsedInput<'restore.merge'>): Promise<Output<'restore.merge'>>;
@@ -172,7 +173,7 @@ export function createRestores(deps: RestoresDeps): Restores {
       // Another vault's keys do not belong in this one: they stay in the copy that is kept of it.
       const missing = here.vault?.id === there.id ? keyDifferences(here.vault, there).missing : [];
       if (!carryOver) requireNoLoss(missing);
-      if (here.vault !== null) requireNoOpenAnswer(here.vault, there);
+      if (here.vault !== null) requireAnswersKept({ here: here.vault, there });
       const ids = new Set<string>(missing.map(({ id }) => id));
       const prepared = await prepareVault(ports, {
         ...{ there, facts, actor, scratch: scratch.path, keychain: ports.keychain },
