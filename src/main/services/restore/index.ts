@@ -3,7 +3,7 @@ import type { Output, ParsedInput } from '../../../shared/ipc/contract.ts';
 import { KeyturnError } from '../../../shared/ipc/envelope.ts';
 import type { TicketId } from '../../../shared/model/ids.ts';
 import type { KeptCopy, MergePlan, RestorePreview } from '../../../shared/model/restore.ts';
-import type { UnlockMethod } from '../../../shared/model/vault.ts';
+import type { LockReason, UnlockMethod } from '../../../shared/model/vault.ts';
 import type { FilePicker } from '../../ports/file-picker.ts';
 import type { Keychain } from '../../ports/keychain.ts';
 import type { Logger } from '../../ports/logger.ts';
@@ -46,7 +46,7 @@ export interface Restores {
    */
   open(request: ParsedInput<'restore.open'>): Promise<RestorePreview>;
   /**
-   * Locks, puts the copy in the vault's place, and opens it by its own key. Throws `ticket-expired`, `would-lose-secrets`,
+   * Locks, puts the copy in the vault's place, and opens it by its own key, unless a lock was asked for meanwhile. Throws `ticket-expired`, `would-lose-secrets`,
    * `rotating`, and the errors of `replaceVault`: the vault that was there is in its place then.
    */
   replace(request: ParsedInput<'restore.replace'>): Promise<void>;
@@ -57,8 +57,13 @@ export interface Restores {
   discard(restore: TicketId): Promise<void>;
   /** Makes the vault one for an older program, and locks. Throws `not-found`, `would-lose-secrets`. */
   goBack(request: ParsedInput<'restore.goBack'>): Promise<Output<'restore.goBack'>>;
-  /** For a lock: closes what is open, unless that is about to take the vault's place. */
-  close(): Promise<void>;
+  /**
+   * For a lock that somebody asks for, whether a vault is open or not: closes what is open. What is taking the vault's
+   * place is waited for, and stays locked then.
+   */
+  close(reason: LockReason): Promise<void>;
+  /** Whether a vault is being exchanged. */
+  isReplacing(): boolean;
 }
 
 export interface RestoresDeps extends Omit<SourcesDeps, 'ports'> {
@@ -67,7 +72,7 @@ export interface RestoresDeps extends Omit<SourcesDeps, 'ports'> {
   readonly events: Events;
   readonly logger: Logger;
   readonly picker: Pick<FilePicker, 'pickBackupFile'>;
-  /** Locks the vault and waits for all that is under way. */
+  /** Locks the vault for its exchange and waits for all that is under way. */
   readonly lock: () => Promise<void>;
 }
 
@@ -86,6 +91,7 @@ export function createRestores(deps: RestoresDeps): Restores {
   const sources = createSources(deps);
   let opened: Opened | null = null;
   let replacing = false;
+  let lastLock: { readonly reason: LockReason } | null = null;
   let busy: Promise<unknown> = scratch.sweep();
 
   /** One thing at a time, in the order in which it was asked for. */
@@ -155,6 +161,12 @@ export function createRestores(deps: RestoresDeps): Restores {
     }
   };
 
+  /** Tells from now on why somebody asked for a lock; null while nobody did. */
+  const watchLocks = (): (() => LockReason | null) => {
+    const before = lastLock;
+    return () => (lastLock === before ? null : (lastLock?.reason ?? null));
+  };
+
   /** Nothing of the session that was there goes on while its vault is exchanged. */
   const whileLocked = async (exchange: () => Promise<void>): Promise<void> => {
     replacing = true;
@@ -166,7 +178,7 @@ export function createRestores(deps: RestoresDeps): Restores {
     }
   };
 
-  const replaceBy = async (one: Opened, carryOver: boolean): Promise<void> => {
+  const replaceBy = async (one: Opened, carryOver: boolean, left: () => LockReason | null): Promise<void> => {
     const { vault: there, facts } = one.unpacked;
     const here = await present(one);
     try {
@@ -187,7 +199,7 @@ export function createRestores(deps: RestoresDeps): Restores {
           const reason = one.fromCopy ? 'going-back' : 'restore';
           await replaceVault(ports, { folder, from, reason, ...(here.vault && { current: here.vault }) });
           const by = { kind: 'same-key', vault: there } as const;
-          await session.adopt(() => openVault(ports, { folder, actor, by }), one.by);
+          await session.adopt(() => openVault(ports, { folder, actor, by }), one.by, left);
         });
       } finally {
         await prepared.close();
@@ -214,11 +226,13 @@ export function createRestores(deps: RestoresDeps): Restores {
     copies: () => listCopies(ports, folder),
     open: ({ source, by }) => inTurn(() => lendWayIn(by, (way) => open(source, by.kind, way))),
 
-    replace: ({ restore, carryOver }) =>
-      inTurn(async () => {
-        await replaceBy(openedAs(restore), carryOver);
+    replace({ restore, carryOver }) {
+      const left = watchLocks();
+      return inTurn(async () => {
+        await replaceBy(openedAs(restore), carryOver, left);
         await closeOpened();
-      }),
+      });
+    },
 
     plan(restore) {
       const { clean, conflicts } = planMerge(mergeParts(restore, new Map()));
@@ -264,10 +278,11 @@ export function createRestores(deps: RestoresDeps): Restores {
         }
       }),
 
-    async close() {
-      if (replacing) return;
+    async close(reason) {
+      lastLock = { reason };
       sources.clear();
       await inTurn(closeOpened);
     },
+    isReplacing: () => replacing,
   };
 }
