@@ -69,6 +69,10 @@ export function endComparison(vault: Vault, db: WriteDb, detail: Readonly<Record
   vault.audit(db, { action: 'vault.compared', credentialId: null, detail });
 }
 
+/** Whether a comparison is due, also one that could not be written down yet. */
+export const isComparisonDue = (vault: Vault): boolean =>
+  vault.owesWrite() || vault.read((db) => dueComparison(db) !== null);
+
 /** Throws `compare-first` while a comparison is due. */
 export function requireCompared(db: ReadDb): void {
   if (dueComparison(db) !== null) throw new KeyturnError('compare-first');
