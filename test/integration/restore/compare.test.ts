@@ -219,6 +219,10 @@ describe('the witness', () => {
     await made.call('rotations.plan', { credentialId: world.id });
     expect(asked(world, from).filter((action) => !READS.includes(action))).toEqual([]);
     expect(await made.refusal('rotations.start', { credentialId: world.id })).not.toBe('compare-first');
+    // The new handle would know nothing of it.
+    expect(await made.refusal('vault.changeKey', { password: BY_PASSWORD.password, reason: 'routine' })).toBe(
+      'internal',
+    );
     beside.write((db) => db.run('DROP TRIGGER no_room'));
     expect(await made.refusal('rotations.start', { credentialId: world.id })).toBe('compare-first');
     expect((await made.call('comparison.get', {})).reason).toBe('older');
