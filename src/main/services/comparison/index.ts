@@ -167,7 +167,7 @@ export function createComparisons(deps: ComparisonsDeps): Comparisons {
   };
 
   const judge = (db: ReadDb, state: ComparisonState, answers: Answers): ComparisonState => {
-    const keys = comparedKeys(db, state.since);
+    const keys = comparedKeys(db, state);
     const outcomes = keys.flatMap((key) => {
       const asked = answers.keys.get(key.id);
       return asked === undefined ? [] : [[key.id, standing(key, asked)] as const];
@@ -229,7 +229,7 @@ export function createComparisons(deps: ComparisonsDeps): Comparisons {
         const due = dueComparison(db);
         const rows = listRotations(db, true);
         if (due === null) return { state: null, keys: [], rotations: rows };
-        const wanted = new Map(comparedKeys(db, due.since).map((key) => [key.id, key]));
+        const wanted = new Map(comparedKeys(db, due).map((key) => [key.id, key]));
         // A rotation's own keys are asked whatever the vault thinks of them.
         for (const row of rows) {
           const { credentialId, candidate } = readRecord(row.record);
