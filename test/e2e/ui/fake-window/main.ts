@@ -14,5 +14,6 @@ const preferences: Partial<Preferences> = {
 };
 const fake = createFakeBridge({ status, preferences, keys: sampleKeys() });
 answers(fake);
-Object.assign(window, { keyturn: fake.bridge });
+// The fake too: tests take its main's part.
+Object.assign(window, { keyturn: fake.bridge, fake });
 await import('../../../../src/renderer/main.tsx');
