@@ -61,7 +61,7 @@ describe('rekey', () => {
 describe('worklist', () => {
   it('shows how far every key is', async () => {
     const ended = await run(['worklist', ...WITH_PASSWORD], rekeying);
-    expect(ended.stdout).toContain('1 of 2 turned');
+    expect(ended.stdout).toContain('1 of 2 rotated');
     expect(ended.stdout).toMatch(/deploy.*Root.*Still works/);
     const json = await run(['worklist', '--json', ...WITH_PASSWORD], rekeying);
     expect(json.json()).toMatchObject({
