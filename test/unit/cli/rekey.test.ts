@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { KeyturnError } from '../../../src/shared/ipc/envelope.ts';
 import type { CredentialId } from '../../../src/shared/model/ids.ts';
 import type { Checklist, Worklist } from '../../../src/shared/model/recovery-kit.ts';
 import { type Answers, PASSWORD } from '../../support/cli/fake-app.ts';
@@ -49,6 +50,22 @@ describe('rekey', () => {
     expect(ended.inputs('vault.changeKey')).toEqual([{ password: PASSWORD, reason: 'routine' }]);
     expect(ended.stderr).toContain('copies/20260312-key-change-v30');
     expect(ended.stderr).toContain('2 keys are to be rotated');
+  });
+
+  it('hands the code over before anything that may fail', async () => {
+    const failing: Answers = {
+      ...rekeying,
+      'worklist.get': () => {
+        throw new KeyturnError('disk-full');
+      },
+    };
+    const json = await run(['rekey', '--json', ...WITH_PASSWORD], failing);
+    expect(json.code).toBe(0);
+    expect(json.json()).toMatchObject({ recoveryCode: CODE, worklist: null });
+    const text = await run(['rekey', ...WITH_PASSWORD], failing);
+    expect(text.code).toBe(0);
+    expect(text.stdout).toBe(`${CODE}\n`);
+    expect(text.stderr).not.toContain('to be rotated');
   });
 
   it('takes no other reason', async () => {
