@@ -1,9 +1,11 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { ErrorCode } from '../../../src/shared/ipc/envelope.ts';
 import type { BackupTarget } from '../../../src/shared/model/backup.ts';
 import { targetId } from '../../../src/shared/model/backup.ts';
-import type { FakeBridge } from '../../support/fake/bridge.ts';
+import { FAKE_PASSWORD, FAKE_RECOVERY, type FakeBridge } from '../../support/fake/bridge.ts';
 import { credentialIdOf } from '../../support/fake/keys.ts';
+import { violations } from '../app/violations.ts';
 import { modal } from '../app/walk.ts';
 import { type GalleryHost, hostFakeWindow } from './gallery-host.ts';
 import { type GalleryPage, launchBrowser, openPage } from './gallery-page.ts';
@@ -11,7 +13,7 @@ import { type GalleryPage, launchBrowser, openPage } from './gallery-page.ts';
 declare global {
   interface Window {
     /** The fake behind the window, for tests that take main's part. */
-    readonly fake: FakeBridge;
+    readonly fake: FakeBridge & { failure(code: ErrorCode): Error };
   }
 }
 
@@ -161,4 +163,120 @@ describe('a dialog that is open', () => {
     await page.getByRole('heading', { name: /accessKeys\.csv/ }).waitFor();
     await end();
   });
+});
+
+/** Runs a command of the palette. */
+async function command(page: Page, name: string): Promise<void> {
+  await page.keyboard.press('Control+k');
+  await page.getByRole('option', { name }).click();
+}
+
+describe('a new vault key', () => {
+  const places = [TARGET, { ...TARGET, id: targetId.parse('0000000000000002'), label: 'far away' }];
+
+  async function toNewCode(): Promise<Page> {
+    const page = await onKey();
+    await page.evaluate(
+      ({ targets, recoveryCode }) => {
+        window.fake.override('backup.targets', () => targets);
+        window.fake.override('vault.changeKey', () => ({ recoveryCode, keychain: null, copy: 'old' }));
+        window.fake.emit('backups.changed', {});
+      },
+      { targets: places, recoveryCode: FAKE_RECOVERY },
+    );
+    await command(page, 'Change the vault key…');
+    await modal(page).getByLabel('Master password').fill(FAKE_PASSWORD);
+    await modal(page).getByRole('button', { name: 'Change the key' }).click();
+    await modal(page).getByRole('heading', { name: 'Write down the new recovery code' }).waitFor();
+    return page;
+  }
+
+  it('tells what old copies still open, however its code is left', async () => {
+    const page = await toNewCode();
+    await page.keyboard.press('Escape');
+    await modal(page).getByText('What the old password and code still open').waitFor();
+    await modal(page).getByRole('button', { name: 'Done' }).click();
+    await isFree(page);
+    await end();
+  });
+
+  it('is backed up to each place for itself, and says which one failed', async () => {
+    const page = await toNewCode();
+    await page.keyboard.press('Escape');
+    const [near, far] = places.map(({ id }) => id);
+    await page.evaluate((away) => {
+      window.fake.override('backup.run', ({ id }) => {
+        if (id === away) throw window.fake.failure('target-unreachable');
+        return { at: 1, name: 'made', outcome: { kind: 'made', bytes: 1, checksum: '' } };
+      });
+    }, near);
+    const ran = () =>
+      page.evaluate(() =>
+        window.fake.calls.flatMap(({ channel, input }) =>
+          channel === 'backup.run' ? [(input as { id: string }).id] : [],
+        ),
+      );
+    await modal(page).getByRole('button', { name: 'Back up now' }).click();
+    await modal(page).getByText('made at 1 of 2 places').waitFor();
+    await modal(page).getByText('second disk', { exact: true }).waitFor();
+    await modal(page).getByRole('alert').getByText('The place for backups does not answer').waitFor();
+    expect(await ran()).toEqual([near, far]);
+    expect(await violations(page, 'after the change')).toEqual([]);
+
+    await page.evaluate(() => {
+      window.fake.override('backup.run', () => ({
+        ...{ at: 1, name: 'made' },
+        outcome: { kind: 'made', bytes: 1, checksum: '' },
+      }));
+    });
+    await modal(page).getByRole('button', { name: 'Back up now' }).click();
+    await modal(page).getByText('A backup with the new key is made.').waitFor();
+    expect(await ran()).toEqual([near, far, near]);
+    await end();
+  });
+});
+
+it('a code that is being made is not lost to Escape', async () => {
+  const page = await onKey();
+  await page.evaluate((recoveryCode) => {
+    const made = Promise.withResolvers<{ recoveryCode: string }>();
+    window.fake.override('kit.print', () => made.promise);
+    window.addEventListener('made', () => made.resolve({ recoveryCode }));
+  }, FAKE_RECOVERY);
+  await command(page, 'Recovery kit…');
+  await modal(page).getByLabel('Master password').fill(FAKE_PASSWORD);
+  await page.keyboard.press('Enter');
+  await expect.poll(() => asked(page, 'kit.print')).toBe(1);
+  await page.keyboard.press('Escape');
+  await modal(page).getByRole('button', { name: 'Close' }).click();
+  await page.evaluate(() => window.dispatchEvent(new Event('made')));
+  await modal(page).getByRole('list', { name: 'Recovery code' }).waitFor();
+  await end();
+});
+
+it('a refused password keeps the form of the recovery code, and is all that is sent anew', async () => {
+  open = await openPage(browser, `${host.origin}/index.html?scene=locked&lang=en&theme=light`);
+  const { page } = open;
+  await page.evaluate(() => {
+    window.fake.override('vault.changePassword', () => {
+      throw window.fake.failure('policy-forbids');
+    });
+  });
+  await page.getByRole('button', { name: 'Use the recovery code' }).click();
+  await page.getByLabel('Recovery code', { exact: true }).fill(FAKE_RECOVERY);
+  const set = async (next: string): Promise<void> => {
+    await page.getByLabel('Master password', { exact: true }).fill(next);
+    await page.getByLabel('Repeat the password').fill(next);
+    await page.getByRole('button', { name: 'Set password and unlock' }).click();
+  };
+  await set('password1234');
+  await page.getByRole('alert').waitFor();
+  await page.evaluate((recoveryCode) => {
+    window.fake.override('vault.changePassword', () => ({}));
+    window.fake.override('vault.renewRecovery', () => ({ recoveryCode }));
+  }, FAKE_RECOVERY);
+  await set('another long password');
+  await page.getByRole('heading', { name: 'Write down the new recovery code' }).waitFor();
+  expect(await asked(page, 'vault.unlock')).toBe(1);
+  await end();
 });
