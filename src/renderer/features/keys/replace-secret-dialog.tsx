@@ -5,12 +5,13 @@ import type { CredentialDetail } from '../../../shared/model/credential.ts';
 import type { Draft } from '../../../shared/model/draft.ts';
 import type { CredentialId } from '../../../shared/model/ids.ts';
 import { useDialogKey } from '../../actions/use-dialog-key.ts';
+import { useSecretInputs } from '../../lib/use-secret-inputs.ts';
 import { toWireError } from '../../lib/wire-error.ts';
 import { useStores } from '../../stores/react.ts';
 import { Button, Dialog, showToast, WireErrorNotice } from '../../ui/index.ts';
 import { fieldsFor, isRequired } from './key-form-values.ts';
 import styles from './keys.module.css';
-import { SecretFieldInput, useSecretInputs } from './secret-inputs.tsx';
+import { SecretFieldInput } from './secret-inputs.tsx';
 import { useDraft } from './use-draft.ts';
 
 interface ReplaceSecretDialogProps {
