@@ -112,8 +112,10 @@ export interface KeyturnApp extends Router {
    * the default. Only a backup may be named while the vault is locked.
    */
   ticketFor(path: string, kind?: TicketKind): Promise<Envelope<{ readonly ticket: TicketId }>>;
-  /** Null while the vault is locked. */
+  /** Null while the vault is locked, and while it gets another key. */
   dueSummary(): DueSummary | null;
+  /** Whether there is something to lock. */
+  holdsKeys(): boolean;
   lock(reason: LockReason): Promise<void>;
   /**
    * For the shell alone: what to do around each lock of an open vault, but for the last one before the end and for those
@@ -203,7 +205,7 @@ export function createApp(ports: AppPorts, options: AppOptions): KeyturnApp {
 
   let watch: LockWatch | null = null;
   const lockInSight: KeyturnApp['lock'] = async (reason) => {
-    const watching = session.isOpen() && reason !== 'quit' ? watch : null;
+    const watching = session.holdsKeys() && reason !== 'quit' ? watch : null;
     watching?.begins();
     try {
       await lock(reason);
@@ -314,6 +316,7 @@ export function createApp(ports: AppPorts, options: AppOptions): KeyturnApp {
       }
     },
     dueSummary: () => dueSummary(session, credentials),
+    holdsKeys: session.holdsKeys,
     lock: lockInSight,
     aroundLock: (watching) => {
       watch = watching;

@@ -22,8 +22,10 @@ export interface ShellApp extends Router {
   readonly clock: Clock;
   subscribe(listener: EventListener): () => void;
   ticketFor(path: string, kind?: 'read' | 'backup'): Promise<Envelope<unknown>>;
-  /** Null while the vault is locked. */
+  /** Null while the vault is locked, and while it gets another key. */
   dueSummary(): DueSummary | null;
+  /** Whether there is something to lock. */
+  holdsKeys(): boolean;
   lock(reason: LockReason): Promise<void>;
   /** What to do around a lock after which nothing of the vault may stay on the page. */
   aroundLock(watch: { begins(): void; ended(): void }): void;

@@ -74,7 +74,7 @@ export function startShell(compose: (ports: ShellPorts) => Promise<ShellApp>): v
     watchAbsence({
       power: createPower(),
       clock: services.clock,
-      isOpen: () => services.dueSummary() !== null,
+      isOpen: services.holdsKeys,
       idleMinutes: services.idleMinutes,
       lock: services.lock,
     });

@@ -35,6 +35,8 @@ export interface VaultSession {
   vault(): Vault;
   /** False also while the vault gets another key: its handle may be one that is closed already. */
   isOpen(): boolean;
+  /** Whether there is something to lock; true also while the vault gets another key. */
+  holdsKeys(): boolean;
   /** Whether a break of the audit chain is known. */
   auditBroken(): boolean;
   /** Remembers a break that was found elsewhere, until the vault is locked. */
@@ -190,6 +192,7 @@ export function createVaultSession(deps: VaultSessionDeps): VaultSession {
   return {
     vault,
     isOpen: () => open !== null && !changingKey,
+    holdsKeys: () => open !== null,
     auditBroken: () => audit?.broken() ?? false,
     noteAuditBroken: () => audit?.noteBroken(),
 
