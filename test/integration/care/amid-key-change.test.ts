@@ -1,7 +1,11 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
+import { createFiles } from '../../../src/main/node/files.ts';
+import { FileError } from '../../../src/main/ports/files.ts';
 import type { Power, PowerEvent } from '../../../src/main/ports/power.ts';
 import { watchAbsence } from '../../../src/main/services/auto-lock.ts';
+import type { RotationId } from '../../../src/shared/model/rotation.ts';
 import { keyChangeLocks } from '../../support/key-change.ts';
+import { AT_ONCE, type RotationWorld, rotationWorld } from '../../support/rotation/app-world.ts';
 import { openTestApp, TEST_PASSWORD, type TestApp } from '../../support/test-app.ts';
 
 const password = TEST_PASSWORD;
@@ -76,5 +80,90 @@ describe('a lock in the midst of a key change', () => {
     await made.call('vault.changeKey', { password, reason: 'routine' });
     await locking;
     expect(told).toEqual(['begins', 'ended, locked']);
+  });
+});
+
+describe('a rotation whose turn comes in the midst of a key change', () => {
+  const HOUR = 3_600_000;
+  const PATIENTLY = { timeout: 10_000, interval: 5 };
+
+  /** The cloud hears of it again although nobody asks; from there it is taken to its end. */
+  const goesOn = async (world: RotationWorld, id: RotationId, wake: () => unknown) => {
+    const { seen } = world.cloud.store;
+    const before = seen.length;
+    await wake();
+    await vi.waitFor(() => expect(seen.length).toBeGreaterThan(before), PATIENTLY);
+    expect(await world.toEnd(id)).toMatchObject({ phase: 'done' });
+    expect(await world.safe()).toBe(true);
+  };
+
+  const soaking = async (world: RotationWorld) => {
+    const id = await world.start({ ...AT_ONCE, soakMs: HOUR });
+    await world.to(id, 'soaking');
+    return id;
+  };
+
+  it('goes on after it', async () => {
+    const change = keyChangeLocks();
+    await using world = await rotationWorld('aws', { ports: { locks: change.locks } });
+    const { made } = world;
+    const id = await soaking(world);
+    change.visit({
+      midst: () => {
+        expect(made.app.dueSummary()).toBeNull();
+        made.clock.advance(2 * HOUR);
+      },
+    });
+    await made.call('vault.changeKey', { password, reason: 'routine' });
+    expect(await made.call('rotations.get', { id })).toMatchObject({ phase: 'soaking' });
+    await goesOn(world, id, () => made.clock.advance(15_000));
+  });
+
+  it('goes on after it where its answer came when nothing could be written', async () => {
+    const change = keyChangeLocks();
+    await using world = await rotationWorld('aws', { ports: { locks: change.locks } });
+    const { made, cloud } = world;
+    const id = await soaking(world);
+    cloud.disturb({ action: 'GetAccessKeyLastUsed', what: 'hold', phase: 'after' });
+    made.clock.advance(2 * HOUR);
+    await vi.waitFor(() => expect(cloud.held()).toBe(1), PATIENTLY);
+    const turn = made.refusal('rotations.resume', { id });
+    change.visit({
+      midst: async () => {
+        cloud.release();
+        expect(await turn).toBe('vault-busy');
+      },
+    });
+    await made.call('vault.changeKey', { password, reason: 'routine' });
+    await goesOn(world, id, () => made.clock.advance(15_000));
+  });
+
+  it('does nothing while the vault is closed that could not be opened again, and goes on with it', async () => {
+    const change = keyChangeLocks();
+    const files = createFiles();
+    let readable = true;
+    const read: typeof files.read = async (path, maxBytes) => {
+      if (!readable) throw new FileError('denied');
+      return files.read(path, maxBytes);
+    };
+    await using world = await rotationWorld('aws', {
+      ports: { locks: change.locks, files: { ...files, read } },
+    });
+    const { made, cloud } = world;
+    const id = await soaking(world);
+    change.visit({
+      beforeOpening: () => {
+        readable = false;
+      },
+    });
+    await made.refusal('vault.changeKey', { password, reason: 'routine' });
+    readable = true;
+    expect(await made.call('vault.status', {})).toMatchObject({ state: 'locked' });
+    const seen = cloud.store.seen.length;
+    const timers = made.clock.waiting;
+    made.clock.advance(2 * HOUR);
+    expect(made.clock.waiting).toBe(timers);
+    expect(cloud.store.seen).toHaveLength(seen);
+    await goesOn(world, id, () => unlock(made));
   });
 });
