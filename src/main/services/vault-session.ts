@@ -253,9 +253,13 @@ export function createVaultSession(deps: VaultSessionDeps): VaultSession {
 
     async unlock(method) {
       // Before its turn: a system that waits for a finger must hold up no lock and no password.
-      const vouched = method.kind === 'keychain' && open === null && (await ways.systemProof());
+      const asked = method.kind === 'keychain' && open === null;
+      const vouched = asked && (await ways.systemProof());
       await inTurn(async () => {
         if (open !== null) return;
+        // The vault was still open when it was time to ask, and a lock was waiting already.
+        const skipped = method.kind === 'keychain' && !asked;
+        if (skipped && presence.kind() !== 'none') throw new KeyturnError('presence-denied');
         await policy.refresh();
         const opened = await ways.open(method);
         // Before anything goes on by itself: an older vault changes nothing at a cloud.
