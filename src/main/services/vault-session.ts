@@ -330,6 +330,7 @@ export function createVaultSession(deps: VaultSessionDeps): VaultSession {
       inTurn(async () => {
         await requireProof({ kind: 'password', password });
         const code = await vault().renewRecovery();
+        events.emit('vault.changed', {});
         record('vault.recovery-renewed');
         return code;
       }),
