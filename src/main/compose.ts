@@ -112,7 +112,7 @@ export interface KeyturnApp extends Router {
    * the default. Only a backup may be named while the vault is locked.
    */
   ticketFor(path: string, kind?: TicketKind): Promise<Envelope<{ readonly ticket: TicketId }>>;
-  /** Null while the vault is locked. */
+  /** Null while the vault is locked, and while it gets another key. */
   dueSummary(): DueSummary | null;
   lock(reason: LockReason): Promise<void>;
   /**
@@ -204,7 +204,7 @@ export function createApp(ports: AppPorts, options: AppOptions): KeyturnApp {
   const lockInSight: KeyturnApp['lock'] = async (reason) => {
     // Before anything else: a vault that is on its way into its place hears of it.
     const closed = restores.close(reason);
-    const inSight = session.isOpen() || restores.isReplacing();
+    const inSight = session.holdsKeys() || restores.isReplacing();
     const watching = inSight && reason !== 'quit' ? watch : null;
     watching?.begins();
     try {

@@ -35,6 +35,8 @@ export interface VaultSession {
   vault(): Vault;
   /** False also while the vault gets another key: its handle may be one that is closed already. */
   isOpen(): boolean;
+  /** Whether there is something to lock; true also while the vault gets another key. */
+  holdsKeys(): boolean;
   /** Whether a break of the audit chain is known. */
   auditBroken(): boolean;
   /** Remembers a break that was found elsewhere, until the vault is locked. */
@@ -202,6 +204,7 @@ export function createVaultSession(deps: VaultSessionDeps): VaultSession {
   return {
     vault,
     isOpen: () => open !== null && !changingKey,
+    holdsKeys: () => open !== null,
     auditBroken: () => audit?.broken() ?? false,
     noteAuditBroken: () => audit?.noteBroken(),
 
@@ -262,9 +265,13 @@ export function createVaultSession(deps: VaultSessionDeps): VaultSession {
 
     async unlock(method) {
       // Before its turn: a system that waits for a finger must hold up no lock and no password.
-      const vouched = method.kind === 'keychain' && open === null && (await ways.systemProof());
+      const asked = method.kind === 'keychain' && open === null;
+      const vouched = asked && (await ways.systemProof());
       await inTurn(async () => {
         if (open !== null) return;
+        // The vault was still open when it was time to ask, and a lock was waiting already.
+        const skipped = method.kind === 'keychain' && !asked;
+        if (skipped && presence.kind() !== 'none') throw new KeyturnError('presence-denied');
         await policy.refresh();
         const opened = await ways.open(method);
         // Before anything goes on by itself: an older vault changes nothing at a cloud.
@@ -335,6 +342,7 @@ export function createVaultSession(deps: VaultSessionDeps): VaultSession {
       inTurn(async () => {
         await requireProof({ kind: 'password', password });
         const code = await vault().renewRecovery();
+        events.emit('vault.changed', {});
         record('vault.recovery-renewed');
         return code;
       }),
