@@ -26,6 +26,7 @@ import { requireStrength } from './password-rules.ts';
 import { createProof, type Proof } from './proof.ts';
 import { createUnlockAttempts } from './unlock-attempts.ts';
 import { type KeyChangeReason, type RekeyedVault, rekeyVault } from './vault-key.ts';
+import { vaultStatusOf } from './vault-status.ts';
 import { createWaysIn, keychainWaitsAfter } from './ways-in.ts';
 import type { Witness } from './witness.ts';
 
@@ -208,34 +209,12 @@ export function createVaultSession(deps: VaultSessionDeps): VaultSession {
     auditBroken: () => audit?.broken() ?? false,
     noteAuditBroken: () => audit?.noteBroken(),
 
-    async status() {
-      await policy.ready;
-      const found = await inspectVault(ports, folder);
-      const wait = await attempts.wait();
-      const base = {
-        folder,
-        problem: null,
+    status: () =>
+      vaultStatusOf({ ports, folder, policy, presence, attempts, keychainUnlock }, () => ({
+        open,
+        openedByRecovery,
         auditBroken: audit?.broken() ?? false,
-        openedByRecovery: open !== null && openedByRecovery,
-        retryAt: wait > 0 ? Math.ceil(clock.now() + wait) : null,
-        systemProof: presence.kind(),
-      };
-      if (found.kind === 'problem' && open === null) {
-        return {
-          ...base,
-          state: 'problem',
-          problem: found.problem,
-          keychain: 'unavailable',
-          recoveryConfirmed: true,
-        };
-      }
-      return {
-        ...base,
-        state: open !== null ? 'unlocked' : found.kind === 'present' ? 'locked' : 'absent',
-        keychain: policy.rules().forbidKeychain ? 'unavailable' : await keychainUnlock.status(found),
-        recoveryConfirmed: open?.recoveryConfirmed ?? (found.kind === 'present' && found.recoveryConfirmed),
-      };
-    },
+      })),
 
     create: (password, keychain) =>
       inTurn(async () => {
