@@ -22,7 +22,7 @@ export interface ShellApp extends Router {
   readonly clock: Clock;
   subscribe(listener: EventListener): () => void;
   ticketFor(path: string, kind?: 'read' | 'backup'): Promise<Envelope<unknown>>;
-  /** Null while the vault is locked. */
+  /** Null while the vault is locked, and while it gets another key. */
   dueSummary(): DueSummary | null;
   lock(reason: LockReason): Promise<void>;
   /** What to do around a lock after which nothing of the vault may stay on the page. */

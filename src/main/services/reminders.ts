@@ -11,7 +11,7 @@ export interface DueSummary {
 
 const SHOWN = 5;
 
-/** Null while the vault is locked. */
+/** Null while the vault is locked, and while it gets another key. */
 export function dueSummary(session: VaultSession, credentials: Credentials): DueSummary | null {
   if (!session.isOpen()) return null;
   const due = credentials.list({ view: { kind: 'due' }, search: '', sort: 'due', offset: 0, limit: SHOWN });

@@ -26,6 +26,7 @@ import { requireStrength } from './password-rules.ts';
 import { createProof, type Proof } from './proof.ts';
 import { createUnlockAttempts } from './unlock-attempts.ts';
 import { type KeyChangeReason, type RekeyedVault, rekeyVault } from './vault-key.ts';
+import { vaultStatusOf } from './vault-status.ts';
 import { createWaysIn, keychainWaitsAfter } from './ways-in.ts';
 import type { Witness } from './witness.ts';
 
@@ -35,6 +36,8 @@ export interface VaultSession {
   vault(): Vault;
   /** False also while the vault gets another key: its handle may be one that is closed already. */
   isOpen(): boolean;
+  /** Whether there is something to lock; true also while the vault gets another key. */
+  holdsKeys(): boolean;
   /** Whether a break of the audit chain is known. */
   auditBroken(): boolean;
   /** Remembers a break that was found elsewhere, until the vault is locked. */
@@ -61,8 +64,11 @@ export interface VaultSession {
    * Throws `too-many-attempts` and what it throws.
    */
   guess<T>(check: () => Promise<T>): Promise<T>;
-  /** As `unlock`, for a vault that was just put into its place and that `open` opens. Throws `vault-unlocked`. */
-  adopt(open: () => Promise<Vault>, by: UnlockMethod['kind']): Promise<void>;
+  /**
+   * As `unlock`, for a vault that was just put into its place and that `open` opens. It is locked again at once where
+   * `left` names a reason: somebody asked for a lock while there was no vault to lock. Throws `vault-unlocked`.
+   */
+  adopt(open: () => Promise<Vault>, by: UnlockMethod['kind'], left: () => LockReason | null): Promise<void>;
 }
 
 export type PasswordProof =
@@ -187,40 +193,28 @@ export function createVaultSession(deps: VaultSessionDeps): VaultSession {
     if (typed) await opened.setKeychainBlocked(false);
   };
 
+  /** Closing goes on where this cannot be written. */
+  const blockKeychain = async (closing: Vault, waits: boolean): Promise<void> => {
+    try {
+      if (waits) await closing.setKeychainBlocked(true);
+    } catch (error) {
+      logger.warn('vault.lock-not-noted', { code: error instanceof KeyturnError ? error.code : 'internal' });
+    }
+  };
+
   return {
     vault,
     isOpen: () => open !== null && !changingKey,
+    holdsKeys: () => open !== null,
     auditBroken: () => audit?.broken() ?? false,
     noteAuditBroken: () => audit?.noteBroken(),
 
-    async status() {
-      await policy.ready;
-      const found = await inspectVault(ports, folder);
-      const wait = await attempts.wait();
-      const base = {
-        folder,
-        problem: null,
+    status: () =>
+      vaultStatusOf({ ports, folder, policy, presence, attempts, keychainUnlock }, () => ({
+        open,
+        openedByRecovery,
         auditBroken: audit?.broken() ?? false,
-        openedByRecovery: open !== null && openedByRecovery,
-        retryAt: wait > 0 ? Math.ceil(clock.now() + wait) : null,
-        systemProof: presence.kind(),
-      };
-      if (found.kind === 'problem' && open === null) {
-        return {
-          ...base,
-          state: 'problem',
-          problem: found.problem,
-          keychain: 'unavailable',
-          recoveryConfirmed: true,
-        };
-      }
-      return {
-        ...base,
-        state: open !== null ? 'unlocked' : found.kind === 'present' ? 'locked' : 'absent',
-        keychain: policy.rules().forbidKeychain ? 'unavailable' : await keychainUnlock.status(found),
-        recoveryConfirmed: open?.recoveryConfirmed ?? (found.kind === 'present' && found.recoveryConfirmed),
-      };
-    },
+      })),
 
     create: (password, keychain) =>
       inTurn(async () => {
@@ -250,9 +244,13 @@ export function createVaultSession(deps: VaultSessionDeps): VaultSession {
 
     async unlock(method) {
       // Before its turn: a system that waits for a finger must hold up no lock and no password.
-      const vouched = method.kind === 'keychain' && open === null && (await ways.systemProof());
+      const asked = method.kind === 'keychain' && open === null;
+      const vouched = asked && (await ways.systemProof());
       await inTurn(async () => {
         if (open !== null) return;
+        // The vault was still open when it was time to ask, and a lock was waiting already.
+        const skipped = method.kind === 'keychain' && !asked;
+        if (skipped && presence.kind() !== 'none') throw new KeyturnError('presence-denied');
         await policy.refresh();
         const opened = await ways.open(method);
         // Before anything goes on by itself: an older vault changes nothing at a cloud.
@@ -263,13 +261,17 @@ export function createVaultSession(deps: VaultSessionDeps): VaultSession {
 
     guess: (check) => attempts.during(check, false),
 
-    adopt: (openIt, by) =>
+    adopt: (openIt, by, left) =>
       inTurn(async () => {
         if (open !== null) throw new KeyturnError('vault-unlocked');
         await policy.refresh();
         const opened = await openIt();
         await witness?.note(opened);
-        await goOn(opened, by, false);
+        const reason = left();
+        if (reason === null) return goOn(opened, by, false);
+        await blockKeychain(opened, keychainWaitsAfter(opened, reason));
+        opened.close();
+        events.emit('vault.changed', {});
       }),
 
     lock: (reason) =>
@@ -285,11 +287,7 @@ export function createVaultSession(deps: VaultSessionDeps): VaultSession {
         open = null;
         openedByRecovery = false;
         try {
-          if (waits) await closing.setKeychainBlocked(true);
-        } catch (error) {
-          logger.warn('vault.lock-not-noted', {
-            code: error instanceof KeyturnError ? error.code : 'internal',
-          });
+          await blockKeychain(closing, waits);
         } finally {
           const caring = audit;
           await caring?.end();
@@ -323,6 +321,7 @@ export function createVaultSession(deps: VaultSessionDeps): VaultSession {
       inTurn(async () => {
         await requireProof({ kind: 'password', password });
         const code = await vault().renewRecovery();
+        events.emit('vault.changed', {});
         record('vault.recovery-renewed');
         return code;
       }),

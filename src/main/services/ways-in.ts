@@ -26,8 +26,8 @@ export interface WaysIn {
   /** Throws `policy-forbids`. */
   requireKeychainAllowed(): void;
   /**
-   * What the system has to say before the keychain is asked: whether it vouched for the person. Throws
-   * `presence-denied`, `policy-forbids`, and as the keychain's own check.
+   * What the system has to say before the keychain is asked: whether it vouched for the person. False at once where it
+   * offers no proof. Throws `presence-denied`, `policy-forbids`, and as the keychain's own check.
    */
   systemProof(): Promise<boolean>;
   /** Throws as `openVault`, `password-due`, `policy-forbids`, `too-many-attempts`. */
@@ -84,10 +84,10 @@ export function createWaysIn(deps: WaysInDeps): WaysIn {
     requireKeychainAllowed,
 
     async systemProof() {
+      if (presence.kind() === 'none') return false;
       await policy.refresh();
       requireKeychainAllowed();
       keychainUnlock.requireReady(await inspectVault(ports, folder));
-      if (presence.kind() === 'none') return false;
       if (!(await presence.prove('unlock'))) throw new KeyturnError('presence-denied');
       return true;
     },

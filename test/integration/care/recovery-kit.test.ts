@@ -1,6 +1,6 @@
 import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { fakeKitWindow } from '../../support/fake/kit-window.ts';
 import { accountDraft, awsKey } from '../../support/sample-keys.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
@@ -43,6 +43,69 @@ it('makes a new code for a kit of its own, closes the window at the lock, and re
   await made.call('vault.unlock', { kind: 'recovery', code: recoveryCode });
   const { rows } = await made.call('audit.list', {});
   expect(rows.some(({ entry }) => entry.action === 'recovery-kit.printed')).toBe(true);
+});
+
+describe('a page with a code that opens nothing any more', () => {
+  it.each([
+    ['the code was renewed', 'vault.renewRecovery', {}],
+    ['the key changed', 'vault.changeKey', { reason: 'routine' }],
+  ] as const)('is closed when %s', async (_when, channel, more) => {
+    const kitWindow = fakeKitWindow();
+    await using made = await openTestApp({ ports: { kitWindow } });
+    await made.call('kit.printFresh', { withList: false });
+    await made.call(channel, { password, ...more } as never);
+    expect(kitWindow.page).toBeNull();
+  });
+
+  it('is closed although its code was asked back in between, which alone leaves it open', async () => {
+    const kitWindow = fakeKitWindow();
+    await using made = await openTestApp({ ports: { kitWindow } });
+    const { recoveryCode } = await made.call('kit.print', { password, withList: false });
+    const groups = recoveryCode.split('-').map((text, index) => ({ index, text }));
+    await made.call('vault.confirmRecovery', { groups });
+    expect(kitWindow.page?.html).toContain(groups[0]?.text);
+    await made.call('vault.changePassword', {
+      ...{ proof: { kind: 'password', password }, next: password },
+    });
+    expect(kitWindow.page).not.toBeNull();
+    await made.call('vault.renewRecovery', { password });
+    expect(kitWindow.page).toBeNull();
+  });
+
+  it('makes room for the page with the next code, and a list without one stays', async () => {
+    const kitWindow = fakeKitWindow();
+    await using made = await openTestApp({ ports: { kitWindow } });
+    await made.call('kit.printFresh', { withList: false });
+    const { recoveryCode } = await made.call('kit.print', { password, withList: false });
+    expect(kitWindow.page?.html).toContain(recoveryCode.split('-')[0]);
+    await made.call('kit.exportList', { as: 'page' });
+    await made.call('vault.renewRecovery', { password });
+    expect(kitWindow.page?.title).toBe('Keyturn list of keys');
+  });
+
+  it('is not left on the screen where the code was renewed while its window opened', async () => {
+    const kitWindow = fakeKitWindow();
+    await using made = await openTestApp({
+      ports: {
+        kitWindow: {
+          ...kitWindow,
+          async show(page) {
+            await made.call('vault.renewRecovery', { password });
+            await kitWindow.show(page);
+          },
+        },
+      },
+    });
+    expect(await made.refusal('kit.printFresh', { withList: false })).toBe('not-found');
+    expect(kitWindow.page).toBeNull();
+  });
+
+  it('has the screens look afresh, since the next code was not asked back yet', async () => {
+    await using made = await openTestApp();
+    const before = made.events.length;
+    await made.call('vault.renewRecovery', { password });
+    expect(made.events.slice(before)).toContain('vault.changed');
+  });
 });
 
 it('wants the person to be there for a code that lies about unconfirmed', async () => {

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Output, ParsedInput } from '../../../shared/ipc/contract.ts';
 import { KeyturnError } from '../../../shared/ipc/envelope.ts';
 import type { BackupTarget } from '../../../shared/model/backup.ts';
@@ -48,9 +49,23 @@ export function createRecoveryKit(deps: {
 }): RecoveryKit {
   const { session, events, clock, logger, window, folder } = deps;
 
-  // A code must not stay on the screen of a vault that is locked.
+  let shown: Shown | null = null;
+
+  /** Whether another code took the place of the one on the page. One that was asked back stays in force. */
+  const isVoid = ({ mark }: Shown): boolean => {
+    const fresh = session.vault().freshRecovery();
+    return mark !== null && fresh !== null && markOf(fresh) !== mark;
+  };
+
+  const close = (): void => {
+    shown = null;
+    window.close();
+  };
+
+  // A code must not stay on the screen of a vault that is locked, nor be printed when it opens nothing any more.
   events.subscribe((name) => {
-    if (name === 'vault.changed' && !session.isOpen()) window.close();
+    if (name !== 'vault.changed') return;
+    if (!session.isOpen() || (shown !== null && isVoid(shown))) close();
   });
 
   const checklist = async (): Promise<Checklist> => {
@@ -77,11 +92,17 @@ export function createRecoveryKit(deps: {
     const list = await checklist();
     const locale = await deps.locale();
     const page = kitPage({ recoveryCode, folder, list, withList, locale }, createTexts(locale));
+    const showing = { mark: recoveryCode === null ? null : markOf(recoveryCode) };
+    shown = showing;
     await window.show(page);
-    // It may have been locked while the window opened, which closed no window yet.
+    // What happened while the window opened closed no window yet.
     if (!session.isOpen() || session.vault() !== vault) {
-      window.close();
+      close();
       throw new KeyturnError('vault-locked');
+    }
+    if (isVoid(showing)) {
+      if (shown === null || shown === showing) close();
+      throw new KeyturnError('not-found');
     }
     return list;
   };
@@ -134,6 +155,14 @@ export function createRecoveryKit(deps: {
     },
   };
 }
+
+/** A page in the window, and the mark of the code on it; null where it has none. */
+interface Shown {
+  readonly mark: string | null;
+}
+
+/** Tells codes apart without keeping them. */
+const markOf = (code: string): string => createHash('sha256').update(code, 'utf8').digest('hex');
 
 async function askPlace(
   { picker, places }: { readonly picker: Pick<FilePicker, 'saveFile'>; readonly places: PlaceTickets },

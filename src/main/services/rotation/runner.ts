@@ -78,6 +78,7 @@ export function createRunner(deps: RunnerDeps): Runner {
   const openKeys = createOpenKeys();
   let stop = new AbortController();
   let asleep = false;
+  let cancelLook = (): void => undefined;
 
   const entryOf = (id: RotationId): Entry => {
     const found = entries.get(id);
@@ -175,8 +176,24 @@ export function createRunner(deps: RunnerDeps): Runner {
     );
   };
 
+  /** Neither locked nor open: the vault gets another key, and everything that falls due waits until it has it. */
+  const isBusy = (): boolean => !asleep && !session.isOpen();
+
+  const putOff = (id: RotationId, ms: number, report: Report): void => {
+    const due = clock.monotonic() + ms;
+    timetable.set(
+      id,
+      () => due - clock.monotonic(),
+      () => inBackground(id, report),
+    );
+  };
+
   const retry = (entry: Entry, error: unknown): void => {
-    if (asleep || !session.isOpen()) return;
+    if (asleep) return;
+    if (isBusy()) {
+      putOff(entry.id, BUSY_MS, { kind: 'resumed' });
+      return;
+    }
     const code = error instanceof KeyturnError ? error.code : 'internal';
     // Woken while the last step of before the lock was still on its way.
     if (code === 'vault-locked') {
@@ -191,15 +208,10 @@ export function createRunner(deps: RunnerDeps): Runner {
     }
     entry.failures += 1;
     const pause = Math.min(FIRST_RETRY_MS * 2 ** (entry.failures - 1), LAST_RETRY_MS);
-    const due = clock.monotonic() + (code === 'vault-busy' ? BUSY_MS : pause);
     if (code !== 'vault-busy') {
       logger.warn('rotation.step-failed', { rotation: entry.id, code, kind: kindOf(error) });
     }
-    timetable.set(
-      entry.id,
-      () => due - clock.monotonic(),
-      () => inBackground(entry.id, { kind: 'resumed' }),
-    );
+    putOff(entry.id, code === 'vault-busy' ? BUSY_MS : pause, { kind: 'resumed' });
   };
 
   const tell = (id: RotationId, report: Report, patienceMs = PATIENCE_MS): Promise<Pause> => {
@@ -210,33 +222,52 @@ export function createRunner(deps: RunnerDeps): Runner {
   };
 
   const inBackground = (id: RotationId, report: Report): void => {
-    if (asleep || !session.isOpen()) return;
+    if (asleep) return;
+    if (isBusy()) {
+      putOff(id, BUSY_MS, report);
+      return;
+    }
     // What failed was logged, and is tried again.
     tell(id, report, 0).catch(() => undefined);
   };
 
+  const pickUp = (): void => {
+    cancelLook();
+    if (asleep) return;
+    if (isBusy()) {
+      cancelLook = clock.after(BUSY_MS, pickUp);
+      return;
+    }
+    for (const row of session.vault().read((db) => listRotations(db, true))) {
+      const entry = entries.get(row.id);
+      if (entry?.turn || (entry?.left === row.record && wishOf(row) === null)) continue;
+      inBackground(row.id, { kind: 'resumed' });
+    }
+  };
+
+  const pause = async (): Promise<void> => {
+    asleep = true;
+    stop.abort();
+    openKeys.destroyAll();
+    timetable.clear();
+    cancelLook();
+    const turns = [...entries.values()].map((entry) => entry.turn);
+    for (const entry of entries.values()) {
+      entry.left = null;
+      entry.interrupted = true;
+    }
+    await Promise.allSettled(turns);
+  };
+
+  events.subscribe((name) => {
+    // Also where nobody asked for a lock: a vault that got another key and could not be opened with it.
+    if (name === 'vault.changed' && !session.holdsKeys()) void pause();
+  });
+
   return {
     tell,
-    pickUp() {
-      if (asleep || !session.isOpen()) return;
-      for (const row of session.vault().read((db) => listRotations(db, true))) {
-        const entry = entries.get(row.id);
-        if (entry?.turn || (entry?.left === row.record && wishOf(row) === null)) continue;
-        inBackground(row.id, { kind: 'resumed' });
-      }
-    },
-    async pause() {
-      asleep = true;
-      stop.abort();
-      openKeys.destroyAll();
-      timetable.clear();
-      const turns = [...entries.values()].map((entry) => entry.turn);
-      for (const entry of entries.values()) {
-        entry.left = null;
-        entry.interrupted = true;
-      }
-      await Promise.allSettled(turns);
-    },
+    pickUp,
+    pause,
     wake() {
       if (!asleep) return;
       asleep = false;

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { keyChangeLocks } from '../../../support/key-change.ts';
 import { awsKey } from '../../../support/sample-keys.ts';
 import { openTestApp, TEST_PASSWORD, type TestApp, testApp } from '../../../support/test-app.ts';
 
@@ -132,5 +133,32 @@ describe("the system's own proof", () => {
     await made.app.lock('by-hand');
     finger.resolve(true);
     expect(await waiting).toBe('keychain-blocked');
+  });
+
+  it.each([
+    ['touch-id', 'presence-denied'],
+    ['none', null],
+  ] as const)('is not skipped by unlocking behind a lock that is under way (%s)', async (offers, refusal) => {
+    const change = keyChangeLocks();
+    await using made = await testApp({ ports: { locks: change.locks } });
+    await made.call('vault.create', { password: TEST_PASSWORD, keychain: true });
+    made.presence.offers = offers;
+    let answer: ReturnType<TestApp['app']['handle']> | undefined;
+    change.visit({
+      midst: async () => {
+        void made.app.lock('quit');
+        answer = made.app.handle('vault.unlock', { kind: 'keychain' });
+        // The same way through the app: by now the other request is in the queue.
+        await made.call('vault.status', {});
+      },
+    });
+    await made.call('vault.changeKey', { password: TEST_PASSWORD, reason: 'routine' });
+    const answered = await answer;
+    expect(answered?.ok === false ? answered.error.code : null).toBe(refusal);
+    const state = refusal === null ? 'unlocked' : 'locked';
+    expect(await made.call('vault.status', {})).toMatchObject({ state });
+    expect(made.presence.asked).toEqual([]);
+    await made.call('vault.unlock', { kind: 'keychain' });
+    expect(made.presence.asked).toEqual(refusal === null ? [] : ['unlock']);
   });
 });
