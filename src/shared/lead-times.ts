@@ -25,3 +25,15 @@ export function readLeadTimes(text: string): TypedLeadTimes {
 export function writeLeadTimes(leads: LeadTimes): string {
   return leads.length === 0 ? '0' : leads.join(', ');
 }
+
+/** What fills the message that says lead times: the days joined, and the number that its plural goes by. */
+export type LeadTimesPhrase =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'some'; readonly days: string; readonly count: number };
+
+/** Chooses how lead times are said; `separator` is the language's. A single day alone is singular. */
+export function leadTimesPhrase(leads: LeadTimes, separator: string): LeadTimesPhrase {
+  const [first, ...others] = leads;
+  if (first === undefined) return { kind: 'none' };
+  return { kind: 'some', days: leads.join(separator), count: first + others.length };
+}
