@@ -193,6 +193,7 @@ export function createFakeBridge(options: FakeOptions = {}): FakeBridge {
     'settings.set': (patch) => {
       settings = { ...settings, ...(patch as Partial<typeof settings>) };
       keys = keys.map((key) => ({ ...key, leadTimes: key.ownLeadTimes ?? settings.leadTimes }));
+      changed();
       return settings;
     },
     'accounts.list': () => [...new Map(keys.map((key) => [key.account.id, key.account])).values()],

@@ -60,7 +60,6 @@ export function ScheduleSection({
               <IconButton
                 size="s"
                 icon={Pencil}
-                look="quiet"
                 label={t('leadTimes.change')}
                 onClick={() => dialogs.open({ kind: 'lead-times', id: detail.id })}
               />
