@@ -41,7 +41,13 @@ export function stageAt(key: Ageing, leads: LeadTimes, now: number): ReminderSta
 
 /** The first instant after `now` at which the key's stage changes; null when nothing is ahead. */
 export function nextChange(key: Ageing, leads: LeadTimes, now: number): StageInstant | null {
-  return stageInstants(key, leads).find(({ at }) => at > now) ?? null;
+  const date = dueAt(key);
+  if (date === null) return null;
+  const lead = leads.find((days) => leadStart(key, date, days) > now);
+  const at =
+    lead === undefined ? [date, key.expiresAt ?? date].find((end) => end > now) : leadStart(key, date, lead);
+  const stage = at === undefined ? null : stageAt(key, leads, at);
+  return at === undefined || stage === null ? null : { at, stage };
 }
 
 function reach(stage: ReminderStage): number {

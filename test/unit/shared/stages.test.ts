@@ -47,6 +47,7 @@ describe('the stages of a key', () => {
         for (const now of [...clock, ...edges]) {
           const last = stages.findLast(({ at }) => at <= now);
           expect(stageAt(key, times, now)).toEqual(last?.stage ?? null);
+          expect(nextChange(key, times, now)).toEqual(stages.find(({ at }) => at > now) ?? null);
         }
       }),
     );
