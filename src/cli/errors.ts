@@ -36,6 +36,7 @@ export const USAGE_REASONS = [
   'bad-instant',
   'bad-key-reason',
   'bad-language',
+  'bad-lead-times',
   'bad-list-format',
   'bad-number',
   'bad-pair',

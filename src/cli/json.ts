@@ -68,13 +68,8 @@ export function lastUsedJson(lastUsed: LastUsed | null): Json {
   };
 }
 
-/** What due states are counted from. */
-export interface Schedule {
-  readonly leadDays: number;
-  readonly now: number;
-}
-
-function summaryFields(key: CredentialSummary, schedule: Schedule): { readonly [name: string]: Json } {
+/** Due states are counted from `now`. */
+function summaryFields(key: CredentialSummary, now: number): { readonly [name: string]: Json } {
   return {
     id: key.id,
     label: key.label,
@@ -88,22 +83,24 @@ function summaryFields(key: CredentialSummary, schedule: Schedule): { readonly [
     createdAt: isoInstant(key.createdAt),
     expiresAt: isoInstant(key.expiresAt),
     periodDays: key.periodDays,
-    due: dueJson(dueState(key, schedule.leadDays, schedule.now)),
+    leadTimes: [...key.leadTimes],
+    due: dueJson(dueState(key, key.leadTimes, now)),
     health: healthJson(key.health),
     removedAt: isoInstant(key.removedAt),
   };
 }
 
 /** A key as `list`, `search` and `due` give it. */
-export function keyJson(key: CredentialSummary, schedule: Schedule): Json {
-  return summaryFields(key, schedule);
+export function keyJson(key: CredentialSummary, now: number): Json {
+  return summaryFields(key, now);
 }
 
 /** A key as `show` gives it. */
-export function detailJson(key: CredentialDetail, schedule: Schedule): Json {
+export function detailJson(key: CredentialDetail, now: number): Json {
   return {
-    ...summaryFields(key, schedule),
+    ...summaryFields(key, now),
     ownPeriodDays: key.ownPeriodDays,
+    ownLeadTimes: key.ownLeadTimes === null ? null : [...key.ownLeadTimes],
     site: key.account.site,
     endpoints: { ...key.account.endpoints },
     proxy: key.account.proxy,

@@ -9,6 +9,7 @@ import { SaveBackupDialog } from './features/backup/save-dialog.tsx';
 import { AccountDialog } from './features/keys/account-dialog.tsx';
 import { AddDialog } from './features/keys/add-dialog.tsx';
 import { EditDialog } from './features/keys/edit-dialog.tsx';
+import { LeadTimesDialog } from './features/keys/lead-times-dialog.tsx';
 import { PurgeDialog } from './features/keys/purge-dialog.tsx';
 import { ReplaceSecretDialog } from './features/keys/replace-secret-dialog.tsx';
 import { PaletteDialog } from './features/palette/palette-dialog.tsx';
@@ -35,6 +36,8 @@ export function DialogHost({ commands }: { readonly commands: readonly Command[]
       return <AddDialog way={open.way} draft={open.draft ?? null} />;
     case 'edit':
       return <EditDialog id={open.id} />;
+    case 'lead-times':
+      return <LeadTimesDialog id={open.id} />;
     case 'replace-secret':
       return <ReplaceSecretDialog id={open.id} draft={open.draft ?? null} />;
     case 'account':

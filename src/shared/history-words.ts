@@ -27,7 +27,7 @@ const NAMES = [
   'tags',
   'endpoints',
   'proxy',
-  'leadDays',
+  'leadTimes',
   'clipboardSeconds',
   'idleMinutes',
   'passwordDays',
@@ -70,7 +70,8 @@ const oneOf = <V extends string>(values: readonly V[], text: string | undefined)
   values.find((value) => value === text);
 
 function nameOf(text: string, cloud: CloudId | undefined): ChangedName {
-  const known = oneOf(NAMES, text);
+  // Until there were several it was called so.
+  const known = oneOf(NAMES, text === 'leadDays' ? 'leadTimes' : text);
   if (known !== undefined) return { kind: 'known', value: known };
   const field = cloud === undefined ? undefined : fieldOf(cloud, text);
   return field === undefined ? { kind: 'plain', value: text } : { kind: 'field', value: field.label };

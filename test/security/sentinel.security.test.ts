@@ -154,7 +154,7 @@ it('lets a secret out through the declared channels and nowhere else', async () 
   await call('policy.get', {});
   await call('vault.whereabouts', {});
   await call('settings.get', {});
-  await call('settings.set', { leadDays: 7 });
+  await call('settings.set', { leadTimes: [7] });
 
   const endpoints = { sts: aws.url, iam: aws.url };
   const owner = aws.store.addPrincipal({ kind: 'root', accountId: '123456789012', name: 'root' });

@@ -59,6 +59,7 @@ export function seedCredentials(vault: Vault, random: Random, count: number, now
         createdAt: n % 5 === 0 ? null : now - (n % 200) * DAY_MS,
         expiresAt: null,
         ownPeriodDays: null,
+        ownLeadTimes: null,
         health: n % 4 === 0 ? { kind: 'unverified' } : { kind: 'proven', at: now - DAY_MS },
         identity: null,
         lastUsed: null,

@@ -14,6 +14,7 @@ import {
   valuesFromStdin,
   warnOfOddFormats,
 } from '../key-values.ts';
+import { type LeadTimesOption, leadTimesOption } from '../lead-times.ts';
 import { resolveAccount } from '../resolve.ts';
 import { printable } from '../text/escape.ts';
 
@@ -22,6 +23,7 @@ interface AddOptions extends AccountOptions {
   readonly set?: readonly string[];
   readonly secretsStdin?: true;
   readonly period?: number;
+  readonly leadTimes?: LeadTimesOption;
   readonly note?: string;
 }
 
@@ -65,6 +67,7 @@ async function add(cloudName: string, options: AddOptions, context: CommandConte
     secrets: values.secrets,
     note: options.note ?? '',
     periodDays: options.period ?? null,
+    leadTimes: options.leadTimes?.leads ?? null,
   });
   out.result({ id }, () => `${id}\n`);
   if (!out.json) out.note(words.t('cli.note.added', { label: printable(label) }));
@@ -88,6 +91,7 @@ export const registerAdd: RegisterCommand = (program, context) => {
     .option('--proxy <url>', words.t('cli.option.proxy'))
     .option('--environment <name>', words.t('cli.option.environment'))
     .option('--period <days>', words.t('cli.option.period'), (text) => wholeNumber('--period', text, 1, 3650))
+    .option('--lead-times <days>', words.t('cli.option.lead-times'), leadTimesOption(null))
     .option('--note <text>', words.t('cli.option.note'))
     .action(context.action((cloud: string, options: AddOptions) => add(cloud, options, context)));
 };

@@ -4,14 +4,15 @@ import { usageError } from '../errors.ts';
 import { EXIT } from '../exit-codes.ts';
 import { wholeNumber } from '../globals.ts';
 import { detailJson } from '../json.ts';
+import { type LeadTimesOption, leadTimesOption } from '../lead-times.ts';
 import { resolveKey } from '../resolve.ts';
-import { readSchedule } from '../schedule.ts';
 import { printable } from '../text/escape.ts';
 
 interface EditOptions {
   readonly label?: string;
   readonly note?: string;
   readonly period?: { readonly days: number | null };
+  readonly leadTimes?: LeadTimesOption;
 }
 
 /** Days; null for `default`: the key follows its account or the vault again. Wrapped, for commander drops a bare null. */
@@ -19,7 +20,7 @@ const period = (text: string): { readonly days: number | null } => ({
   days: text === 'default' ? null : wholeNumber('--period', text, 1, 3650),
 });
 
-/** `edit ID --label L --period N|default --note N` */
+/** `edit ID --label L --period N|default --lead-times LIST|default --note N` */
 export const registerEdit: RegisterCommand = (program, context) => {
   const { out, words } = context;
   program
@@ -28,6 +29,7 @@ export const registerEdit: RegisterCommand = (program, context) => {
     .description(words.t('cli.command.edit'))
     .option('--label <label>', words.t('cli.option.label'))
     .option('--period <days>', words.t('cli.option.period-or-default'), period)
+    .option('--lead-times <days>', words.t('cli.option.lead-times-or-default'), leadTimesOption('default'))
     .option('--note <text>', words.t('cli.option.note'))
     .action(
       context.action(async (text: string, options: EditOptions) => {
@@ -36,12 +38,13 @@ export const registerEdit: RegisterCommand = (program, context) => {
           ...(options.label === undefined ? {} : { label: options.label }),
           ...(options.note === undefined ? {} : { note: options.note }),
           ...(options.period === undefined ? {} : { periodDays: options.period.days }),
+          ...(options.leadTimes === undefined ? {} : { leadTimes: options.leadTimes.leads }),
         };
         if (Object.keys(changes).length === 0) throw usageError('no-change');
         const app = await context.session.unlocked();
         const { id } = await resolveKey(app, text, 'any');
         const key = await call(app, 'credentials.edit', { id, changes });
-        out.result(detailJson(key, await readSchedule(app, context)), () => '');
+        out.result(detailJson(key, context.io.now()), () => '');
         if (!out.json) out.note(words.t('cli.note.edited', { label: printable(key.label), id }));
         return EXIT.fine;
       }),

@@ -5,7 +5,6 @@ import { usageError } from '../errors.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
 import { keyJson } from '../json.ts';
 import { listKeys } from '../pages.ts';
-import { readSchedule } from '../schedule.ts';
 import { keyTable } from '../text/key-table.ts';
 
 const SIMPLE_VIEWS = ['all', 'due', 'overdue', 'unverified', 'bin'] as const;
@@ -27,10 +26,10 @@ export async function showKeys(
 ): Promise<ExitCode> {
   const { out, words } = context;
   const app = await context.session.unlocked();
-  const schedule = await readSchedule(app, context);
+  const now = context.io.now();
   const keys = await listKeys(app, query);
-  out.result({ total: keys.length, keys: keys.map((key) => keyJson(key, schedule)) }, () =>
-    keys.length === 0 ? '' : keyTable(keys, schedule, words, out),
+  out.result({ total: keys.length, keys: keys.map((key) => keyJson(key, now)) }, () =>
+    keys.length === 0 ? '' : keyTable(keys, now, words, out),
   );
   if (keys.length === 0 && !out.json) out.note(words.t('cli.note.no-keys'));
   return EXIT.fine;

@@ -1,12 +1,13 @@
 import { catalogue, fieldOf, inLocale, siteOf } from '../../shared/catalogue/index.ts';
 import { dueState } from '../../shared/due.ts';
+import { leadTimesPhrase } from '../../shared/lead-times.ts';
 import type { CredentialDetail } from '../../shared/model/credential.ts';
+import { nextChange } from '../../shared/stages.ts';
 import { call } from '../app.ts';
 import type { RegisterCommand } from '../command.ts';
 import { EXIT } from '../exit-codes.ts';
-import { detailJson, type Schedule } from '../json.ts';
+import { detailJson } from '../json.ts';
 import { resolveKey } from '../resolve.ts';
-import { readSchedule } from '../schedule.ts';
 import {
   duePhrase,
   failureAdvice,
@@ -31,7 +32,14 @@ function healthText(key: CredentialDetail, words: Words): string {
   return [said, failureTitle(health.failure, words), failureAdvice(health.failure, words)].join('\n').trim();
 }
 
-function pairsOf(key: CredentialDetail, schedule: Schedule, words: Words): readonly Pair[] {
+/** Each of them in days before the key's date, and whose they are. */
+function leadTimesText({ leadTimes, ownLeadTimes }: CredentialDetail, words: Words): string {
+  const phrase = leadTimesPhrase(leadTimes, words.t('leadTimes.separator'));
+  const said = phrase.kind === 'none' ? words.t('leadTimes.none') : words.t('leadTimes.before', phrase);
+  return ownLeadTimes === null ? said : words.t('cli.show.lead-own', { days: said });
+}
+
+function pairsOf(key: CredentialDetail, now: number, words: Words): readonly Pair[] {
   const { account, identity } = key;
   const instant = (at: number | null): string | null => (at === null ? null : instantPhrase(at, words));
   const name = (field: string): string => {
@@ -56,8 +64,10 @@ function pairsOf(key: CredentialDetail, schedule: Schedule, words: Words): reado
     [words.t('cli.show.created'), instant(key.createdAt) ?? words.t('cli.show.unknown')],
     [words.t('cli.show.last-used'), key.lastUsed === null ? null : lastUsedPhrase(key.lastUsed, words)],
     [words.t('cli.show.expires'), instant(key.expiresAt)],
-    [words.t('cli.column.due'), duePhrase(dueState(key, schedule.leadDays, schedule.now), words).text],
+    [words.t('cli.column.due'), duePhrase(dueState(key, key.leadTimes, now), words).text],
     [words.t('cli.show.period'), words.t('cli.show.days', { count: key.periodDays })],
+    [words.t('leadTimes.name'), leadTimesText(key, words)],
+    [words.t('leadTimes.next'), instant(nextChange(key, key.leadTimes, now)?.at ?? null)],
     [words.t('cli.show.site'), inLocale(siteOf(key.cloud, account.site).label, words.locale)],
     ...Object.entries(account.endpoints).map(
       ([service, address]): Pair => [words.t('cli.show.endpoint', { service }), address],
@@ -81,8 +91,8 @@ export const registerShow: RegisterCommand = (program, context) => {
         const app = await context.session.unlocked();
         const { id } = await resolveKey(app, text, 'any');
         const key = await call(app, 'credentials.get', { id });
-        const schedule = await readSchedule(app, context);
-        out.result(detailJson(key, schedule), () => renderPairs(pairsOf(key, schedule, words)));
+        const now = context.io.now();
+        out.result(detailJson(key, now), () => renderPairs(pairsOf(key, now, words)));
         return EXIT.fine;
       }),
     );

@@ -1,7 +1,6 @@
 import { dueState } from '../../shared/due.ts';
 import { maskPublicId } from '../../shared/mask.ts';
 import type { CredentialSummary } from '../../shared/model/credential.ts';
-import type { Schedule } from '../json.ts';
 import type { Output } from '../output.ts';
 import type { Words } from '../words.ts';
 import { duePhrase, healthPhrase } from './phrases.ts';
@@ -18,12 +17,7 @@ function idLength(keys: readonly CredentialSummary[]): number {
 }
 
 /** Keys in a table, one line each. The ids are cut to what tells these rows apart. */
-export function keyTable(
-  keys: readonly CredentialSummary[],
-  schedule: Schedule,
-  words: Words,
-  out: Output,
-): string {
+export function keyTable(keys: readonly CredentialSummary[], now: number, words: Words, out: Output): string {
   const length = idLength(keys);
   return renderTable(
     [
@@ -41,7 +35,7 @@ export function keyTable(
       { text: key.cloud },
       { text: key.accountLabel },
       { text: maskPublicId(key.publicId) },
-      duePhrase(dueState(key, schedule.leadDays, schedule.now), words),
+      duePhrase(dueState(key, key.leadTimes, now), words),
       healthPhrase(key.health, words),
     ]),
     out.paint,

@@ -4,6 +4,7 @@ import type { CloudId } from '../../shared/model/cloud.ts';
 import type { AccountChoice, CredentialEdit } from '../../shared/model/credential.ts';
 import type { DraftUse } from '../../shared/model/draft.ts';
 import type { AccountId, CredentialId } from '../../shared/model/ids.ts';
+import type { LeadTimes } from '../../shared/model/reminder.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Random } from '../ports/random.ts';
 import type { WriteDb } from '../vault/db/handles.ts';
@@ -34,6 +35,7 @@ export interface NewCredential {
   readonly secrets: Values;
   readonly note: string;
   readonly periodDays: number | null;
+  readonly leadTimes: LeadTimes | null;
 }
 
 /** What the vault already holds under a public id. */
@@ -108,6 +110,7 @@ export function createCredentialWriting(deps: {
           createdAt: null,
           expiresAt: null,
           ownPeriodDays: input.periodDays,
+          ownLeadTimes: input.leadTimes,
           health: { kind: 'unverified' },
           identity: null,
           lastUsed: null,
@@ -146,6 +149,7 @@ export function createCredentialWriting(deps: {
           label: changes.label ?? key.label,
           note: changes.note ?? key.note,
           ownPeriodDays: changes.periodDays === undefined ? key.ownPeriodDays : changes.periodDays,
+          ownLeadTimes: changes.leadTimes === undefined ? key.ownLeadTimes : changes.leadTimes,
           fields,
           ...afterKeyChange(key, cloud, publicId, Object.keys(secrets).length > 0),
         });

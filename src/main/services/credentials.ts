@@ -62,7 +62,7 @@ export function createCredentials(session: VaultSession, events: Events, clock: 
       session.vault().read((db) => {
         const key = getCredential(db, id);
         if (key === null) throw new KeyturnError('not-found');
-        return credentialDetailOf(db, key, getSettings(db).periodDays);
+        return credentialDetailOf(db, key, getSettings(db));
       }),
     history: (id, limit) => session.vault().read((db) => auditOfCredential(db, id, limit)),
     remove: (ids) => setRemoved(ids, clock.now()),

@@ -19,6 +19,7 @@ export type RestoreSource = Input<'restore.open'>['source'];
 export type DialogRequest =
   | { readonly kind: 'add'; readonly way: AddWay; readonly draft?: Draft }
   | { readonly kind: 'edit'; readonly id: CredentialId }
+  | { readonly kind: 'lead-times'; readonly id: CredentialId }
   | { readonly kind: 'replace-secret'; readonly id: CredentialId; readonly draft?: Draft }
   | { readonly kind: 'account'; readonly id: AccountId }
   | { readonly kind: 'purge'; readonly ids: readonly CredentialId[]; readonly name: string }

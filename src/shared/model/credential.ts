@@ -4,6 +4,7 @@ import { cloudId } from './cloud.ts';
 import { cloudFailure } from './failure.ts';
 import { identity, lastUsed } from './identity.ts';
 import { accountId, credentialId, instant } from './ids.ts';
+import { leadTimes } from './reminder.ts';
 
 export const credentialKind = z.enum(['access-key', 'temporary']);
 export type CredentialKind = z.infer<typeof credentialKind>;
@@ -39,6 +40,8 @@ export const credentialSummary = z
     expiresAt: instant.nullable(),
     /** The period in force: the key's own, else its account's, else the vault's. */
     periodDays,
+    /** The lead times in force: the key's own, else the vault's. */
+    leadTimes,
     health,
     /** When it went to the bin; null when it is not there. */
     removedAt: instant.nullable(),
@@ -54,6 +57,8 @@ export const credentialDetail = z
     note: z.string(),
     /** The key's own period; null when it follows its account or the vault. */
     ownPeriodDays: periodDays.nullable(),
+    /** The key's own lead times; null when it follows the vault. */
+    ownLeadTimes: leadTimes.nullable(),
     /** Fields that are not confidential, by catalogue key; the public id is among them. */
     fields: z.record(z.string(), z.string()).readonly(),
     /** Catalogue keys of the confidential fields that are held. */
@@ -83,6 +88,7 @@ export const credentialInput = z.object({
   secrets: fieldValues,
   note: z.string().max(4000).default(''),
   periodDays: periodDays.nullable().default(null),
+  leadTimes: leadTimes.nullable().default(null),
 });
 export type CredentialInput = z.input<typeof credentialInput>;
 
@@ -91,6 +97,7 @@ export const credentialEdit = z.object({
   label: z.string().trim().min(1).max(120).optional(),
   note: z.string().max(4000).optional(),
   periodDays: periodDays.nullable().optional(),
+  leadTimes: leadTimes.nullable().optional(),
   fields: fieldValues.optional(),
   secrets: fieldValues.optional(),
 });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { periodDays } from './account.ts';
+import { DEFAULT_LEAD_TIMES, leadTimes } from './reminder.ts';
 
 export const LOCALES = ['zh-CN', 'en'] as const;
 export const locale = z.enum(LOCALES);
@@ -28,8 +29,8 @@ export const vaultSettings = z
   .object({
     /** The default policy: how old a key may get. */
     periodDays,
-    /** A key counts as due this many days before its date. */
-    leadDays: z.number().int().min(0).max(365),
+    /** How long before its date a person is told of a key; from the first one on it counts as due. */
+    leadTimes,
     /** Seconds until a copied secret is taken off the clipboard. */
     clipboardSeconds: z.number().int().min(5).max(600),
     /** Idle minutes until the vault locks. */
@@ -51,7 +52,7 @@ export type VaultSettings = z.infer<typeof vaultSettings>;
 /** 90 days is what CIS benchmarks and the vendors' own configuration rules ask for. */
 export const DEFAULT_VAULT_SETTINGS: VaultSettings = {
   periodDays: 90,
-  leadDays: 14,
+  leadTimes: DEFAULT_LEAD_TIMES,
   clipboardSeconds: 30,
   idleMinutes: 10,
   passwordDays: 14,

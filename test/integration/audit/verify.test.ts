@@ -41,10 +41,10 @@ async function tamper<T>(made: TestApp, run: (vault: Vault) => T): Promise<T> {
 /** A locked vault with about ten rows, and the head as it was in the middle of them. */
 async function recorded(made: TestApp) {
   const { id } = await made.call('credentials.add', awsKey());
-  await made.call('settings.set', { leadDays: 3 });
+  await made.call('settings.set', { leadTimes: [3] });
   await made.call('credentials.reveal', { id, field: 'secret_access_key' });
   const { count, head } = await made.call('audit.head', {});
-  for (const leadDays of [4, 5, 6, 7]) await made.call('settings.set', { leadDays });
+  for (const days of [4, 5, 6, 7]) await made.call('settings.set', { leadTimes: [days] });
   await made.call('vault.lock', {});
   return { earlier: { count, head } };
 }
@@ -169,7 +169,7 @@ describe('a vault whose key was changed', () => {
     const { count } = vault.head();
     await changeVaultKey(ports, vault, { password: Secret.of(TEST_PASSWORD), cost: KDF_FLOOR });
     await made.call('vault.unlock', UNLOCK);
-    await made.call('settings.set', { leadDays: 9 });
+    await made.call('settings.set', { leadTimes: [9] });
     await made.call('vault.lock', {});
     expect(await verdicts(made, earlier)).toMatchObject({ state: 'whole', earlier: 'found' });
     const after = count + 2;

@@ -28,7 +28,7 @@ it('is patient with a vault that did not change', async () => {
   expect(await warningAfter(39)).toBe('old');
   // A clock that was set back far says nothing of an age.
   expect(await warningAfter(-2)).toBe('old');
-  await made.call('settings.set', { leadDays: 3 });
+  await made.call('settings.set', { leadTimes: [3] });
   expect(await warningAfter(8)).toBe('none');
   expect(await warningAfter(9)).toBe('old');
 });
@@ -49,7 +49,7 @@ it('backs up by itself once the vault is open, and tells a repeated failure once
   await expect.poll(() => made.events).toContain('backups.changed');
   await expect.poll(async () => (await made.call('backup.targets', {}))[0]?.lastGood).not.toBeNull();
 
-  await made.call('settings.set', { leadDays: 5 });
+  await made.call('settings.set', { leadTimes: [5] });
   await rm(made.beside, { recursive: true });
   made.clock.jumpTo(made.clock.now() + DAY);
   const failures = async () => {

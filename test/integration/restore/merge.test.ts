@@ -133,7 +133,7 @@ describe('merging two copies of a vault', () => {
     merge(here, there);
     const { keys, settings } = holdings(here);
     expect(keys).toHaveLength(5);
-    expect(settings).toMatchObject({ periodDays: 11, leadDays: 12 });
+    expect(settings).toMatchObject({ periodDays: 11, leadTimes: [12, 1] });
     expect(relationOf(here, there)).toBe('older');
     expect(relationOf(there, here)).toBe('newer');
   });

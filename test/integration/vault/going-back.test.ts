@@ -81,6 +81,7 @@ function addSince(vault: Vault): void {
       createdAt: 1_700_000_000_000,
       expiresAt: null,
       ownPeriodDays: null,
+      ownLeadTimes: null,
       health: { kind: 'unverified' },
       identity: null,
       lastUsed: null,

@@ -54,7 +54,7 @@ export interface FakeBridge {
 function inView(key: CredentialSummary, view: View, now: number): boolean {
   if (view.kind === 'bin') return key.removedAt !== null;
   if (key.removedAt !== null) return false;
-  const due = dueState(key, DEFAULT_VAULT_SETTINGS.leadDays, now).kind;
+  const due = dueState(key, key.leadTimes, now).kind;
   switch (view.kind) {
     case 'all':
       return true;
@@ -192,6 +192,8 @@ export function createFakeBridge(options: FakeOptions = {}): FakeBridge {
     'settings.get': () => settings,
     'settings.set': (patch) => {
       settings = { ...settings, ...(patch as Partial<typeof settings>) };
+      keys = keys.map((key) => ({ ...key, leadTimes: key.ownLeadTimes ?? settings.leadTimes }));
+      changed();
       return settings;
     },
     'accounts.list': () => [...new Map(keys.map((key) => [key.account.id, key.account])).values()],
@@ -251,12 +253,15 @@ export function createFakeBridge(options: FakeOptions = {}): FakeBridge {
       return { id: credentialIdOf(n) };
     },
     'credentials.edit': ({ id, changes }) => {
-      const { label, note, periodDays } = changes;
+      const { label, note, periodDays, leadTimes } = changes;
       record(id as CredentialId, 'credential.edited');
       const next = replace(id as CredentialId, {
         ...(label === undefined ? {} : { label }),
         ...(note === undefined ? {} : { note }),
         ...(periodDays === undefined ? {} : { ownPeriodDays: periodDays, periodDays: periodDays ?? 90 }),
+        ...(leadTimes === undefined
+          ? {}
+          : { ownLeadTimes: leadTimes, leadTimes: leadTimes ?? settings.leadTimes }),
       });
       changed(next.id);
       return next;

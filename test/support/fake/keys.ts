@@ -9,6 +9,7 @@ import {
   credentialId,
   ID_ALPHABET,
 } from '../../../src/shared/model/ids.ts';
+import { DEFAULT_LEAD_TIMES } from '../../../src/shared/model/reminder.ts';
 
 const DAY = 86_400_000;
 
@@ -98,11 +99,13 @@ export function keyOf(draft: KeyDraft, now: number): CredentialDetail {
     createdAt: draft.ageDays === null ? null : now - draft.ageDays * DAY,
     expiresAt: draft.expiresInDays === undefined ? null : now + draft.expiresInDays * DAY,
     periodDays: account.periodDays ?? 90,
+    leadTimes: DEFAULT_LEAD_TIMES,
     health,
     removedAt: draft.removed === true ? now - 3 * DAY : null,
     account,
     note: draft.note ?? '',
     ownPeriodDays: null,
+    ownLeadTimes: null,
     fields: { access_key_id: publicId, ...(account.cloud === 'aws' ? { region: 'eu-central-1' } : {}) },
     secretFields: [account.cloud === 'aws' ? 'secret_access_key' : 'access_key_secret'],
     identity:

@@ -58,7 +58,7 @@ export const STEPS: { readonly [C in ChannelName]: (known: Known) => Input<C> } 
   'vault.changePassword': (known) => ({ proof: byPassword(known), next: known.secrets.nextPassword }),
   'vault.setKeychain': () => ({ enabled: true }),
   'settings.get': () => ({}),
-  'settings.set': () => ({ leadDays: 7 }),
+  'settings.set': () => ({ leadTimes: [7] }),
   'accounts.list': () => ({}),
   'accounts.edit': (known) => ({
     id: given(known, 'credentials.get', 'accountId') as never,

@@ -24,6 +24,7 @@ export type Edit = {
   readonly kind:
     | 'add'
     | 'label'
+    | 'leads'
     | 'secret'
     | 'old-secret'
     | 'bin'
@@ -39,6 +40,7 @@ export const edit: fc.Arbitrary<Edit> = fc.record({
   kind: fc.constantFrom(
     'add',
     'label',
+    'leads',
     'secret',
     'old-secret',
     'bin',
@@ -88,7 +90,13 @@ function add(vault: Vault, db: WriteDb, { which, value }: Edit, { id: newId, now
   const id = newId<CredentialId>();
   putCredential(db, {
     ...{ id, accountId, label: `key ${id}`, publicId: `AKIA${id}`, kind: 'access-key', state: 'active' },
-    ...{ createdAt: null, expiresAt: null, ownPeriodDays: null, health: { kind: 'unverified' } },
+    ...{
+      createdAt: null,
+      expiresAt: null,
+      ownPeriodDays: null,
+      ownLeadTimes: null,
+      health: { kind: 'unverified' },
+    },
     ...{ identity: null, lastUsed: null, fields: { access_key_id: `AKIA${id}` }, note: '' },
     ...{ addedAt: now(), removedAt: null },
   });
@@ -98,8 +106,8 @@ function add(vault: Vault, db: WriteDb, { which, value }: Edit, { id: newId, now
 function change(vault: Vault, db: WriteDb, edit: Edit, names: Names): void {
   const { kind, which, value } = edit;
   if (kind === 'setting') {
-    const name = (['periodDays', 'leadDays'] as const)[which % 2] ?? 'leadDays';
-    putSettings(db, { ...getSettings(db), [name]: 10 + value });
+    const name = which % 2 === 0 ? 'periodDays' : 'leadTimes';
+    putSettings(db, { ...getSettings(db), [name]: name === 'periodDays' ? 10 + value : [10 + value, 1] });
     vault.audit(db, { action: 'vault.settings-changed', credentialId: null, detail: { changed: name } });
     return;
   }
@@ -115,6 +123,7 @@ function change(vault: Vault, db: WriteDb, edit: Edit, names: Names): void {
     const account = getAccount(db, key.accountId);
     if (account !== null) updateAccount(db, { ...account, note: `note ${value}` });
   }
+  if (kind === 'leads') putCredential(db, { ...key, ownLeadTimes: [10 + value, 1] });
   if (kind === 'label') putCredential(db, { ...key, label: `label ${value}` });
   if (kind === 'secret') store(vault, db, key.id, `secret ${names.id<string>()}`, names.now());
   // What two people are given by the same cloud, or what somebody goes back to.

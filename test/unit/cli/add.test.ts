@@ -53,6 +53,8 @@ describe('add', () => {
       'prod',
       '--period',
       '30',
+      '--lead-times',
+      '7,30',
       '--note',
       'for CI',
     ];
@@ -81,6 +83,7 @@ describe('add', () => {
         secrets: { secret_access_key: SECRET },
         note: 'for CI',
         periodDays: 30,
+        leadTimes: [30, 7],
       },
     ]);
   });

@@ -50,6 +50,7 @@ describe('list', () => {
           createdAt: '2026-01-30T00:00:00.000Z',
           expiresAt: null,
           periodDays: 90,
+          leadTimes: [30, 14, 7, 1],
           due: { state: 'calm', at: '2026-04-30T00:00:00.000Z', days: 60 },
           health: { state: 'unverified', at: null, failure: null },
           removedAt: null,
@@ -147,6 +148,17 @@ describe('show', () => {
     expect(ended.inputs('credentials.reveal')).toEqual([]);
   });
 
+  it('says when it is told, and whose lead times these are', async () => {
+    const english = await run(['show', first.id, ...WITH_PASSWORD], vault);
+    expect(english.stdout).toMatch(/^Reminders +30, 14, 7, 1 days before$/m);
+    expect(english.stdout).toMatch(/^Next reminder +31 March 2026/m);
+    const own = vaultOf({ ...first, leadTimes: [1], ownLeadTimes: [1] });
+    const chinese = await run(['show', first.id, '--lang', 'zh', ...WITH_PASSWORD], own);
+    expect(chinese.stdout).toMatch(/^提醒 +提前 1 天（在此密钥上设置）$/m);
+    const none = vaultOf({ ...first, leadTimes: [], ownLeadTimes: [] });
+    expect((await run(['show', first.id, ...WITH_PASSWORD], none)).stdout).toContain('on the date alone');
+  });
+
   it("uses the cloud's own field names, in the language", async () => {
     const english = await run(['show', first.id, ...WITH_PASSWORD], vault);
     expect(english.stdout).toMatch(/^Secret access key +held, not shown$/m);
@@ -183,6 +195,9 @@ describe('remove, restore and edit', () => {
     [['--note', ''], { note: '' }],
     [['--period', '30', '--note', 'n'], { periodDays: 30, note: 'n' }],
     [['--period', 'default'], { periodDays: null }],
+    [['--lead-times', '7, 30'], { leadTimes: [30, 7] }],
+    [['--lead-times', '0'], { leadTimes: [] }],
+    [['--lead-times', 'default'], { leadTimes: null }],
   ])('edit %j changes that and no more', async (options, changes) => {
     const ended = await run(['edit', first.id, ...options, ...WITH_PASSWORD], {
       ...vault,
@@ -191,6 +206,16 @@ describe('remove, restore and edit', () => {
     expect(ended.code).toBe(0);
     expect(ended.inputs('credentials.edit')).toEqual([{ id: first.id, changes }]);
   });
+});
+
+it.each([
+  ['edit', first.id, '--lead-times', '0.5'],
+  ['edit', first.id, '--lead-times', ''],
+  ['add', 'aws', '--label', 'x', '--lead-times', 'default'],
+])('%s %s %s %j says what lead times are', async (...argv) => {
+  const ended = await run([...argv, ...WITH_PASSWORD], vault);
+  expect(ended.code).toBe(2);
+  expect(ended.stderr).toContain('--lead-times takes at most eight numbers');
 });
 
 describe('reveal', () => {

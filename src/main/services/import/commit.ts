@@ -75,5 +75,6 @@ function inputFor(mine: NamedKey, account: AccountChoice): NewCredential {
     secrets: secretsOf(mine),
     note: '',
     periodDays: null,
+    leadTimes: null,
   };
 }

@@ -22,7 +22,7 @@ function accountTexts(account: Account): Texts {
 }
 
 function credentialTexts(key: StoredCredential, account: Account | null): Texts {
-  const { label, publicId, state, note, ownPeriodDays, fields, removedAt } = key;
+  const { label, publicId, state, note, ownPeriodDays, ownLeadTimes, fields, removedAt } = key;
   return texts({
     ...fields,
     label,
@@ -31,6 +31,7 @@ function credentialTexts(key: StoredCredential, account: Account | null): Texts 
     state,
     note,
     periodDays: ownPeriodDays,
+    leadTimes: ownLeadTimes && JSON.stringify(ownLeadTimes),
     removedAt: removedAt === null ? null : new Date(removedAt).toISOString(),
   });
 }
@@ -78,6 +79,7 @@ export function sameCredential(a: StoredCredential, b: StoredCredential): boolea
       key.kind,
       key.state,
       key.ownPeriodDays,
+      key.ownLeadTimes,
       Object.entries(key.fields).sort(([x], [y]) => (x < y ? -1 : 1)),
       key.note,
       key.removedAt,

@@ -2,13 +2,13 @@ import { assertNever } from '../../../shared/assert-never.ts';
 import { type CloudId, cloudId } from '../../../shared/model/cloud.ts';
 import { type CredentialSummary, credentialState } from '../../../shared/model/credential.ts';
 import type { AccountId, CredentialId } from '../../../shared/model/ids.ts';
+import { leadTimes } from '../../../shared/model/reminder.ts';
 import type { VaultSettings } from '../../../shared/model/settings.ts';
 import type { SortBy, View, ViewCounts } from '../../../shared/model/view.ts';
 import type { ReadDb, SqlValue } from '../db/handles.ts';
 import { healthFromColumns, kindFromColumn } from './credentials.ts';
+import { jsonColumn } from './json-column.ts';
 import { searchCondition } from './search.ts';
-
-const DAY_MS = 86_400_000;
 
 /** What "due" depends on besides the keys themselves. */
 export interface DueBasis {
@@ -27,18 +27,16 @@ export interface ListQuery {
 const LIVE = 'c.removed_at IS NULL';
 // A key that is being replaced, or replaces one, asks for nothing: its rotation does.
 const IN_USE = `${LIVE} AND c.state = 'active'`;
-const DUE = `${IN_USE} AND (c.due_at IS NULL OR c.due_at <= ?)`;
+const DUE = `${IN_USE} AND (c.due_at IS NULL OR c.due_from <= ?)`;
 const OVERDUE = `${IN_USE} AND c.due_at <= ?`;
 const NOT_PROVEN = `${IN_USE} AND c.health <> 'proven'`;
-
-const dueBefore = ({ settings, now }: DueBasis): number => now + settings.leadDays * DAY_MS;
 
 function viewCondition(view: View, basis: DueBasis): { sql: string; params: SqlValue[] } {
   switch (view.kind) {
     case 'all':
       return { sql: LIVE, params: [] };
     case 'due':
-      return { sql: DUE, params: [dueBefore(basis)] };
+      return { sql: DUE, params: [basis.now] };
     case 'overdue':
       return { sql: OVERDUE, params: [basis.now] };
     case 'unverified':
@@ -79,13 +77,14 @@ interface Row {
   readonly created_at: number | null;
   readonly expires_at: number | null;
   readonly period: number;
+  readonly lead_times: string | null;
   readonly health: string;
   readonly health_at: number | null;
   readonly failure: string | null;
   readonly removed_at: number | null;
 }
 
-const fromRow = (row: Row): CredentialSummary => ({
+const fromRow = (row: Row, { settings }: DueBasis): CredentialSummary => ({
   id: row.id as CredentialId,
   accountId: row.account_id as AccountId,
   accountLabel: row.account_label,
@@ -98,6 +97,7 @@ const fromRow = (row: Row): CredentialSummary => ({
   createdAt: row.created_at,
   expiresAt: row.expires_at,
   periodDays: row.period,
+  leadTimes: jsonColumn(leadTimes, row.lead_times) ?? settings.leadTimes,
   health: healthFromColumns(row.health, row.health_at, row.failure),
   removedAt: row.removed_at,
 });
@@ -117,7 +117,7 @@ export function listCredentials(
   // Accounts are joined to the window alone: a view may have thousands of rows, a window a hundred.
   const rows = db.all<Row>(
     `SELECT c.id, c.account_id, c.cloud, c.label, c.public_id, c.kind, c.state, c.created_at, c.expires_at,
-       c.health, c.health_at, c.failure, c.removed_at, a.label AS account_label, a.environment,
+       c.lead_times, c.health, c.health_at, c.failure, c.removed_at, a.label AS account_label, a.environment,
        coalesce(c.period_days, a.period_days, ?) AS period
      FROM credentials c JOIN accounts a ON a.id = c.account_id
      WHERE c.row IN (SELECT c.row ${where} ORDER BY ${sorted.sql} LIMIT ? OFFSET ?)
@@ -129,7 +129,7 @@ export function listCredentials(
     query.offset,
     ...sorted.params,
   );
-  return { total, rows: rows.map(fromRow) };
+  return { total, rows: rows.map((row) => fromRow(row, basis)) };
 }
 
 /** How many keys each view holds, in one pass. */
@@ -145,7 +145,7 @@ export function countViews(db: ReadDb, basis: DueBasis): ViewCounts {
     `SELECT c.cloud, sum(${LIVE}) AS live, sum(${DUE}) AS due, sum(coalesce(${OVERDUE}, 0)) AS overdue,
        sum(${NOT_PROVEN}) AS unproven, sum(NOT (${LIVE})) AS bin
      FROM credentials c GROUP BY c.cloud`,
-    dueBefore(basis),
+    basis.now,
     basis.now,
   );
   const sum = (column: 'live' | 'due' | 'overdue' | 'unproven' | 'bin') =>

@@ -10,6 +10,8 @@ import { credentialState } from '../../../shared/model/credential.ts';
 import { cloudFailure } from '../../../shared/model/failure.ts';
 import { type Identity, identity, type LastUsed, lastUsed } from '../../../shared/model/identity.ts';
 import type { AccountId, CredentialId } from '../../../shared/model/ids.ts';
+import { type LeadTimes, leadTimes } from '../../../shared/model/reminder.ts';
+import type { VaultSettings } from '../../../shared/model/settings.ts';
 import type { ReadDb, WriteDb } from '../db/handles.ts';
 import { getAccount } from './accounts.ts';
 import { refreshDueDates } from './due-dates.ts';
@@ -28,6 +30,7 @@ export interface StoredCredential {
   readonly createdAt: number | null;
   readonly expiresAt: number | null;
   readonly ownPeriodDays: number | null;
+  readonly ownLeadTimes: LeadTimes | null;
   readonly health: Health;
   readonly identity: Identity | null;
   readonly lastUsed: LastUsed | null;
@@ -47,6 +50,7 @@ interface Row {
   readonly created_at: number | null;
   readonly expires_at: number | null;
   readonly period_days: number | null;
+  readonly lead_times: string | null;
   readonly health: string;
   readonly health_at: number | null;
   readonly failure: string | null;
@@ -83,6 +87,7 @@ function fromRow(row: Row): StoredCredential {
     createdAt: row.created_at,
     expiresAt: row.expires_at,
     ownPeriodDays: row.period_days,
+    ownLeadTimes: jsonColumn(leadTimes, row.lead_times),
     health: healthFromColumns(row.health, row.health_at, row.failure),
     identity: jsonColumn(identity, row.identity),
     lastUsed: jsonColumn(lastUsed, row.last_used),
@@ -112,12 +117,12 @@ export function putCredential(db: WriteDb, entry: StoredCredential): void {
   if (account === null) throw new Error('A credential needs its account');
   db.run(
     `INSERT INTO credentials (id, account_id, cloud, label, public_id, kind, state, created_at, expires_at, period_days,
-       health, health_at, failure, identity, last_used, fields, note, added_at, removed_at, search_text)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+       lead_times, health, health_at, failure, identity, last_used, fields, note, added_at, removed_at, search_text)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
      ON CONFLICT (id) DO UPDATE SET account_id = excluded.account_id, cloud = excluded.cloud, label = excluded.label,
        public_id = excluded.public_id, kind = excluded.kind, state = excluded.state,
        created_at = excluded.created_at, expires_at = excluded.expires_at, period_days = excluded.period_days,
-       health = excluded.health, health_at = excluded.health_at, failure = excluded.failure,
+       lead_times = excluded.lead_times, health = excluded.health, health_at = excluded.health_at, failure = excluded.failure,
        identity = excluded.identity, last_used = excluded.last_used, fields = excluded.fields,
        note = excluded.note, removed_at = excluded.removed_at, search_text = excluded.search_text`,
     entry.id,
@@ -130,6 +135,7 @@ export function putCredential(db: WriteDb, entry: StoredCredential): void {
     entry.createdAt,
     entry.expiresAt,
     entry.ownPeriodDays,
+    entry.ownLeadTimes && JSON.stringify(entry.ownLeadTimes),
     entry.health.kind,
     entry.health.kind === 'unverified' ? null : entry.health.at,
     entry.health.kind === 'failed' ? JSON.stringify(entry.health.failure) : null,
@@ -164,7 +170,7 @@ export function purgeCredentials(db: WriteDb, ids: readonly CredentialId[], now:
 export function credentialDetailOf(
   db: ReadDb,
   entry: StoredCredential,
-  defaultPeriodDays: number,
+  settings: VaultSettings,
 ): CredentialDetail {
   const account = getAccount(db, entry.accountId);
   if (account === null) throw new Error('A credential needs its account');
@@ -178,7 +184,8 @@ export function credentialDetailOf(
     accountLabel: account.label,
     environment: account.environment,
     cloud: account.cloud,
-    periodDays: entry.ownPeriodDays ?? account.periodDays ?? defaultPeriodDays,
+    periodDays: entry.ownPeriodDays ?? account.periodDays ?? settings.periodDays,
+    leadTimes: entry.ownLeadTimes ?? settings.leadTimes,
     secretFields: secretFields.map((row) => row.field),
   };
 }

@@ -71,7 +71,7 @@ export function auditTime(db: ReadDb, seq: number): number {
   return db.get<{ at: number }>('SELECT at FROM audit WHERE seq = ?', seq)?.at ?? 0;
 }
 
-/** When each setting was last changed after row `seq` of the chain, by its name. */
+/** When each setting was last changed after row `seq` of the chain, by its present name: `leadDays` was one until version 50. */
 export function settingsChangedSince(db: ReadDb, seq: number): ReadonlyMap<string, number> {
   const rows = db.all<{ at: number; detail: string }>(
     "SELECT at, detail FROM audit WHERE seq > ? AND action = 'vault.settings-changed' ORDER BY seq",
@@ -80,7 +80,7 @@ export function settingsChangedSince(db: ReadDb, seq: number): ReadonlyMap<strin
   const changed = new Map<string, number>();
   for (const { at, detail } of rows) {
     const { changed: names = '' } = JSON.parse(detail) as { changed?: string };
-    for (const name of names.split(', ')) changed.set(name, at);
+    for (const name of names.split(', ')) changed.set(name === 'leadDays' ? 'leadTimes' : name, at);
   }
   return changed;
 }

@@ -10,10 +10,11 @@ export function getSettings(db: ReadDb): VaultSettings {
   return vaultSettings.parse({ ...DEFAULT_VAULT_SETTINGS, ...JSON.parse(row.value) });
 }
 
+/** Writes the settings, the first lead time under its name of before version 50 too: going back must not lose it. */
 export function putSettings(db: WriteDb, settings: VaultSettings): void {
   db.run(
     'INSERT INTO settings (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value',
     KEY,
-    JSON.stringify(settings),
+    JSON.stringify({ ...settings, leadDays: settings.leadTimes[0] ?? 0 }),
   );
 }

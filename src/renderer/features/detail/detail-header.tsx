@@ -18,10 +18,8 @@ export interface DetailHeaderProps {
 /** Name, whereabouts, state, and the one action that fits it. */
 export function DetailHeader({ detail, now }: DetailHeaderProps) {
   const { t, i18n } = useTranslation();
-  const { settings } = useStores();
-  const lead = useLive(settings, (state) => state.leadDays);
   const spec = catalogue[detail.cloud];
-  const due = dueState(detail, lead, now);
+  const due = dueState(detail, detail.leadTimes, now);
   const removed = detail.removedAt !== null;
 
   return (

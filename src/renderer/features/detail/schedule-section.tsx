@@ -1,10 +1,13 @@
+import { Pencil } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { ageShare, dueAt, dueState } from '../../../shared/due.ts';
 import type { CredentialDetail } from '../../../shared/model/credential.ts';
+import { nextChange } from '../../../shared/stages.ts';
 import { dueSentence, expirySentence } from '../../lib/format.ts';
+import { leadTimesWords } from '../../lib/lead-times.ts';
 import { useFormat } from '../../lib/use-format.ts';
-import { useLive, useStores } from '../../stores/react.ts';
-import { AgeBar, Fact, Facts, Section, When } from '../../ui/index.ts';
+import { useStores } from '../../stores/react.ts';
+import { AgeBar, Fact, Facts, IconButton, Section, When } from '../../ui/index.ts';
 import styles from './detail.module.css';
 
 /** When the key is due, by which rule, and the dates that the cloud reports. */
@@ -17,11 +20,13 @@ export function ScheduleSection({
 }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const { settings } = useStores();
-  const lead = useLive(settings, (state) => state.leadDays);
+  const { dialogs } = useStores();
   const at = dueAt(detail);
-  const due = dueState(detail, lead, now);
+  const due = dueState(detail, detail.leadTimes, now);
   const { lastUsed } = detail;
+  // A key that is not in use, or lies in the bin, is told about by nobody.
+  const told = detail.removedAt === null && detail.state === 'active';
+  const next = told ? nextChange(detail, detail.leadTimes, now) : null;
   const policy =
     detail.ownPeriodDays !== null ? 'own' : detail.account.periodDays !== null ? 'account' : 'default';
 
@@ -42,6 +47,30 @@ export function ScheduleSection({
           {t('vault.schedule.days', { count: detail.periodDays })}
           <span className={styles.quiet}> {t(`vault.schedule.from.${policy}`)}</span>
         </Fact>
+        <Fact name={t('leadTimes.name')}>
+          <span className={styles.editable}>
+            <span>
+              {leadTimesWords(detail.leadTimes, t)}
+              <span className={styles.quiet}>
+                {' '}
+                {t(`vault.schedule.from.${detail.ownLeadTimes === null ? 'default' : 'own'}`)}
+              </span>
+            </span>
+            {detail.removedAt === null && (
+              <IconButton
+                size="s"
+                icon={Pencil}
+                label={t('leadTimes.change')}
+                onClick={() => dialogs.open({ kind: 'lead-times', id: detail.id })}
+              />
+            )}
+          </span>
+        </Fact>
+        {next !== null && (
+          <Fact name={t('leadTimes.next')}>
+            <When text={format.day(next.at, now)} exact={format.instant(next.at)} />
+          </Fact>
+        )}
         <Fact name={t('vault.schedule.created')}>
           {detail.createdAt === null ? (
             <span className={styles.quiet}>{t('vault.schedule.unknown')}</span>

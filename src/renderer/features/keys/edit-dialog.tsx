@@ -3,9 +3,11 @@ import { useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { catalogue, inLocale } from '../../../shared/catalogue/index.ts';
 import type { WireError } from '../../../shared/ipc/envelope.ts';
+import { writeLeadTimes } from '../../../shared/lead-times.ts';
 import type { CredentialDetail } from '../../../shared/model/credential.ts';
 import type { CredentialId } from '../../../shared/model/ids.ts';
 import { useDialogKey } from '../../actions/use-dialog-key.ts';
+import { leadTimesError, leadTimesOf, leadTimesWords } from '../../lib/lead-times.ts';
 import { toWireError } from '../../lib/wire-error.ts';
 import { useStores } from '../../stores/react.ts';
 import { Button, Dialog, Field, TextArea, TextInput, WireErrorNotice } from '../../ui/index.ts';
@@ -16,6 +18,7 @@ interface EditValues {
   readonly label: string;
   readonly note: string;
   readonly periodDays: string;
+  readonly leadTimes: string;
   readonly fields: Record<string, string>;
 }
 
@@ -27,7 +30,8 @@ export function EditDialog({ id }: { readonly id: CredentialId }) {
 
 function EditForm({ detail }: { readonly detail: CredentialDetail }) {
   const { t, i18n } = useTranslation();
-  const { client, dialogs } = useStores();
+  const { client, dialogs, settings } = useStores();
+  const vaultLeads = useLive(settings, (state) => state.leadTimes);
   const form = useId();
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<WireError | null>(null);
@@ -40,6 +44,7 @@ function EditForm({ detail }: { readonly detail: CredentialDetail }) {
       label: detail.label,
       note: detail.note,
       periodDays: detail.ownPeriodDays?.toString() ?? '',
+      leadTimes: detail.ownLeadTimes === null ? '' : writeLeadTimes(detail.ownLeadTimes),
       fields: Object.fromEntries(open.map(({ key }) => [key, detail.fields[key] ?? ''])),
     },
   });
@@ -59,6 +64,7 @@ function EditForm({ detail }: { readonly detail: CredentialDetail }) {
           label: values.label.trim(),
           note: values.note,
           periodDays: periodOf(values.periodDays),
+          leadTimes: leadTimesOf(values.leadTimes),
           ...(Object.keys(fields).length === 0 ? {} : { fields }),
         },
       });
@@ -108,6 +114,17 @@ function EditForm({ detail }: { readonly detail: CredentialDetail }) {
           error={formState.errors.periodDays === undefined ? undefined : t('add.badPeriod')}
         >
           <TextInput {...register('periodDays', { validate: isPeriod })} inputMode="numeric" />
+        </Field>
+        <Field
+          label={t('leadTimes.ownLabel')}
+          hint={t('leadTimes.ownHint', { vault: leadTimesWords(vaultLeads, t) })}
+          optional
+          error={formState.errors.leadTimes?.message}
+        >
+          <TextInput
+            {...register('leadTimes', { validate: (text) => leadTimesError(text, t, 'fine') ?? true })}
+            inputMode="numeric"
+          />
         </Field>
         {open.map((field) => (
           <Field key={field.key} label={inLocale(field.label, i18n.language)} optional>

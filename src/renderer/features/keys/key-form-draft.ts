@@ -10,7 +10,9 @@ const ACCOUNT_TEXTS = ['label', 'site', 'environment', 'owner', 'note', 'proxy',
 export function textsOf(values: KeyFormValues, cloud: CloudId): Record<string, string> {
   const { account } = values;
   const texts = [
-    ...(['label', 'accountId', 'note', 'periodDays'] as const).map((name) => [name, values[name]] as const),
+    ...(['label', 'accountId', 'note', 'periodDays', 'leadTimes'] as const).map(
+      (name) => [name, values[name]] as const,
+    ),
     ...Object.entries(values.fields).map(([name, text]) => [`field.${name}`, text] as const),
     ...ACCOUNT_TEXTS.map((name) => [`account.${name}`, account[name]] as const),
     ...Object.entries(account.endpoints).map(([name, text]) => [`account.endpoint.${name}`, text] as const),
@@ -53,6 +55,7 @@ export function valuesOfDraft(texts: Texts, blank: KeyFormValues): KeyFormValues
     accountId: texts.accountId ?? blank.accountId,
     note: texts.note ?? blank.note,
     periodDays: texts.periodDays ?? blank.periodDays,
+    leadTimes: texts.leadTimes ?? blank.leadTimes,
     fields: { ...blank.fields, ...below('field.') },
     account: { ...blank.account, ...kept, endpoints },
   };

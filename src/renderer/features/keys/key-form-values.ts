@@ -3,6 +3,7 @@ import type { FieldSpec } from '../../../shared/catalogue/types.ts';
 import type { CloudId } from '../../../shared/model/cloud.ts';
 import type { CredentialInput } from '../../../shared/model/credential.ts';
 import type { AccountId } from '../../../shared/model/ids.ts';
+import { leadTimesOf } from '../../lib/lead-times.ts';
 import { type AccountValues, draftOf, periodOf } from './account-values.ts';
 
 /** The choice of the account select that stands for a new one. */
@@ -15,6 +16,7 @@ export interface KeyFormValues {
   readonly fields: Record<string, string>;
   readonly note: string;
   readonly periodDays: string;
+  readonly leadTimes: string;
   readonly account: AccountValues;
 }
 
@@ -52,5 +54,6 @@ export function inputOf(
     secrets,
     note: values.note,
     periodDays: periodOf(values.periodDays),
+    leadTimes: leadTimesOf(values.leadTimes),
   };
 }

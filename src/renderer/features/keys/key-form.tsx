@@ -5,6 +5,7 @@ import { catalogue, inLocale } from '../../../shared/catalogue/index.ts';
 import type { WireError } from '../../../shared/ipc/envelope.ts';
 import { CLOUD_IDS, type CloudId } from '../../../shared/model/cloud.ts';
 import type { CredentialId } from '../../../shared/model/ids.ts';
+import { leadTimesError, leadTimesWords } from '../../lib/lead-times.ts';
 import { useSecretInputs } from '../../lib/use-secret-inputs.ts';
 import { toWireError } from '../../lib/wire-error.ts';
 import { useLive, useStores } from '../../stores/react.ts';
@@ -74,7 +75,8 @@ function CloudKeyForm({
   texts,
 }: KeyFormProps & { readonly cloud: CloudId }) {
   const { t } = useTranslation();
-  const { client, accounts: accountsStore } = useStores();
+  const { client, accounts: accountsStore, settings } = useStores();
+  const vaultLeads = useLive(settings, (state) => state.leadTimes);
   const everyAccount = useLive(accountsStore, (state) => state.value);
   const accounts = everyAccount.filter((account) => account.cloud === cloud);
   const form = useForm<KeyFormValues>({
@@ -85,6 +87,7 @@ function CloudKeyForm({
         fields: {},
         note: '',
         periodDays: '',
+        leadTimes: '',
         account: emptyAccount(cloud),
       },
       cloudOf(texts) === cloud ? texts : {},
@@ -207,6 +210,17 @@ function CloudKeyForm({
             error={formState.errors.periodDays === undefined ? undefined : t('add.badPeriod')}
           >
             <TextInput {...register('periodDays', { validate: isPeriod })} inputMode="numeric" />
+          </Field>
+          <Field
+            label={t('leadTimes.ownLabel')}
+            hint={t('leadTimes.ownHint', { vault: leadTimesWords(vaultLeads, t) })}
+            optional
+            error={formState.errors.leadTimes?.message}
+          >
+            <TextInput
+              {...register('leadTimes', { validate: (text) => leadTimesError(text, t, 'fine') ?? true })}
+              inputMode="numeric"
+            />
           </Field>
           <Field label={t('vault.note')} optional>
             <TextArea {...register('note')} maxLength={4000} />

@@ -9,19 +9,18 @@ export interface RowContext {
   readonly t: Translate;
   /** ms since 1970 UTC. */
   readonly now: number;
-  readonly lead: number;
   readonly language: string;
 }
 
 /** A row as a screen reader says it: cloud, name, account, environment, due, health. No part of the key itself. */
-export function describeKey(key: CredentialSummary, { t, now, lead, language }: RowContext): string {
+export function describeKey(key: CredentialSummary, { t, now, language }: RowContext): string {
   return [
     key.label,
     inLocale(catalogue[key.cloud].name, language),
     key.accountLabel,
     key.environment,
     key.state === 'active' ? null : t(`rotation.state.${key.state}`),
-    when(key, t, lead, now),
+    when(key, t, now),
     t(`ui.status.${key.health.kind}`),
   ]
     .filter((part) => part !== null && part !== '')
@@ -29,7 +28,7 @@ export function describeKey(key: CredentialSummary, { t, now, lead, language }: 
 }
 
 /** A key that gave way to another one is never due. */
-function when(key: CredentialSummary, t: Translate, lead: number, now: number): string | null {
+function when(key: CredentialSummary, t: Translate, now: number): string | null {
   if (key.removedAt !== null) return t('vault.removed');
-  return key.state === 'active' ? dueSentence(dueState(key, lead, now), t) : null;
+  return key.state === 'active' ? dueSentence(dueState(key, key.leadTimes, now), t) : null;
 }

@@ -82,15 +82,14 @@ export function ListPane() {
 
 function Rows({ name }: { readonly name: string }) {
   const { t, i18n } = useTranslation();
-  const { list, settings } = useStores();
+  const { list } = useStores();
   const format = useFormat();
   const now = useNow();
   const state = useLive(list, (all) => all);
-  const lead = useLive(settings, (all) => all.leadDays);
   const ensure = useCallback((first: number, last: number) => void list.ensure(first, last), [list]);
   const describe = useMemo(
-    () => (key: CredentialSummary) => describeKey(key, { t, now, lead, language: i18n.language }),
-    [t, now, lead, i18n.language],
+    () => (key: CredentialSummary) => describeKey(key, { t, now, language: i18n.language }),
+    [t, now, i18n.language],
   );
 
   if (state.total === null) return null;
@@ -106,7 +105,7 @@ function Rows({ name }: { readonly name: string }) {
       selected={state.selected}
       onSelect={(key) => list.select(key.id)}
       describe={describe}
-      renderRow={(key, row) => <ListRow credential={key} row={row} now={now} lead={lead} format={format} />}
+      renderRow={(key, row) => <ListRow credential={key} row={row} now={now} format={format} />}
     />
   );
 }

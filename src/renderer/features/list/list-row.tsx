@@ -15,17 +15,16 @@ export interface ListRowProps {
   readonly credential: CredentialSummary;
   readonly row: RowState;
   readonly now: number;
-  readonly lead: number;
   readonly format: Formatter;
 }
 
 /** One key: tile, name over account and masked id, environment, used age, due, health. */
-export function ListRow({ credential: key, row, now, lead, format }: ListRowProps) {
+export function ListRow({ credential: key, row, now, format }: ListRowProps) {
   const { t } = useTranslation();
   const { verification } = useStores();
   const actions = useKeyActions();
   const busy = useLive(verification, (state) => state.running.has(key.id));
-  const due = dueState(key, lead, now);
+  const due = dueState(key, key.leadTimes, now);
   const spec = catalogue[key.cloud];
   // A key that gave way to another one is never due.
   const timed = key.removedAt === null && key.state === 'active';

@@ -1,7 +1,9 @@
 import { catalogue, inLocale } from '../../../shared/catalogue/index.ts';
+import { leadTimes } from '../../../shared/model/reminder.ts';
 import type { BackupRelation, MergeConflict } from '../../../shared/model/restore.ts';
 import type { Formatter } from '../../lib/format.ts';
 import type { Translate } from '../../lib/i18n.ts';
+import { leadTimesWords } from '../../lib/lead-times.ts';
 
 /** What can be done with an opened backup. */
 export type RestoreWay = 'use' | 'replace' | 'merge' | 'back';
@@ -38,7 +40,7 @@ const FIELDS = [
   'owner',
   'tags',
   'proxy',
-  'leadDays',
+  'leadTimes',
   'clipboardSeconds',
   'idleMinutes',
   'passwordDays',
@@ -64,6 +66,7 @@ const SWITCHES: ReadonlySet<string> = new Set(['true', 'false']);
 
 /** A value of a conflict as people read it. */
 export function fieldValue(name: string, value: string, t: Translate, format: Formatter): string {
+  if (name === 'leadTimes') return leadTimesWords(leadTimes.parse(JSON.parse(value)), t);
   if (name === 'removedAt') return format.instant(Date.parse(value));
   if (SWITCHES.has(value)) return t(value === 'true' ? 'restore.value.on' : 'restore.value.off');
   return value.replace(/^"(.*)"$/s, '$1');

@@ -1,8 +1,10 @@
 import { useTranslation } from 'react-i18next';
+import type { LeadTimes } from '../../../shared/model/reminder.ts';
 import { useTold } from '../../lib/use-told.ts';
 import { useLive, useStores } from '../../stores/react.ts';
 import { WireErrorNotice } from '../../ui/index.ts';
 import { Group } from './group.tsx';
+import { LeadTimesField } from './lead-times-field.tsx';
 import { NumberField } from './number-field.tsx';
 import styles from './settings.module.css';
 
@@ -10,9 +12,9 @@ import styles from './settings.module.css';
 export function PolicySettings() {
   const { t } = useTranslation();
   const { settings, list, counts } = useStores();
-  const { periodDays, leadDays } = useLive(settings, (state) => state);
+  const { periodDays, leadTimes } = useLive(settings, (state) => state);
   const { error, run } = useTold();
-  const change = (patch: { periodDays?: number; leadDays?: number }): void => {
+  const change = (patch: { periodDays?: number; leadTimes?: LeadTimes }): void => {
     void run(async () => {
       await settings.change(patch);
       await Promise.all([list.refresh(), counts.refresh()]);
@@ -29,14 +31,7 @@ export function PolicySettings() {
           max={3650}
           onChange={(next) => change({ periodDays: next })}
         />
-        <NumberField
-          label={t('settings.lead')}
-          hint={t('settings.leadHint')}
-          value={leadDays}
-          min={0}
-          max={365}
-          onChange={(next) => change({ leadDays: next })}
-        />
+        <LeadTimesField value={leadTimes} onChange={(next) => change({ leadTimes: next })} />
       </div>
       {error !== null && <WireErrorNotice error={error} />}
     </Group>

@@ -25,6 +25,7 @@ describe('the form of a key', () => {
     fields: { access_key_id: ' AKIAQ3EGRIMWKEYTURN7 ', region: '' },
     note: '',
     periodDays: '30',
+    leadTimes: '3 10',
     account: { ...emptyAccount('aws'), proxy: ' http://127.0.0.1:3128 ' },
   };
 
@@ -40,10 +41,19 @@ describe('the form of a key', () => {
     expect(input).toMatchObject({ label: 'deploy', fields: { access_key_id: 'AKIAQ3EGRIMWKEYTURN7' } });
     expect(input.fields).not.toHaveProperty('region');
     expect(input.periodDays).toBe(30);
+    expect(input.leadTimes).toEqual([10, 3]);
+    expect(inputOf({ ...values, leadTimes: ' ' }, 'aws', {}, []).leadTimes).toBeNull();
   });
 
   it('comes back from a draft as it was left, without what was never filled in', () => {
-    const blank = { ...values, label: '', fields: {}, periodDays: '', account: emptyAccount('aws') };
+    const blank = {
+      ...values,
+      label: '',
+      fields: {},
+      periodDays: '',
+      leadTimes: '',
+      account: emptyAccount('aws'),
+    };
     const left = {
       ...values,
       account: {

@@ -64,7 +64,7 @@ it('anchors the chain in the header every day while the vault stays open', async
   const anchored = async (): Promise<number> =>
     JSON.parse(await readFile(join(made.folder, 'vault.keys.json'), 'utf8')).audit.count;
   const before = await anchored();
-  await made.call('settings.set', { leadDays: 3 });
+  await made.call('settings.set', { leadTimes: [3] });
   expect(await anchored()).toBe(before);
   made.clock.advance(86_400_000);
   await vi.waitFor(async () => expect(await anchored()).toBeGreaterThan(before), 20_000);

@@ -192,7 +192,8 @@ describe('an export', () => {
   it('comes in parts that are the same text', async () => {
     await using made = await openTestApp();
     await lived(made);
-    for (let days = 0; days < 1200; days += 1) await made.call('settings.set', { leadDays: days % 30 });
+    for (let days = 0; days < 1200; days += 1)
+      await made.call('settings.set', { leadTimes: [1 + (days % 30)] });
     const whole = await saved(made, { format: 'jsonl' });
     const first = await made.call('audit.exportPart', { format: 'jsonl' });
     const second = await made.call('audit.exportPart', { format: 'jsonl', after: first.next });

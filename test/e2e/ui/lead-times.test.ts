@@ -1,0 +1,76 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { violations } from '../app/violations.ts';
+import { type GalleryHost, hostFakeWindow } from './gallery-host.ts';
+import { type GalleryPage, launchBrowser, openPage } from './gallery-page.ts';
+
+let host: GalleryHost;
+let browser: Awaited<ReturnType<typeof launchBrowser>>;
+
+beforeAll(async () => {
+  [host, browser] = await Promise.all([hostFakeWindow(), launchBrowser()]);
+});
+afterAll(async () => {
+  await browser?.close();
+  await host?.close();
+});
+
+async function openKeys(look: string): Promise<GalleryPage> {
+  const opened = await openPage(browser, `${host.origin}/index.html?scene=same&${look}`);
+  await opened.page.getByRole('grid').first().waitFor();
+  return opened;
+}
+
+const schedule = (page: Page) => page.getByRole('region', { name: 'Schedule' });
+
+it('a key gets lead times of its own and follows the vault again, by keyboard', async () => {
+  const { page, complaints, close } = await openKeys('lang=en&theme=light');
+  await page.keyboard.press('ArrowDown');
+  await schedule(page).getByText('30, 14, 7, 1 days before').waitFor();
+
+  await page.getByRole('button', { name: 'Change reminders' }).focus();
+  await page.keyboard.press('Enter');
+  const dialog = page.getByRole('dialog');
+  await dialog.getByText('30, 14, 7, 1 days before').waitFor();
+  await dialog.getByRole('radio', { name: 'As the vault says' }).focus();
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Control+a');
+  await page.keyboard.type('soon');
+  await page.keyboard.press('Enter');
+  await dialog.getByText('Whole numbers up to 365, apart by commas').waitFor();
+  expect(await violations(page, 'lead times')).toEqual([]);
+  await page.keyboard.press('Control+a');
+  await page.keyboard.type('3 60');
+  await page.keyboard.press('Enter');
+  await dialog.waitFor({ state: 'detached' });
+  await schedule(page).getByText('60, 3 days before set on this key').waitFor();
+
+  await page.getByRole('button', { name: 'Change reminders' }).click();
+  await dialog.getByRole('radio', { name: 'As the vault says' }).click();
+  await page.getByRole('button', { name: 'Save' }).click();
+  await schedule(page).getByText('30, 14, 7, 1 days before the default').waitFor();
+  expect(complaints).toEqual([]);
+  await close();
+});
+
+it('the vault’s lead times are taken in any order, and what is none is said', async () => {
+  const { page, complaints, close } = await openKeys('lang=zh-CN&theme=dark');
+  await page.keyboard.press('Control+,');
+  const field = page.getByRole('textbox', { name: '到期前多少天提醒' });
+  await field.fill('366');
+  await field.press('Enter');
+  await page.getByText('不超过 365 的整数，以逗号分隔').waitFor();
+  await field.fill('');
+  await page.getByText('至少填一个天数；0 表示仅到期当日').waitFor();
+  await field.fill('1，20、20');
+  await field.press('Enter');
+  await expect.poll(() => field.inputValue()).toBe('20, 1');
+  await page.keyboard.press('Escape');
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+  await page.getByRole('grid').first().focus();
+  await page.keyboard.press('ArrowDown');
+  await page.getByText('提前 20、1 天').waitFor();
+  expect(complaints).toEqual([]);
+  await close();
+});
