@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type OpenApp, openApp, PASSWORD, setUp } from './open-app.ts';
+import { type OpenApp, openVault, PASSWORD } from './open-app.ts';
 import { violations } from './violations.ts';
 import { AWS_ID, addKey, choose, lockScreen, modal } from './walk.ts';
 
@@ -8,8 +8,7 @@ const SECOND = 'typedForTheReplacementCYKEYTURNtest00001';
 let open: OpenApp;
 
 beforeAll(async () => {
-  open = await openApp();
-  await setUp(open.page);
+  open = await openVault();
 });
 afterAll(async () => {
   await open?.[Symbol.asyncDispose]();

@@ -1,13 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { answerGroups, type OpenApp, openApp, PASSWORD, readCode, setUp } from './open-app.ts';
+import { answerGroups, type OpenApp, openVault, PASSWORD, readCode } from './open-app.ts';
 import { addKey, lockScreen, modal } from './walk.ts';
 
 let open: OpenApp;
 let recovery: string;
 
 beforeAll(async () => {
-  open = await openApp();
-  recovery = await setUp(open.page);
+  const opened = await openVault();
+  open = opened;
+  recovery = opened.recoveryCode;
   await addKey(open.page, { label: 'the only key' });
 });
 afterAll(async () => {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type OpenApp, openApp, PASSWORD, setUp } from './open-app.ts';
+import { type OpenApp, openVault, PASSWORD } from './open-app.ts';
 import { violations } from './violations.ts';
 import { addKey, modal } from './walk.ts';
 
@@ -7,8 +7,7 @@ const MINUTE = 60_000;
 let open: OpenApp;
 
 beforeAll(async () => {
-  open = await openApp();
-  await setUp(open.page);
+  open = await openVault();
   await addKey(open.page, { label: 'the only key' });
 });
 afterAll(async () => {
