@@ -48,7 +48,7 @@ async function held(): Promise<readonly (readonly string[])[]> {
 }
 
 /** Until main has what is typed. */
-const kept = () => expect.poll(held, { timeout: 5000 }).toEqual([['secret_access_key']]);
+const kept = () => expect.poll(held).toEqual([['secret_access_key']]);
 
 async function revealed(): Promise<string | null> {
   return open.page.evaluate(async () => {
@@ -117,7 +117,7 @@ describe('a half-filled form', () => {
     await secretField().fill(TYPED);
     await kept();
     await modal(page).getByRole('button', { name: 'Cancel' }).click();
-    await expect.poll(held, { timeout: 5000 }).toEqual([]);
+    await expect.poll(held).toEqual([]);
     expect(await banner().count()).toBe(0);
 
     await begin();

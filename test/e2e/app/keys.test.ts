@@ -182,7 +182,7 @@ describe('keys are found, shown and changed', () => {
     const question = page.getByRole('alertdialog', { name: 'Delete typed for good?' });
     await question.waitFor();
     const cancel = question.getByRole('button', { name: 'Cancel' });
-    expect(await cancel.evaluate((button) => button === document.activeElement)).toBe(true);
+    await expect.poll(() => cancel.evaluate((button) => button === document.activeElement)).toBe(true);
     await question.getByRole('button', { name: 'Delete typed' }).click();
     await page.getByText('The bin is empty').waitFor();
     expect(open.complaints).toEqual([]);

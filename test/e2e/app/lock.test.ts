@@ -44,7 +44,7 @@ describe('the lock', () => {
     await unlock('not the password');
     await page.getByText('The password is not right').waitFor();
     expect(await passwordField().inputValue()).toBe('');
-    expect(await passwordField().evaluate((input) => input === document.activeElement)).toBe(true);
+    await expect.poll(() => passwordField().evaluate((input) => input === document.activeElement)).toBe(true);
     await unlock(PASSWORD);
     await page.getByRole('row', { name: /the only key/ }).waitFor();
   });
