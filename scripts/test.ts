@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, statfsSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readFileSync, rmSync, statfsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
@@ -35,6 +35,8 @@ function placeForFiles(): string {
 }
 
 const scratch = mkdtempSync(join(placeForFiles(), 'keyturn-'));
+// Some tests run a process without this user's rights, which has to get as far as to the folder that it is denied.
+chmodSync(scratch, 0o711);
 process.on('exit', () => rmSync(scratch, { recursive: true, force: true }));
 
 const vitest = (name: string, ...projects: string[]): Stage => {
