@@ -1,11 +1,21 @@
 import { defineConfig } from 'vitest/config';
 
-const suite = (name: string, options: { readonly timeout: number }) => ({
+interface SuiteOptions {
+  readonly timeout: number;
+  readonly patience?: number;
+  readonly globalSetup?: readonly string[];
+}
+
+/** A project inherits nothing from the root, so each one says all of it. Times in ms. */
+const suite = (name: string, { timeout, patience = 20_000, globalSetup = [] }: SuiteOptions) => ({
   test: {
     name,
+    globalSetup: [...globalSetup],
     include: [`test/${name}/**/*.test.ts`],
-    testTimeout: options.timeout,
-    hookTimeout: options.timeout,
+    testTimeout: timeout,
+    hookTimeout: timeout,
+    // How long a poll waits for what comes a little later: as long as the busiest machine may need.
+    expect: { poll: { timeout: Math.min(patience, timeout), interval: 20 } },
   },
 });
 
@@ -15,12 +25,16 @@ export default defineConfig({
     // By itself it leaves one core idle, which is half of a small machine.
     maxWorkers: '100%',
     projects: [
-      suite('unit', { timeout: 20_000 }),
+      suite('unit', { timeout: 30_000 }),
       suite('contract', { timeout: 30_000 }),
       suite('security', { timeout: 60_000 }),
-      suite('integration', { timeout: 180_000 }),
-      suite('e2e', { timeout: 180_000 }),
-      suite('full', { timeout: 900_000 }),
+      suite('integration', { timeout: 180_000, patience: 30_000 }),
+      suite('e2e', {
+        timeout: 180_000,
+        patience: 30_000,
+        globalSetup: ['test/e2e/support/prepare-vault.ts'],
+      }),
+      suite('full', { timeout: 900_000, patience: 30_000 }),
     ],
   },
 });

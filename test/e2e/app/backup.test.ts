@@ -1,16 +1,15 @@
 import { mkdir, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { openApp, setUp } from './open-app.ts';
+import { openVault } from './open-app.ts';
 import { violations } from './violations.ts';
 import { addKey, modal } from './walk.ts';
 
 it('warns, takes a folder, backs up, lists what lies there and says what went wrong', async () => {
-  await using made = await openApp();
+  await using made = await openVault();
   const { app, page, folder } = made;
   const drive = join(folder, 'drive');
   await mkdir(drive);
-  await setUp(page);
   await addKey(page, { label: 'deploy' });
   await page.getByText('This vault has no backup').waitFor();
   await page.getByRole('button', { name: 'Set up a backup' }).click();

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type OpenApp, openApp, PASSWORD, setUp } from './open-app.ts';
+import { type OpenApp, openVault, PASSWORD } from './open-app.ts';
 import { violations } from './violations.ts';
 import { AWS_ID, addKey, choose, lockScreen, modal } from './walk.ts';
 
@@ -8,8 +8,7 @@ const SECOND = 'typedForTheReplacementCYKEYTURNtest00001';
 let open: OpenApp;
 
 beforeAll(async () => {
-  open = await openApp();
-  await setUp(open.page);
+  open = await openVault();
 });
 afterAll(async () => {
   await open?.[Symbol.asyncDispose]();
@@ -49,7 +48,7 @@ async function held(): Promise<readonly (readonly string[])[]> {
 }
 
 /** Until main has what is typed. */
-const kept = () => expect.poll(held, { timeout: 5000 }).toEqual([['secret_access_key']]);
+const kept = () => expect.poll(held).toEqual([['secret_access_key']]);
 
 async function revealed(): Promise<string | null> {
   return open.page.evaluate(async () => {
@@ -118,7 +117,7 @@ describe('a half-filled form', () => {
     await secretField().fill(TYPED);
     await kept();
     await modal(page).getByRole('button', { name: 'Cancel' }).click();
-    await expect.poll(held, { timeout: 5000 }).toEqual([]);
+    await expect.poll(held).toEqual([]);
     expect(await banner().count()).toBe(0);
 
     await begin();

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { type Look, type OpenApp, openApp, PASSWORD, setUp } from './open-app.ts';
+import { type Look, type OpenApp, openVault, PASSWORD } from './open-app.ts';
 import { violations } from './violations.ts';
 import { AWS_ID, AWS_SECRET, choose, modal } from './walk.ts';
 
@@ -42,8 +42,7 @@ async function seed(page: Page): Promise<void> {
 }
 
 async function begin(look: Look = {}): Promise<OpenApp> {
-  const open = await openApp(look);
-  await setUp(open.page, look.locale);
+  const open = await openVault(look);
   await seed(open.page);
   return open;
 }

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type AwsCloud, startAwsCloud } from '../../clouds/index.ts';
-import { type OpenApp, openApp, setUp } from './open-app.ts';
+import { type OpenApp, openVault } from './open-app.ts';
 import { detail } from './rotation-steps.ts';
 import { violations } from './violations.ts';
 import { AWS_ID, AWS_SECRET, modal } from './walk.ts';
@@ -20,8 +20,7 @@ beforeAll(async () => {
   });
   aws.store.addKey(user, { publicId: AWS_ID, secret: AWS_SECRET });
   aws.store.addKey(user, { publicId: OTHER_ID, secret: OTHER_SECRET });
-  open = await openApp();
-  await setUp(open.page);
+  open = await openVault();
 });
 afterAll(async () => {
   await open?.[Symbol.asyncDispose]();

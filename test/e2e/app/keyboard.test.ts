@@ -43,7 +43,7 @@ const place = (page: Page): Promise<string | null> =>
 
 /** Waits until something of this name has the focus. */
 async function arrives(page: Page, name: RegExp): Promise<void> {
-  await expect.poll(() => focused(page), { timeout: 10_000 }).toMatch(name);
+  await expect.poll(() => focused(page)).toMatch(name);
 }
 
 /** Goes on by Tab alone until something of this name has the focus. */
@@ -144,9 +144,9 @@ describe('without a pointer', () => {
     await expect.poll(() => place(page)).toBe('1');
     const first = await focused(page);
     await page.keyboard.press('j');
-    await expect.poll(() => focused(page), { timeout: 10_000 }).not.toBe(first);
+    await expect.poll(() => focused(page)).not.toBe(first);
     await page.keyboard.press('k');
-    await expect.poll(() => focused(page), { timeout: 10_000 }).toBe(first);
+    await expect.poll(() => focused(page)).toBe(first);
     await page.keyboard.press('Control+f');
     await arrives(page, /^Search keys$/);
     await page.keyboard.press('Escape');
@@ -164,16 +164,16 @@ describe('without a pointer', () => {
       page.evaluate(
         () => document.activeElement?.closest('[role="dialog"],[data-base-ui-focus-guard]') !== null,
       );
-    await expect.poll(inside, { timeout: 10_000 }).toBe(true);
+    await expect.poll(inside).toBe(true);
     for (let step = 0; step < 25; step += 1) {
       await page.keyboard.press('Tab');
-      await expect.poll(inside, { timeout: 10_000 }).toBe(true);
+      await expect.poll(inside).toBe(true);
     }
     // The first Escape may be for the tooltip of the button that has the focus.
     await tabTo(page, /^Name/);
     await page.keyboard.press('Escape');
     await modal(page).waitFor({ state: 'detached' });
-    await expect.poll(() => focused(page), { timeout: 10_000 }).toBe(before);
+    await expect.poll(() => focused(page)).toBe(before);
   });
 
   it('commands and keys are found in the palette', async () => {

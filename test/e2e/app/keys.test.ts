@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { dropFiles } from '../support/drop-files.ts';
-import { type OpenApp, openApp, setUp } from './open-app.ts';
+import { type OpenApp, openVault } from './open-app.ts';
 import { AWS_ID, AWS_SECRET, addKey, modal } from './walk.ts';
 
 let open: OpenApp;
@@ -10,8 +10,7 @@ const ALIYUN_ID = 'LTAI5tKeyturnKeyturnTest1';
 const ALIYUN_SECRET = 'aliyunSecretOfKeyturnTests0001';
 
 beforeAll(async () => {
-  open = await openApp();
-  await setUp(open.page);
+  open = await openVault();
 });
 afterAll(async () => {
   await open?.[Symbol.asyncDispose]();
@@ -183,7 +182,7 @@ describe('keys are found, shown and changed', () => {
     const question = page.getByRole('alertdialog', { name: 'Delete typed for good?' });
     await question.waitFor();
     const cancel = question.getByRole('button', { name: 'Cancel' });
-    expect(await cancel.evaluate((button) => button === document.activeElement)).toBe(true);
+    await expect.poll(() => cancel.evaluate((button) => button === document.activeElement)).toBe(true);
     await question.getByRole('button', { name: 'Delete typed' }).click();
     await page.getByText('The bin is empty').waitFor();
     expect(open.complaints).toEqual([]);

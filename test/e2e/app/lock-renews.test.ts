@@ -1,14 +1,13 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type OpenApp, openApp, PASSWORD, setUp } from './open-app.ts';
+import { type OpenApp, openVault, PASSWORD } from './open-app.ts';
 import { addKey, lockScreen } from './walk.ts';
 
 const SECRET = 'wJalrXUtnFEMIK7MDENGbPxRfiCYPAGESENTINEL';
 let open: OpenApp;
 
 beforeAll(async () => {
-  open = await openApp();
-  await setUp(open.page);
+  open = await openVault();
   await addKey(open.page, { label: 'a key for the page', secret: SECRET });
   // Of each document the first thing that it shows.
   await open.page.addInitScript(() => {

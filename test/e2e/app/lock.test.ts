@@ -1,13 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { answerGroups, type OpenApp, openApp, PASSWORD, readCode, setUp } from './open-app.ts';
+import { answerGroups, type OpenApp, openVault, PASSWORD, readCode } from './open-app.ts';
 import { addKey, lockScreen, modal } from './walk.ts';
 
 let open: OpenApp;
 let recovery: string;
 
 beforeAll(async () => {
-  open = await openApp();
-  recovery = await setUp(open.page);
+  const opened = await openVault();
+  open = opened;
+  recovery = opened.recoveryCode;
   await addKey(open.page, { label: 'the only key' });
 });
 afterAll(async () => {
@@ -43,7 +44,7 @@ describe('the lock', () => {
     await unlock('not the password');
     await page.getByText('The password is not right').waitFor();
     expect(await passwordField().inputValue()).toBe('');
-    expect(await passwordField().evaluate((input) => input === document.activeElement)).toBe(true);
+    await expect.poll(() => passwordField().evaluate((input) => input === document.activeElement)).toBe(true);
     await unlock(PASSWORD);
     await page.getByRole('row', { name: /the only key/ }).waitFor();
   });

@@ -1,13 +1,16 @@
+import { cp } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import type { Page } from 'playwright-core';
+import { inject } from 'vitest';
 import { buildIfStale } from '../../../scripts/lib/build-if-stale.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 import { type AppHandle, launchApp } from '../support/launch-app.ts';
+import { PASSWORD } from '../support/password.ts';
 
-/** The password of every vault in these tests. */
-export const PASSWORD = 'correct horse battery staple';
+export { PASSWORD } from '../support/password.ts';
 
-/** How long a step may take before it counts as failed; the slowest one derives a key twice. */
-const PATIENCE_MS = 10_000;
+/** How long a step may take before it counts as failed: as long as the busiest machine may need. */
+const PATIENCE_MS = 30_000;
 
 export interface Look {
   readonly locale?: 'en-US' | 'zh-CN';
@@ -47,12 +50,37 @@ async function around(app: AppHandle, folder: string, end: () => Promise<void>):
   };
 }
 
-/** Starts the built app on a folder without a vault. */
-export async function openApp(look: Look = {}): Promise<OpenApp> {
+/** Starts the built app on a folder without a vault, or on what `prepare` puts there. */
+export async function openApp(
+  look: Look = {},
+  prepare: (home: string) => Promise<void> = async () => undefined,
+): Promise<OpenApp> {
   await buildIfStale();
   const place = await temporaryFolder();
-  const app = await launchApp({ home: `${place.path}/vault`, ...look });
+  const home = join(place.path, 'vault');
+  await prepare(home);
+  const app = await launchApp({ home, ...look });
   return around(app, place.path, async () => place[Symbol.asyncDispose]());
+}
+
+/** The running app with a vault that is open. */
+export interface OpenVault extends OpenApp {
+  readonly recoveryCode: string;
+}
+
+/** Starts the built app on an empty vault of its own and opens it by its password. */
+export async function openVault(look: Look = {}): Promise<OpenVault> {
+  const { folder, recoveryCode } = inject('vault');
+  const open = await openApp(look, async (home) => {
+    await cp(folder, home, { recursive: true });
+    // What this computer remembers of the vault.
+    await cp(join(dirname(folder), 'device'), `${home}-device`, { recursive: true });
+  });
+  const { page } = open;
+  await page.getByLabel(WORDS[look.locale ?? 'en-US'].password, { exact: true }).fill(PASSWORD);
+  await page.keyboard.press('Enter');
+  await page.getByRole('navigation').waitFor();
+  return { ...open, recoveryCode };
 }
 
 /** The words that differ between the languages, for walks that are made in both. */

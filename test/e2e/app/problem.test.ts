@@ -1,6 +1,6 @@
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { afterEach, describe, expect, it } from 'vitest';
-import { type OpenApp, openApp, PASSWORD, setUp } from './open-app.ts';
+import { type OpenApp, openVault, PASSWORD } from './open-app.ts';
 
 let open: OpenApp;
 afterEach(async () => {
@@ -9,8 +9,7 @@ afterEach(async () => {
 
 describe('a vault that cannot be opened', () => {
   it('says that it is damaged, changes nothing, and opens once the file is back', async () => {
-    open = await openApp();
-    await setUp(open.page);
+    open = await openVault();
     const header = `${open.folder}/vault/vault.keys.json`;
     await open.app.close();
     const whole = await readFile(header, 'utf8');
@@ -38,9 +37,8 @@ describe('a vault that cannot be opened', () => {
 
 describe('the menu', () => {
   it('does what the shortcuts do', async () => {
-    open = await openApp();
+    open = await openVault();
     const { page, app } = open;
-    await setUp(page);
     await app.host('menu.click', 'settings');
     await page.getByRole('dialog', { name: 'Settings' }).waitFor();
     await app.host('menu.click', 'lock');

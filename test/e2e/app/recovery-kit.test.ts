@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterEach, describe, expect, it } from 'vitest';
-import { answerGroups, type OpenApp, openApp, PASSWORD, readCode, setUp, WORDS } from './open-app.ts';
+import { answerGroups, type OpenApp, openApp, openVault, PASSWORD, readCode, WORDS } from './open-app.ts';
 import { violations } from './violations.ts';
 import { AWS_SECRET, addKey, modal } from './walk.ts';
 
@@ -73,9 +73,9 @@ describe('the recovery kit', () => {
   });
 
   it('voids the old code, lists what to do for each key, and asks the new code back', async () => {
-    open = await openApp();
-    const { page } = open;
-    const old = await setUp(page);
+    const opened = await openVault();
+    open = opened;
+    const { page, recoveryCode: old } = opened;
     await addKey(page, { label: '<b>deploy</b>' });
     await openSetting(page, 'Recovery kit…');
     await modal(page).getByText('is void at once').waitFor();
@@ -116,9 +116,8 @@ describe('the recovery kit', () => {
 
 describe('changing the vault key', () => {
   it('leads from a lost device to the keys to rotate, which stay until a person closes the list', async () => {
-    open = await openApp();
+    open = await openVault();
     const { page } = open;
-    await setUp(page);
     await addKey(page, { label: 'deploy' });
     await addKey(page, { label: 'upload', id: 'AKIAQ3EGRIMWANOTHER1' });
     await openSetting(page, 'Change the vault key…');

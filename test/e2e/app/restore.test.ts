@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { dropFiles } from '../support/drop-files.ts';
-import { answerGroups, type OpenApp, openApp, PASSWORD, readCode, setUp, WORDS } from './open-app.ts';
+import { answerGroups, type OpenApp, openApp, openVault, PASSWORD, readCode, WORDS } from './open-app.ts';
 import { violations } from './violations.ts';
 import { addKey, modal } from './walk.ts';
 
@@ -36,8 +36,8 @@ async function openByPassword(page: Page, password = PASSWORD): Promise<void> {
 }
 
 it('brings a vault to an empty computer by its recovery code, with a new password and a new code', async () => {
-  await using made = await openApp();
-  const code = await setUp(made.page);
+  await using made = await openVault();
+  const code = made.recoveryCode;
   await addKey(made.page, { label: 'deploy' });
   const file = await backUp(made);
 
@@ -83,9 +83,8 @@ it('brings a vault to an empty computer by its recovery code, with a new passwor
 });
 
 it('puts an earlier state in place with what it lacks carried over, and takes the kept copy back', async () => {
-  await using made = await openApp();
+  await using made = await openVault();
   const { page, app } = made;
-  await setUp(page);
   await addKey(page, { label: 'deploy' });
   const file = await backUp(made);
   await addKey(page, { label: 'terraform', ...OTHER });
@@ -133,8 +132,7 @@ it('puts an earlier state in place with what it lacks carried over, and takes th
 });
 
 it('merges what two computers did, and leads from a damaged vault to a backup', async () => {
-  await using made = await openApp();
-  await setUp(made.page);
+  await using made = await openVault();
   await addKey(made.page, { label: 'deploy' });
   const file = await backUp(made);
 

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { startAliyunCloud } from '../../clouds/index.ts';
 import { accountDraft } from '../../support/sample-keys.ts';
-import { openApp, setUp } from './open-app.ts';
+import { openVault } from './open-app.ts';
 import { addProven, doneAt, hurried, start } from './rotation-steps.ts';
 
 const DAY_MS = 86_400_000;
@@ -16,9 +16,8 @@ it('turns a key of Alibaba Cloud to its end', async () => {
     allow: ['ram:*AccessKey*@self'],
   });
   aliyun.store.addKey(user, { ...OLD, createdAt: Date.now() - 120 * DAY_MS });
-  await using open = await openApp();
+  await using open = await openVault();
   const { page } = open;
-  await setUp(page);
   const endpoints = { sts: aliyun.url, ims: aliyun.url };
   await addProven(page, {
     cloud: 'aliyun',

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type AwsCloud, startAwsCloud } from '../../clouds/index.ts';
 import { accountDraft, awsKey } from '../../support/sample-keys.ts';
-import { type Look, type OpenApp, openApp, setUp } from './open-app.ts';
+import { type Look, type OpenApp, openVault } from './open-app.ts';
 import { addProven, detail, doneAt, hurried, start } from './rotation-steps.ts';
 import { violations } from './violations.ts';
 import { AWS_ID, AWS_SECRET, modal } from './walk.ts';
@@ -30,9 +30,8 @@ async function begin(others: readonly Parameters<AwsCloud['store']['addKey']>[1]
   });
   aws.store.addKey(user, { publicId: AWS_ID, secret: AWS_SECRET, createdAt: Date.now() - 120 * DAY });
   for (const other of others) aws.store.addKey(user, other);
-  open = await openApp(look);
+  open = await openVault(look);
   const { page } = open;
-  await setUp(page, look.locale);
   await addProven(
     page,
     awsKey({

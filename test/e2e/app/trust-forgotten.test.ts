@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { startStorageCloud } from '../../clouds/storage/index.ts';
-import { answerGroups, openApp, PASSWORD, readCode, setUp, WORDS } from './open-app.ts';
+import { answerGroups, openApp, openVault, PASSWORD, readCode, WORDS } from './open-app.ts';
 import { addKey, lockScreen, modal } from './walk.ts';
 
 const REGION = 'eu-north-1';
@@ -27,9 +27,9 @@ it('forgets the password and comes back by the code, on an empty machine, out of
 
   let code: string;
   {
-    await using lost = await openApp();
+    await using lost = await openVault();
     const { page } = lost;
-    code = await setUp(page);
+    code = lost.recoveryCode;
     await addKey(page, { label: 'deploy' });
     await page.getByRole('button', { name: 'Backup', exact: true }).first().click();
     await page.getByRole('button', { name: 'Add', exact: true }).click();

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type AwsCloud, startAwsCloud } from '../../clouds/index.ts';
-import { type OpenApp, openApp, setUp } from './open-app.ts';
+import { type OpenApp, openVault } from './open-app.ts';
 import { AWS_SECRET, addKey } from './walk.ts';
 
 const DAY = 86_400_000;
@@ -22,8 +22,7 @@ beforeAll(async () => {
   aws.store.addKey(user, { publicId: 'AKIAQ3EGRIMWKEYTURN6', ...made });
   aws.store.addKey(narrow, { publicId: 'AKIAQ3EGRIMWKEYTURN3', ...made });
   aws.store.addKey(root, { publicId: 'AKIAQ3EGRIMWKEYTURN4', ...made });
-  open = await openApp();
-  await setUp(open.page);
+  open = await openVault();
 });
 afterAll(async () => {
   await open?.[Symbol.asyncDispose]();

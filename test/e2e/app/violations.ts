@@ -1,7 +1,5 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
-
-const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+import { axeFindings } from '../support/axe.ts';
 
 /** What axe finds on the screen as it stands; `where` names the screen in the report. */
 export async function violations(page: Page, where: string): Promise<readonly string[]> {
@@ -14,8 +12,5 @@ export async function violations(page: Page, where: string): Promise<readonly st
         .map((animation) => animation.finished),
     ),
   );
-  const { violations: found } = await new AxeBuilder({ page }).withTags(TAGS).setLegacyMode(true).analyze();
-  return found.flatMap(({ id, nodes }) =>
-    nodes.map(({ html, failureSummary }) => `${where}: ${id}: ${html} ${failureSummary}`),
-  );
+  return (await axeFindings(page)).map((finding) => `${where}: ${finding}`);
 }

@@ -20,11 +20,15 @@ export async function lockScreen(page: Page): Promise<Locator> {
 
 /**
  * Chooses from a list by the keys that open it: a press of the mouse that a busy machine draws out is taken for one that
- * ends on the option below it.
+ * ends on the option below it. Ends when the list is gone: one that still closes has options of the same names as the
+ * next one.
  */
 export async function choose(list: Locator, option: string): Promise<void> {
+  const page = list.page();
   await list.press('ArrowDown');
-  await list.page().getByRole('option', { name: option, exact: true }).click();
+  const open = page.locator('[data-open]').getByRole('listbox');
+  await open.getByRole('option', { name: option, exact: true }).click();
+  await page.getByRole('listbox').waitFor({ state: 'detached' });
 }
 
 export interface KeyDraft {

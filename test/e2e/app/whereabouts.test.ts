@@ -2,7 +2,7 @@ import { chmod, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
-import { type OpenApp, openApp, PASSWORD, setUp } from './open-app.ts';
+import { type OpenApp, openVault, PASSWORD } from './open-app.ts';
 import { violations } from './violations.ts';
 import { addKey, modal } from './walk.ts';
 
@@ -18,8 +18,7 @@ const write = async (content: string): Promise<void> => {
 beforeAll(async () => {
   rules = await temporaryFolder();
   await write('{"version":1,"forbidReveal":true,"allowedHosts":["*.aliyuncs.com"]}');
-  open = await openApp({ env: { KEYTURN_POLICY_FILE: join(rules.path, 'policy.json') } });
-  await setUp(open.page);
+  open = await openVault({ env: { KEYTURN_POLICY_FILE: join(rules.path, 'policy.json') } });
   await addKey(open.page, { label: 'the only key' });
 });
 afterAll(async () => {

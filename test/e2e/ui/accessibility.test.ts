@@ -1,10 +1,8 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { axeFindings } from '../support/axe.ts';
 import { type GalleryHost, hostGallery } from './gallery-host.ts';
 import { type Look, launchBrowser, openGallery } from './gallery-page.ts';
-
-const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
 let host: GalleryHost;
 let browser: Browser;
@@ -18,16 +16,6 @@ afterAll(async () => {
   await host?.close();
 });
 
-async function violations(page: Page, without: readonly string[]): Promise<readonly string[]> {
-  const { violations: found } = await new AxeBuilder({ page })
-    .withTags(TAGS)
-    .disableRules([...without])
-    .analyze();
-  return found.flatMap(({ id, nodes }) =>
-    nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary}`),
-  );
-}
-
 async function check(
   look: Look,
   act?: (page: Page) => Promise<void>,
@@ -36,7 +24,7 @@ async function check(
   const { page, complaints, close } = await openGallery(browser, host.origin, look);
   try {
     await act?.(page);
-    expect(await violations(page, without)).toEqual([]);
+    expect(await axeFindings(page, without)).toEqual([]);
     expect(complaints).toEqual([]);
   } finally {
     await close();

@@ -21,7 +21,7 @@ export interface GalleryPage {
 export function launchBrowser(): Promise<Browser> {
   const executablePath = findChromium();
   if (executablePath === null) throw new Error('No Chromium was found: set KEYTURN_CHROMIUM to its path');
-  return chromium.launch({ executablePath, args: ['--no-sandbox'] });
+  return chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] });
 }
 
 /** Opens a page in a context of its own and records errors; Chromium reports breaches of the policy as such. */

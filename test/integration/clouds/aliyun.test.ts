@@ -122,7 +122,7 @@ describe('failures', () => {
     cleanUps.push(() => http.close());
     const failure = await failureOf(aliyun.verify(key, { ...ctx, clock, http }));
     expect(failure).toMatchObject({ kind: 'clock-skew', vendorCode: 'InvalidTimeStamp.Expired' });
-    expect(Math.abs((failure.clockAheadMs ?? 0) - aheadMs)).toBeLessThan(5_000);
+    expect(Math.abs((failure.clockAheadMs ?? 0) - aheadMs)).toBeLessThan(60_000);
     expect(cloud.store.seen).toHaveLength(1);
   });
 

@@ -36,7 +36,7 @@ export function timersByHand() {
 }
 
 /** How long a test waits for what another thread of events does. */
-export const PATIENTLY = { timeout: 20_000, interval: 5 };
+export const PATIENTLY = { timeout: 60_000, interval: 5 };
 
 /** The layer with pauses too short to notice. */
 export const testHttp = (options: Partial<HttpOptions> = {}): Http =>

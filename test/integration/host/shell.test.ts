@@ -26,11 +26,14 @@ const state = () =>
     const status = await window.keyturn.call['vault.status']({});
     return status.ok ? status.value.state : status.error.code;
   });
+/** Of the lock screen that takes what is typed: the page before it would be gone before its answer comes. */
 const unlock = async () => {
   await lockScreen(page);
-  await page.evaluate(async (password) => {
-    await window.keyturn.call['vault.unlock']({ kind: 'password', password });
-  }, PASSWORD);
+  const answer = await page.evaluate(
+    (password) => window.keyturn.call['vault.unlock']({ kind: 'password', password }),
+    PASSWORD,
+  );
+  if (!answer.ok) throw new Error(`The vault stayed locked: ${answer.error.code}`);
 };
 const tray = () => app.host('tray.state');
 const trayItem = async (id: string) => (await tray())?.items.find((item) => item.id === id);
@@ -78,9 +81,11 @@ describe('preferences', () => {
 
 describe('with a vault', () => {
   beforeAll(async () => {
-    await page.evaluate(async (password) => {
-      await window.keyturn.call['vault.create']({ password, keychain: false });
-    }, PASSWORD);
+    const made = await page.evaluate(
+      (password) => window.keyturn.call['vault.create']({ password, keychain: false }),
+      PASSWORD,
+    );
+    if (!made.ok) throw new Error(`No vault was made: ${made.error.code}`);
   });
 
   it('commands are there, and the tray says that nothing is due', async () => {
@@ -115,12 +120,16 @@ describe('with a vault', () => {
   });
 
   it('a menu command reaches the page', async () => {
-    const heard = page.evaluate(
-      () => new Promise((resolve) => window.keyturn.on('menu.command', ({ command }) => resolve(command))),
-    );
+    // It listens before anything is clicked.
+    const heard = await page.evaluateHandle(() => {
+      const first = new Promise((resolve) =>
+        window.keyturn.on('menu.command', ({ command }) => resolve(command)),
+      );
+      return { first };
+    });
     await expect.poll(() => menuItem('settings')).toMatchObject({ enabled: true });
     await app.host('menu.click', 'settings');
-    expect(await heard).toBe('settings');
+    expect(await heard.evaluate(({ first }) => first)).toBe('settings');
   });
 
   it('the tray’s item locks, and its icon shows the window', async () => {

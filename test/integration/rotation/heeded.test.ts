@@ -2,7 +2,7 @@ import { expect, it, vi } from 'vitest';
 import { type RotationWorld, rotationWorld } from '../../support/rotation/app-world.ts';
 import { TEST_PASSWORD } from '../../support/test-app.ts';
 
-const PATIENTLY = { timeout: 10_000, interval: 5 };
+const PATIENTLY = { timeout: 60_000, interval: 5 };
 
 /** A rotation without any wait, whose first request of this kind is held at the cloud. */
 async function heldAt(world: RotationWorld, action: string, phase: 'before' | 'after') {

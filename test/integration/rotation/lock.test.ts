@@ -5,7 +5,7 @@ import { AT_ONCE, type RotationWorld, rotationWorld } from '../../support/rotati
 import { TEST_PASSWORD } from '../../support/test-app.ts';
 
 const HOUR = 3_600_000;
-const PATIENTLY = { timeout: 10_000, interval: 5 };
+const PATIENTLY = { timeout: 60_000, interval: 5 };
 
 const unlock = ({ made }: RotationWorld) =>
   made.call('vault.unlock', { kind: 'password', password: TEST_PASSWORD });

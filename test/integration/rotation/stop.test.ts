@@ -1,7 +1,7 @@
 import { expect, it, vi } from 'vitest';
 import { rotationWorld } from '../../support/rotation/app-world.ts';
 
-const PATIENTLY = { timeout: 10_000, interval: 5 };
+const PATIENTLY = { timeout: 60_000, interval: 5 };
 
 /** A rotation that was turned back right after its key was made, by an old key that may not delete. */
 async function stuck() {

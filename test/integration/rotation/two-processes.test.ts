@@ -3,7 +3,7 @@ import { AT_ONCE, rotationWorld } from '../../support/rotation/app-world.ts';
 import { TEST_PASSWORD } from '../../support/test-app.ts';
 
 const HOUR = 3_600_000;
-const PATIENTLY = { timeout: 10_000, interval: 5 };
+const PATIENTLY = { timeout: 60_000, interval: 5 };
 const BY_PASSWORD = { kind: 'password', password: TEST_PASSWORD } as const;
 
 it('one process steps a rotation, and the other one watches', async () => {

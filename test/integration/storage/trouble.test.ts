@@ -73,7 +73,7 @@ describe.each(SERVICES)('%s in trouble', (service) => {
     const refused = await refusalOf(store.put('a', bytesOf('x')));
     expect(refused).toMatchObject({ code: 'target-clock', params: { vendorCode: 'RequestTimeTooSkewed' } });
     const { clockAheadMs } = refused.params as { clockAheadMs: number };
-    expect(Math.abs(clockAheadMs - 16 * 60_000)).toBeLessThan(5_000);
+    expect(Math.abs(clockAheadMs - 16 * 60_000)).toBeLessThan(60_000);
     expect(await refusalOf(store.head('a'))).toMatchObject({ code: 'target-clock' });
     const calls = bench.cloud.seen.map((call) => call.code);
     expect(calls).toEqual(['RequestTimeTooSkewed', 'RequestTimeTooSkewed']);

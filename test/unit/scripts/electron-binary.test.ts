@@ -1,3 +1,4 @@
+import { writeFileSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -10,7 +11,7 @@ async function installer(folder: string, source: string): Promise<string> {
   return path;
 }
 
-const WRITE = `import { writeFileSync } from 'node:fs';
+const WRITE = `import { existsSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 writeFileSync(join(tmpdir(), 'electron.zip'), Buffer.alloc(5000));`;
@@ -19,11 +20,17 @@ describe('downloadElectron', () => {
   it('is true when the installer ends well, and tells how far it is', async () => {
     await using place = await temporaryFolder();
     const seen: number[] = [];
-    const source = `${WRITE} setTimeout(() => {}, 600);`;
+    const told = join(place.path, 'told');
+    // It ends once what it wrote was noticed.
+    const source = `${WRITE}
+const wait = setInterval(() => existsSync(${JSON.stringify(told)}) && clearInterval(wait), 10);`;
     const done = await downloadElectron({
       installer: await installer(place.path, source),
-      stallMs: 10_000,
-      progress: (bytes) => seen.push(bytes),
+      stallMs: 60_000,
+      progress: (bytes) => {
+        seen.push(bytes);
+        writeFileSync(told, '');
+      },
     });
     expect(done).toBe(true);
     expect(seen).toEqual([5000]);
@@ -32,7 +39,7 @@ describe('downloadElectron', () => {
   it('is false when the installer fails', async () => {
     await using place = await temporaryFolder();
     const path = await installer(place.path, 'process.exit(1);');
-    expect(await downloadElectron({ installer: path, stallMs: 10_000, progress: () => undefined })).toBe(
+    expect(await downloadElectron({ installer: path, stallMs: 60_000, progress: () => undefined })).toBe(
       false,
     );
   });

@@ -1,4 +1,4 @@
-import { expect, it, vi } from 'vitest';
+import { expect, it } from 'vitest';
 import { changeVaultKey, KDF_FLOOR, openVault, Secret } from '../../../../src/main/vault/index.ts';
 import { openTestApp, TEST_PASSWORD } from '../../../support/test-app.ts';
 import { ACTOR, realPorts } from '../../../support/vault/ports.ts';
@@ -17,7 +17,7 @@ it('locks when another process changed the key, and the new password opens it', 
   const view = { view: { kind: 'all' }, search: '', sort: 'label', offset: 0, limit: 10 } as const;
   expect(await made.refusal('credentials.list', view)).toBe('vault-replaced');
   made.clock.advance(2000);
-  await vi.waitFor(async () => expect((await made.call('vault.status', {})).state).toBe('locked'));
+  await expect.poll(async () => (await made.call('vault.status', {})).state).toBe('locked');
   expect(await made.refusal('vault.unlock', { kind: 'password', password: TEST_PASSWORD })).toBe(
     'wrong-password',
   );

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { expect, it, vi } from 'vitest';
+import { expect, it } from 'vitest';
 import { createFiles } from '../../../../../src/main/node/files.ts';
 import { createLocks } from '../../../../../src/main/node/locks.ts';
 import { createRandom } from '../../../../../src/main/node/random.ts';
@@ -67,7 +67,7 @@ it('anchors the chain in the header every day while the vault stays open', async
   await made.call('settings.set', { leadTimes: [3] });
   expect(await anchored()).toBe(before);
   made.clock.advance(86_400_000);
-  await vi.waitFor(async () => expect(await anchored()).toBeGreaterThan(before), 20_000);
+  await expect.poll(anchored).toBeGreaterThan(before);
   await made.call('vault.lock', {});
   // A timer that was left behind would find the vault closed, and say so.
   made.clock.advance(86_400_000);
