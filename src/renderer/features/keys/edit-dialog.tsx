@@ -9,7 +9,7 @@ import type { CredentialId } from '../../../shared/model/ids.ts';
 import { useDialogKey } from '../../actions/use-dialog-key.ts';
 import { leadTimesError, leadTimesOf, leadTimesWords } from '../../lib/lead-times.ts';
 import { toWireError } from '../../lib/wire-error.ts';
-import { useStores } from '../../stores/react.ts';
+import { useLive, useStores } from '../../stores/react.ts';
 import { Button, Dialog, Field, TextArea, TextInput, WireErrorNotice } from '../../ui/index.ts';
 import { isPeriod, periodOf } from './account-values.ts';
 import styles from './keys.module.css';
