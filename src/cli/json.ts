@@ -91,6 +91,7 @@ function summaryFields(key: CredentialSummary, schedule: Schedule): { readonly [
     due: dueJson(dueState(key, schedule.leadDays, schedule.now)),
     health: healthJson(key.health),
     removedAt: isoInstant(key.removedAt),
+    snoozedUntil: isoInstant(key.snoozedUntil),
   };
 }
 

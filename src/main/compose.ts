@@ -64,7 +64,7 @@ import { createVerification } from './services/verification.ts';
 import { createWhereabouts } from './services/whereabouts.ts';
 import { createWitness } from './services/witness.ts';
 import { createWorklist } from './services/worklist/index.ts';
-import type { KdfCost } from './vault/index.ts';
+import { inspectVault, type KdfCost } from './vault/index.ts';
 
 /** Everything that Keyturn needs of the world around it. */
 export interface AppPorts {
@@ -191,7 +191,8 @@ export function createApp(ports: AppPorts, options: AppOptions): KeyturnApp {
   const locale = async () => resolveLocale((await preferences.get()).locale, options.systemLocale);
   const { reminders, landing } = createReminders({
     ...{ session, events, clock, random, files, locks: ports.locks, keychain: ports.keychain, logger },
-    ...{ preferences, locale, folder, deviceFolder: options.deviceFolder ?? null },
+    ...{ preferences, locale, deviceFolder: options.deviceFolder ?? null },
+    inspect: () => inspectVault({ files }, folder),
     zone: () => options.zone ?? Intl.DateTimeFormat().resolvedOptions().timeZone,
     keychainAllowed: () => !rules().forbidKeychain,
     unattended: via === 'app',

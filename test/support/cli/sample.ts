@@ -40,6 +40,7 @@ export function sampleKey(changes: Readonly<Record<string, unknown>> = {}): Cred
     periodDays: 90,
     health: { kind: 'unverified' },
     removedAt: null,
+    snoozedUntil: null,
     account,
     note: '',
     ownPeriodDays: null,

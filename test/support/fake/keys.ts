@@ -100,6 +100,7 @@ export function keyOf(draft: KeyDraft, now: number): CredentialDetail {
     periodDays: account.periodDays ?? 90,
     health,
     removedAt: draft.removed === true ? now - 3 * DAY : null,
+    snoozedUntil: null,
     account,
     note: draft.note ?? '',
     ownPeriodDays: null,

@@ -6,11 +6,16 @@ import { NO_POLICY } from '../../../src/shared/model/managed-policy.ts';
 
 type TrustChannel = Extract<
   ChannelName,
-  | `${'backup' | 'restore' | 'comparison' | 'presence' | 'drafts' | 'audit' | 'policy' | 'kit' | 'worklist'}.${string}`
+  | `${'backup' | 'restore' | 'comparison' | 'presence' | 'drafts' | 'audit' | 'policy' | 'kit' | 'worklist' | 'reminders' | 'place'}.${string}`
   | 'vault.whereabouts'
   | 'vault.changeKey'
   | 'vault.removeCopies'
 >;
+
+const NO_REMINDERS = {
+  ...{ source: 'vault', due: 0, overdue: 0, thisWeek: 0, snoozed: 0 },
+  ...{ rotations: { running: 0, waiting: 0 }, nextAt: null, tampered: false },
+} as const;
 
 const notFound = (): never => {
   throw new KeyturnError('not-found');
@@ -68,4 +73,9 @@ export const calmHandlers: { readonly [C in TrustChannel]: (input: Input<C>) => 
   'vault.removeCopies': () => ({}),
   'worklist.get': () => null,
   'worklist.close': () => ({}),
+  'reminders.status': () => NO_REMINDERS,
+  'reminders.list': () => [],
+  'reminders.snooze': () => NO_REMINDERS,
+  'reminders.acknowledge': () => ({}),
+  'place.take': () => null,
 };

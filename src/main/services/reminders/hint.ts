@@ -38,10 +38,10 @@ export function createDailyHint(files: Files, folder: string | null): DailyHint 
     async take(vaultId, now, zone) {
       if (folder === null) return false;
       const last = await read(vaultId);
-      // A clock that was set back since: the day begins anew, without a word.
-      const ahead = last !== null && last > now + DAY_MS;
-      const due = last === null || (!ahead && now >= nextMorning(last, zone));
-      if (!due && !ahead) return false;
+      // Nothing is known yet, or the clock was set back since: the day begins now, without a word.
+      const anew = last === null || last > now + DAY_MS;
+      const due = !anew && now >= nextMorning(last, zone);
+      if (!due && !anew) return false;
       try {
         await write(vaultId, now);
         return due;

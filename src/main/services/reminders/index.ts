@@ -9,7 +9,7 @@ import type { Locks } from '../../ports/locks.ts';
 import type { Logger } from '../../ports/logger.ts';
 import type { NoticeAction } from '../../ports/notifier.ts';
 import type { Random } from '../../ports/random.ts';
-import { inspectVault } from '../../vault/index.ts';
+import type { VaultInspection } from '../../vault/index.ts';
 import { isScheduleTampered, setTampered } from '../../vault/repositories/reminders.ts';
 import type { Events } from '../events.ts';
 import type { PreferencesStore } from '../preferences.ts';
@@ -38,7 +38,7 @@ export interface RemindersService extends Reminders {
 }
 
 export interface RemindersDeps {
-  readonly session: VaultSession;
+  readonly session: Pick<VaultSession, 'vault' | 'isOpen'>;
   readonly events: Events;
   readonly clock: Clock;
   readonly random: Random;
@@ -53,7 +53,8 @@ export interface RemindersDeps {
   readonly zone: () => string;
   /** Whether whoever manages this computer allows a keychain. */
   readonly keychainAllowed: () => boolean;
-  readonly folder: string;
+  /** Which vault there is, without opening it. */
+  readonly inspect: () => Promise<VaultInspection>;
   /** Outside of every vault; with null nothing is known while it is locked. */
   readonly deviceFolder: string | null;
   /** Whether there is a desktop to tell on: else `watch` does nothing. */
@@ -67,7 +68,7 @@ export function createReminders(deps: RemindersDeps): {
   readonly reminders: RemindersService;
   readonly landing: Landing;
 } {
-  const { session, events, clock, files, logger, folder, zone } = deps;
+  const { session, events, clock, files, logger, zone } = deps;
   const state = deps.deviceFolder === null ? null : join(deps.deviceFolder, 'reminders');
   const now = (): number => Math.floor(clock.now());
   const queue = createQueue();
@@ -93,7 +94,7 @@ export function createReminders(deps: RemindersDeps): {
     side = null;
   };
   const lockedVault = async (): Promise<string | null> => {
-    const found = await inspectVault({ files }, folder);
+    const found = await deps.inspect();
     return found.kind === 'present' ? found.vaultId : null;
   };
 
@@ -103,7 +104,7 @@ export function createReminders(deps: RemindersDeps): {
         const tampered = session.vault().read(isScheduleTampered);
         return { source: 'vault', ...countAt(readSide().watching, now()), tampered };
       }
-      const found = await inspectVault({ files }, folder);
+      const found = await deps.inspect();
       if (found.kind === 'absent') return { source: 'none', ...NOTHING };
       const content = found.kind === 'present' ? await keeper.read(found.vaultId) : null;
       if (content !== null) return { source: 'schedule', ...countAt(content, now()), tampered: false };
@@ -115,11 +116,12 @@ export function createReminders(deps: RemindersDeps): {
 
   const snoozing = createSnoozing({ session, keeper, file, readSide, lockedVault, now, zone });
 
-  const sync = async (make: boolean): Promise<void> => {
+  const sync = async (make: boolean) => {
     const before = unsaid;
-    await keeper.sync(make);
+    const synced = await keeper.sync(make);
     forget();
     if (unsaid === before) unsaid = 0;
+    return synced;
   };
 
   const snooze = (target: SnoozeTarget, span: Parameters<Reminders['snooze']>[1]) =>
@@ -165,11 +167,11 @@ export function createReminders(deps: RemindersDeps): {
     events.emit('reminders.changed', {});
   };
 
-  const look = async (): Promise<void> => {
+  const look = async (silent = false): Promise<void> => {
     const watching = desk;
     if (watching === null) return;
     cancel();
-    const wait = await teller.look(watching);
+    const wait = await teller.look(watching, silent);
     await emitIfChanged();
     if (desk !== watching) return;
     cancel();
@@ -177,13 +179,13 @@ export function createReminders(deps: RemindersDeps): {
   };
 
   function soon(): void {
-    queue.run(look).catch(() => logger.warn('reminders.not-looked'));
+    queue.run(() => look()).catch(() => logger.warn('reminders.not-looked'));
   }
 
   const opened = async (): Promise<void> => {
-    await sync(true);
+    const synced = await sync(true);
     if (session.isOpen() && !keeper.kept()) await hint.opened(session.vault().id, now());
-    await look();
+    await look(synced === 'unread');
   };
 
   const changed = async (): Promise<void> => {

@@ -13,13 +13,19 @@ import type { LoadedSchedule, ScheduleFile } from './schedule-file.ts';
 import type { ScheduleContent } from './schedule-format.ts';
 import { readVaultSide, scheduleOf, takeOver } from './vault-side.ts';
 
+/**
+ * `unread`: there is a schedule that this device cannot read now, so that nobody knows what was told from it. `unsafe`: it
+ * says what is not true any more, and that could not be mended.
+ */
+export type Synced = 'fine' | 'unread' | 'unsafe';
+
 /** Keeps the schedule and the vault at one. Nothing here throws because of a keychain or a disk. */
 export interface ScheduleKeeper {
   /**
    * With the vault open: takes over what happened while it was locked, notices what somebody else did to the schedule, and
    * writes it anew where it says anything else by now. `make` makes a device key where there is none.
    */
-  sync(make: boolean): Promise<void>;
+  sync(make: boolean): Promise<Synced>;
   /** Right before a lock: reads what is to be written, and returns how to write it once the vault is closed. */
   leave(): () => Promise<void>;
   /** The schedule of a locked vault; null where there is none that can be read. */
@@ -51,14 +57,19 @@ export function createScheduleKeeper(deps: {
     floors.set(vaultId, Math.max(serial, floorOf(vaultId)));
   };
 
-  const quietly = async (event: string, run: () => Promise<void>): Promise<void> => {
+  const warn = (event: string, error: unknown): void => {
+    if (error instanceof KeyturnError && error.code === 'vault-locked') return;
+    const kind = error instanceof Error ? error.name : 'unknown';
+    logger.warn(event, { code: error instanceof KeyturnError ? error.code : kind });
+  };
+
+  /** For a schedule that could not be brought up to date. */
+  const mistrusted = async (vaultId: string): Promise<Synced> => {
     try {
-      await run();
+      return (await file.mistrust(vaultId)) ? 'unread' : 'fine';
     } catch (error) {
-      if (error instanceof KeyturnError && error.code === 'vault-locked') return;
-      const code =
-        error instanceof KeyturnError ? error.code : error instanceof Error ? error.name : 'unknown';
-      logger.warn(event, { code });
+      warn('reminders.not-mistrusted', error);
+      return 'unsafe';
     }
   };
 
@@ -114,17 +125,24 @@ export function createScheduleKeeper(deps: {
   return {
     kept: () => kept,
 
-    sync: (make) =>
-      quietly('reminders.not-synced', async () => {
-        kept = false;
-        const { id } = session.vault();
+    async sync(make) {
+      if (!session.isOpen()) return 'fine';
+      const { id } = session.vault();
+      kept = false;
+      try {
         // Outside of the lock: the system may ask the person first.
-        if ((await file.load(id, make)) === null) return;
+        if ((await file.load(id, make)) === null) return await mistrusted(id);
         await file.alone(async () => {
           const loaded = await file.load(id, false);
           if (loaded !== null) await bring(id, loaded);
         });
-      }),
+        return 'fine';
+      } catch (error) {
+        warn('reminders.not-synced', error);
+        // A vault that was locked meanwhile has told nothing since.
+        return session.isOpen() ? await mistrusted(id) : 'fine';
+      }
+    },
 
     leave() {
       if (!session.isOpen()) return async () => undefined;
@@ -134,8 +152,8 @@ export function createScheduleKeeper(deps: {
         next: scheduleOf(readVaultSide(db)),
         rows: scheduleRows(db),
       }));
-      return () =>
-        quietly('reminders.not-left', async () => {
+      return async () => {
+        try {
           if ((await file.load(id, false)) === null) return;
           await file.alone(async () => {
             const loaded = await file.load(id, false);
@@ -149,7 +167,10 @@ export function createScheduleKeeper(deps: {
             await file.save(id, { ...content, serial });
             saw(id, serial);
           });
-        });
+        } catch (error) {
+          warn('reminders.not-left', error);
+        }
+      };
     },
 
     async read(vaultId) {

@@ -25,10 +25,10 @@ export function judge(
   floor: number,
 ): 'none' | 'as-written' | 'ahead' | 'tampered' {
   const known = row === null || row.serial === 0 ? null : row;
+  if (found.content !== null && found.content.serial < floor) return 'tampered';
   if (known !== null && found.sha256?.equals(known.sha256)) return 'as-written';
   if (found.content === null) return known === null ? 'none' : 'tampered';
-  const { serial } = found.content;
-  return serial < floor || serial <= (known?.serial ?? 0) ? 'tampered' : 'ahead';
+  return found.content.serial <= (known?.serial ?? 0) ? 'tampered' : 'ahead';
 }
 
 /** Keeps what the vault has not taken over yet, where a schedule is written that it did not take part in. */

@@ -29,6 +29,11 @@ export interface ScheduleFile {
   peek(vaultId: string): Promise<LoadedSchedule | null>;
   /** Its hash. Throws `disk-full`, `folder-not-writable`, and as `DeviceKey`. */
   save(vaultId: string, content: ScheduleContent): Promise<Buffer>;
+  /**
+   * The schedule, if there is one, is not to be believed any more: what it cannot be told happens meanwhile. Throws where
+   * that cannot be written down.
+   */
+  mistrust(vaultId: string): Promise<boolean>;
   /** Never throws. */
   drop(vaultId: string): Promise<void>;
   /** One process at a time. */
@@ -45,6 +50,7 @@ export function createScheduleFile(deps: {
 }): ScheduleFile {
   const { files, locks, random, key, folder } = deps;
   const pathOf = (vaultId: string): string => join(folder ?? '', `${vaultId}.schedule`);
+  const stalePathOf = (vaultId: string): string => `${pathOf(vaultId)}.stale`;
   let last: { readonly vaultId: string; readonly version: string; readonly loaded: LoadedSchedule } | null =
     null;
 
@@ -71,8 +77,13 @@ export function createScheduleFile(deps: {
 
   return {
     load,
+    async mistrust(vaultId) {
+      if (folder === null || (await files.facts(pathOf(vaultId))) === null) return false;
+      await replaceFile(files, stalePathOf(vaultId), Buffer.alloc(0));
+      return true;
+    },
     async peek(vaultId) {
-      if (folder === null) return null;
+      if (folder === null || (await files.facts(stalePathOf(vaultId))) !== null) return null;
       const facts = await files.facts(pathOf(vaultId));
       // Without a file nothing is asked of the keychain.
       if (facts === null) return null;
@@ -87,6 +98,7 @@ export function createScheduleFile(deps: {
       if (folder === null || secret === null) throw new Error('There is no key to write with');
       const bytes = sealSchedule(random, secret, vaultId, content);
       await replaceFile(files, pathOf(vaultId), bytes);
+      await files.remove(stalePathOf(vaultId));
       last = null;
       return createHash('sha256').update(bytes).digest();
     },

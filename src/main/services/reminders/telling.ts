@@ -48,8 +48,11 @@ export interface TellerDeps {
 }
 
 export interface Teller {
-  /** Tells what there is to tell, and returns in how many ms to look again. */
-  look(desk: ReminderDesk): Promise<number>;
+  /**
+   * Tells what there is to tell, and returns in how many ms to look again. `silent` takes it for told: by a schedule that
+   * cannot be read any more, perhaps.
+   */
+  look(desk: ReminderDesk, silent?: boolean): Promise<number>;
 }
 
 /**
@@ -100,15 +103,15 @@ export function createTeller(deps: TellerDeps): Teller {
     deps.forget();
   };
 
-  const tellOpen = async (desk: ReminderDesk): Promise<Watching> => {
-    const way = await manner(desk);
+  const tellOpen = async (desk: ReminderDesk, silent: boolean): Promise<Watching> => {
+    const way = silent ? 'silent' : await manner(desk);
     const side = deps.readSide();
     const at = now();
     const report = reportAt(side.watching, at);
     if (isEmpty(report) || way === 'later') return side.watching;
     noteInVault(side, report);
-    await keeper.sync(false);
-    if (way === 'aloud' && !isQuiet(report)) {
+    const synced = await keeper.sync(false);
+    if (way === 'aloud' && synced !== 'unsafe' && !isQuiet(report)) {
       const keys = report.news.map(({ key }) => side.ids.ofKey(key.id as CredentialId));
       const about: About = { kind: keys.length === 0 ? 'rotations' : 'keys', ids: keys };
       const [one] = report.news;
@@ -166,9 +169,9 @@ export function createTeller(deps: TellerDeps): Teller {
   };
 
   return {
-    async look(desk) {
+    async look(desk, silent = false) {
       try {
-        return await wait(await (session.isOpen() ? tellOpen(desk) : tellLocked(desk)));
+        return await wait(await (session.isOpen() ? tellOpen(desk, silent) : tellLocked(desk)));
       } catch (error) {
         // A full disk, a vault that was locked meanwhile: nothing was told, and the next look tries again.
         logger.warn('reminders.not-told', { kind: error instanceof Error ? error.name : 'unknown' });

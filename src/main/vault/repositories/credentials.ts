@@ -15,6 +15,7 @@ import { getAccount } from './accounts.ts';
 import { refreshDueDates } from './due-dates.ts';
 import { jsonColumn } from './json-column.ts';
 import { keepPurged } from './purged.ts';
+import { snoozedUntil } from './reminders.ts';
 import { searchText } from './search.ts';
 
 /** A credential as it is stored, without its secrets. */
@@ -179,6 +180,7 @@ export function credentialDetailOf(
     environment: account.environment,
     cloud: account.cloud,
     periodDays: entry.ownPeriodDays ?? account.periodDays ?? defaultPeriodDays,
+    snoozedUntil: snoozedUntil(db, entry.id),
     secretFields: secretFields.map((row) => row.field),
   };
 }

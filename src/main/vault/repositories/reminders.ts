@@ -99,6 +99,12 @@ export function keyNames(db: ReadDb, ids: readonly string[]): Map<string, KeyNam
   );
 }
 
+/** Until when the reminders of a key are quiet; null when nobody said so. */
+export function snoozedUntil(db: ReadDb, id: CredentialId): number | null {
+  const sql = 'SELECT until FROM reminder_snoozes WHERE credential_id = ?';
+  return db.get<{ until: number }>(sql, id)?.until ?? null;
+}
+
 /** Remembers a transition; one that is known keeps the instant at which it was told first. */
 export function putTold(db: WriteDb, id: string, told: ToldRow): void {
   db.run(
