@@ -57,6 +57,7 @@ export function wireStores(stores: Stores): () => void {
     backups,
     worklist,
     comparison,
+    reminders,
   } = stores;
   // A failed refresh leaves the last answer in place: the next event or the person's next step asks again.
   const ignore = (): void => undefined;
@@ -75,6 +76,7 @@ export function wireStores(stores: Stores): () => void {
     client.on('vault.changed', () => {
       void session.refresh();
       policy.refresh().catch(ignore);
+      reminders.refresh().catch(ignore);
       compare();
     }),
     client.on('credentials.changed', ({ ids }) => {
@@ -95,6 +97,7 @@ export function wireStores(stores: Stores): () => void {
       void backups.refresh();
       look();
     }),
+    client.on('reminders.changed', () => void reminders.refresh().catch(ignore)),
     client.on('window.renewing', session.leave),
     client.on('preferences.changed', () => void preferences.refresh().catch(ignore)),
     list.state.subscribe((now, before) => {
@@ -108,6 +111,7 @@ export function wireStores(stores: Stores): () => void {
   ];
   preferences.refresh().catch(ignore);
   policy.refresh().catch(ignore);
+  reminders.refresh().catch(ignore);
   void session.refresh();
   return () => {
     for (const end of ends) end();

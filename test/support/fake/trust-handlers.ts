@@ -3,6 +3,7 @@ import type { Input, Output } from '../../../src/shared/ipc/contract.ts';
 import { KeyturnError } from '../../../src/shared/ipc/envelope.ts';
 import type { DraftId } from '../../../src/shared/model/draft.ts';
 import { NO_POLICY } from '../../../src/shared/model/managed-policy.ts';
+import type { ReminderStatus } from '../../../src/shared/model/reminder.ts';
 
 type TrustChannel = Extract<
   ChannelName,
@@ -12,10 +13,10 @@ type TrustChannel = Extract<
   | 'vault.removeCopies'
 >;
 
-const NO_REMINDERS = {
+const NO_REMINDERS: ReminderStatus = {
   ...{ source: 'vault', due: 0, overdue: 0, thisWeek: 0, snoozed: 0 },
   ...{ rotations: { running: 0, waiting: 0 }, nextAt: null, tampered: false },
-} as const;
+};
 
 const notFound = (): never => {
   throw new KeyturnError('not-found');
