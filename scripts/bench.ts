@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { measureCommandLine } from './bench/command-line.ts';
 import { printFigures } from './bench/figures.ts';
 import { measureInMain } from './bench/in-main.ts';
+import { measureReminders } from './bench/reminders.ts';
 import { measureRotation } from './bench/rotation.ts';
 import { seededVault } from './bench/seeded-vault.ts';
 import { measureWindow } from './bench/window.ts';
@@ -22,6 +23,7 @@ try {
   await seededVault(small, FEW);
   const figures = [
     ...(await measureInMain(full, keychain)),
+    ...measureReminders(MANY),
     ...(await measureRotation(full, keychain)),
     ...(await measureWindow(full)),
     ...(await measureCommandLine(small, scratch)),

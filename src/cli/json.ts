@@ -87,6 +87,7 @@ function summaryFields(key: CredentialSummary, now: number): { readonly [name: s
     due: dueJson(dueState(key, key.leadTimes, now)),
     health: healthJson(key.health),
     removedAt: isoInstant(key.removedAt),
+    snoozedUntil: isoInstant(key.snoozedUntil),
   };
 }
 

@@ -23,12 +23,14 @@ import { registerPolicy } from './commands/policy.ts';
 import { registerReceipt } from './commands/receipt.ts';
 import { registerRecovery } from './commands/recovery.ts';
 import { registerRekey } from './commands/rekey.ts';
+import { registerReminders } from './commands/reminders.ts';
 import { registerRestoreVault } from './commands/restore-vault.ts';
 import { registerResume } from './commands/resume.ts';
 import { registerReveal } from './commands/reveal.ts';
 import { registerRotate } from './commands/rotate.ts';
 import { registerRotations } from './commands/rotations.ts';
 import { registerShow } from './commands/show.ts';
+import { registerSnooze } from './commands/snooze.ts';
 import { registerStatus } from './commands/status.ts';
 import { registerUndo } from './commands/undo.ts';
 import { registerVerify } from './commands/verify.ts';
@@ -48,6 +50,8 @@ const COMMANDS: readonly RegisterCommand[] = [
   registerSearch,
   registerVerify,
   registerDue,
+  registerReminders,
+  registerSnooze,
   registerHistory,
   registerAudit,
   registerReveal,

@@ -14,6 +14,7 @@ import { importHandlers } from './ipc/handlers/import.ts';
 import { kitHandlers } from './ipc/handlers/kit.ts';
 import { policyHandlers } from './ipc/handlers/policy.ts';
 import { presenceHandlers } from './ipc/handlers/presence.ts';
+import { reminderHandlers } from './ipc/handlers/reminders.ts';
 import { restoreHandlers } from './ipc/handlers/restore.ts';
 import { rotationHandlers } from './ipc/handlers/rotations.ts';
 import { vaultHandlers } from './ipc/handlers/vault.ts';
@@ -50,7 +51,9 @@ import { createPreferences } from './services/preferences.ts';
 import { createPresenceCheck } from './services/presence.ts';
 import { createProof } from './services/proof.ts';
 import { createRecoveryKit } from './services/recovery-kit/index.ts';
-import { type DueSummary, dueSummary } from './services/reminders.ts';
+import { type DueSummary, dueSummary } from './services/reminders/due-summary.ts';
+import { createReminders } from './services/reminders/index.ts';
+import type { Landing, Reminders } from './services/reminders/types.ts';
 import { createRestores } from './services/restore/index.ts';
 import { createRotations } from './services/rotation/index.ts';
 import { createSecretAccess } from './services/secret-access.ts';
@@ -61,7 +64,7 @@ import { createVerification } from './services/verification.ts';
 import { createWhereabouts } from './services/whereabouts.ts';
 import { createWitness } from './services/witness.ts';
 import { createWorklist } from './services/worklist/index.ts';
-import type { KdfCost } from './vault/index.ts';
+import { inspectVault, type KdfCost } from './vault/index.ts';
 
 /** Everything that Keyturn needs of the world around it. */
 export interface AppPorts {
@@ -95,6 +98,8 @@ export interface AppOptions {
   readonly policyFile?: string;
   /** Where this device remembers how it last saw each vault, outside of all of them; nothing is remembered when left out. */
   readonly deviceFolder?: string;
+  /** The IANA name of the time zone; asked of the system each time when left out. */
+  readonly zone?: string;
   /** Trust and time limits of calls to clouds, where they differ from the defaults. */
   readonly http?: Partial<HttpOptions>;
 }
@@ -114,6 +119,8 @@ export interface KeyturnApp extends Router {
   ticketFor(path: string, kind?: TicketKind): Promise<Envelope<{ readonly ticket: TicketId }>>;
   /** Null while the vault is locked, and while it gets another key. */
   dueSummary(): DueSummary | null;
+  readonly reminders: Reminders;
+  readonly landing: Landing;
   lock(reason: LockReason): Promise<void>;
   /**
    * For the shell alone: what to do around each lock of an open vault, but for the last one before the end and for those
@@ -181,23 +188,35 @@ export function createApp(ports: AppPorts, options: AppOptions): KeyturnApp {
     unattended: via === 'app',
   });
 
+  const locale = async () => resolveLocale((await preferences.get()).locale, options.systemLocale);
+  const { reminders, landing } = createReminders({
+    ...{ session, events, clock, random, files, locks: ports.locks, keychain: ports.keychain, logger },
+    ...{ preferences, locale, deviceFolder: options.deviceFolder ?? null },
+    inspect: () => inspectVault({ files }, folder),
+    zone: () => options.zone ?? Intl.DateTimeFormat().resolvedOptions().timeZone,
+    keychainAllowed: () => !rules().forbidKeychain,
+    unattended: via === 'app',
+  });
+
   const lock = async (reason: LockReason, waits = reason === 'quit'): Promise<void> => {
     verification.cancelAll();
     comparisons.cancel();
     const answered = rotations.pause();
     const backedOff = backups.pause();
     // Side by side: a clipboard that does not answer must not keep the vault open.
+    const left = reminders.leave();
     const clearing = clipboard.clearNow().catch(() => logger.warn('clipboard.not-cleared'));
     try {
       await session.lock(reason);
     } finally {
+      left();
       // After the lock, since no preview can be made any more.
       imports.clear();
       places.clear();
     }
     await clearing;
     // A change that is on its way is worth the wait where this process is about to end; else it ends by itself.
-    if (waits) await Promise.all([answered, backedOff]);
+    if (waits) await Promise.all([answered, backedOff, reminders.settled()]);
   };
 
   let watch: LockWatch | null = null;
@@ -213,8 +232,6 @@ export function createApp(ports: AppPorts, options: AppOptions): KeyturnApp {
       watching?.ended();
     }
   };
-
-  const locale = async () => resolveLocale((await preferences.get()).locale, options.systemLocale);
 
   const restores = createRestores({
     ...backing,
@@ -270,6 +287,8 @@ export function createApp(ports: AppPorts, options: AppOptions): KeyturnApp {
       targets: backups.list,
     }),
     worklist: createWorklist({ session, events, clock }),
+    reminders,
+    landing,
     copies: createKeptCopies({ session, files, folder }),
     imports: {
       ...imports,
@@ -292,6 +311,7 @@ export function createApp(ports: AppPorts, options: AppOptions): KeyturnApp {
     ...auditHandlers(services),
     ...policyHandlers(services),
     ...kitHandlers(services),
+    ...reminderHandlers(services),
   };
   const router = underPolicy(
     createRouter(handlers, { unlocked: session.isOpen, present: presence.fresh }, logger),
@@ -316,6 +336,8 @@ export function createApp(ports: AppPorts, options: AppOptions): KeyturnApp {
       }
     },
     dueSummary: () => dueSummary(session, credentials),
+    reminders,
+    landing,
     lock: lockInSight,
     aroundLock: (watching) => {
       watch = watching;

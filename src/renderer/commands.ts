@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { View } from '../shared/model/view.ts';
 import { useKeyActions } from './actions/use-key-actions.ts';
+import { useSnooze } from './actions/use-snooze.ts';
 import { toggleReveal } from './features/detail/toggle-reveal.ts';
 import { focusList } from './features/list/focus-list.ts';
 import { useLive, useStores } from './stores/react.ts';
@@ -47,6 +48,7 @@ export function useCommands(): readonly Command[] {
     worklist,
   } = useStores();
   const actions = useKeyActions();
+  const snooze = useSnooze();
   const selected = useLive(list, (state) => state.selected);
   const shown = useLive(detailStore, (state) => state.detail);
   // While the answer for another selection is on its way, a key press must not reach the key before it.
@@ -134,6 +136,9 @@ export function useCommands(): readonly Command[] {
             group: onKey,
             run: () => dialogs.open({ kind: 'account', id: detail.accountId }),
           },
+          ...snooze
+            .choices(detail, Date.now())
+            .map(({ span, label, run }) => ({ id: `snooze-${span}`, label, group: onKey, run })),
           {
             id: 'remove',
             label: t('vault.menu.remove'),
@@ -223,6 +228,7 @@ export function useCommands(): readonly Command[] {
       group: go,
       run: () => places.whereabouts(),
     },
+    { id: 'snooze-all', label: t('reminders.snooze.all'), group: go, run: snooze.all },
     { id: 'list', label: t('palette.list'), group: go, keys: ['j', 'k'], run: () => focusList() },
     {
       id: 'palette',

@@ -7,6 +7,7 @@ import { DialogHost } from './dialog-host.tsx';
 import { BackupBanner } from './features/backup/backup-banner.tsx';
 import { DraftBanner } from './features/keys/draft-banner.tsx';
 import { PresenceDialog } from './features/presence/presence-dialog.tsx';
+import { TamperedBanner } from './features/reminders/tampered-banner.tsx';
 import { ComparisonBanner } from './features/restore/comparison-banner.tsx';
 import { RotationNews } from './features/rotation/rotation-news.tsx';
 import { SessionBanners } from './features/settings/session-banners.tsx';
@@ -56,6 +57,7 @@ export function Workspace() {
         {/* Dialogs keep the focus by themselves, but a toast that goes while one is open may let it out. */}
         <div inert={busy}>
           <SessionBanners />
+          <TamperedBanner />
           <ComparisonBanner />
           <DraftBanner />
           <WorklistBanner />

@@ -1,3 +1,4 @@
+import type { QuietHours } from './model/settings.ts';
 import { zoneOffset } from './zone-offset.ts';
 
 const MINUTE_MS = 60_000;
@@ -8,12 +9,6 @@ const PROBE_MS = 3 * HOUR_MS;
 
 /** What a clock on the wall shows, as the instant at which a clock in UTC shows the same. */
 type Wall = number;
-
-/** A stretch of the local day in which nobody is told anything, in minutes since midnight; over midnight if `to` is smaller. */
-export interface QuietHours {
-  readonly from: number;
-  readonly to: number;
-}
 
 const dayOf = (wall: Wall): number => Math.floor(wall / DAY_MS);
 const timeOf = (wall: Wall): number => wall - dayOf(wall) * DAY_MS;

@@ -244,6 +244,11 @@ it('lets a secret out through the declared channels and nowhere else', async () 
   const rekeyed = await call('vault.changeKey', { ...current, reason: 'lost-device' });
   await call('worklist.get', {});
   await call('worklist.close', {});
+  await call('reminders.status', {});
+  await call('reminders.list', {});
+  await call('reminders.snooze', { ids: null, span: 'day' });
+  await call('reminders.acknowledge', {});
+  await call('place.take', {});
   await call('vault.removeCopies', { names: [rekeyed.copy ?? ''] });
   await call('vault.lock', {});
   await attempt('vault.unlock', { kind: 'password', password: PASSWORD });

@@ -93,6 +93,41 @@ const covered = Buffer.concat([
 ]);
 const container = Buffer.concat([covered, sha256(covered)]);
 
+// A schedule: what a device knows of a locked vault. Opaque ids come from a seed that the vault keeps.
+const deviceKey = counting(32, 150);
+const seed = counting(32, 70);
+const opaque = (...of: readonly string[]) =>
+  hmac256(seed, fields('keyturn/opaque/1', ...of))
+    .subarray(0, 12)
+    .toString('base64url');
+const schedule = {
+  serial: 7,
+  keys: [
+    {
+      id: opaque('key', address.credentialId),
+      stages: [
+        [1700000000000, 7],
+        [1700604800000, 0],
+        [1700700000000, -1],
+      ],
+      told: [{ date: 1700604800000, stage: 7, at: 1700000001000 }],
+      snoozedUntil: 1700100000000,
+      changed: true,
+    },
+    { id: opaque('key', vaultId), stages: [], told: [], snoozedUntil: null, changed: false },
+  ],
+  steps: [{ id: opaque('rotation', 'abcdefghjkmnpqrs', 'person:0'), at: 0, told: true }],
+};
+const scheduleText = Buffer.from(canonical(schedule));
+const padded = Buffer.alloc(4096);
+number(scheduleText.length).copy(padded);
+scheduleText.copy(padded, 4);
+const scheduleFile = Buffer.concat([
+  Buffer.from('KEYTURN SCHEDULE\r\n', 'latin1'),
+  number(1),
+  sealGcm(deviceKey, nonce, padded, fields('keyturn/schedule', '1', vaultId)),
+]);
+
 const vectors = {
   vaultId,
   vaultKey: hex(vaultKey),
@@ -127,6 +162,15 @@ const vectors = {
         ),
       ]),
     ),
+  },
+  schedule: {
+    deviceKey: hex(deviceKey),
+    keyName: hex(sha256(fields('keyturn/schedule-key-name/1', deviceKey))).slice(0, 32),
+    seed: hex(seed),
+    opaque: { key: address.credentialId, id: opaque('key', address.credentialId) },
+    nonce: hex(nonce),
+    content: schedule,
+    file: hex(scheduleFile),
   },
   backup: { manifest: { ...manifest, mac: manifestMac }, file: hex(container) },
   audit: {

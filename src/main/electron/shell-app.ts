@@ -7,7 +7,7 @@ import type { FilePicker } from '../ports/file-picker.ts';
 import type { KitWindow } from '../ports/kit-window.ts';
 import type { Presence } from '../ports/presence.ts';
 import type { EventListener } from '../services/events.ts';
-import type { DueSummary } from '../services/reminders.ts';
+import type { DueSummary } from '../services/reminders/due-summary.ts';
 
 /** The ports that only the shell can offer. */
 export interface ShellPorts {

@@ -14,6 +14,8 @@ import type { Policy } from './managed-policy.ts';
 import type { PreferencesStore } from './preferences.ts';
 import type { PresenceCheck } from './presence.ts';
 import type { RecoveryKit } from './recovery-kit/index.ts';
+import type { RemindersService } from './reminders/index.ts';
+import type { Landing } from './reminders/types.ts';
 import type { Restores } from './restore/index.ts';
 import type { Rotations } from './rotation/index.ts';
 import type { SecretAccess } from './secret-access.ts';
@@ -55,6 +57,8 @@ export interface Services {
   readonly backups: Backups;
   readonly kit: RecoveryKit;
   readonly worklist: WorklistService;
+  readonly reminders: RemindersService;
+  readonly landing: Landing;
   readonly copies: KeptCopies;
   readonly imports: Imports & {
     /** Opens the system's file dialog; null when it was closed or there is none. */

@@ -1,6 +1,7 @@
 import type { Account } from '../../shared/model/account.ts';
 import { NO_POLICY, type PolicyState } from '../../shared/model/managed-policy.ts';
 import type { Whereabouts, Worklist } from '../../shared/model/recovery-kit.ts';
+import type { ReminderStatus } from '../../shared/model/reminder.ts';
 import type { ViewCounts } from '../../shared/model/view.ts';
 import type { Client } from '../bridge/client.ts';
 import { type Asked, createAsked } from './asked.ts';
@@ -34,6 +35,8 @@ export interface Stores {
   readonly whereabouts: Asked<Whereabouts | null>;
   /** The keys that were in copies which somebody else may read; null when no list is open. */
   readonly worklist: Asked<Worklist | null>;
+  /** What is due, also while the vault is locked. */
+  readonly reminders: Asked<ReminderStatus>;
   readonly list: List;
   readonly detail: Detail;
   readonly verification: Verification;
@@ -52,6 +55,11 @@ export interface Stores {
 }
 
 const NO_COUNTS: ViewCounts = { all: 0, due: 0, overdue: 0, unverified: 0, bin: 0, clouds: {} };
+
+const NO_REMINDERS: ReminderStatus = {
+  ...{ source: 'unknown', due: 0, overdue: 0, thisWeek: 0, snoozed: 0 },
+  ...{ rotations: { running: 0, waiting: 0 }, nextAt: null, tampered: false },
+};
 
 const NO_RULES: PolicyState = { source: null, state: 'none', rules: NO_POLICY, problem: null, detail: null };
 
@@ -72,6 +80,7 @@ export function createStores(direct: Client): Stores {
     accounts: createAsked<readonly Account[]>([], () => client.call('accounts.list', {})),
     policy: createAsked<PolicyState>(NO_RULES, () => client.call('policy.get', {})),
     whereabouts: createAsked<Whereabouts | null>(null, () => client.call('vault.whereabouts', {})),
+    reminders: createAsked<ReminderStatus>(NO_REMINDERS, () => client.call('reminders.status', {})),
     worklist: createAsked<Worklist | null>(null, () => client.call('worklist.get', {})),
     list,
     detail,

@@ -58,6 +58,7 @@ export function wireStores(stores: Stores): () => void {
     worklist,
     comparison,
     drafts,
+    reminders,
   } = stores;
   // A failed refresh leaves the last answer in place: the next event or the person's next step asks again.
   const ignore = (): void => undefined;
@@ -76,6 +77,7 @@ export function wireStores(stores: Stores): () => void {
     client.on('vault.changed', () => {
       void session.refresh();
       policy.refresh().catch(ignore);
+      reminders.refresh().catch(ignore);
       compare();
     }),
     client.on('credentials.changed', ({ ids }) => {
@@ -98,6 +100,7 @@ export function wireStores(stores: Stores): () => void {
       void backups.refresh();
       look();
     }),
+    client.on('reminders.changed', () => void reminders.refresh().catch(ignore)),
     client.on('window.renewing', session.leave),
     client.on('preferences.changed', () => void preferences.refresh().catch(ignore)),
     list.state.subscribe((now, before) => {
@@ -111,6 +114,7 @@ export function wireStores(stores: Stores): () => void {
   ];
   preferences.refresh().catch(ignore);
   policy.refresh().catch(ignore);
+  reminders.refresh().catch(ignore);
   void session.refresh();
   return () => {
     for (const end of ends) end();

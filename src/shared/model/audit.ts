@@ -45,6 +45,7 @@ export const AUDIT_ACTIONS = [
   'recovery-kit.listed',
   'audit.exported',
   'draft.kept',
+  'reminders.tampered',
 ] as const;
 
 export const auditAction = z.enum(AUDIT_ACTIONS);
@@ -101,6 +102,7 @@ export const GROUP_OF: Readonly<Record<AuditAction, Exclude<AuditGroup, 'all'>>>
   'credential.verify-failed': 'keys',
   'source-file.deleted': 'keys',
   'draft.kept': 'keys',
+  'reminders.tampered': 'vault',
   'rotation.started': 'rotations',
   'rotation.moved': 'rotations',
   'rotation.ended': 'rotations',

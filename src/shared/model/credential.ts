@@ -45,6 +45,8 @@ export const credentialSummary = z
     health,
     /** When it went to the bin; null when it is not there. */
     removedAt: instant.nullable(),
+    /** Until when its reminders are quiet; null when they are not, an instant that is past when it was not told yet. */
+    snoozedUntil: instant.nullable(),
   })
   .readonly();
 export type CredentialSummary = z.infer<typeof credentialSummary>;

@@ -6,6 +6,12 @@ export const LOCALES = ['zh-CN', 'en'] as const;
 export const locale = z.enum(LOCALES);
 export type Locale = z.infer<typeof locale>;
 
+/** A stretch of the local day, in minutes since midnight; over midnight where `to` is smaller. */
+export const quietHours = z
+  .object({ from: z.number().int().min(0).max(1439), to: z.number().int().min(0).max(1439) })
+  .readonly();
+export type QuietHours = z.infer<typeof quietHours>;
+
 /** Choices that are needed before a vault is open; kept in a plain file beside it. Nothing confidential. */
 export const preferences = z
   .object({
@@ -13,6 +19,10 @@ export const preferences = z
     theme: z.enum(['system', 'light', 'dark']),
     density: z.enum(['comfortable', 'compact']),
     contentProtection: z.boolean(),
+    /** Whether the desktop's notifications tell what is due. */
+    notifications: z.boolean(),
+    /** When they wait; null is never. */
+    quietHours: quietHours.nullable(),
   })
   .readonly();
 export type Preferences = z.infer<typeof preferences>;
@@ -22,6 +32,8 @@ export const DEFAULT_PREFERENCES: Preferences = {
   theme: 'system',
   density: 'comfortable',
   contentProtection: true,
+  notifications: true,
+  quietHours: null,
 };
 
 /** Choices that belong to a vault and travel with it. */

@@ -49,6 +49,8 @@ export function fakeApp(answers: Answers = {}): FakeApp {
       theme: 'system',
       density: 'comfortable',
       contentProtection: true,
+      notifications: true,
+      quietHours: null,
     }),
     'vault.status': () => LOCKED,
     'policy.get': () => ({ source: null, state: 'none', rules: NO_POLICY, problem: null, detail: null }),

@@ -41,6 +41,7 @@ export function sampleKey(changes: Readonly<Record<string, unknown>> = {}): Cred
     leadTimes: [30, 14, 7, 1],
     health: { kind: 'unverified' },
     removedAt: null,
+    snoozedUntil: null,
     account,
     note: '',
     ownPeriodDays: null,

@@ -102,6 +102,7 @@ export function keyOf(draft: KeyDraft, now: number): CredentialDetail {
     leadTimes: DEFAULT_LEAD_TIMES,
     health,
     removedAt: draft.removed === true ? now - 3 * DAY : null,
+    snoozedUntil: null,
     account,
     note: draft.note ?? '',
     ownPeriodDays: null,

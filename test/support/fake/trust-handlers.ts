@@ -3,14 +3,20 @@ import type { Input, Output } from '../../../src/shared/ipc/contract.ts';
 import { KeyturnError } from '../../../src/shared/ipc/envelope.ts';
 import type { DraftId } from '../../../src/shared/model/draft.ts';
 import { NO_POLICY } from '../../../src/shared/model/managed-policy.ts';
+import type { ReminderStatus } from '../../../src/shared/model/reminder.ts';
 
 type TrustChannel = Extract<
   ChannelName,
-  | `${'backup' | 'restore' | 'comparison' | 'presence' | 'drafts' | 'audit' | 'policy' | 'kit' | 'worklist'}.${string}`
+  | `${'backup' | 'restore' | 'comparison' | 'presence' | 'drafts' | 'audit' | 'policy' | 'kit' | 'worklist' | 'reminders' | 'place'}.${string}`
   | 'vault.whereabouts'
   | 'vault.changeKey'
   | 'vault.removeCopies'
 >;
+
+const NO_REMINDERS: ReminderStatus = {
+  ...{ source: 'vault', due: 0, overdue: 0, thisWeek: 0, snoozed: 0 },
+  ...{ rotations: { running: 0, waiting: 0 }, nextAt: null, tampered: false },
+};
 
 const notFound = (): never => {
   throw new KeyturnError('not-found');
@@ -68,4 +74,9 @@ export const calmHandlers: { readonly [C in TrustChannel]: (input: Input<C>) => 
   'vault.removeCopies': () => ({}),
   'worklist.get': () => null,
   'worklist.close': () => ({}),
+  'reminders.status': () => NO_REMINDERS,
+  'reminders.list': () => [],
+  'reminders.snooze': () => NO_REMINDERS,
+  'reminders.acknowledge': () => ({}),
+  'place.take': () => null,
 };

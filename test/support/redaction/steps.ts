@@ -173,6 +173,11 @@ export const STEPS: { readonly [C in ChannelName]: (known: Known) => Input<C> } 
   'kit.exportList': () => ({ as: 'page' }),
   'vault.changeKey': (known) => ({ ...proof(known), reason: 'person-left' }),
   'vault.removeCopies': (known) => ({ names: [given(known, 'vault.changeKey', 'copy')] }),
+  'reminders.status': () => ({}),
+  'reminders.list': () => ({}),
+  'reminders.snooze': (known) => ({ ids: [keyId(known)], span: 'day' }),
+  'reminders.acknowledge': () => ({}),
+  'place.take': () => ({}),
   'worklist.get': () => ({}),
   'worklist.close': () => ({}),
 };

@@ -54,6 +54,7 @@ describe('list', () => {
           due: { state: 'calm', at: '2026-04-30T00:00:00.000Z', days: 60 },
           health: { state: 'unverified', at: null, failure: null },
           removedAt: null,
+          snoozedUntil: null,
         },
       ],
     });

@@ -2,6 +2,7 @@ import type { FieldAddress } from '../../vault/index.ts';
 import { getTarget, listRuns, listTargets, putRun, putTarget } from '../../vault/repositories/backups.ts';
 import { getDraft, listDrafts, putDraft } from '../../vault/repositories/drafts.ts';
 import { addMissingPurged } from '../../vault/repositories/merging.ts';
+import { mergeReminders } from '../../vault/repositories/reminders.ts';
 import { addMissingDevices } from '../../vault/repositories/stored-values.ts';
 import type { Work } from './work.ts';
 
@@ -36,4 +37,5 @@ export function mergeOthers(work: Work): void {
   }
   addMissingPurged(db, other);
   addMissingDevices(db, other);
+  mergeReminders(db, other);
 }

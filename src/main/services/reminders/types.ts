@@ -17,6 +17,8 @@ export interface Reminders {
   watch(desk: ReminderDesk): () => void;
   /** Looks at once: after sleep, or after somebody set the clock. */
   look(): void;
+  /** Resolves once what is under way is done. */
+  settled(): Promise<void>;
 }
 
 /** What telling needs of the shell. */

@@ -10,6 +10,9 @@ import { healthFromColumns, kindFromColumn } from './credentials.ts';
 import { jsonColumn } from './json-column.ts';
 import { searchCondition } from './search.ts';
 
+const DAY_MS = 86_400_000;
+const LONGEST_SNOOZE_MS = 8 * DAY_MS;
+
 /** What "due" depends on besides the keys themselves. */
 export interface DueBasis {
   readonly settings: VaultSettings;
@@ -29,7 +32,11 @@ const LIVE = 'c.removed_at IS NULL';
 const IN_USE = `${LIVE} AND c.state = 'active'`;
 const DUE = `${IN_USE} AND (c.due_at IS NULL OR c.due_from <= ?)`;
 const OVERDUE = `${IN_USE} AND c.due_at <= ?`;
+/** What is due is listed although it sleeps, but not counted. No snooze is longer than a week: others were made by a clock that was set back. */
+const AWAKE = 'c.id NOT IN (SELECT credential_id FROM reminder_snoozes WHERE until > ? AND until <= ?)';
 const NOT_PROVEN = `${IN_USE} AND c.health <> 'proven'`;
+
+const awakeAt = (now: number): SqlValue[] => [now, now + LONGEST_SNOOZE_MS];
 
 function viewCondition(view: View, basis: DueBasis): { sql: string; params: SqlValue[] } {
   switch (view.kind) {
@@ -82,6 +89,7 @@ interface Row {
   readonly health_at: number | null;
   readonly failure: string | null;
   readonly removed_at: number | null;
+  readonly snoozed_until: number | null;
 }
 
 const fromRow = (row: Row, { settings }: DueBasis): CredentialSummary => ({
@@ -100,6 +108,7 @@ const fromRow = (row: Row, { settings }: DueBasis): CredentialSummary => ({
   leadTimes: jsonColumn(leadTimes, row.lead_times) ?? settings.leadTimes,
   health: healthFromColumns(row.health, row.health_at, row.failure),
   removedAt: row.removed_at,
+  snoozedUntil: row.snoozed_until,
 });
 
 /** One window of a view, with how many rows the whole of it has. */
@@ -118,7 +127,8 @@ export function listCredentials(
   const rows = db.all<Row>(
     `SELECT c.id, c.account_id, c.cloud, c.label, c.public_id, c.kind, c.state, c.created_at, c.expires_at,
        c.lead_times, c.health, c.health_at, c.failure, c.removed_at, a.label AS account_label, a.environment,
-       coalesce(c.period_days, a.period_days, ?) AS period
+       coalesce(c.period_days, a.period_days, ?) AS period,
+       (SELECT until FROM reminder_snoozes s WHERE s.credential_id = c.id) AS snoozed_until
      FROM credentials c JOIN accounts a ON a.id = c.account_id
      WHERE c.row IN (SELECT c.row ${where} ORDER BY ${sorted.sql} LIMIT ? OFFSET ?)
      ORDER BY ${sorted.sql}`,
@@ -142,11 +152,14 @@ export function countViews(db: ReadDb, basis: DueBasis): ViewCounts {
     unproven: number;
     bin: number;
   }>(
-    `SELECT c.cloud, sum(${LIVE}) AS live, sum(${DUE}) AS due, sum(coalesce(${OVERDUE}, 0)) AS overdue,
+    `SELECT c.cloud, sum(${LIVE}) AS live, sum(${DUE} AND ${AWAKE}) AS due,
+       sum(coalesce(${OVERDUE} AND ${AWAKE}, 0)) AS overdue,
        sum(${NOT_PROVEN}) AS unproven, sum(NOT (${LIVE})) AS bin
      FROM credentials c GROUP BY c.cloud`,
     basis.now,
+    ...awakeAt(basis.now),
     basis.now,
+    ...awakeAt(basis.now),
   );
   const sum = (column: 'live' | 'due' | 'overdue' | 'unproven' | 'bin') =>
     rows.reduce((total, row) => total + row[column], 0);

@@ -17,6 +17,7 @@ import { getAccount } from './accounts.ts';
 import { refreshDueDates } from './due-dates.ts';
 import { jsonColumn } from './json-column.ts';
 import { keepPurged } from './purged.ts';
+import { snoozedUntil } from './reminders.ts';
 import { searchText } from './search.ts';
 
 /** A credential as it is stored, without its secrets. */
@@ -186,6 +187,7 @@ export function credentialDetailOf(
     cloud: account.cloud,
     periodDays: entry.ownPeriodDays ?? account.periodDays ?? settings.periodDays,
     leadTimes: entry.ownLeadTimes ?? settings.leadTimes,
+    snoozedUntil: snoozedUntil(db, entry.id),
     secretFields: secretFields.map((row) => row.field),
   };
 }

@@ -1,10 +1,22 @@
-import { Ellipsis, KeyRound, Pencil, RefreshCw, RotateCcw, ShieldCheck, Trash2, UserCog } from 'lucide-react';
+import {
+  AlarmClockOff,
+  Ellipsis,
+  KeyRound,
+  Pencil,
+  RefreshCw,
+  RotateCcw,
+  ShieldCheck,
+  Trash2,
+  UserCog,
+} from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { catalogue, inLocale } from '../../../shared/catalogue/index.ts';
 import { dueState } from '../../../shared/due.ts';
 import type { CredentialDetail } from '../../../shared/model/credential.ts';
 import { useKeyActions } from '../../actions/use-key-actions.ts';
+import { isSnoozed, useSnooze } from '../../actions/use-snooze.ts';
 import { dueSentence } from '../../lib/format.ts';
+import { useFormat } from '../../lib/use-format.ts';
 import { useLive, useStores } from '../../stores/react.ts';
 import { canRotate, rotationOf } from '../../stores/rotations.ts';
 import { Button, CloudTile, IconButton, Menu, StatusMark, Tag } from '../../ui/index.ts';
@@ -18,6 +30,7 @@ export interface DetailHeaderProps {
 /** Name, whereabouts, state, and the one action that fits it. */
 export function DetailHeader({ detail, now }: DetailHeaderProps) {
   const { t, i18n } = useTranslation();
+  const format = useFormat();
   const spec = catalogue[detail.cloud];
   const due = dueState(detail, detail.leadTimes, now);
   const removed = detail.removedAt !== null;
@@ -38,6 +51,9 @@ export function DetailHeader({ detail, now }: DetailHeaderProps) {
             detail.state === 'active' && <StatusMark status={due.kind} text={dueSentence(due, t)} />
           )}
           <StatusMark status={detail.health.kind} />
+          {!removed && isSnoozed(detail, now) && detail.snoozedUntil !== null && (
+            <Tag>{t('reminders.snoozed', { date: format.day(detail.snoozedUntil, now) })}</Tag>
+          )}
           {detail.state !== 'active' && <Tag tone="info">{t(`rotation.state.${detail.state}`)}</Tag>}
           {detail.environment !== null && detail.environment !== '' && <Tag>{detail.environment}</Tag>}
         </div>
@@ -45,7 +61,12 @@ export function DetailHeader({ detail, now }: DetailHeaderProps) {
       {removed ? (
         <BinActions detail={detail} />
       ) : (
-        <LiveActions detail={detail} due={due.kind === 'due' || due.kind === 'overdue'} />
+        <LiveActions
+          detail={detail}
+          now={now}
+          due={due.kind === 'due' || due.kind === 'overdue'}
+          reminded={detail.state === 'active' && (due.kind !== 'calm' || isSnoozed(detail, now))}
+        />
       )}
     </header>
   );
@@ -53,14 +74,18 @@ export function DetailHeader({ detail, now }: DetailHeaderProps) {
 
 interface LiveActionsProps {
   readonly detail: CredentialDetail;
+  readonly now: number;
+  /** It counts as due, or would if it were not snoozed. */
+  readonly reminded: boolean;
   /** Its date is near or past. */
   readonly due: boolean;
 }
 
-function LiveActions({ detail, due }: LiveActionsProps) {
+function LiveActions({ detail, now, due, reminded }: LiveActionsProps) {
   const { t } = useTranslation();
   const { dialogs, verification, rotations } = useStores();
   const actions = useKeyActions();
+  const { choices } = useSnooze();
   const busy = useLive(verification, (state) => state.running.has(detail.id));
   const turning = useLive(rotations, (state) => rotationOf(state, detail.id) !== undefined);
   const rotatable = canRotate(detail) && !turning;
@@ -86,6 +111,12 @@ function LiveActions({ detail, due }: LiveActionsProps) {
         <Button look={turning ? 'quiet' : 'primary'} icon={ShieldCheck} busy={busy} onClick={verify}>
           {t('vault.verify')}
         </Button>
+      )}
+      {reminded && (
+        <Menu
+          trigger={<IconButton icon={AlarmClockOff} look="quiet" label={t('reminders.snooze.title')} />}
+          entries={choices(detail, now).map(({ label, icon, run }) => ({ kind: 'action', label, icon, run }))}
+        />
       )}
       <Menu
         trigger={<IconButton icon={Ellipsis} look="quiet" label={t('vault.more')} />}

@@ -1,7 +1,8 @@
 import { catalogue, inLocale } from '../../../shared/catalogue/index.ts';
 import { dueState } from '../../../shared/due.ts';
 import type { CredentialSummary } from '../../../shared/model/credential.ts';
-import { dueSentence } from '../../lib/format.ts';
+import { isSnoozed } from '../../actions/use-snooze.ts';
+import { createFormatter, dueSentence } from '../../lib/format.ts';
 import type { Translate } from '../../lib/i18n.ts';
 
 /** What the words of a row depend on besides the key. */
@@ -21,10 +22,17 @@ export function describeKey(key: CredentialSummary, { t, now, language }: RowCon
     key.environment,
     key.state === 'active' ? null : t(`rotation.state.${key.state}`),
     when(key, t, now),
+    snoozed(key, t, now, language),
     t(`ui.status.${key.health.kind}`),
   ]
     .filter((part) => part !== null && part !== '')
     .join(', ');
+}
+
+function snoozed(key: CredentialSummary, t: Translate, now: number, language: string): string | null {
+  if (key.removedAt !== null || key.snoozedUntil === null || !isSnoozed(key, now)) return null;
+  const format = createFormatter(language === 'zh-CN' ? 'zh-CN' : 'en');
+  return t('reminders.snoozed', { date: format.day(key.snoozedUntil, now) });
 }
 
 /** A key that gave way to another one is never due. */

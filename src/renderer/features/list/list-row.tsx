@@ -6,6 +6,7 @@ import { maskPublicId } from '../../../shared/mask.ts';
 import type { CredentialSummary } from '../../../shared/model/credential.ts';
 import { isProduction } from '../../../shared/production.ts';
 import { useKeyActions } from '../../actions/use-key-actions.ts';
+import { isSnoozed } from '../../actions/use-snooze.ts';
 import { dueShort, type Formatter } from '../../lib/format.ts';
 import { useLive, useStores } from '../../stores/react.ts';
 import { AgeBar, CloudTile, IconButton, type RowState, StatusMark, Tag } from '../../ui/index.ts';
@@ -28,6 +29,7 @@ export function ListRow({ credential: key, row, now, format }: ListRowProps) {
   const spec = catalogue[key.cloud];
   // A key that gave way to another one is never due.
   const timed = key.removedAt === null && key.state === 'active';
+  const quiet = timed && isSnoozed(key, now);
   const tabIndex = row.tabbable ? 0 : -1;
 
   return (
@@ -38,6 +40,11 @@ export function ListRow({ credential: key, row, now, format }: ListRowProps) {
         <span className={styles.under}>
           {key.accountLabel !== key.label && <span className={styles.account}>{key.accountLabel}</span>}
           <code className={styles.id}>{maskPublicId(key.publicId)}</code>
+          {quiet && key.snoozedUntil !== null && (
+            <span className={styles.snoozed}>
+              {t('reminders.snoozed', { date: format.day(key.snoozedUntil, now) })}
+            </span>
+          )}
         </span>
       </div>
       {key.state !== 'active' && (
@@ -72,7 +79,7 @@ export function ListRow({ credential: key, row, now, format }: ListRowProps) {
           )}
         </div>
       </div>
-      <span className={styles.due} data-status={timed ? due.kind : 'calm'}>
+      <span className={styles.due} data-status={timed && !quiet ? due.kind : 'calm'}>
         {timed ? dueShort(due, t) : key.removedAt !== null && format.relative(key.removedAt, now)}
       </span>
       <span className={styles.state}>

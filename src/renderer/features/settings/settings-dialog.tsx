@@ -6,6 +6,7 @@ import { AppearanceSettings } from './appearance-settings.tsx';
 import { HistorySettings } from './history-settings.tsx';
 import { ManagedSettings, WhereaboutsButton } from './managed-settings.tsx';
 import { PolicySettings } from './policy-settings.tsx';
+import { ReminderSettings } from './reminder-settings.tsx';
 import { SecuritySettings } from './security-settings.tsx';
 import styles from './settings.module.css';
 
@@ -20,6 +21,7 @@ export function SettingsDialog() {
       <div className={styles.settings}>
         <AppearanceSettings />
         <PolicySettings />
+        <ReminderSettings />
         <SecuritySettings />
         <HistorySettings />
         <ManagedSettings />

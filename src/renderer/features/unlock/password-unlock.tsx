@@ -14,6 +14,7 @@ import {
   WaitNote,
   WireErrorNotice,
 } from '../../ui/index.ts';
+import { DueLine } from './due-line.tsx';
 import styles from './unlock.module.css';
 
 /** Opens the vault by the master password, or by the keychain where it is set up. */
@@ -62,6 +63,7 @@ export function PasswordUnlock({ onRecover }: { readonly onRecover: () => void }
       lead={status?.keychain === 'blocked' ? t('unlock.blocked') : undefined}
       foot={<span data-selectable>{status?.folder}</span>}
     >
+      <DueLine />
       <form className={styles.form} onSubmit={submit} inert={leaving} noValidate>
         <Field label={t('unlock.password')} error={empty ? t('unlock.empty') : undefined}>
           <PasswordInput

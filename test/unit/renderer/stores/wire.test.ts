@@ -11,7 +11,13 @@ describe('the wiring', () => {
   it('loads nothing of a locked vault', async () => {
     const { fake } = await wiredStores({ keys, status: { state: 'locked' } });
     const asked = new Set(fake.calls.map((call) => call.channel));
-    expect([...asked].sort()).toEqual(['app.info', 'policy.get', 'preferences.get', 'vault.status']);
+    expect([...asked].sort()).toEqual([
+      'app.info',
+      'policy.get',
+      'preferences.get',
+      'reminders.status',
+      'vault.status',
+    ]);
   });
 
   it('loads list, counts, accounts and the selected key once the vault is open', async () => {

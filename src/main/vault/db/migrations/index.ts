@@ -3,6 +3,7 @@ import { sql as rotations } from './0020-rotations.ts';
 import { sql as rotationAsked } from './0030-rotation-asked.ts';
 import { sql as trust } from './0040-trust.ts';
 import { sql as leadTimes } from './0050-lead-times.ts';
+import { sql as reminders } from './0060-reminders.ts';
 
 /** One step of the schema. Once released it never changes; its number becomes `user_version`. */
 export interface Migration {
@@ -17,4 +18,5 @@ export const migrations: readonly Migration[] = [
   { version: 30, sql: rotationAsked },
   { version: 40, sql: trust },
   { version: 50, sql: leadTimes },
+  { version: 60, sql: reminders },
 ];

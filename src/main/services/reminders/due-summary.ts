@@ -1,7 +1,7 @@
-import type { CredentialSummary } from '../../shared/model/credential.ts';
-import type { ViewCounts } from '../../shared/model/view.ts';
-import type { Credentials } from './credentials.ts';
-import type { VaultSession } from './vault-session.ts';
+import type { CredentialSummary } from '../../../shared/model/credential.ts';
+import type { ViewCounts } from '../../../shared/model/view.ts';
+import type { Credentials } from '../credentials.ts';
+import type { VaultSession } from '../vault-session.ts';
 
 /** What the tray shows: counts, and the keys that need a hand first. */
 export interface DueSummary {
