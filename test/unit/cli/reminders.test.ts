@@ -12,7 +12,9 @@ describe('keyturn reminders', () => {
   it('gives counts of a locked vault without a password', async () => {
     const ended = await run(['reminders'], { 'reminders.status': () => status });
     expect(ended.code).toBe(0);
-    expect(ended.stdout).toBe('3 due · 1 overdue · 2 due this week · 1 snoozed · 1 rotation waits · next on 3 Dec 2026\n');
+    expect(ended.stdout).toBe(
+      '3 due · 1 overdue · 2 due this week · 1 snoozed · 1 rotation waits · next on 3 Dec 2026\n',
+    );
     expect(ended.stderr).toContain('The vault is locked: counts alone.');
     expect(ended.inputs('vault.unlock')).toEqual([]);
   });
