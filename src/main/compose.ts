@@ -265,6 +265,7 @@ export function createApp(ports: AppPorts, options: AppOptions): KeyturnApp {
       ...{ session, files, policy, folder },
       elsewhere: async () => [
         ...witness.places(session.vault().id),
+        ...reminders.places(session.vault().id),
         { kind: 'audit-heads', path: ports.headSink.file },
         ...(await backups.list()).map(({ kind, place }) => ({
           kind: kind === 'folder' ? ('backup-folder' as const) : ('backup-bucket' as const),

@@ -41,7 +41,7 @@ const ORDER: readonly WhereaboutsKind[] = [
   ...(['database', 'log', 'header', 'header-backup', 'header-damaged', 'inbox', 'copy'] as const),
   ...(['backup-folder', 'backup-bucket', 'passing', 'other'] as const),
   ...(['keychain-block', 'attempts', 'device', 'preferences', 'app-log'] as const),
-  ...(['witness', 'audit-heads', 'policy'] as const),
+  ...(['witness', 'reminders', 'audit-heads', 'policy'] as const),
 ];
 
 const BACKUPS: ReadonlySet<WhereaboutsKind> = new Set(['backup-folder', 'backup-bucket']);

@@ -62,6 +62,7 @@ export const whereaboutsKind = z.enum([
   'preferences',
   'app-log',
   'witness',
+  'reminders',
   'audit-heads',
   'policy',
   'backup-folder',

@@ -35,6 +35,8 @@ const DEBOUNCE_MS = 500;
 export interface RemindersService extends Reminders {
   /** Right before the vault closes; the returned function is called once it has. */
   leave(): () => void;
+  /** Where this device keeps what it knows of a locked vault; none where it keeps nothing. */
+  places(vaultId: string): readonly { readonly kind: 'reminders'; readonly path: string }[];
 }
 
 export interface RemindersDeps {
@@ -241,6 +243,8 @@ export function createReminders(deps: RemindersDeps): {
       soon();
     },
     settled: queue.settled,
+    places: (vaultId) =>
+      state === null ? [] : [{ kind: 'reminders', path: join(state, `${vaultId}.schedule`) }],
     leave() {
       if (!session.isOpen() || unsaid === 0) return () => undefined;
       try {

@@ -1,4 +1,4 @@
-import { Copy, ShieldCheck } from 'lucide-react';
+import { AlarmClockOff, Copy, ShieldCheck } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { catalogue } from '../../../shared/catalogue/index.ts';
 import { ageShare, dueState } from '../../../shared/due.ts';
@@ -40,11 +40,6 @@ export function ListRow({ credential: key, row, now, format }: ListRowProps) {
         <span className={styles.under}>
           {key.accountLabel !== key.label && <span className={styles.account}>{key.accountLabel}</span>}
           <code className={styles.id}>{maskPublicId(key.publicId)}</code>
-          {quiet && key.snoozedUntil !== null && (
-            <span className={styles.snoozed}>
-              {t('reminders.snoozed', { date: format.day(key.snoozedUntil, now) })}
-            </span>
-          )}
         </span>
       </div>
       {key.state !== 'active' && (
@@ -80,7 +75,16 @@ export function ListRow({ credential: key, row, now, format }: ListRowProps) {
         </div>
       </div>
       <span className={styles.due} data-status={timed && !quiet ? due.kind : 'calm'}>
-        {timed ? dueShort(due, t) : key.removedAt !== null && format.relative(key.removedAt, now)}
+        {quiet && key.snoozedUntil !== null ? (
+          <span className={styles.snoozed}>
+            <AlarmClockOff size={12} aria-hidden />
+            {t('reminders.until', { date: format.day(key.snoozedUntil, now) })}
+          </span>
+        ) : timed ? (
+          dueShort(due, t)
+        ) : (
+          key.removedAt !== null && format.relative(key.removedAt, now)
+        )}
       </span>
       <span className={styles.state}>
         <StatusMark status={key.health.kind} iconOnly />
