@@ -9,9 +9,15 @@ import { migrations } from '../../../src/main/vault/db/migrations/index.ts';
 import type { Vault, WriteDb } from '../../../src/main/vault/index.ts';
 import { insertAccount } from '../../../src/main/vault/repositories/accounts.ts';
 import { putCredential } from '../../../src/main/vault/repositories/credentials.ts';
+import { putSettings } from '../../../src/main/vault/repositories/settings.ts';
 import { KeyturnError } from '../../../src/shared/ipc/envelope.ts';
 import type { AccountId, CredentialId } from '../../../src/shared/model/ids.ts';
-import { DEFAULT_PREFERENCES, type Locale, type Preferences } from '../../../src/shared/model/settings.ts';
+import {
+  DEFAULT_PREFERENCES,
+  DEFAULT_VAULT_SETTINGS,
+  type Locale,
+  type Preferences,
+} from '../../../src/shared/model/settings.ts';
 import { type FakeClock, fakeClock } from '../fake/clock.ts';
 import { type FakeKeychain, type FakeLogger, fakeKeychain, fakeLogger } from '../fake/desktop.ts';
 import { type FakeDesk, fakeDesk } from './desk.ts';
@@ -88,6 +94,7 @@ export async function reminderWorld(start = Date.UTC(2026, 10, 21, 8)): Promise<
       return vault;
     },
   };
+  putSettings(db, { ...DEFAULT_VAULT_SETTINGS, leadTimes: [14, 7, 1] });
   const account = newId<AccountId>(random);
   insertAccount(db, {
     ...{ id: account, cloud: 'aws', site: 'aws', label: 'prod', environment: null, owner: null, note: '' },
