@@ -1,0 +1,61 @@
+import { resolve } from 'node:path';
+import { type Configuration, build, createTargets, Platform } from 'electron-builder';
+import { buildIfStale } from './lib/build-if-stale.ts';
+import { headCommit } from './lib/commit.ts';
+import { writeLicences, writeSbom } from './lib/legal/write-legal.ts';
+import { type PackPlatform, packOptions } from './lib/pack-options.ts';
+import { projectVersion } from './lib/project-version.ts';
+import { ROOT } from './lib/root.ts';
+import { say } from './lib/say.ts';
+import { signingOf } from './lib/signing.ts';
+
+const NODE_NAMES: Readonly<Record<PackPlatform, NodeJS.Platform>> = {
+  linux: 'linux',
+  win: 'win32',
+  mac: 'darwin',
+};
+const BUILDER_NAMES = { linux: Platform.LINUX, win: Platform.WINDOWS, mac: Platform.MAC } as const;
+
+const options = packOptions(process.argv.slice(2), process.platform);
+const signing = signingOf(NODE_NAMES[options.platform], process.env);
+/** `owner/name` at GitHub, whose releases are looked at for updates. */
+const repository = process.env.KEYTURN_REPOSITORY ?? '';
+const [owner = '', repo = ''] = repository.split('/');
+const version = options.version ?? projectVersion();
+const commit = headCommit();
+
+const feed: Configuration =
+  repository === '' ? {} : { publish: { provider: 'github', owner, repo, releaseType: 'draft' } };
+// An app for Apple's processors does not start without any signature; this one says nothing of who made it.
+const unsignedMac: Configuration =
+  options.platform === 'mac' && !signing.signed
+    ? { mac: { identity: '-', hardenedRuntime: false, notarize: false } }
+    : {};
+
+process.chdir(ROOT);
+await buildIfStale();
+writeLicences();
+writeSbom({ version, at: commit?.at ?? null });
+say(signing.signed ? 'This build is signed.' : `This build is unsigned: ${signing.why}.`);
+
+const made = await build({
+  targets: createTargets([BUILDER_NAMES[options.platform]], options.dir ? 'dir' : null),
+  publish: 'never',
+  config: {
+    ...feed,
+    ...unsignedMac,
+    ...(options.electronDist === null ? {} : { electronDist: resolve(options.electronDist) }),
+    directories: { output: options.output },
+    extraMetadata: {
+      version,
+      ...(repository === '' ? {} : { homepage: `https://github.com/${repository}` }),
+      // What the app says of itself and by which it knows whether it may update itself: src/main/electron/build-facts.ts.
+      keyturn: {
+        signed: signing.signed,
+        repository: repository === '' ? null : repository,
+        commit: commit?.id ?? null,
+      },
+    },
+  },
+});
+for (const path of made) process.stdout.write(`${path}\n`);
