@@ -9,7 +9,10 @@ export interface Commit {
 }
 
 export function headCommit(): Commit | null {
-  const { status, stdout } = spawnSync('git', ['log', '-1', '--format=%H %ct'], { cwd: ROOT, encoding: 'utf8' });
+  const { status, stdout } = spawnSync('git', ['log', '-1', '--format=%H %ct'], {
+    cwd: ROOT,
+    encoding: 'utf8',
+  });
   const [id = '', seconds = ''] = (stdout ?? '').trim().split(' ');
   return status === 0 && /^[0-9a-f]{40}$/.test(id) ? { id, at: Number(seconds) * 1000 } : null;
 }

@@ -5,6 +5,5 @@ import { ROOT } from './root.ts';
 
 /** The version of package.json. */
 export const projectVersion = (): string =>
-  z
-    .object({ version: z.string() })
-    .parse(JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'))).version;
+  z.object({ version: z.string() }).parse(JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')))
+    .version;

@@ -20,7 +20,9 @@ export function signingOf(platform: NodeJS.Platform, env: NodeJS.ProcessEnv): Si
     const notarises =
       has(env, 'APPLE_API_KEY', 'APPLE_API_KEY_ID', 'APPLE_API_ISSUER') ||
       has(env, 'APPLE_ID', 'APPLE_APP_SPECIFIC_PASSWORD', 'APPLE_TEAM_ID');
-    return notarises ? { signed: true } : unsigned('nothing to notarise with is set (APPLE_API_KEY … or APPLE_ID …)');
+    return notarises
+      ? { signed: true }
+      : unsigned('nothing to notarise with is set (APPLE_API_KEY … or APPLE_ID …)');
   }
   return unsigned('packages for Linux carry no signature of their own');
 }

@@ -33,7 +33,13 @@ const licensesOf = (license: string) =>
 /** A UUID made of what the document says, so that it changes with it alone. */
 function serialNumber(content: string): string {
   const hex = createHash('sha256').update(content).digest('hex');
-  const parts = [hex.slice(0, 8), hex.slice(8, 12), `8${hex.slice(13, 16)}`, `a${hex.slice(17, 20)}`, hex.slice(20, 32)];
+  const parts = [
+    hex.slice(0, 8),
+    hex.slice(8, 12),
+    `8${hex.slice(13, 16)}`,
+    `a${hex.slice(17, 20)}`,
+    hex.slice(20, 32),
+  ];
   return `urn:uuid:${parts.join('-')}`;
 }
 

@@ -22,7 +22,9 @@ export function thirdPartyLicences(packages: readonly Shipped[], root: string = 
   }
   const parts = [...groups.values()].map(({ text, own, packages: those }) => {
     const names = those.map(({ name, version, license }) => `${name} ${version} (${license})`).join('\n');
-    const note = own ? '' : '\n\nThis package names its licence and brings no text; this is the standard one.';
+    const note = own
+      ? ''
+      : '\n\nThis package names its licence and brings no text; this is the standard one.';
     return `${RULE}\n${names}${note}\n\n${text}\n`;
   });
   const head = `Keyturn is under the Apache License 2.0. It contains the ${packages.length} packages below, under licences of

@@ -16,9 +16,13 @@ export async function layFakeElectron(folder: string, wanted: readonly boolean[]
   const wire = Buffer.from([1, FUSES, ...wanted.map((on) => (on ? '0' : '1').charCodeAt(0))]);
   const head = Buffer.alloc(64);
   head.write('\x7fELF\x02\x01\x01', 'latin1');
-  await writeFile(join(folder, 'electron'), Buffer.concat([head, Buffer.from(SENTINEL), wire, Buffer.alloc(64)]), {
-    mode: 0o755,
-  });
+  await writeFile(
+    join(folder, 'electron'),
+    Buffer.concat([head, Buffer.from(SENTINEL), wire, Buffer.alloc(64)]),
+    {
+      mode: 0o755,
+    },
+  );
   await writeFile(join(folder, 'version'), '45.4.1');
   await writeFile(join(folder, 'LICENSE'), 'The licence of Electron');
   await writeFile(join(folder, 'LICENSES.chromium.html'), '<p>The licences of Chromium</p>');
