@@ -1,6 +1,7 @@
 import type { Account } from '../../shared/model/account.ts';
 import { NO_POLICY, type PolicyState } from '../../shared/model/managed-policy.ts';
 import type { Whereabouts, Worklist } from '../../shared/model/recovery-kit.ts';
+import type { UpdateStatus } from '../../shared/model/updates.ts';
 import type { ViewCounts } from '../../shared/model/view.ts';
 import type { Client } from '../bridge/client.ts';
 import { type Asked, createAsked } from './asked.ts';
@@ -34,6 +35,8 @@ export interface Stores {
   readonly whereabouts: Asked<Whereabouts | null>;
   /** The keys that were in copies which somebody else may read; null when no list is open. */
   readonly worklist: Asked<Worklist | null>;
+  /** How far the app is on its way to the next version; null until it was asked. */
+  readonly updates: Asked<UpdateStatus | null>;
   readonly list: List;
   readonly detail: Detail;
   readonly verification: Verification;
@@ -73,6 +76,7 @@ export function createStores(direct: Client): Stores {
     policy: createAsked<PolicyState>(NO_RULES, () => client.call('policy.get', {})),
     whereabouts: createAsked<Whereabouts | null>(null, () => client.call('vault.whereabouts', {})),
     worklist: createAsked<Worklist | null>(null, () => client.call('worklist.get', {})),
+    updates: createAsked<UpdateStatus | null>(null, () => client.call('updates.status', {})),
     list,
     detail,
     verification: createVerification(client, (id) => void detail.refresh([id])),

@@ -57,6 +57,7 @@ export function wireStores(stores: Stores): () => void {
     backups,
     worklist,
     comparison,
+    updates,
   } = stores;
   // A failed refresh leaves the last answer in place: the next event or the person's next step asks again.
   const ignore = (): void => undefined;
@@ -97,6 +98,7 @@ export function wireStores(stores: Stores): () => void {
     }),
     client.on('window.renewing', session.leave),
     client.on('preferences.changed', () => void preferences.refresh().catch(ignore)),
+    client.on('updates.changed', () => void updates.refresh().catch(ignore)),
     list.state.subscribe((now, before) => {
       if (now.selected !== before.selected) void detail.show(now.selected);
     }),

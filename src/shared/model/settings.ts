@@ -12,6 +12,11 @@ export const preferences = z
     theme: z.enum(['system', 'light', 'dark']),
     density: z.enum(['comfortable', 'compact']),
     contentProtection: z.boolean(),
+    /**
+     * Whether Keyturn looks for newer versions by itself, once a day, and then asks. Off until a person turns it on: an app
+     * that holds keys contacts nobody without being told to.
+     */
+    updates: z.enum(['off', 'ask']),
   })
   .readonly();
 export type Preferences = z.infer<typeof preferences>;
@@ -21,6 +26,7 @@ export const DEFAULT_PREFERENCES: Preferences = {
   theme: 'system',
   density: 'comfortable',
   contentProtection: true,
+  updates: 'off',
 };
 
 /** Choices that belong to a vault and travel with it. */

@@ -8,6 +8,7 @@ import { ManagedSettings, WhereaboutsButton } from './managed-settings.tsx';
 import { PolicySettings } from './policy-settings.tsx';
 import { SecuritySettings } from './security-settings.tsx';
 import styles from './settings.module.css';
+import { UpdateSettings } from './update-settings.tsx';
 
 /** Everything that can be set, effective at once. */
 export function SettingsDialog() {
@@ -22,6 +23,7 @@ export function SettingsDialog() {
         <PolicySettings />
         <SecuritySettings />
         <HistorySettings />
+        <UpdateSettings />
         <ManagedSettings />
         <div>
           <WhereaboutsButton />
