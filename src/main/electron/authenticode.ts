@@ -33,11 +33,22 @@ const askPowerShell: AskWindows = async (path) => {
 
 const answer = z.object({ status: z.string(), subject: z.string() });
 
-const commonName = (subject: string): string | null =>
-  /(?:^|,\s*)CN=(?:"((?:[^"]|"")*)"|([^,]*))/
-    .exec(subject)
-    ?.slice(1)
-    .find((part) => part !== undefined) ?? null;
+/** One part of a subject: a value with commas is quoted, and a quote in it doubled. */
+const PART = /\s*([\w.]+)=(?:"((?:[^"]|"")*)"|([^,"]*))(?:,|$)/y;
+
+/** The name in a certificate's subject; null where there is none, or the text is not one part after the other. */
+function commonName(subject: string): string | null {
+  let name: string | null = null;
+  let at = 0;
+  while (at < subject.length) {
+    PART.lastIndex = at;
+    const part = PART.exec(subject);
+    if (part === null) return null;
+    if (part[1] === 'CN') name ??= part[2]?.replaceAll('""', '"') ?? part[3] ?? null;
+    at = PART.lastIndex;
+  }
+  return name;
+}
 
 /**
  * Checks who signed an installer: null where it is one of `publishers`, and else what is wrong. Anything that cannot be

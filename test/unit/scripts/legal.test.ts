@@ -34,15 +34,14 @@ describe('the package of a module', () => {
 });
 
 describe('the folder that a name leads to', () => {
-  const lock = {
-    packages: {
-      '': {},
-      'node_modules/a': {},
-      'node_modules/b': {},
-      'node_modules/a/node_modules/b': {},
-      'node_modules/a/node_modules/b/node_modules/c': {},
-    },
-  };
+  const places = [
+    '',
+    'node_modules/a',
+    'node_modules/b',
+    'node_modules/a/node_modules/b',
+    'node_modules/a/node_modules/b/node_modules/c',
+  ];
+  const lock = { packages: Object.fromEntries(places.map((place) => [place, { license: 'MIT' }])) };
 
   it.each([
     ['', 'b', 'node_modules/b'],

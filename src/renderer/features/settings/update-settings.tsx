@@ -79,7 +79,8 @@ function StateText({ state }: { readonly state: UpdateState }) {
   if (state.kind === 'off') return t(`updates.off.${state.reason}`);
   if (state.kind === 'failed') return t(`updates.problem.${state.problem}`);
   // A screen reader is told of each quarter, not of each percent.
-  const spoken = state.kind === 'downloading' ? { ...state, percent: state.percent - (state.percent % 25) } : state;
+  const spoken =
+    state.kind === 'downloading' ? { ...state, percent: state.percent - (state.percent % 25) } : state;
   return t(`updates.state.${spoken.kind}`, { ...spoken });
 }
 
