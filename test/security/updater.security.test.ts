@@ -66,6 +66,8 @@ describe('the updater', () => {
       allowDowngrade: false,
       disableWebInstaller: true,
       logger: null,
+      // Every installation sends the same.
+      requestHeaders: { 'x-user-staging-id': '00000000-0000-0000-0000-000000000000' },
     });
     expect(world.download).not.toHaveBeenCalled();
   });

@@ -18,6 +18,8 @@ export interface ShellUpdater {
   leave(): void;
 }
 
+const NOBODY = '00000000-0000-0000-0000-000000000000';
+
 /** Loads electron-updater, and takes from it every step that it would take by itself. */
 async function load(): Promise<AppUpdater> {
   const { MacUpdater, NsisUpdater } = await import('electron-updater');
@@ -28,6 +30,8 @@ async function load(): Promise<AppUpdater> {
   updater.disableWebInstaller = true;
   // Its log would name addresses and folders.
   updater.logger = null;
+  // By itself it sends a number that stays with this installation, so that its requests could be told from others'.
+  updater.requestHeaders = { 'x-user-staging-id': NOBODY };
   // An error that a promise tells as well.
   updater.on('error', () => undefined);
   if (updater instanceof NsisUpdater) {
