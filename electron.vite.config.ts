@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
 import type { Plugin } from 'vite';
+import { noteShipped } from './scripts/lib/shipped-modules.ts';
 import { META_CSP } from './src/main/electron/content-security-policy.ts';
 
 const at = (path: string) => resolve(import.meta.dirname, path);
@@ -21,6 +22,7 @@ const contentSecurityPolicy: Plugin = {
 
 export default defineConfig({
   main: {
+    plugins: [noteShipped(at('out'), 'main')],
     build: {
       outDir: at('out/main'),
       // Every package but the three with native parts is bundled: the installed app carries no node_modules to search.
@@ -34,6 +36,7 @@ export default defineConfig({
     },
   },
   preload: {
+    plugins: [noteShipped(at('out'), 'preload')],
     build: {
       outDir: at('out/preload'),
       externalizeDeps: false,
@@ -47,7 +50,7 @@ export default defineConfig({
   },
   renderer: {
     root: at('src/renderer'),
-    plugins: [react(), contentSecurityPolicy],
+    plugins: [react(), contentSecurityPolicy, noteShipped(at('out'), 'renderer')],
     build: {
       outDir: at('out/renderer'),
       sourcemap: false,

@@ -34,6 +34,7 @@ import { registerSnooze } from './commands/snooze.ts';
 import { registerStatus } from './commands/status.ts';
 import { registerUndo } from './commands/undo.ts';
 import { registerVerify } from './commands/verify.ts';
+import { registerVersion } from './commands/version.ts';
 import { registerWhere } from './commands/where.ts';
 import { registerWorklist } from './commands/worklist.ts';
 import { addGlobalOptions } from './globals.ts';
@@ -83,6 +84,7 @@ const COMMANDS: readonly RegisterCommand[] = [
   registerKeychain,
   registerWhere,
   registerPolicy,
+  registerVersion,
 ];
 
 /** Help in the language in force; commander's own words are replaced, its layout stays. */

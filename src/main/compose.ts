@@ -17,6 +17,7 @@ import { presenceHandlers } from './ipc/handlers/presence.ts';
 import { reminderHandlers } from './ipc/handlers/reminders.ts';
 import { restoreHandlers } from './ipc/handlers/restore.ts';
 import { rotationHandlers } from './ipc/handlers/rotations.ts';
+import { updateHandlers } from './ipc/handlers/updates.ts';
 import { vaultHandlers } from './ipc/handlers/vault.ts';
 import { createRouter, type Router } from './ipc/router.ts';
 import type { Clipboard } from './ports/clipboard.ts';
@@ -31,6 +32,7 @@ import type { Logger } from './ports/logger.ts';
 import type { Ownership } from './ports/ownership.ts';
 import type { Presence } from './ports/presence.ts';
 import type { Random } from './ports/random.ts';
+import type { Updater } from './ports/updater.ts';
 import { createAccounts } from './services/accounts/index.ts';
 import { createAudit } from './services/audit/index.ts';
 import { createHeadTeller } from './services/audit/tell-head.ts';
@@ -59,6 +61,7 @@ import { createRotations } from './services/rotation/index.ts';
 import { createSecretAccess } from './services/secret-access.ts';
 import { createSettings } from './services/settings.ts';
 import { createPlaceTickets } from './services/tickets.ts';
+import { createUpdates } from './services/updates.ts';
 import { createVaultSession } from './services/vault-session.ts';
 import { createVerification } from './services/verification.ts';
 import { createWhereabouts } from './services/whereabouts.ts';
@@ -80,6 +83,7 @@ export interface AppPorts {
   readonly filePicker: FilePicker;
   readonly kitWindow: KitWindow;
   readonly headSink: HeadSink;
+  readonly updater: Updater;
 }
 
 export interface AppOptions {
@@ -127,6 +131,8 @@ export interface KeyturnApp extends Router {
    * on the way to another vault in its place, whose screens stay.
    */
   aroundLock(watch: LockWatch): void;
+  /** The version of the app that waits to be installed; null where none does. */
+  updateWaiting(): string | null;
   /** Idle minutes after which the shell locks. */
   idleMinutes(): number;
   /** Locks and stops every timer; the app answers nothing after it. */
@@ -164,6 +170,12 @@ export function createApp(ports: AppPorts, options: AppOptions): KeyturnApp {
   const settings = createSettings(session, events, rules);
   const drafts = createDrafts({ session, clock, random });
   const preferences = createPreferences({ files, folder, events });
+  const updates = createUpdates({
+    ...{ updater: ports.updater, files, clock, logger, events, preferences, rules },
+    deviceFolder: options.deviceFolder ?? null,
+    version: options.version,
+    unattended: via === 'app',
+  });
   const credentials = createCredentials(session, events, clock);
   const writing = createCredentialWriting({ session, events, clock, random });
   const clipboard = createClipboardGuard(ports.clipboard, clock, events);
@@ -291,6 +303,7 @@ export function createApp(ports: AppPorts, options: AppOptions): KeyturnApp {
     reminders,
     landing,
     copies: createKeptCopies({ session, files, folder }),
+    updates,
     imports: {
       ...imports,
       pick: async () => {
@@ -313,6 +326,7 @@ export function createApp(ports: AppPorts, options: AppOptions): KeyturnApp {
     ...policyHandlers(services),
     ...kitHandlers(services),
     ...reminderHandlers(services),
+    ...updateHandlers(services),
   };
   const router = underPolicy(
     createRouter(handlers, { unlocked: session.isOpen, present: presence.fresh }, logger),
@@ -344,8 +358,10 @@ export function createApp(ports: AppPorts, options: AppOptions): KeyturnApp {
       watch = watching;
     },
     idleMinutes: settings.idleMinutes,
+    updateWaiting: updates.waiting,
     async close() {
       stopWatching();
+      updates.stop();
       await lockInSight('quit');
     },
   };

@@ -1,5 +1,5 @@
 /** Something outside of this computer that a host is contacted by: the app itself, or the browser that it opens. */
-export type HostUse = 'check-key' | 'manage-keys' | 'backup' | 'browser';
+export type HostUse = 'check-key' | 'manage-keys' | 'backup' | 'browser' | 'update';
 
 export interface KnownHost {
   /** A name; `<…>` stands for one part of it that a person chose. */
@@ -10,7 +10,8 @@ export interface KnownHost {
 /**
  * Every host that Keyturn contacts, or opens in the browser, without being given its address: docs/security.md prints
  * this table and a test holds both to the code. What a person enters (an account's own addresses and proxy, a bucket's
- * endpoint) comes on top. `backup` hosts are contacted only once a bucket of that vendor was added.
+ * endpoint) comes on top. `backup` hosts are contacted only once a bucket of that vendor was added,
+ * `update` hosts once the person asked for newer versions.
  */
 export const KNOWN_HOSTS: readonly KnownHost[] = [
   { host: 'sts.aliyuncs.com', use: ['check-key'] },
@@ -29,12 +30,20 @@ export const KNOWN_HOSTS: readonly KnownHost[] = [
   { host: '<bucket>.oss-<region>.aliyuncs.com', use: ['backup'] },
   { host: 'ram.console.aliyun.com', use: ['browser'] },
   { host: 'console.aws.amazon.com', use: ['browser'] },
+  { host: 'github.com', use: ['update', 'browser'] },
+  { host: 'release-assets.githubusercontent.com', use: ['update'] },
+  { host: 'objects.githubusercontent.com', use: ['update'] },
 ];
 
 /** The hosts of the table that checking and turning keys needs, and no more. */
 export const CLOUD_HOSTS: readonly string[] = KNOWN_HOSTS.filter(({ use }) =>
   use.some((one) => one === 'check-key' || one === 'manage-keys'),
 ).map(({ host }) => host);
+
+/** The hosts of the table where newer versions of the app lie. */
+export const UPDATE_HOSTS: readonly string[] = KNOWN_HOSTS.filter(({ use }) => use.includes('update')).map(
+  ({ host }) => host,
+);
 
 /** Whether a host name is one of these; `*.example.com` stands for every name below it and not for itself. */
 export function hostIsIn(hostname: string, hosts: readonly string[]): boolean {

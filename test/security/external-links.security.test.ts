@@ -1,5 +1,9 @@
 import { describe, expect, it, vi } from 'vitest';
-import { type ExternalLink, openExternalLink } from '../../src/main/electron/external-links.ts';
+import {
+  type ExternalLink,
+  openExternalLink,
+  openReleasesOf,
+} from '../../src/main/electron/external-links.ts';
 
 const shell = vi.hoisted(() => ({ openExternal: vi.fn(async (_url: string) => undefined) }));
 vi.mock('electron', () => ({ shell }));
@@ -16,4 +20,27 @@ describe('a page outside of the app', () => {
       expect(url.username + url.password + url.port).toBe('');
     },
   );
+
+  it('is the page of releases of the repository that the build was made from', async () => {
+    shell.openExternal.mockClear();
+    await openReleasesOf('keyturn-test/keyturn');
+    expect(shell.openExternal.mock.calls).toEqual([['https://github.com/keyturn-test/keyturn/releases']]);
+  });
+
+  it.each([
+    '',
+    'a',
+    '../x',
+    'a/../b',
+    'a/b/c',
+    'a/b?c',
+    'a@b/c',
+    'a/b#c',
+    'a\\b/c',
+    'https://evil.example/a',
+  ])('is nothing where a build says %j', async (repository) => {
+    shell.openExternal.mockClear();
+    await expect(openReleasesOf(repository)).rejects.toThrow('no repository');
+    expect(shell.openExternal).not.toHaveBeenCalled();
+  });
 });

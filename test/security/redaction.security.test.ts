@@ -11,6 +11,7 @@ import { type StorageCloud, startStorageCloud } from '../clouds/storage/index.ts
 import type { FakeIoOptions } from '../support/cli/fake-io.ts';
 import { realVault } from '../support/cli/real-vault.ts';
 import { fakeKitWindow } from '../support/fake/kit-window.ts';
+import { fakeUpdater } from '../support/fake/updater.ts';
 import { createLeakFinder, type LeakFinder } from '../support/redaction/leaks.ts';
 import { type Secrets, secretsOf } from '../support/redaction/secrets.ts';
 import {
@@ -182,7 +183,7 @@ describe('no eight letters of a secret', () => {
       };
       const kitWindow = fakeKitWindow();
       await using made = await testApp({
-        ports: { clock: createClock(), kitWindow, filePicker },
+        ports: { clock: createClock(), kitWindow, filePicker, updater: fakeUpdater() },
         options: { http: { retry: { firstPauseMs: 1, longestPauseMs: 2 } } },
       });
       const { url } = clouds.aws;

@@ -1,12 +1,13 @@
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { CHANNELS, type ChannelName } from '../../src/shared/ipc/channels.ts';
 import { type ChannelSpec, contract, type Input, type Output } from '../../src/shared/ipc/contract.ts';
 import type { Envelope } from '../../src/shared/ipc/envelope.ts';
 import { startAliyunCloud, startAwsCloud } from '../clouds/index.ts';
 import { type StorageCloud, startStorageCloud } from '../clouds/storage/index.ts';
 import { fakeKitWindow } from '../support/fake/kit-window.ts';
+import { fakeUpdater } from '../support/fake/updater.ts';
 import { accountDraft, awsKey } from '../support/sample-keys.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 import { type TestApp, testApp } from '../support/test-app.ts';
@@ -127,9 +128,11 @@ it('lets a secret out through the declared channels and nowhere else', async () 
   const saved = join(place.path, 'one.keyturn-backup');
   const beside = join(place.path, 'beside');
   await mkdir(beside);
+  const updater = fakeUpdater();
+  updater.newest = '9.9.9';
   await using made = await testApp({
     pick: [csv, join(place.path, 'history.jsonl'), beside, saved, saved],
-    ports: { kitWindow: fakeKitWindow() },
+    ports: { kitWindow: fakeKitWindow(), updater },
   });
   const aws = await startAwsCloud({ now: made.clock.now });
   const aliyun = await startAliyunCloud({ now: made.clock.now });
@@ -152,6 +155,13 @@ it('lets a secret out through the declared channels and nowhere else', async () 
     next: NEXT_PASSWORD,
   });
   await call('policy.get', {});
+  await call('updates.status', {});
+  await call('updates.check', {});
+  await call('updates.download', {});
+  updater.bring(100);
+  await vi.waitFor(() => expect(made.app.updateWaiting()).toBe('9.9.9'));
+  await call('updates.install', {});
+  await call('updates.openReleases', {});
   await call('vault.whereabouts', {});
   await call('settings.get', {});
   await call('settings.set', { leadTimes: [7] });

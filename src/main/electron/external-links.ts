@@ -17,3 +17,12 @@ export type ExternalLink = keyof typeof LINKS;
 export function openExternalLink(link: ExternalLink): Promise<void> {
   return shell.openExternal(LINKS[link]);
 }
+
+/** `owner/name` as GitHub allows it: nothing in it can lead to another host or page. */
+export const REPOSITORY = /^[A-Za-z0-9][A-Za-z0-9-]{0,38}\/[A-Za-z0-9][A-Za-z0-9._-]{0,99}$/;
+
+/** Opens the page of the app's releases, of the repository that was compiled into this build. Throws for any other text. */
+export async function openReleasesOf(repository: string): Promise<void> {
+  if (!REPOSITORY.test(repository)) throw new Error('This is no repository');
+  await shell.openExternal(`https://github.com/${repository}/releases`);
+}

@@ -3,16 +3,28 @@ import { app } from 'electron';
 /** Quitting does not wait longer than this for the services: the vault's own writes are complete at every instant. */
 const PATIENCE_MS = 5_000;
 
+/** What else happens on the way out. */
+export interface Farewell {
+  /** Before anything is closed: what the person has to be asked. */
+  ask(): Promise<void>;
+  /** When all is closed: ends the app. */
+  leave(): void;
+}
+
 /** Locks the vault and ends the services before the app quits, whatever asked it to. */
-export function closeBeforeQuit(close: () => Promise<void>): void {
+export function closeBeforeQuit(close: () => Promise<void>, { ask, leave }: Farewell): void {
   let closed = false;
   app.on('before-quit', (event) => {
     if (closed) return;
     event.preventDefault();
     closed = true;
-    const late = new Promise<void>((resolve) => setTimeout(resolve, PATIENCE_MS));
-    void Promise.race([close(), late])
+    void ask()
       .catch(() => undefined)
-      .finally(() => app.quit());
+      .then(() => {
+        const late = new Promise<void>((resolve) => setTimeout(resolve, PATIENCE_MS));
+        return Promise.race([close(), late]);
+      })
+      .catch(() => undefined)
+      .finally(leave);
   });
 }

@@ -6,6 +6,7 @@ import type { Clock } from '../ports/clock.ts';
 import type { FilePicker } from '../ports/file-picker.ts';
 import type { KitWindow } from '../ports/kit-window.ts';
 import type { Presence } from '../ports/presence.ts';
+import type { Updater } from '../ports/updater.ts';
 import type { EventListener } from '../services/events.ts';
 import type { DueSummary } from '../services/reminders/due-summary.ts';
 
@@ -15,6 +16,7 @@ export interface ShellPorts {
   readonly filePicker: FilePicker;
   readonly kitWindow: KitWindow;
   readonly presence: Presence;
+  readonly updater: Updater;
 }
 
 /** What the shell needs of the composed app. */
@@ -27,6 +29,8 @@ export interface ShellApp extends Router {
   lock(reason: LockReason): Promise<void>;
   /** What to do around a lock after which nothing of the vault may stay on the page. */
   aroundLock(watch: { begins(): void; ended(): void }): void;
+  /** The version of the app that waits to be installed; null where none does. */
+  updateWaiting(): string | null;
   /** Idle minutes after which to lock. */
   idleMinutes(): number;
   close(): Promise<void>;

@@ -16,6 +16,8 @@ import { createAppSession } from './session-policy.ts';
 import type { ShellApp, ShellPorts } from './shell-app.ts';
 import { becomeOnlyInstance } from './single-instance.ts';
 import { surround } from './surroundings.ts';
+import { askToInstall } from './update-question.ts';
+import { createUpdater } from './updater.ts';
 import { type AppWindow, createAppWindow } from './window.ts';
 
 export type { ShellPorts } from './shell-app.ts';
@@ -49,7 +51,9 @@ export function startShell(compose: (ports: ShellPorts) => Promise<ShellApp>): v
     const session = createAppSession();
     const pages = createOneTimePages();
     serveApp(session, join(app.getAppPath(), 'out', 'renderer'), pages);
+    const updater = createUpdater();
     const services = await compose({
+      updater: updater.port,
       clipboard: createClipboard(process.platform),
       filePicker: createFilePicker(() => texts),
       presence: createPresence(() => texts),
@@ -60,7 +64,13 @@ export function startShell(compose: (ports: ShellPorts) => Promise<ShellApp>): v
         contentProtection: () => contentProtection,
       }),
     });
-    closeBeforeQuit(() => services.close());
+    closeBeforeQuit(() => services.close(), {
+      ask: async () => {
+        const version = updater.isInstalling() ? null : services.updateWaiting();
+        if (version !== null && (await askToInstall(version, texts))) updater.installOnTheWayOut();
+      },
+      leave: updater.leave,
+    });
     const preferences = await readPreferences(services);
     texts = textsFor(preferences);
     ({ contentProtection } = preferences);

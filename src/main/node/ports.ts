@@ -3,6 +3,7 @@ import type { Clipboard } from '../ports/clipboard.ts';
 import type { FilePicker } from '../ports/file-picker.ts';
 import { NO_KIT_WINDOW } from '../ports/kit-window.ts';
 import { NO_SYSTEM_PROOF } from '../ports/presence.ts';
+import { NO_UPDATER } from '../ports/updater.ts';
 import { createClock } from './clock.ts';
 import { createFiles } from './files.ts';
 import { createHeadSink } from './head-sink.ts';
@@ -44,5 +45,6 @@ export function nodePorts(folder: string) {
     filePicker: noFilePicker,
     kitWindow: NO_KIT_WINDOW,
     headSink: createHeadSink(stateFolder(process.env, process.platform)),
+    updater: NO_UPDATER,
   };
 }

@@ -20,6 +20,7 @@ import type { Restores } from './restore/index.ts';
 import type { Rotations } from './rotation/index.ts';
 import type { SecretAccess } from './secret-access.ts';
 import type { Settings } from './settings.ts';
+import type { Updates } from './updates.ts';
 import type { VaultSession } from './vault-session.ts';
 import type { Verification } from './verification.ts';
 import type { WhereaboutsService } from './whereabouts.ts';
@@ -60,6 +61,7 @@ export interface Services {
   readonly reminders: RemindersService;
   readonly landing: Landing;
   readonly copies: KeptCopies;
+  readonly updates: Updates;
   readonly imports: Imports & {
     /** Opens the system's file dialog; null when it was closed or there is none. */
     pick(): Promise<Output<'import.pick'>>;

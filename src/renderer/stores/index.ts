@@ -2,6 +2,7 @@ import type { Account } from '../../shared/model/account.ts';
 import { NO_POLICY, type PolicyState } from '../../shared/model/managed-policy.ts';
 import type { Whereabouts, Worklist } from '../../shared/model/recovery-kit.ts';
 import type { ReminderStatus } from '../../shared/model/reminder.ts';
+import type { UpdateStatus } from '../../shared/model/updates.ts';
 import type { ViewCounts } from '../../shared/model/view.ts';
 import type { Client } from '../bridge/client.ts';
 import { type Asked, createAsked } from './asked.ts';
@@ -37,6 +38,8 @@ export interface Stores {
   readonly worklist: Asked<Worklist | null>;
   /** What is due, also while the vault is locked. */
   readonly reminders: Asked<ReminderStatus>;
+  /** How far the app is on its way to the next version; null until it was asked. */
+  readonly updates: Asked<UpdateStatus | null>;
   readonly list: List;
   readonly detail: Detail;
   readonly verification: Verification;
@@ -82,6 +85,7 @@ export function createStores(direct: Client): Stores {
     whereabouts: createAsked<Whereabouts | null>(null, () => client.call('vault.whereabouts', {})),
     reminders: createAsked<ReminderStatus>(NO_REMINDERS, () => client.call('reminders.status', {})),
     worklist: createAsked<Worklist | null>(null, () => client.call('worklist.get', {})),
+    updates: createAsked<UpdateStatus | null>(null, () => client.call('updates.status', {})),
     list,
     detail,
     verification: createVerification(client, (id) => void detail.refresh([id])),

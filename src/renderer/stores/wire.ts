@@ -59,6 +59,7 @@ export function wireStores(stores: Stores): () => void {
     comparison,
     drafts,
     reminders,
+    updates,
   } = stores;
   // A failed refresh leaves the last answer in place: the next event or the person's next step asks again.
   const ignore = (): void => undefined;
@@ -103,6 +104,7 @@ export function wireStores(stores: Stores): () => void {
     client.on('reminders.changed', () => void reminders.refresh().catch(ignore)),
     client.on('window.renewing', session.leave),
     client.on('preferences.changed', () => void preferences.refresh().catch(ignore)),
+    client.on('updates.changed', () => void updates.refresh().catch(ignore)),
     list.state.subscribe((now, before) => {
       if (now.selected !== before.selected) void detail.show(now.selected);
     }),

@@ -97,6 +97,11 @@ export const CHANNELS = [
   'reminders.snooze',
   'reminders.acknowledge',
   'place.take',
+  'updates.status',
+  'updates.check',
+  'updates.download',
+  'updates.install',
+  'updates.openReleases',
 ] as const;
 
 export type ChannelName = (typeof CHANNELS)[number];

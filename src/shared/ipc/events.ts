@@ -12,6 +12,7 @@ export const EVENTS = [
   'clipboard.armed',
   'clipboard.cleared',
   'preferences.changed',
+  'updates.changed',
   'menu.command',
   'window.renewing',
 ] as const;
@@ -50,6 +51,8 @@ export interface EventPayloads {
   /** `taken`: somebody else's text was there and was left alone. */
   readonly 'clipboard.cleared': { readonly reason: 'cleared' | 'taken' };
   readonly 'preferences.changed': Record<string, never>;
+  /** A newer version was looked for, found, or came nearer. */
+  readonly 'updates.changed': Record<string, never>;
   readonly 'menu.command': { readonly command: MenuCommand };
   /** The vault is being locked, and the window is about to load its page anew: what is shown can go at once. */
   readonly 'window.renewing': Record<string, never>;

@@ -23,6 +23,11 @@ export const preferences = z
     notifications: z.boolean(),
     /** When they wait; null is never. */
     quietHours: quietHours.nullable(),
+    /**
+     * Whether Keyturn looks for newer versions by itself, once a day, and then asks. Off until a person turns it on: an app
+     * that holds keys contacts nobody without being told to.
+     */
+    updates: z.enum(['off', 'ask']),
   })
   .readonly();
 export type Preferences = z.infer<typeof preferences>;
@@ -34,6 +39,7 @@ export const DEFAULT_PREFERENCES: Preferences = {
   contentProtection: true,
   notifications: true,
   quietHours: null,
+  updates: 'off',
 };
 
 /** Choices that belong to a vault and travel with it. */

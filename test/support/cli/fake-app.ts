@@ -51,6 +51,7 @@ export function fakeApp(answers: Answers = {}): FakeApp {
       contentProtection: true,
       notifications: true,
       quietHours: null,
+      updates: 'off',
     }),
     'vault.status': () => LOCKED,
     'policy.get': () => ({ source: null, state: 'none', rules: NO_POLICY, problem: null, detail: null }),

@@ -19,6 +19,7 @@ import { accountOf, credentialIdOf, keyOf } from './keys.ts';
 import { createFakeRotations } from './rotation-handlers.ts';
 import type { FakeRotation } from './rotations.ts';
 import { calmHandlers } from './trust-handlers.ts';
+import { updateHandlers } from './update-handlers.ts';
 
 /** The password that opens the fake vault. */
 export const FAKE_PASSWORD = 'correct horse battery';
@@ -337,6 +338,7 @@ export function createFakeBridge(options: FakeOptions = {}): FakeBridge {
     },
     ...rotations.handlers,
     ...calmHandlers,
+    ...updateHandlers,
     'import.discard': () => ({}),
     'import.deleteSource': () => ({}),
   } satisfies Handlers;

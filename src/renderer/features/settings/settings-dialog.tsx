@@ -9,6 +9,7 @@ import { PolicySettings } from './policy-settings.tsx';
 import { ReminderSettings } from './reminder-settings.tsx';
 import { SecuritySettings } from './security-settings.tsx';
 import styles from './settings.module.css';
+import { UpdateSettings } from './update-settings.tsx';
 
 /** Everything that can be set, effective at once. */
 export function SettingsDialog() {
@@ -24,6 +25,7 @@ export function SettingsDialog() {
         <ReminderSettings />
         <SecuritySettings />
         <HistorySettings />
+        <UpdateSettings />
         <ManagedSettings />
         <div>
           <WhereaboutsButton />

@@ -3,8 +3,9 @@ import { type ErrorCode, KeyturnError } from '../../../../src/shared/ipc/envelop
 import type { Preferences } from '../../../../src/shared/model/settings.ts';
 import { createFakeBridge } from '../../../support/fake/bridge.ts';
 import { fakeRestores, isScene, sampleKeys } from '../../../support/fake/restores.ts';
+import { beginUpdates } from '../../../support/fake/update-handlers.ts';
 
-// The app's own window over a vault in memory: `?scene=diverged&lang=zh-CN&theme=dark`.
+// The app's own window over a vault in memory: `?scene=diverged&lang=zh-CN&theme=dark`; with `updates`, one that is signed.
 const asked = new URLSearchParams(window.location.search);
 const scene = asked.get('scene') ?? '';
 if (!isScene(scene)) throw new Error(`No scene is called ${scene}`);
@@ -15,6 +16,7 @@ const preferences: Partial<Preferences> = {
 };
 const fake = createFakeBridge({ status, preferences, keys: sampleKeys() });
 answers(fake);
+if (asked.has('updates')) beginUpdates(fake);
 // The fake too: tests take its main's part.
 Object.assign(window, {
   keyturn: fake.bridge,
