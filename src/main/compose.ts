@@ -195,7 +195,6 @@ export function createApp(ports: AppPorts, options: AppOptions): KeyturnApp {
       imports.clear();
       places.clear();
     }
-    await restores.close();
     await clearing;
     // A change that is on its way is worth the wait where this process is about to end; else it ends by itself.
     if (waits) await Promise.all([answered, backedOff]);
@@ -203,10 +202,13 @@ export function createApp(ports: AppPorts, options: AppOptions): KeyturnApp {
 
   let watch: LockWatch | null = null;
   const lockInSight: KeyturnApp['lock'] = async (reason) => {
-    const watching = session.isOpen() && reason !== 'quit' ? watch : null;
+    // Before anything else: a vault that is on its way into its place hears of it.
+    const closed = restores.close(reason);
+    const inSight = session.isOpen() || restores.isReplacing();
+    const watching = inSight && reason !== 'quit' ? watch : null;
     watching?.begins();
     try {
-      await lock(reason);
+      await Promise.all([lock(reason), closed]);
     } finally {
       watching?.ended();
     }
@@ -321,7 +323,7 @@ export function createApp(ports: AppPorts, options: AppOptions): KeyturnApp {
     idleMinutes: settings.idleMinutes,
     async close() {
       stopWatching();
-      await lock('quit');
+      await lockInSight('quit');
     },
   };
 }

@@ -1,6 +1,7 @@
 import { useEffect, useEffectEvent } from 'react';
 import { assertNever } from '../shared/assert-never.ts';
 import type { MenuCommand } from '../shared/ipc/events.ts';
+import { useCovered } from './actions/use-covered.ts';
 import type { Command } from './commands.ts';
 import { useShortcut } from './lib/use-shortcuts.ts';
 import { useStores } from './stores/react.ts';
@@ -13,9 +14,7 @@ function CommandShortcut({
   readonly keys: readonly [string, ...string[]];
 }) {
   const { id, label, group, run, inDialogs = false, when } = command;
-  const { dialogs, presence } = useStores();
-  const covered = (): boolean =>
-    dialogs.state.getState().open !== null || presence.state.getState().asking !== null;
+  const covered = useCovered();
   useShortcut({
     id,
     keys,
@@ -52,9 +51,12 @@ function commandId(command: MenuCommand): string {
 /** Puts the commands on their keys, and runs those that menus and the tray send. */
 export function CommandShortcuts({ commands }: { readonly commands: readonly Command[] }) {
   const { client } = useStores();
+  const covered = useCovered();
   const run = useEffectEvent((command: MenuCommand) => {
+    const found = commands.find(({ id }) => id === commandId(command));
+    if (covered() && found?.inDialogs !== true) return;
     if (command === 'search') document.querySelector<HTMLInputElement>('main search input')?.select();
-    else commands.find(({ id }) => id === commandId(command))?.run();
+    else found?.run();
   });
   useEffect(() => client.on('menu.command', ({ command }) => run(command)), [client]);
   return commands.map((command) =>

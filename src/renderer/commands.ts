@@ -35,7 +35,17 @@ function copiesKey(event: KeyboardEvent): boolean {
 /** Every command that makes sense now, in the order of the palette. */
 export function useCommands(): readonly Command[] {
   const { t } = useTranslation();
-  const { list, detail: detailStore, dialogs, session, places, rotations, restore } = useStores();
+  const {
+    list,
+    detail: detailStore,
+    dialogs,
+    session,
+    places,
+    rotations,
+    restore,
+    backups,
+    worklist,
+  } = useStores();
   const actions = useKeyActions();
   const selected = useLive(list, (state) => state.selected);
   const shown = useLive(detailStore, (state) => state.detail);
@@ -44,6 +54,8 @@ export function useCommands(): readonly Command[] {
   const rotation = useLive(rotations, (state) =>
     detail === null ? undefined : rotationOf(state, detail.id),
   );
+  const listed = useLive(worklist, (state) => state.value !== null);
+  const targets = useLive(backups, (state) => state.targets);
   const onKey = t('palette.group.key');
   const go = t('palette.group.go');
   const create = t('palette.group.create');
@@ -195,6 +207,9 @@ export function useCommands(): readonly Command[] {
       keys: [String(VIEWS.length + 2)],
       run: () => places.history(),
     },
+    ...(listed
+      ? [{ id: 'worklist', label: t('worklist.place'), group: go, run: () => places.worklist() }]
+      : []),
     { id: 'view-backup', label: t('backup.place'), group: go, run: () => places.backup() },
     {
       id: 'view-comparison',
@@ -222,6 +237,32 @@ export function useCommands(): readonly Command[] {
       group: window,
       keys: ['mod+,'],
       run: () => dialogs.open({ kind: 'settings' }),
+    },
+    ...(targets?.some(({ here }) => here) === true
+      ? [
+          {
+            id: 'backup-now',
+            label: t('backup.now'),
+            group: window,
+            run: () => {
+              // How it goes is seen there.
+              places.backup();
+              for (const { id, here } of targets) if (here) void backups.run(id);
+            },
+          },
+        ]
+      : []),
+    {
+      id: 'recovery-kit',
+      label: t('kit.open'),
+      group: window,
+      run: () => dialogs.open({ kind: 'recovery-kit' }),
+    },
+    {
+      id: 'vault-key',
+      label: t('rekey.open'),
+      group: window,
+      run: () => dialogs.open({ kind: 'vault-key' }),
     },
     {
       id: 'restore-vault',

@@ -19,12 +19,21 @@ async function rekey({ reason }: { readonly reason: Reason }, context: CommandCo
   const { app, password } = await session.unlockedByPassword();
   const { recoveryCode, keychain, copy } = await call(app, 'vault.changeKey', { password, reason });
   out.note(words.t('cli.note.rekeyed'));
-  const worklist = await call(app, 'worklist.get', {});
-  await handOverCode(app, recoveryCode, { keychain, copy, worklist: worklist?.items.length ?? 0 }, context);
-  if (out.json) return EXIT.fine;
+  // Nothing may come between the person and the only copy of the code.
+  const toRotate = (): Promise<number | null> =>
+    call(app, 'worklist.get', {}).then(
+      (list) => list?.items.length ?? 0,
+      () => null,
+    );
+  if (out.json) {
+    await handOverCode(app, recoveryCode, { keychain, copy, worklist: await toRotate() }, context);
+    return EXIT.fine;
+  }
+  await handOverCode(app, recoveryCode, {}, context);
   if (copy !== null) out.note(words.t('cli.note.rekey-copy', { name: copy }));
   if (keychain === false) out.note(words.t('cli.note.no-keychain'));
-  if (worklist !== null) out.note(words.t('cli.note.rekey-worklist', { count: worklist.items.length }));
+  const count = await toRotate();
+  if (count !== null && count > 0) out.note(words.t('cli.note.rekey-worklist', { count }));
   out.note(words.t('cli.note.rekey-backup'));
   return EXIT.fine;
 }

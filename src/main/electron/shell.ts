@@ -74,7 +74,6 @@ export function startShell(compose: (ports: ShellPorts) => Promise<ShellApp>): v
     watchAbsence({
       power: createPower(),
       clock: services.clock,
-      isOpen: () => services.dueSummary() !== null,
       idleMinutes: services.idleMinutes,
       lock: services.lock,
     });

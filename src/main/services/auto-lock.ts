@@ -15,9 +15,9 @@ const REASONS: Readonly<Record<Exclude<PowerEvent, 'resume'>, LockReason>> = {
 export interface AutoLockDeps {
   readonly power: Power;
   readonly clock: Clock;
-  readonly isOpen: () => boolean;
-  /** Nobody touched the computer for this long: the vault is locked. Asked at each look. */
+  /** Nobody touched the computer for this long. Asked at each look. */
   readonly idleMinutes: () => number;
+  /** Called whether a vault is open or not: a copy may be open beside it, or be about to take its place. */
   readonly lock: (reason: LockReason) => Promise<void>;
 }
 
@@ -25,10 +25,8 @@ export interface AutoLockDeps {
  * Locks the vault when nobody is there: the computer was idle, goes to sleep, is locked or handed to another person, or
  * shuts down. The returned function ends the watch.
  */
-export function watchAbsence({ power, clock, isOpen, idleMinutes, lock }: AutoLockDeps): () => void {
-  const lockNow = (reason: LockReason) => {
-    if (isOpen()) void lock(reason).catch(() => undefined);
-  };
+export function watchAbsence({ power, clock, idleMinutes, lock }: AutoLockDeps): () => void {
+  const lockNow = (reason: LockReason) => void lock(reason).catch(() => undefined);
   let lookedAt = clock.now();
   let cancel = () => {};
   const look = () => {

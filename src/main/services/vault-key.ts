@@ -48,9 +48,10 @@ export async function rekeyVault(
   const { password, reason, cost } = request;
   const { keychainItem } = await vault.ways();
   const before = vault.read(getWorklist);
-  if (reason !== 'routine') {
-    vault.write((db) => putWorklist(db, listForCopies(db, reason, ports.clock.now())));
-  }
+  // Also where there is no list: what this handle still has to write first would go with it.
+  vault.write((db) => {
+    if (reason !== 'routine') putWorklist(db, listForCopies(db, reason, ports.clock.now()));
+  });
   const changed = await lend(password, (secret) =>
     changeVaultKey(ports, vault, { password: secret, cost, detail: { reason } }),
   ).catch((error: unknown) => {

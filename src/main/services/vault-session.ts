@@ -61,8 +61,11 @@ export interface VaultSession {
    * Throws `too-many-attempts` and what it throws.
    */
   guess<T>(check: () => Promise<T>): Promise<T>;
-  /** As `unlock`, for a vault that was just put into its place and that `open` opens. Throws `vault-unlocked`. */
-  adopt(open: () => Promise<Vault>, by: UnlockMethod['kind']): Promise<void>;
+  /**
+   * As `unlock`, for a vault that was just put into its place and that `open` opens. It is locked again at once where
+   * `left` names a reason: somebody asked for a lock while there was no vault to lock. Throws `vault-unlocked`.
+   */
+  adopt(open: () => Promise<Vault>, by: UnlockMethod['kind'], left: () => LockReason | null): Promise<void>;
 }
 
 export type PasswordProof =
@@ -187,6 +190,15 @@ export function createVaultSession(deps: VaultSessionDeps): VaultSession {
     if (typed) await opened.setKeychainBlocked(false);
   };
 
+  /** Closing goes on where this cannot be written. */
+  const blockKeychain = async (closing: Vault, waits: boolean): Promise<void> => {
+    try {
+      if (waits) await closing.setKeychainBlocked(true);
+    } catch (error) {
+      logger.warn('vault.lock-not-noted', { code: error instanceof KeyturnError ? error.code : 'internal' });
+    }
+  };
+
   return {
     vault,
     isOpen: () => open !== null && !changingKey,
@@ -263,13 +275,17 @@ export function createVaultSession(deps: VaultSessionDeps): VaultSession {
 
     guess: (check) => attempts.during(check, false),
 
-    adopt: (openIt, by) =>
+    adopt: (openIt, by, left) =>
       inTurn(async () => {
         if (open !== null) throw new KeyturnError('vault-unlocked');
         await policy.refresh();
         const opened = await openIt();
         await witness?.note(opened);
-        await goOn(opened, by, false);
+        const reason = left();
+        if (reason === null) return goOn(opened, by, false);
+        await blockKeychain(opened, keychainWaitsAfter(opened, reason));
+        opened.close();
+        events.emit('vault.changed', {});
       }),
 
     lock: (reason) =>
@@ -285,11 +301,7 @@ export function createVaultSession(deps: VaultSessionDeps): VaultSession {
         open = null;
         openedByRecovery = false;
         try {
-          if (waits) await closing.setKeychainBlocked(true);
-        } catch (error) {
-          logger.warn('vault.lock-not-noted', {
-            code: error instanceof KeyturnError ? error.code : 'internal',
-          });
+          await blockKeychain(closing, waits);
         } finally {
           const caring = audit;
           await caring?.end();

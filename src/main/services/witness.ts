@@ -4,7 +4,7 @@ import { z } from 'zod';
 import type { Clock } from '../ports/clock.ts';
 import type { Files } from '../ports/files.ts';
 import type { Logger } from '../ports/logger.ts';
-import type { Vault } from '../vault/index.ts';
+import type { ReadDb, Vault } from '../vault/index.ts';
 import { auditMac } from '../vault/repositories/merging.ts';
 import { dueComparison, needComparison } from './comparison/state.ts';
 import { replaceFile } from './replace-file.ts';
@@ -27,9 +27,12 @@ export interface Testimony {
  * copy of the folder is noticed. One that is missing, damaged or not ours is as good as none.
  */
 export interface Witness {
-  /** For a vault that was just opened: one that is older than last time has to be compared with its clouds. Never throws. */
+  /**
+   * For a vault that was just opened: one that is older than last time has to be compared with its clouds. Where that
+   * cannot be written down now, nothing is written into the vault before it. Never throws.
+   */
   hear(vault: Vault): Promise<void>;
-  /** Remembers the vault as it is now. Never throws. */
+  /** Remembers the vault as it is now, unless it still has to write down that it is older. Never throws. */
   note(vault: Vault): Promise<void>;
   /** What the last `hear` found. */
   testimony(): Testimony;
@@ -65,7 +68,7 @@ export function createWitness(deps: {
   };
 
   const note = async (vault: Vault): Promise<void> => {
-    if (folder === null) return;
+    if (folder === null || vault.owesWrite()) return;
     try {
       const seen: Content = { ...vault.head(), seenAt: Math.round(clock.now()) };
       const text = JSON.stringify({ ...seen, mac: vault.witnessMac(textOf(seen)) });
@@ -76,8 +79,18 @@ export function createWitness(deps: {
   };
 
   /** Whether the chain goes on from where it was; one that is empty goes on from nothing. */
-  const goesOn = (vault: Vault, { count, head }: Content): boolean =>
-    count === 0 || vault.read((db) => auditMac(db, count))?.toString('hex') === head;
+  const goesOn = (db: ReadDb, { count, head }: Content): boolean =>
+    count === 0 || auditMac(db, count)?.toString('hex') === head;
+
+  const judge = (vault: Vault, seen: Content): void => {
+    // It looks again by itself, for a vault that cannot be read now and can be written later.
+    vault.writeFirst((db) => {
+      if (!goesOn(db, seen) && dueComparison(db) === null) needComparison(db, 'older', clock.now());
+    });
+    last = { seenAt: seen.seenAt, older: !vault.read((db) => goesOn(db, seen)) };
+    if (last.older) vault.write(() => undefined);
+    else vault.writeFirst(null);
+  };
 
   return {
     places: (vaultId) =>
@@ -86,19 +99,13 @@ export function createWitness(deps: {
     testimony: () => last,
     async hear(vault) {
       last = NEVER;
+      const seen = await read(vault);
       try {
-        const seen = await read(vault);
-        if (seen === null) return;
-        last = { seenAt: seen.seenAt, older: !goesOn(vault, seen) };
-        if (!last.older) return;
-        vault.write((db) => {
-          if (dueComparison(db) === null) needComparison(db, 'older', clock.now());
-        });
+        if (seen !== null) judge(vault, seen);
       } catch (error) {
         logger.warn('witness.not-heard', { kind: error instanceof Error ? error.name : 'unknown' });
-      } finally {
-        await note(vault);
       }
+      await note(vault);
     },
   };
 }

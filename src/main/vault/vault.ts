@@ -29,6 +29,13 @@ export interface Vault extends Keyring {
   read<T>(run: (db: ReadDb) => T): T;
   /** One `BEGIN IMMEDIATE`, undone when `run` throws. Throws `vault-busy`, `disk-full`, `vault-damaged`. */
   write<T>(run: (db: WriteDb) => T): T;
+  /**
+   * Has `work` written before anything else is: each later `write` does it first, in a transaction of its own, until it is
+   * committed, and throws as `write` where it cannot be. Null has nothing written first.
+   */
+  writeFirst(work: ((db: WriteDb) => void) | null): void;
+  /** Whether something waits to be written first. */
+  owesWrite(): boolean;
   /** Adds a row to the audit chain inside the transaction of `db`. */
   audit(db: WriteDb, record: AuditRecord): void;
   /** Checks the rows since the last anchor, and that the anchor is still there. */
@@ -73,6 +80,8 @@ export function createVaultHandle(parts: VaultParts): Vault {
   const anchor = () => anchorOf(keyring.header());
   const openKeys: OpenAuditKeys = (db) => openAuditKeys(db, keys, id);
 
+  let first: ((db: WriteDb) => void) | null = null;
+
   const vault: Vault = {
     ...keyring.api,
     get recoveryConfirmed() {
@@ -82,7 +91,17 @@ export function createVaultHandle(parts: VaultParts): Vault {
     folder,
     schema: session.schema,
     read: session.read,
-    write: session.write,
+    write(run) {
+      if (first !== null) {
+        session.write(first);
+        first = null;
+      }
+      return session.write(run);
+    },
+    writeFirst(work) {
+      first = work;
+    },
+    owesWrite: () => first !== null,
     foreignChange: session.foreignChange,
 
     audit: (db, record) => appendAudit(db, keys.audit, ports.clock, actor, record),

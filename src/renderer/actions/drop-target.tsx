@@ -5,6 +5,7 @@ import { BACKUP_ENDING } from '../../shared/model/backup.ts';
 import { useStores } from '../stores/react.ts';
 import { showToast } from '../ui/index.ts';
 import styles from './drop-target.module.css';
+import { useCovered } from './use-covered.ts';
 
 const holdsFiles = (event: DragEvent): boolean => event.dataTransfer?.types.includes('Files') === true;
 
@@ -19,12 +20,22 @@ export interface DropTargetProps {
 export function DropTarget({ backupsOnly = false }: DropTargetProps) {
   const { t } = useTranslation();
   const { imports, dialogs, restore } = useStores();
+  const covered = useCovered();
   const [over, setOver] = useState(false);
 
+  /** Whether a file may come in now; where the dialog that is open asks for one, it is meant for that. */
+  const welcome = useEffectEvent((): boolean => {
+    const { open } = dialogs.state.getState();
+    const asked = open?.kind === 'add' && open.way === 'file';
+    return !covered() || (asked && imports.state.getState().step.kind === 'choose');
+  });
   const take = useEffectEvent((files: FileList) => {
     const file = files[0];
     if (file === undefined) return;
-    if (isBackup(file)) return void restore.beginFile(file);
+    if (isBackup(file)) {
+      dialogs.close();
+      return void restore.beginFile(file);
+    }
     if (backupsOnly) return void showToast({ title: t('restore.dropLocked') });
     if (files.length > 1) showToast({ title: t('import.oneFile') });
     dialogs.open({ kind: 'add', way: 'file' });
@@ -37,7 +48,7 @@ export function DropTarget({ backupsOnly = false }: DropTargetProps) {
     const enter = (event: DragEvent): void => {
       if (!holdsFiles(event)) return;
       depth += 1;
-      setOver(true);
+      setOver(welcome());
     };
     const leave = (event: DragEvent): void => {
       if (!holdsFiles(event)) return;
@@ -47,14 +58,14 @@ export function DropTarget({ backupsOnly = false }: DropTargetProps) {
     const hover = (event: DragEvent): void => {
       if (!holdsFiles(event)) return;
       event.preventDefault();
-      if (event.dataTransfer !== null) event.dataTransfer.dropEffect = 'copy';
+      if (event.dataTransfer !== null) event.dataTransfer.dropEffect = welcome() ? 'copy' : 'none';
     };
     const drop = (event: DragEvent): void => {
       if (!holdsFiles(event)) return;
       event.preventDefault();
       depth = 0;
       setOver(false);
-      if (event.dataTransfer !== null) take(event.dataTransfer.files);
+      if (event.dataTransfer !== null && welcome()) take(event.dataTransfer.files);
     };
     window.addEventListener('dragenter', enter);
     window.addEventListener('dragleave', leave);

@@ -12,19 +12,22 @@ export interface FreshCodeDialogProps {
   readonly withList?: boolean;
   /** The code was asked back. */
   readonly onDone: () => void;
+  /** It was closed before that; left out, nothing comes after it. */
+  readonly onLeave?: () => void;
 }
 
 /** A recovery code that was just made: shown once, printed where that is wanted, asked back. */
-export function FreshCodeDialog({ code, title, lead, withList, onDone }: FreshCodeDialogProps) {
+export function FreshCodeDialog({ code, title, lead, withList, onDone, onLeave }: FreshCodeDialogProps) {
   const { t } = useTranslation();
   const { dialogs, session } = useStores();
   const [checking, setChecking] = useState(false);
+  const leave = onLeave ?? dialogs.close;
   if (checking) {
     return (
       <Dialog
         open
         sticky
-        onClose={dialogs.close}
+        onClose={leave}
         title={t('onboarding.check.title')}
         description={t('onboarding.check.lead')}
       >
@@ -42,7 +45,7 @@ export function FreshCodeDialog({ code, title, lead, withList, onDone }: FreshCo
     <Dialog
       open
       sticky
-      onClose={dialogs.close}
+      onClose={leave}
       title={title ?? t('onboarding.recovery.title')}
       description={lead ?? t('onboarding.recovery.lead')}
       actions={

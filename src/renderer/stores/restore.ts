@@ -113,8 +113,19 @@ export function createRestore(client: Client, refresh: () => Promise<void>): Res
       state.setState({ busy: false });
       then(answer);
     } catch (thrown) {
-      if (current()) state.setState({ busy: false, error: toWireError(thrown) });
+      if (!current()) return;
+      const error = toWireError(thrown);
+      if (error.code === 'ticket-expired') closed();
+      state.setState({ busy: false, error });
     }
+  }
+
+  /** Main has closed what was opened: the password is asked again. */
+  function closed(): void {
+    code = null;
+    state.setState(({ steps }) => ({
+      steps: steps.filter(({ kind }) => kind !== 'preview' && kind !== 'merge'),
+    }));
   }
 
   const opened = (): Extract<RestoreStep, { kind: 'preview' }> | undefined =>
@@ -243,10 +254,14 @@ export function createRestore(client: Client, refresh: () => Promise<void>): Res
       );
     },
     async goBack(name) {
-      discard();
       let format: number | null = null;
       await exchange(
-        () => client.call('restore.goBack', { name, carryOver: true }),
+        () =>
+          client.call('restore.goBack', { name, carryOver: true }).catch((thrown: unknown) => {
+            // It opens the copy by itself, and has closed what the preview was read from.
+            closed();
+            throw thrown;
+          }),
         ({ schema }) => {
           format = schema;
           clear();

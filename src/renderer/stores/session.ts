@@ -14,6 +14,8 @@ export interface SessionState {
   readonly held: 'setup' | 'unlock' | null;
   /** Main is loading the page anew: the lock screen shows, and what is typed would be lost. */
   readonly leaving: boolean;
+  /** The older format that the vault was made one of by this window; null once it is open again. */
+  readonly wentBackTo: number | null;
   /** Why the status could not be asked for. */
   readonly error: WireError | null;
 }
@@ -40,11 +42,14 @@ export interface Session {
   unlock(method: UnlockMethod): Promise<void>;
   /**
    * Opens by the recovery code and sets a new password with the same code, so that it is typed once. Resolves to the
-   * code that replaces it; the screen stays until `finishRecovery`.
+   * code that replaces it; the screen stays until `finishRecovery`, and where the password was refused until another
+   * try or a lock.
    */
   recover(code: string, next: string): Promise<string>;
   /** The new code was asked back: lets the workspace in. */
   finishRecovery(): void;
+  /** The vault was locked as one of an older format: the lock screen says which program is to open it. */
+  wentBack(schema: number): void;
   /** Shows the lock screen until the page is gone. */
   leave(): void;
   lock(): Promise<void>;
@@ -55,7 +60,7 @@ export interface Session {
   confirmRecovery(groups: Input<'vault.confirmRecovery'>['groups']): Promise<boolean>;
 }
 
-const INITIAL: SessionState = { status: null, held: null, leaving: false, error: null };
+const INITIAL: SessionState = { status: null, held: null, leaving: false, wentBackTo: null, error: null };
 
 /** Creates the session store; nothing is asked before `refresh`. `beforeLock` saves what would be lost. */
 export function createSession(client: Client, beforeLock: () => Promise<void>): Session {
@@ -70,7 +75,10 @@ export function createSession(client: Client, beforeLock: () => Promise<void>): 
       const before = state.getState();
       // A lock ends every walk: what it showed belongs to the open vault.
       const ended = before.status?.state === 'unlocked' && status.state !== 'unlocked';
-      state.setState({ status, error: null, held: ended ? null : before.held });
+      state.setState({
+        ...{ status, error: null, held: ended ? null : before.held },
+        ...(status.state === 'unlocked' ? { wentBackTo: null } : {}),
+      });
     } catch (thrown) {
       if (current()) state.setState({ error: toWireError(thrown) });
     }
@@ -103,18 +111,22 @@ export function createSession(client: Client, beforeLock: () => Promise<void>): 
     async recover(code, next) {
       state.setState({ held: 'unlock' });
       try {
-        await client.call('vault.unlock', { kind: 'recovery', code });
+        // Open already where the password was refused before: the code proves itself with the next one.
+        if (state.getState().status?.state !== 'unlocked')
+          await client.call('vault.unlock', { kind: 'recovery', code });
         await client.call('vault.changePassword', { proof: { kind: 'recovery', code }, next });
         const { recoveryCode } = await client.call('vault.renewRecovery', { password: next });
         await refresh();
         return recoveryCode;
       } catch (thrown) {
         await refresh();
-        state.setState({ held: null });
+        // Once the code has opened it the screen stays, with the reason and for another try.
+        if (state.getState().status?.state !== 'unlocked') state.setState({ held: null });
         throw thrown;
       }
     },
     finishRecovery: () => state.setState({ held: null }),
+    wentBack: (wentBackTo) => state.setState({ wentBackTo }),
     leave: () => state.setState({ leaving: true }),
     async lock() {
       await beforeLock();

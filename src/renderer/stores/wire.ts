@@ -57,6 +57,7 @@ export function wireStores(stores: Stores): () => void {
     backups,
     worklist,
     comparison,
+    drafts,
   } = stores;
   // A failed refresh leaves the last answer in place: the next event or the person's next step asks again.
   const ignore = (): void => undefined;
@@ -85,6 +86,8 @@ export function wireStores(stores: Stores): () => void {
       void backups.refresh();
       accounts.refresh().catch(ignore);
       worklist.refresh().catch(ignore);
+      // A draft for a key goes with it.
+      if (drafts.state.getState().all.length > 0) drafts.refresh().catch(ignore);
     }),
     client.on('rotations.changed', () => {
       void rotations.refresh();

@@ -158,6 +158,7 @@ export const OPERATIONS: Readonly<Record<string, (call: Call) => Reply>> = {
   ListObjectsV2: list,
   ListObjectVersions: (call) => {
     const { request, pageSize } = call;
+    if (bucketOf(call).overlooksVersions) return list(call);
     const content = listVersions(bucketOf(call), request.query, pageSize, etagOf(call));
     return xml(call, 'ListVersionsResult', content);
   },

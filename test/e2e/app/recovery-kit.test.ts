@@ -120,6 +120,7 @@ describe('changing the vault key', () => {
     const { page } = open;
     await setUp(page);
     await addKey(page, { label: 'deploy' });
+    await addKey(page, { label: 'upload', id: 'AKIAQ3EGRIMWANOTHER1' });
     await openSetting(page, 'Change the vault key…');
     await modal(page).getByRole('radio', { name: 'A device was lost' }).click();
     expect(await violations(page, 'change the key')).toEqual([]);
@@ -136,11 +137,16 @@ describe('changing the vault key', () => {
     await after.getByRole('button', { name: 'Go to the keys to rotate' }).click();
 
     await page.getByRole('heading', { name: 'Keys on the lost device' }).waitFor();
-    await page.getByText('0 of 1 turned').waitFor();
+    await page.getByText('0 of 2 rotated').waitFor();
     expect(await violations(page, 'worklist')).toEqual([]);
     await page.getByRole('button', { name: 'Rotate deploy…' }).click();
     await modal(page)
       .getByRole('heading', { name: /deploy/ })
+      .waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: 'Rotate upload…' }).click();
+    await modal(page)
+      .getByRole('heading', { name: /upload/ })
       .waitFor();
     await page.keyboard.press('Escape');
 
@@ -148,10 +154,10 @@ describe('changing the vault key', () => {
     const again = open.page;
     await again.getByLabel(words.password).fill(PASSWORD);
     await again.keyboard.press('Enter');
-    await again.getByText('Keys in old copies of this vault: 0 of 1 turned.').waitFor();
+    await again.getByText('Keys in old copies of this vault: 0 of 2 rotated.').waitFor();
     await again.getByRole('button', { name: 'Show the keys' }).click();
     await again.getByRole('button', { name: 'Close the list…' }).click();
-    await again.getByText('1 key still works for whoever has an old copy.').waitFor();
+    await again.getByText('2 keys still work for whoever has an old copy.').waitFor();
     await again.getByRole('button', { name: 'Close the list', exact: true }).click();
     await again.getByRole('row', { name: /deploy/ }).waitFor();
     expect(await again.getByRole('button', { name: /^Keys to rotate/ }).count()).toBe(0);

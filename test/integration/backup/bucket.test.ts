@@ -123,6 +123,26 @@ describe.each(['s3', 'oss'] as const)('a bucket of %s', (service) => {
     expect(lying()).toContain(`vaults/${first.name}`);
   });
 
+  it('lists what is there for a key, and at a server, that tell of no versions', async () => {
+    await using made = await appAtBucket();
+    const { id } = await addBucket(made, service);
+    const { name } = await made.call('backup.run', { id });
+    const known = cloud.keys.get(PUBLIC_ID);
+    const bucket = cloud.buckets.get(BUCKET);
+    if (known === undefined || bucket === undefined) throw new Error('no key or no bucket');
+    const listed = async () =>
+      (await made.call('backup.versions', { id })).map((one) => [one.name, one.version]);
+    known.denied = ['ListObjectVersions'];
+    expect(await listed()).toEqual([[name, null]]);
+    known.denied = [];
+    bucket.overlooksVersions = true;
+    expect(await listed()).toEqual([[name, null]]);
+    // Whoever cannot be asked did not say that there are none.
+    bucket.overlooksVersions = false;
+    cloud.disturb({ what: 'drop', phase: 'before', action: 'ListObjectVersions', times: 20 });
+    expect(await made.refusal('backup.versions', { id })).toBe('target-unreachable');
+  });
+
   it('keeps a backup whose answer was lost', async () => {
     await using made = await appAtBucket();
     const { id } = await addBucket(made, service);

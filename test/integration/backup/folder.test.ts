@@ -1,4 +1,4 @@
-import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, rm, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { createFiles } from '../../../src/main/node/files.ts';
@@ -127,6 +127,32 @@ it('changes and removes a target, and leaves its backups', async () => {
   expect(await made.call('backup.targets', {})).toEqual([]);
   expect(await readdir(made.beside)).toEqual([name]);
   expect(await made.refusal('backup.run', { id })).toBe('not-found');
+});
+
+it('saves one file and writes over nothing that lies beside it', async () => {
+  await using made = await appWithKey();
+  const path = join(made.beside, 'one.keyturn-backup');
+  const letter = join(made.beside, 'letter.txt');
+  const other = join(made.beside, 'two.keyturn-backup.tmp');
+  await writeFile(letter, 'dear');
+  await writeFile(other, 'mine');
+  await symlink(letter, `${path}.tmp`);
+  for (const name of ['one.keyturn-backup', 'two.keyturn-backup']) {
+    const answer = await made.app.ticketFor(join(made.beside, name), 'save');
+    if (!answer.ok) throw new Error('no ticket');
+    await made.call('backup.saveFile', { ticket: answer.value.ticket });
+  }
+  expect(await readFile(letter, 'utf8')).toBe('dear');
+  expect(await readFile(other, 'utf8')).toBe('mine');
+  expect((await readdir(made.beside)).sort()).toEqual(
+    [
+      'letter.txt',
+      'one.keyturn-backup',
+      'one.keyturn-backup.tmp',
+      'two.keyturn-backup',
+      'two.keyturn-backup.tmp',
+    ].sort(),
+  );
 });
 
 it('saves one file, replaces an older backup and nothing else', async () => {

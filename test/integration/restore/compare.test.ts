@@ -3,6 +3,7 @@ import type { RotationId } from '../../../src/shared/model/rotation.ts';
 import { BY_PASSWORD, backUp, openFile } from '../../support/restore/copies.ts';
 import { AT_ONCE, OLD_KEY, type RotationWorld, rotationWorld } from '../../support/rotation/app-world.ts';
 import { accountDraft, awsKey } from '../../support/sample-keys.ts';
+import { reopen } from '../../support/vault/temp.ts';
 
 const READS = ['GetCallerIdentity', 'ListAccessKeys', 'GetAccessKeyLastUsed'];
 
@@ -20,6 +21,10 @@ async function restore({ made }: RotationWorld, file: string): Promise<void> {
   const found = await openFile(made, file);
   await made.call('restore.replace', { restore: found.restore, carryOver: false });
 }
+
+/** From now on a comparison cannot be written down. */
+const NO_ROOM = `CREATE TRIGGER no_room BEFORE INSERT ON settings WHEN NEW.key = 'comparison'
+  BEGIN SELECT RAISE(ABORT, 'no room'); END`;
 
 /** Time enough for every timer that a rotation could have set. */
 async function longAfter(world: RotationWorld): Promise<void> {
@@ -122,6 +127,25 @@ describe('a vault that was restored', () => {
     });
   });
 
+  it('is about every key that came with it, whatever the clocks of two computers say', async () => {
+    await using world = await rotationWorld('aws');
+    const { made, cloud, owner } = world;
+    const file = await backUp(made);
+    const [key] = cloud.store.keysOf(owner);
+    if (key === undefined) throw new Error('no key');
+    cloud.store.setStatus(key, 'Inactive');
+    // This computer's clock is a day behind the one that added the key.
+    made.clock.jumpTo(made.clock.now() - 86_400_000);
+    await restore(world, file);
+    await made.call(
+      'credentials.add',
+      awsKey({ label: 'added here', fields: { access_key_id: 'AKIAQ3EGRIMWKEYTURN6' } }),
+    );
+    const { reason, keys } = await made.call('comparison.run', {});
+    expect(reason).toBe('restored');
+    expect(keys.map((one) => [one.key.publicId, one.outcome])).toEqual([[world.oldId, 'gone']]);
+  });
+
   it('asks for presence before it is released', async () => {
     await using world = await rotationWorld('aws');
     const { made, cloud } = world;
@@ -168,6 +192,41 @@ describe('the witness', () => {
     await made.call('vault.unlock', BY_PASSWORD);
     expect(await made.call('comparison.witness', {})).toMatchObject({ older: false });
     expect((await made.call('comparison.get', {})).reason).toBeNull();
+  });
+
+  it('forgets nothing while the comparison cannot be written down', async () => {
+    await using world = await rotationWorld('aws');
+    const { made } = world;
+    const { cp, rm } = await import('node:fs/promises');
+    await made.call('vault.lock', {});
+    const older = `${made.folder}-older`;
+    await cp(made.folder, older, { recursive: true });
+    await made.call('vault.unlock', BY_PASSWORD);
+    await world.to(await world.start(SLOWLY), 'soaking');
+    await made.call('vault.lock', {});
+    await rm(made.folder, { recursive: true });
+    await cp(older, made.folder, { recursive: true });
+    const beside = await reopen(made.folder);
+    beside.write((db) => db.run(NO_ROOM));
+    await made.call('vault.unlock', BY_PASSWORD);
+    expect(await made.call('comparison.witness', {})).toMatchObject({ older: true });
+    expect(made.logger.lines.join()).toContain('witness.not-heard');
+    await made.call('vault.lock', {});
+    await made.call('vault.unlock', BY_PASSWORD);
+    expect(await made.call('comparison.witness', {})).toMatchObject({ older: true });
+    const before = changes(world);
+    const from = world.cloud.store.seen.length;
+    await made.call('rotations.plan', { credentialId: world.id });
+    expect(asked(world, from).filter((action) => !READS.includes(action))).toEqual([]);
+    expect(await made.refusal('rotations.start', { credentialId: world.id })).not.toBe('compare-first');
+    // The new handle would know nothing of it.
+    expect(await made.refusal('vault.changeKey', { password: BY_PASSWORD.password, reason: 'routine' })).toBe(
+      'internal',
+    );
+    beside.write((db) => db.run('DROP TRIGGER no_room'));
+    expect(await made.refusal('rotations.start', { credentialId: world.id })).toBe('compare-first');
+    expect((await made.call('comparison.get', {})).reason).toBe('older');
+    expect(changes(world)).toEqual(before);
   });
 
   it('takes a witness that is damaged, another’s, or gone for none', async () => {

@@ -1,8 +1,11 @@
 import { cp } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
+import { getRotation, setAsked } from '../../../src/main/vault/repositories/rotations.ts';
+import type { RotationId, RotationView } from '../../../src/shared/model/rotation.ts';
 import { BY_PASSWORD, backUp, openFile } from '../../support/restore/copies.ts';
 import { AT_ONCE, type RotationWorld, rotationWorld } from '../../support/rotation/app-world.ts';
-import { testApp } from '../../support/test-app.ts';
+import { type TestApp, testApp } from '../../support/test-app.ts';
+import { reopen } from '../../support/vault/temp.ts';
 
 const SLOWLY = { ...AT_ONCE, soakMs: 86_400_000 };
 
@@ -21,6 +24,34 @@ async function secretsIn(made: RotationWorld['made']): Promise<string[]> {
   const field = 'secret_access_key';
   const values = rows.map(({ id }) => made.call('credentials.reveal', { id, field }));
   return (await Promise.all(values)).map(({ value }) => value).sort();
+}
+
+/** A rotation that asked for a key and heard nothing: its inbox may hold the answer. */
+async function askedInVain(world: RotationWorld): Promise<RotationId> {
+  world.cloud.disturb({ action: 'CreateAccessKey', what: 'drop', phase: 'before' });
+  const id = await world.start(SLOWLY);
+  await expect.poll(async () => (await world.made.call('rotations.get', { id })).failure).not.toBeNull();
+  return id;
+}
+
+async function stepUntil(
+  { call, clock }: TestApp,
+  id: RotationId,
+  phase: RotationView['phase'],
+  between: () => void = () => undefined,
+) {
+  for (let tries = 0; tries < 30; tries += 1) {
+    if ((await call('rotations.resume', { id })).phase === phase) return;
+    clock.advance(10_000);
+    between();
+  }
+  throw new Error(`The rotation does not come to ${phase}`);
+}
+
+async function startElsewhere({ id }: RotationWorld, other: TestApp): Promise<RotationId> {
+  const rotation = (await other.call('rotations.start', { credentialId: id, policy: SLOWLY })).id;
+  await stepUntil(other, rotation, 'soaking');
+  return rotation;
 }
 
 const running = async (made: RotationWorld['made']) =>
@@ -62,11 +93,7 @@ describe('merging rotations', () => {
     const { made, cloud } = world;
     await using other = await elsewhere(world);
     await other.call('vault.unlock', BY_PASSWORD);
-    const theirs = (await other.call('rotations.start', { credentialId: world.id, policy: SLOWLY })).id;
-    for (let tries = 0; tries < 20; tries += 1) {
-      if ((await other.call('rotations.resume', { id: theirs })).phase === 'soaking') break;
-      other.clock.advance(10_000);
-    }
+    const theirs = await startElsewhere(world, other);
     // Nobody here knows of it: there are two keys already.
     const ours = await world.start(SLOWLY);
     expect((await world.to(ours, 'blocked-slots')).phase).toBe('blocked-slots');
@@ -93,4 +120,64 @@ describe('merging rotations', () => {
     expect((await world.toEnd(theirs)).phase).toBe('done');
     expect(await world.safe()).toBe(true);
   });
+
+  it('ends no rotation whose answer may lie in its inbox alone', async () => {
+    await using world = await rotationWorld('aws');
+    const { made } = world;
+    await using other = await elsewhere(world);
+    await other.call('vault.unlock', BY_PASSWORD);
+    const ours = await askedInVain(world);
+    const theirs = await startElsewhere(world, other);
+    const found = await openFile(made, await backUp(other));
+    const { restore } = found;
+    expect(await made.refusal('restore.planMerge', { restore })).toBe('rotating');
+    expect(await made.refusal('restore.merge', { restore })).toBe('rotating');
+    expect(await running(made)).toMatchObject([{ id: ours }]);
+    // It looked: its inbox is empty, and the key that it found is the other one's.
+    await world.to(ours, 'attention');
+    const beside = await reopen(made.folder);
+    beside.write((db) => setAsked(db, ours, 'abandon'));
+    await made.call('restore.merge', { restore });
+    expect(await running(made)).toEqual([{ id: theirs, phase: 'soaking' }]);
+    expect(beside.read((db) => getRotation(db, ours))).toMatchObject({
+      phase: 'aborted-safe',
+      inboxKey: null,
+      asked: null,
+    });
+  });
+
+  it('replaces none by another copy’s that cannot read its inbox', async () => {
+    await using world = await rotationWorld('aws');
+    const { made } = world;
+    const ours = await askedInVain(world);
+    await using other = await elsewhere(world);
+    await made.call('vault.lock', {});
+    await other.call('vault.unlock', BY_PASSWORD);
+    // The cloud's time is the first computer's.
+    await stepUntil(other, ours, 'soaking', () => made.clock.advance(10_000));
+    world.cloud.disturb({ what: 'drop', phase: 'before', times: 1000 });
+    await made.call('vault.unlock', BY_PASSWORD);
+    const found = await openFile(made, await backUp(other));
+    expect(await made.refusal('restore.merge', { restore: found.restore })).toBe('rotating');
+    await made.call('restore.discard', { restore: found.restore });
+    expect(await running(made)).toMatchObject([{ id: ours }]);
+  });
+});
+
+it('a vault whose rotation waits for an answer is not replaced by a copy from before the question', async () => {
+  await using world = await rotationWorld('aws');
+  const { made, cloud, owner } = world;
+  const second = cloud.store.addKey(owner, { publicId: 'AKIAQ3EGRIMWSTRANGER', secret: 'x'.repeat(40) });
+  const rotation = await world.start(SLOWLY);
+  await world.to(rotation, 'blocked-slots');
+  const file = await backUp(made);
+  cloud.store.setStatus(second, 'Inactive');
+  cloud.store.deleteKey(second);
+  cloud.disturb({ action: 'CreateAccessKey', what: 'drop', phase: 'before' });
+  expect((await made.call('rotations.decide', { id: rotation, choice: { kind: 'retry' } })).phase).toBe(
+    'reconcile',
+  );
+  const { restore } = await openFile(made, file);
+  expect(await made.refusal('restore.replace', { restore, carryOver: true })).toBe('rotating');
+  expect((await made.call('vault.status', {})).state).toBe('unlocked');
 });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { KeyturnError } from '../../../src/shared/ipc/envelope.ts';
 import type { CredentialId } from '../../../src/shared/model/ids.ts';
 import type { Checklist, Worklist } from '../../../src/shared/model/recovery-kit.ts';
 import { type Answers, PASSWORD } from '../../support/cli/fake-app.ts';
@@ -51,6 +52,22 @@ describe('rekey', () => {
     expect(ended.stderr).toContain('2 keys are to be rotated');
   });
 
+  it('hands the code over before anything that may fail', async () => {
+    const failing: Answers = {
+      ...rekeying,
+      'worklist.get': () => {
+        throw new KeyturnError('disk-full');
+      },
+    };
+    const json = await run(['rekey', '--json', ...WITH_PASSWORD], failing);
+    expect(json.code).toBe(0);
+    expect(json.json()).toMatchObject({ recoveryCode: CODE, worklist: null });
+    const text = await run(['rekey', ...WITH_PASSWORD], failing);
+    expect(text.code).toBe(0);
+    expect(text.stdout).toBe(`${CODE}\n`);
+    expect(text.stderr).not.toContain('to be rotated');
+  });
+
   it('takes no other reason', async () => {
     const ended = await run(['rekey', '--reason', 'boredom', ...WITH_PASSWORD], rekeying);
     expect(ended.code).toBe(2);
@@ -61,7 +78,7 @@ describe('rekey', () => {
 describe('worklist', () => {
   it('shows how far every key is', async () => {
     const ended = await run(['worklist', ...WITH_PASSWORD], rekeying);
-    expect(ended.stdout).toContain('1 of 2 turned');
+    expect(ended.stdout).toContain('1 of 2 rotated');
     expect(ended.stdout).toMatch(/deploy.*Root.*Still works/);
     const json = await run(['worklist', '--json', ...WITH_PASSWORD], rekeying);
     expect(json.json()).toMatchObject({

@@ -1,5 +1,6 @@
 import { hostIsIn } from '../../../shared/hosts.ts';
 import { KeyturnError } from '../../../shared/ipc/envelope.ts';
+import { cloudError } from '../cloud-error.ts';
 import type { Http } from './http.ts';
 
 /**
@@ -19,6 +20,29 @@ export function toAllowedHosts(http: Http, allowed: () => readonly string[] | nu
       check(request.url);
       if (options.proxy !== null && URL.canParse(options.proxy)) check(new URL(options.proxy));
       return http.exchange(request, options);
+    },
+  });
+}
+
+/** Whether an error says that a rule of this computer forbids what was asked. */
+export const isForbidden = (error: unknown): error is KeyturnError =>
+  error instanceof KeyturnError && error.code === 'policy-forbids';
+
+/**
+ * Tells of a host that may not be contacted as of a cloud that failed, for whoever goes on by itself and has nobody to
+ * throw at: `CloudError` of kind wrong-endpoint, with the host, and outcome `refused` since nothing was sent.
+ */
+export function failingWhereForbidden(http: Http): Http {
+  return Object.freeze<Http>({
+    ...http,
+    async exchange(request, options) {
+      try {
+        return await http.exchange(request, options);
+      } catch (error) {
+        if (!isForbidden(error)) throw error;
+        const host = String(error.params.host);
+        throw cloudError('wrong-endpoint', { vendorCode: 'POLICY_FORBIDS', host, outcome: 'refused' });
+      }
     },
   });
 }

@@ -27,6 +27,19 @@ async function at<T>(step: 'write' | 'read' | 'list' | 'remove', run: () => Prom
   }
 }
 
+/** Statuses of an answer that is none to the question: a page of something else, a refusal without a word. */
+const OTHER_ANSWER = /^HTTP_(2\d\d|40[0-6]|501)$/;
+
+/**
+ * Versions are a right of their own, and not every server has any: what a key that may list the bucket is told instead is
+ * taken for a bucket without versions. A server that cannot be reached is no such answer.
+ */
+function tellsNoVersions(error: unknown): boolean {
+  if (!(error instanceof KeyturnError)) return false;
+  if (error.code === 'target-refused') return true;
+  return error.code === 'target-unreachable' && OTHER_ANSWER.test(String(error.params.vendorCode));
+}
+
 const isBackup = ({ name }: { readonly name: string }): boolean =>
   name.endsWith(BACKUP_ENDING) && !name.includes('/');
 
@@ -68,7 +81,11 @@ export function bucketPlace(store: ObjectStore, conditionalWrites: boolean): Bac
       return found.map(({ name, at, bytes }) => ({ name, version: null, at, bytes })).sort(byAge);
     },
     async versions() {
-      const [now, kept] = [await store.list(NAMES), await store.versions(NAMES)];
+      const now = await store.list(NAMES);
+      const kept = await store.versions(NAMES).catch((error: unknown) => {
+        if (tellsNoVersions(error)) return [];
+        throw error;
+      });
       const versioned = new Set(kept.map(({ name }) => name));
       const all: LyingBackup[] = [
         ...kept.map(({ name, at, bytes, version }) => ({ name, at, bytes, version })),

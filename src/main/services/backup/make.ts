@@ -224,7 +224,7 @@ export function createBackupMaker(deps: MakerDeps): BackupMaker {
     toFile(path, signal) {
       return withFileErrors(() =>
         withSnapshot(PATIENCE_MS, signal, async (snapshot) => {
-          const file = savedFile(files, path);
+          const file = savedFile(deps, path);
           await file.requireFree(() => readBackupFacts(deps, path));
           await file.put(snapshot.bytes, async (readBack) => {
             signal.throwIfAborted();

@@ -23,7 +23,7 @@ export interface BackupPlace {
   get(name: string, version: string | null): Promise<Uint8Array>;
   /** What is there now. */
   list(): Promise<readonly LyingBackup[]>;
-  /** The same with every version that the server keeps, the newest first. */
+  /** The same with every version that the server keeps and tells of, the newest first. */
   versions(): Promise<readonly LyingBackup[]>;
   /** No error where it is gone already. */
   remove(name: string): Promise<void>;

@@ -1,6 +1,7 @@
 import { dirname } from 'node:path';
 import { KeyturnError } from '../../../shared/ipc/envelope.ts';
 import { FileError, type Files } from '../../ports/files.ts';
+import type { Random } from '../../ports/random.ts';
 import { MOST_BACKUP_BYTES } from './place.ts';
 
 /** The one file that a person saves a backup to. */
@@ -12,8 +13,12 @@ export interface SavedFile {
 }
 
 /** Throws `file-not-writable` (param `reason`) and `disk-full`; a file that was there before stays whole then. */
-export function savedFile(files: Files, path: string): SavedFile {
-  const unfinished = `${path}.tmp`;
+export function savedFile(
+  { files, random }: { readonly files: Files; readonly random: Random },
+  path: string,
+): SavedFile {
+  // Beside it lies whatever a person keeps there: a name that nobody guesses is nobody's file, and no link to one.
+  const unfinished = `${path}.${random.bytes(4).toString('hex')}.tmp`;
   const told = (error: unknown): unknown => {
     if (!(error instanceof FileError)) return error;
     if (error.failure === 'full') return new KeyturnError('disk-full');

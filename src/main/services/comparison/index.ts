@@ -3,6 +3,7 @@ import type { CredentialId } from '../../../shared/model/ids.ts';
 import type { Comparison, ComparisonOutcome } from '../../../shared/model/restore.ts';
 import type { RotationId } from '../../../shared/model/rotation.ts';
 import type { ListedKey } from '../../clouds/cloud.ts';
+import { isForbidden } from '../../clouds/http/allowed-hosts.ts';
 import type { Http } from '../../clouds/http/http.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { ReadDb, Vault } from '../../vault/index.ts';
@@ -57,12 +58,20 @@ interface Answers {
   readonly byAdmin: ReadonlyMap<RotationId, readonly ListedKey[]>;
 }
 
-/** A key that cannot be opened or placed is none that was proven. */
-const UNASKED: Asked = { outcome: 'not-proven', listed: null, principal: null };
+const UNUSABLE: ReadonlySet<string> = new Set([
+  'missing-fields',
+  'insecure-endpoint',
+  'secret-unreadable',
+  'not-found',
+]);
 
-const isUnusable = (error: unknown): boolean =>
-  error instanceof KeyturnError &&
-  ['missing-fields', 'insecure-endpoint', 'secret-unreadable', 'not-found'].includes(error.code);
+/** What it says of a key that it could not be asked for; null where it says something of this computer or the vault. */
+function outcomeOfError(error: unknown): ComparisonOutcome | null {
+  // A rule may keep one host away: the others are compared all the same.
+  if (isForbidden(error)) return 'unreachable';
+  // A key that cannot be opened or placed is none that was proven.
+  return error instanceof KeyturnError && UNUSABLE.has(error.code) ? 'not-proven' : null;
+}
 
 /** How a key that proved stands in its principal's list. */
 function standing(key: StoredCredential, { outcome, listed }: Asked): ComparisonOutcome {
@@ -121,14 +130,15 @@ export function createComparisons(deps: ComparisonsDeps): Comparisons {
       return state === null ? NOTHING_DUE : comparisonView(db, state, running);
     });
 
-  /** Null for what cannot be opened or placed. */
-  const asking = async <T>(signal: AbortSignal, run: () => Promise<T>): Promise<T | null> => {
+  /** The outcome alone for what could not be asked. */
+  const asking = async <T>(signal: AbortSignal, run: () => Promise<T>): Promise<T | ComparisonOutcome> => {
     try {
       return await run();
     } catch (error) {
       if (signal.aborted) throw new KeyturnError('vault-locked');
-      if (isUnusable(error)) return null;
-      throw error;
+      const outcome = outcomeOfError(error);
+      if (outcome === null) throw error;
+      return outcome;
     }
   };
 
@@ -143,7 +153,7 @@ export function createComparisons(deps: ComparisonsDeps): Comparisons {
     const told = new Map<CredentialId, Asked>();
     for (const { id } of keys) {
       const asked = await asking(signal, () => askKey({ vault, context, verify: verification.verify }, id));
-      told.set(id, asked ?? UNASKED);
+      told.set(id, typeof asked === 'string' ? { outcome: asked, listed: null, principal: null } : asked);
     }
     const byAdmin = new Map<RotationId, readonly ListedKey[]>();
     for (const row of rotations) {
@@ -151,13 +161,13 @@ export function createComparisons(deps: ComparisonsDeps): Comparisons {
       if (signer.kind === 'self') continue;
       const subject = { subject: row.credentialId, signer: signer.credentialId, owner: ownerOfRow(row) };
       const listed = await asking(signal, () => listKeys({ vault, context }, subject));
-      if (listed !== null) byAdmin.set(row.id, listed);
+      if (listed !== null && typeof listed !== 'string') byAdmin.set(row.id, listed);
     }
     return { keys: told, byAdmin };
   };
 
   const judge = (db: ReadDb, state: ComparisonState, answers: Answers): ComparisonState => {
-    const keys = comparedKeys(db, state.since);
+    const keys = comparedKeys(db, state);
     const outcomes = keys.flatMap((key) => {
       const asked = answers.keys.get(key.id);
       return asked === undefined ? [] : [[key.id, standing(key, asked)] as const];
@@ -219,7 +229,7 @@ export function createComparisons(deps: ComparisonsDeps): Comparisons {
         const due = dueComparison(db);
         const rows = listRotations(db, true);
         if (due === null) return { state: null, keys: [], rotations: rows };
-        const wanted = new Map(comparedKeys(db, due.since).map((key) => [key.id, key]));
+        const wanted = new Map(comparedKeys(db, due).map((key) => [key.id, key]));
         // A rotation's own keys are asked whatever the vault thinks of them.
         for (const row of rows) {
           const { credentialId, candidate } = readRecord(row.record);

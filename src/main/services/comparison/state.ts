@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { KeyturnError } from '../../../shared/ipc/envelope.ts';
 import { cloudId } from '../../../shared/model/cloud.ts';
-import { accountId, instant } from '../../../shared/model/ids.ts';
+import { accountId, credentialId, instant } from '../../../shared/model/ids.ts';
 import { comparisonOutcome } from '../../../shared/model/restore.ts';
 import type { ReadDb, Vault, WriteDb } from '../../vault/index.ts';
+import { credentialIds } from '../../vault/repositories/merging.ts';
 import { deleteStoredValue, getStoredValue, putStoredValue } from '../../vault/repositories/stored-values.ts';
 
 const reason = z.enum(['restored', 'older', 'merged', 'went-back']);
@@ -27,6 +28,11 @@ const state = z
   .object({
     reason,
     since: instant,
+    /**
+     * The keys that were in the vault when it became due. Told by id, since a key's times are other computers' and may lie
+     * ahead. Where an earlier program left this out, it is about every key.
+     */
+    present: z.array(credentialId).readonly().optional(),
     keys: outcomes,
     rotations: outcomes,
     strangers: z.array(stranger).readonly(),
@@ -46,6 +52,7 @@ export function needComparison(db: WriteDb, why: ComparisonReason, since: number
     // Whoever reads it wants to know of the restoring first.
     reason: before?.reason ?? why,
     since,
+    present: credentialIds(db),
     keys: {},
     rotations: {},
     strangers: [],
@@ -61,6 +68,10 @@ export function endComparison(vault: Vault, db: WriteDb, detail: Readonly<Record
   deleteStoredValue(db, 'comparison');
   vault.audit(db, { action: 'vault.compared', credentialId: null, detail });
 }
+
+/** Whether a comparison is due, also one that could not be written down yet. */
+export const isComparisonDue = (vault: Vault): boolean =>
+  vault.owesWrite() || vault.read((db) => dueComparison(db) !== null);
 
 /** Throws `compare-first` while a comparison is due. */
 export function requireCompared(db: ReadDb): void {

@@ -13,11 +13,11 @@ import type { ComparisonState, Stranger } from './state.ts';
 const IN_USE: ReadonlySet<StoredCredential['state']> = new Set(['active', 'standby', 'candidate']);
 
 /** The keys that a comparison is about: those that should work, and were there when it became due. */
-export function comparedKeys(db: ReadDb, since: number): StoredCredential[] {
-  return credentialIds(db)
+export function comparedKeys(db: ReadDb, { present }: Pick<ComparisonState, 'present'>): StoredCredential[] {
+  return (present ?? credentialIds(db))
     .map((id) => getCredential(db, id))
     .filter((key) => key !== null)
-    .filter((key) => key.removedAt === null && IN_USE.has(key.state) && key.addedAt <= since);
+    .filter((key) => key.removedAt === null && IN_USE.has(key.state));
 }
 
 /** An id for what has none, the same one each time. */
@@ -49,7 +49,7 @@ export const NOTHING_DUE: Comparison = {
 /** A comparison as the interface shows it. */
 export function comparisonView(db: ReadDb, state: ComparisonState, running: boolean): Comparison {
   const { reason, since } = state;
-  const keys = comparedKeys(db, since).map((key) => ({
+  const keys = comparedKeys(db, state).map((key) => ({
     key: previewKeyOf(db, key),
     accountId: key.accountId,
     outcome: state.keys[key.id] ?? ('waiting' as const),

@@ -80,7 +80,7 @@ const requireSameVault = ({ here, there }: MergeParts): void => {
 
 /**
  * Brings another copy of the vault into the one that is open, in one transaction, with `also` inside of it. Throws
- * `backup-other-vault`, `secret-unreadable`, and what writing throws; nothing was changed then.
+ * `backup-other-vault`, `secret-unreadable`, `rotating`, and what writing throws; nothing was changed then.
  */
 export function mergeVaults(parts: MergeParts, also: (db: WriteDb, merged: Merged) => void): Merged {
   requireSameVault(parts);

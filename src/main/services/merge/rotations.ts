@@ -7,6 +7,8 @@ import {
   type JournalRow,
   listRotations,
   runningRotation,
+  setAsked,
+  setInboxKey,
   updateRotation,
 } from '../../vault/repositories/rotations.ts';
 import { inboxAddress } from '../../vault/sealed-columns.ts';
@@ -15,6 +17,7 @@ import type { Leaves, Rotation } from '../rotation/engine/types.ts';
 import { reflectPhase } from '../rotation/key-states.ts';
 import { readRecord, writeRecord } from '../rotation/record.ts';
 import { pointOf } from '../rotation/signer.ts';
+import { openInboxKey, requireAnswerKept } from './open-answer.ts';
 import type { Work } from './work.ts';
 
 /** How far a rotation got on the way of a good day. */
@@ -31,7 +34,10 @@ function leavesOf(rotation: Rotation): Leaves {
   return switched ? 'new' : 'both';
 }
 
-/** A rotation that another one of the same principal outran: it ends as it is, and its receipt says so. */
+/**
+ * A rotation that another one of the same principal outran: it ends as it is, and its receipt says so. Nobody waits for an
+ * answer of it any more, nor wants anything of it.
+ */
 function ended(row: JournalRow, at: number): { readonly row: JournalRow; readonly rotation: Rotation } {
   const before = readRecord(row.record);
   const reason = 'foreign-change';
@@ -39,7 +45,10 @@ function ended(row: JournalRow, at: number): { readonly row: JournalRow; readonl
   const phase = { kind: 'aborted-safe', reason, leaves: leavesOf(before), keys } as const;
   const rotation: Rotation = { ...before, phase, endedAt: at };
   return {
-    row: { ...row, phase: phase.kind, record: writeRecord(rotation), endedAt: at, inboxKey: null },
+    row: {
+      ...{ ...row, phase: phase.kind, record: writeRecord(rotation), endedAt: at },
+      ...{ inboxKey: null, asked: null },
+    },
     rotation,
   };
 }
@@ -52,8 +61,11 @@ const ABORTED = {
 } as const;
 
 function endHere(work: Work, row: JournalRow): void {
+  requireAnswerKept(work, row, null);
   const { row: last, rotation } = ended(row, work.now);
   updateRotation(work.db, row.id, last);
+  setInboxKey(work.db, row.id, last.inboxKey);
+  setAsked(work.db, row.id, last.asked);
   appendEvents(work.db, row.id, [{ ...ABORTED, at: work.now }]);
   reflectPhase(work.db, rotation, work.now);
   noteEnd(work, row);
@@ -70,13 +82,9 @@ function noteEnd({ here, db }: Work, row: JournalRow): void {
 /** Takes a rotation over with its receipt; the key of its inbox is sealed anew. */
 function bring(work: Work, row: JournalRow, stopped = false): void {
   const { db, other, here, there } = work;
-  let inboxKey: Buffer | null = null;
-  if (row.inboxKey !== null) {
-    const address = inboxAddress(row.credentialId, row.id);
-    const key = there.unseal(address, row.inboxKey);
-    inboxKey = here.seal(address, key);
-    key.destroy();
-  }
+  const key = openInboxKey(there, row);
+  const inboxKey = key && here.seal(inboxAddress(row.credentialId, row.id), key);
+  key?.destroy();
   replaceRotation(db, { ...row, inboxKey });
   appendEvents(db, row.id, eventsOf(other, row.id));
   if (stopped) appendEvents(db, row.id, [{ ...ABORTED, at: work.now }]);
@@ -104,12 +112,16 @@ function contest(work: Work, ours: JournalRow, theirs: JournalRow): void {
   noteEnd(work, row);
 }
 
-/** Brings the journals together: every receipt is kept, and no principal has two rotations that run. */
+/**
+ * Brings the journals together: every receipt is kept, and no principal has two rotations that run. Throws `rotating` where
+ * one that would end or be replaced here may have an answer that nothing else holds.
+ */
 export function mergeRotations(work: Work): void {
   const { db, other } = work;
   for (const theirs of listRotations(other, false)) {
     const ours = getRotation(db, theirs.id);
     if (ours !== null && !isFurther(work, ours, theirs)) continue;
+    if (ours !== null) requireAnswerKept(work, ours, theirs);
     const rival = theirs.endedAt === null ? runningRotation(db, theirs.principal) : null;
     if (rival !== null && rival.id !== theirs.id) contest(work, rival, theirs);
     else bring(work, theirs);

@@ -3,7 +3,7 @@ import type { Output, ParsedInput } from '../../../shared/ipc/contract.ts';
 import { KeyturnError } from '../../../shared/ipc/envelope.ts';
 import type { TicketId } from '../../../shared/model/ids.ts';
 import type { KeptCopy, MergePlan, RestorePreview } from '../../../shared/model/restore.ts';
-import type { UnlockMethod } from '../../../shared/model/vault.ts';
+import type { LockReason, UnlockMethod } from '../../../shared/model/vault.ts';
 import type { FilePicker } from '../../ports/file-picker.ts';
 import type { Keychain } from '../../ports/keychain.ts';
 import type { Logger } from '../../ports/logger.ts';
@@ -12,7 +12,6 @@ import {
   listCopies,
   openVault,
   replaceVault,
-  Secret,
   type Unpacked,
   type WayIn,
 } from '../../vault/index.ts';
@@ -21,14 +20,16 @@ import { listRotations } from '../../vault/repositories/rotations.ts';
 import { needComparison } from '../comparison/state.ts';
 import type { Events } from '../events.ts';
 import { type Choices, type MergeParts, mergeVaults, planMerge } from '../merge/index.ts';
+import { requireAnswersKept } from '../merge/open-answer.ts';
 import { newId } from '../new-id.ts';
 import type { VaultSession } from '../vault-session.ts';
 import { keyDifferences, keysOf } from './differences.ts';
 import { type GoingBack, goBackTo } from './go-back.ts';
-import { prepareVault, requireNoLoss, requireNoOpenAnswer } from './prepare.ts';
+import { prepareVault, requireNoLoss } from './prepare.ts';
 import { openPresent, type Present, relationTo } from './present.ts';
 import { createScratch } from './scratch.ts';
 import { createSources, type Description, type SourcesDeps } from './sources.ts';
+import { lendWayIn } from './way-in.ts';
 
 /** How long an opened copy stays open, in ms. */
 const OPEN_MS = 10 * 60_000;
@@ -45,19 +46,24 @@ export interface Restores {
    */
   open(request: ParsedInput<'restore.open'>): Promise<RestorePreview>;
   /**
-   * Locks, puts the copy in the vault's place, and opens it by its own key. Throws `ticket-expired`, `would-lose-secrets`,
+   * Locks, puts the copy in the vault's place, and opens it by its own key, unless a lock was asked for meanwhile. Throws `ticket-expired`, `would-lose-secrets`,
    * `rotating`, and the errors of `replaceVault`: the vault that was there is in its place then.
    */
   replace(request: ParsedInput<'restore.replace'>): Promise<void>;
-  /** Throws `ticket-expired`, `backup-other-vault`, `secret-unreadable`. */
+  /** Throws `ticket-expired`, `backup-other-vault`, `secret-unreadable`, `rotating`. */
   plan(restore: TicketId): MergePlan;
   /** Throws as `plan`. */
   merge(request: ParsedInput<'restore.merge'>): Promise<Output<'restore.merge'>>;
   discard(restore: TicketId): Promise<void>;
   /** Makes the vault one for an older program, and locks. Throws `not-found`, `would-lose-secrets`. */
   goBack(request: ParsedInput<'restore.goBack'>): Promise<Output<'restore.goBack'>>;
-  /** For a lock: closes what is open, unless that is about to take the vault's place. */
-  close(): Promise<void>;
+  /**
+   * For a lock that somebody asks for, whether a vault is open or not: closes what is open. What is taking the vault's
+   * place is waited for, and stays locked then.
+   */
+  close(reason: LockReason): Promise<void>;
+  /** Whether a vault is being exchanged. */
+  isReplacing(): boolean;
 }
 
 export interface RestoresDeps extends Omit<SourcesDeps, 'ports'> {
@@ -66,7 +72,7 @@ export interface RestoresDeps extends Omit<SourcesDeps, 'ports'> {
   readonly events: Events;
   readonly logger: Logger;
   readonly picker: Pick<FilePicker, 'pickBackupFile'>;
-  /** Locks the vault and waits for all that is under way. */
+  /** Locks the vault for its exchange and waits for all that is under way. */
   readonly lock: () => Promise<void>;
 }
 
@@ -78,13 +84,6 @@ interface Opened {
   readonly cancelTimer: () => void;
 }
 
-/** What opens a copy. Its keychain slot is another time's, and often another device's. */
-function wayIn(by: UnlockMethod): Exclude<WayIn, { kind: 'keychain' }> {
-  if (by.kind === 'password') return { kind: 'password', password: Secret.of(by.password) };
-  if (by.kind === 'recovery') return by;
-  throw new KeyturnError('invalid-input', { field: 'by' });
-}
-
 export function createRestores(deps: RestoresDeps): Restores {
   const { ports, folder, actor, session, events, places, picker } = deps;
   const { clock, random } = ports;
@@ -92,6 +91,7 @@ export function createRestores(deps: RestoresDeps): Restores {
   const sources = createSources(deps);
   let opened: Opened | null = null;
   let replacing = false;
+  let lastLock: { readonly reason: LockReason } | null = null;
   let busy: Promise<unknown> = scratch.sweep();
 
   /** One thing at a time, in the order in which it was asked for. */
@@ -140,8 +140,11 @@ export function createRestores(deps: RestoresDeps): Restores {
     }
   };
 
-  const open = async ({ source, by }: ParsedInput<'restore.open'>): Promise<RestorePreview> => {
-    const way = wayIn(by);
+  const open = async (
+    source: ParsedInput<'restore.open'>['source'],
+    kind: UnlockMethod['kind'],
+    way: WayIn,
+  ): Promise<RestorePreview> => {
     await closeOpened();
     await scratch.take();
     try {
@@ -149,15 +152,19 @@ export function createRestores(deps: RestoresDeps): Restores {
       const unpacked = await session.guess(() => atHand.open(way));
       const id = newId<TicketId>(random);
       const cancelTimer = clock.after(OPEN_MS, () => void inTurn(closeOpened));
-      opened = { id, unpacked, by: by.kind, fromCopy: source.kind === 'copy', cancelTimer };
+      opened = { id, unpacked, by: kind, fromCopy: source.kind === 'copy', cancelTimer };
       return await preview(opened);
     } catch (error) {
       await closeOpened();
       await scratch.giveBack();
       throw error;
-    } finally {
-      if (way.kind === 'password') way.password.destroy();
     }
+  };
+
+  /** Tells from now on why somebody asked for a lock; null while nobody did. */
+  const watchLocks = (): (() => LockReason | null) => {
+    const before = lastLock;
+    return () => (lastLock === before ? null : (lastLock?.reason ?? null));
   };
 
   /** Nothing of the session that was there goes on while its vault is exchanged. */
@@ -171,14 +178,14 @@ export function createRestores(deps: RestoresDeps): Restores {
     }
   };
 
-  const replaceBy = async (one: Opened, carryOver: boolean): Promise<void> => {
+  const replaceBy = async (one: Opened, carryOver: boolean, left: () => LockReason | null): Promise<void> => {
     const { vault: there, facts } = one.unpacked;
     const here = await present(one);
     try {
       // Another vault's keys do not belong in this one: they stay in the copy that is kept of it.
       const missing = here.vault?.id === there.id ? keyDifferences(here.vault, there).missing : [];
       if (!carryOver) requireNoLoss(missing);
-      if (here.vault !== null) requireNoOpenAnswer(here.vault, there);
+      if (here.vault !== null) requireAnswersKept({ here: here.vault, there });
       const ids = new Set<string>(missing.map(({ id }) => id));
       const prepared = await prepareVault(ports, {
         ...{ there, facts, actor, scratch: scratch.path, keychain: ports.keychain },
@@ -192,7 +199,7 @@ export function createRestores(deps: RestoresDeps): Restores {
           const reason = one.fromCopy ? 'going-back' : 'restore';
           await replaceVault(ports, { folder, from, reason, ...(here.vault && { current: here.vault }) });
           const by = { kind: 'same-key', vault: there } as const;
-          await session.adopt(() => openVault(ports, { folder, actor, by }), one.by);
+          await session.adopt(() => openVault(ports, { folder, actor, by }), one.by, left);
         });
       } finally {
         await prepared.close();
@@ -217,13 +224,15 @@ export function createRestores(deps: RestoresDeps): Restores {
     },
     listBucket: sources.listBucket,
     copies: () => listCopies(ports, folder),
-    open: (request) => inTurn(() => open(request)),
+    open: ({ source, by }) => inTurn(() => lendWayIn(by, (way) => open(source, by.kind, way))),
 
-    replace: ({ restore, carryOver }) =>
-      inTurn(async () => {
-        await replaceBy(openedAs(restore), carryOver);
+    replace({ restore, carryOver }) {
+      const left = watchLocks();
+      return inTurn(async () => {
+        await replaceBy(openedAs(restore), carryOver, left);
         await closeOpened();
-      }),
+      });
+    },
 
     plan(restore) {
       const { clean, conflicts } = planMerge(mergeParts(restore, new Map()));
@@ -261,18 +270,19 @@ export function createRestores(deps: RestoresDeps): Restores {
         await closeOpened();
         await scratch.take();
         try {
-          const way = by === null ? null : wayIn(by);
           const going: GoingBack = { ...deps, scratch: scratch.path, whileLocked };
-          return await goBackTo(going, name, way, carryOver);
+          const go = (way: WayIn | null) => goBackTo(going, name, way, carryOver);
+          return await (by === null ? go(null) : lendWayIn(by, go));
         } finally {
           await scratch.giveBack();
         }
       }),
 
-    async close() {
-      if (replacing) return;
+    async close(reason) {
+      lastLock = { reason };
       sources.clear();
       await inTurn(closeOpened);
     },
+    isReplacing: () => replacing,
   };
 }

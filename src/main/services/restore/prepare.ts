@@ -9,7 +9,6 @@ import {
   type Vault,
   type VaultPorts,
 } from '../../vault/index.ts';
-import { listRotations } from '../../vault/repositories/rotations.ts';
 import { type ComparisonReason, needComparison } from '../comparison/state.ts';
 import { carryKeys } from '../merge/index.ts';
 
@@ -24,18 +23,6 @@ export function requireNoLoss(missing: readonly PreviewKey[]): void {
     .map(({ label }) => label)
     .join(', ');
   throw new KeyturnError('would-lose-secrets', { keys, count: missing.length });
-}
-
-/**
- * Throws `rotating` where a rotation of the vault that is here may have an answer that no copy can hold: it lies in a
- * file that the vault alone knows how to read.
- */
-export function requireNoOpenAnswer(here: Vault, there: Vault): void {
-  const known = new Set(there.read((db) => listRotations(db, true).map(({ id }) => id)));
-  const open = here
-    .read((db) => listRotations(db, true))
-    .find(({ id, inboxKey }) => inboxKey !== null && !known.has(id));
-  if (open !== undefined) throw new KeyturnError('rotating', { rotation: open.id });
 }
 
 export interface PrepareOptions {

@@ -14,7 +14,7 @@ import type { Locks } from '../../ports/locks.ts';
 import type { Logger } from '../../ports/logger.ts';
 import type { Random } from '../../ports/random.ts';
 import { eventsOf, getRotation, listRotations, starterOf } from '../../vault/repositories/rotations.ts';
-import { dueComparison, requireCompared } from '../comparison/state.ts';
+import { isComparisonDue, requireCompared } from '../comparison/state.ts';
 import type { Events } from '../events.ts';
 import type { VaultSession } from '../vault-session.ts';
 import { assess } from './assess.ts';
@@ -141,7 +141,7 @@ export function createRotations(deps: RotationsDeps): Rotations {
     async plan(request, reuse) {
       const { credentialId, admin, policy } = request;
       // Finding out about rights sets a key to the status that it has, which an older vault does not do either.
-      const due = session.vault().read(dueComparison) !== null;
+      const due = isComparisonDue(session.vault());
       const subject = { credentialId, admin };
       const found = await facts.of(subject, reuse, () => look(subject, due ? 'reads' : 'all'));
       return planOf(found, policyOf(policy));

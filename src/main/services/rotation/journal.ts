@@ -60,7 +60,7 @@ export function advanceRotation(vault: Vault, db: WriteDb, id: RotationId, event
   const row = rowOf(db, id);
   const before = readRecord(row.record);
   const asked = wishOf(row);
-  const { step, wish } = heed(transition, before, event, asked);
+  const { step, wish, through } = heed(transition, before, event, asked);
   if (wish !== asked) setAsked(db, id, wish);
   const after = step.rotation;
   const at = event.at.local;
@@ -78,8 +78,11 @@ export function advanceRotation(vault: Vault, db: WriteDb, id: RotationId, event
       step.notes.map((note) => ({ ...note, at })),
     );
   }
+  // A phase that a wish turned back from in the same step was entered all the same: the keys are as it left them.
+  const reached = through ?? after;
+  if (reached.phase.kind !== before.phase.kind) reflectPhase(db, reached, at);
+  if (after.phase.kind !== reached.phase.kind) reflectPhase(db, after, at);
   if (after.phase.kind === before.phase.kind) return step;
-  reflectPhase(db, after, at);
   if (NEEDS_NO_INBOX.has(after.phase.kind)) setInboxKey(db, id, null);
   vault.audit(db, {
     action: after.endedAt === null ? 'rotation.moved' : 'rotation.ended',

@@ -1,3 +1,4 @@
+import { failingWhereForbidden } from '../../clouds/http/allowed-hosts.ts';
 import type { Http } from '../../clouds/http/http.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { JournalRow } from '../../vault/repositories/rotations.ts';
@@ -24,7 +25,8 @@ export function layOut(
   keeper: Keeper,
   time: RotationTime,
 ): PerformDeps {
-  const { session, http, clock, signal } = deps;
+  const { session, clock, signal } = deps;
+  const http = failingWhereForbidden(deps.http);
   const setting = session.vault().read((db) => settingOf(db, row.credentialId));
   const cloud = cloudOf(setting.account);
   if (cloud === null) throw new Error(`A rotation of a cloud without keys: ${setting.account.cloud}`);

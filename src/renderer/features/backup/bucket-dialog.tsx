@@ -1,7 +1,9 @@
+import { useState } from 'react';
 import { Controller, useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { type BucketKey, DEFAULT_RETENTION } from '../../../shared/model/backup.ts';
 import type { CredentialId } from '../../../shared/model/ids.ts';
+import { useSecretInputs } from '../../lib/use-secret-inputs.ts';
 import { useStores } from '../../stores/react.ts';
 import { Checkbox, Field, Fold, PasswordInput, SegmentedControl, Select, TextInput } from '../../ui/index.ts';
 import styles from './backup.module.css';
@@ -19,7 +21,6 @@ interface Values {
   readonly pathStyle: boolean;
   readonly key: 'typed' | CredentialId;
   readonly publicId: string;
-  readonly secret: string;
   readonly upkeep: UpkeepValues;
 }
 
@@ -33,13 +34,12 @@ const BLANK: Values = {
   pathStyle: false,
   key: 'typed',
   publicId: '',
-  secret: '',
   upkeep: upkeepOf('daily', DEFAULT_RETENTION),
 };
 
 const BUCKET = /^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/;
 
-const keyOf = ({ key, publicId, secret }: Values): BucketKey =>
+const keyOf = ({ key, publicId }: Values, secret: string): BucketKey =>
   key === 'typed' ? { kind: 'typed', publicId, secret } : { kind: 'credential', id: key };
 
 /** Adds a bucket: where it is, and with whose key it is reached. */
@@ -49,11 +49,19 @@ export function BucketDialog() {
   const form = useForm<Values>({ defaultValues: BLANK });
   const { register, control, watch, formState } = form;
   const { errors } = formState;
+  const secrets = useSecretInputs();
+  const [noSecret, setNoSecret] = useState(false);
   const keys = useKeys();
   const [service, key] = [watch('service'), watch('key')];
-  const required = (name: 'region' | 'publicId' | 'secret') =>
+  const required = (name: 'region' | 'publicId') =>
     errors[name] === undefined ? undefined : t('add.required', { field: t(`backup.form.${name}`) });
 
+  const check = (values: Values): boolean => {
+    const missing = values.key === 'typed' && secrets.read().secret === undefined;
+    setNoSecret(missing);
+    if (missing) secrets.focus('secret');
+    return !missing;
+  };
   const submit = async (values: Values): Promise<void> => {
     const { label, region, bucket, prefix, endpoint, pathStyle, upkeep } = values;
     const { id } = await client.call('backup.addTarget', {
@@ -64,11 +72,12 @@ export function BucketDialog() {
           ...{ service: values.service, region, bucket, prefix, pathStyle },
           endpoint: endpoint.trim() === '' ? null : endpoint,
         },
-        key: keyOf(values),
+        key: keyOf(values, secrets.read().secret ?? ''),
       },
       schedule: upkeep.schedule,
       retention: retentionOf(upkeep),
     });
+    secrets.clear();
     await backups.refresh();
     backups.select(id);
     void backups.run(id);
@@ -80,6 +89,7 @@ export function BucketDialog() {
       description={t('backup.bucket.detail')}
       confirm={t('backup.bucket.confirm')}
       form={form}
+      check={check}
       submit={submit}
     >
       <Controller
@@ -139,8 +149,17 @@ export function BucketDialog() {
               maxLength={200}
             />
           </Field>
-          <Field label={t('backup.form.secret')} required error={required('secret')}>
-            <PasswordInput {...register('secret', { validate: (text) => text !== '' })} maxLength={400} />
+          <Field
+            label={t('backup.form.secret')}
+            required
+            error={noSecret ? t('add.required', { field: t('backup.form.secret') }) : undefined}
+          >
+            <PasswordInput
+              ref={secrets.refFor('secret')}
+              autoComplete="off"
+              maxLength={400}
+              onInput={() => setNoSecret(false)}
+            />
           </Field>
         </div>
       )}

@@ -1,6 +1,7 @@
 import { useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import type { BackupTarget, TargetId } from '../../../shared/model/backup.ts';
+import { GoneDialog } from '../../actions/gone-dialog.tsx';
 import { useLive, useStores } from '../../stores/react.ts';
 import { Field, TextInput } from '../../ui/index.ts';
 import { FormDialog } from './form-dialog.tsx';
@@ -10,7 +11,7 @@ import { retentionOf, UpkeepFields, type UpkeepValues, upkeepOf } from './upkeep
 export function EditTargetDialog({ id }: { readonly id: TargetId }) {
   const { backups } = useStores();
   const target = useLive(backups, ({ targets }) => targets?.find((candidate) => candidate.id === id));
-  return target === undefined ? null : <EditForm key={id} target={target} />;
+  return target === undefined ? <GoneDialog /> : <EditForm key={id} target={target} />;
 }
 
 interface Values {

@@ -13,6 +13,8 @@ export interface FormDialogProps<V extends FieldValues> {
   /** The verb of the button that sends it. */
   readonly confirm: string;
   readonly form: UseFormReturn<V>;
+  /** Looks at what the form does not hold itself; false keeps it open. */
+  readonly check?: (values: V) => boolean;
   /** Closes the dialog when it resolves; a rejection is shown in it. */
   readonly submit: (values: V) => Promise<void>;
   readonly children: ReactNode;
@@ -20,13 +22,14 @@ export interface FormDialogProps<V extends FieldValues> {
 
 /** A form of the backups over the window. */
 export function FormDialog<V extends FieldValues>(props: FormDialogProps<V>) {
-  const { title, description, confirm, form, submit, children } = props;
+  const { title, description, confirm, form, check, submit, children } = props;
   const { t } = useTranslation();
   const { dialogs } = useStores();
   const formId = useId();
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<WireError | null>(null);
   const send = async (values: V): Promise<void> => {
+    if (check?.(values) === false) return;
     setBusy(true);
     setError(null);
     try {

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { WireError } from '../../../shared/ipc/envelope.ts';
 import type { TargetId } from '../../../shared/model/backup.ts';
+import { GoneDialog } from '../../actions/gone-dialog.tsx';
 import { toWireError } from '../../lib/wire-error.ts';
 import { useLive, useStores } from '../../stores/react.ts';
 import { BackupError, ConfirmDialog } from '../../ui/index.ts';
@@ -13,7 +14,7 @@ export function RemoveTargetDialog({ id }: { readonly id: TargetId }) {
   const target = useLive(backups, ({ targets }) => targets?.find((candidate) => candidate.id === id));
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<WireError | null>(null);
-  if (target === undefined) return null;
+  if (target === undefined) return <GoneDialog />;
   const remove = async (): Promise<void> => {
     setBusy(true);
     setError(null);

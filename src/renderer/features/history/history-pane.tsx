@@ -16,7 +16,8 @@ import { rowWords } from './words.ts';
 /** The middle pane of the history: where the chain stands, the filters, what happened. */
 export function HistoryPane() {
   const { t } = useTranslation();
-  const { history } = useStores();
+  const { history, policy } = useStores();
+  const managed = useLive(policy, (state) => state.value.rules.auditSink !== null);
   const format = useFormat();
   const total = useLive(history, (state) => state.total);
   const narrowed = useLive(history, (state) => isNarrowed(state.filter));
@@ -37,7 +38,12 @@ export function HistoryPane() {
       <HistoryFilters />
       {(error !== null || sinkFailed) && (
         <div className={styles.notice}>
-          {sinkFailed && <ErrorNotice tone="warning" title={t('history.head.sinkFailed')} />}
+          {sinkFailed && (
+            <ErrorNotice
+              tone="warning"
+              title={t(managed ? 'history.head.sinkFailedManaged' : 'history.head.sinkFailed')}
+            />
+          )}
           {error !== null && (
             <WireErrorNotice
               error={error}

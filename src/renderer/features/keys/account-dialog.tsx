@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { WireError } from '../../../shared/ipc/envelope.ts';
 import type { Account } from '../../../shared/model/account.ts';
 import type { AccountId } from '../../../shared/model/ids.ts';
+import { GoneDialog } from '../../actions/gone-dialog.tsx';
 import { toWireError } from '../../lib/wire-error.ts';
 import { useLive, useStores } from '../../stores/react.ts';
 import { Button, Dialog, Field, TextArea, TextInput, WireErrorNotice } from '../../ui/index.ts';
@@ -15,7 +16,7 @@ import styles from './keys.module.css';
 export function AccountDialog({ id }: { readonly id: AccountId }) {
   const { accounts } = useStores();
   const account = useLive(accounts, (state) => state.value.find((candidate) => candidate.id === id));
-  return account === undefined ? null : <AccountForm key={id} account={account} />;
+  return account === undefined ? <GoneDialog /> : <AccountForm key={id} account={account} />;
 }
 
 function AccountForm({ account }: { readonly account: Account }) {

@@ -25,7 +25,7 @@ export function AddDialog({ way, draft }: { readonly way: AddWay; readonly draft
   switch (step.kind) {
     case 'choose':
     case 'reading':
-      return <ChooseWay key={draft?.id} initial={way} continued={draft} onClose={close} />;
+      return <ChooseWay key={draft?.id} way={way} continued={draft} onClose={close} />;
     case 'preview':
       return (
         <ImportPreviewDialog
@@ -43,15 +43,14 @@ export function AddDialog({ way, draft }: { readonly way: AddWay; readonly draft
 }
 
 interface ChooseWayProps {
-  readonly initial: AddWay;
+  readonly way: AddWay;
   readonly continued: Draft | null;
   readonly onClose: () => void;
 }
 
-function ChooseWay({ initial, continued, onClose }: ChooseWayProps) {
+function ChooseWay({ way, continued, onClose }: ChooseWayProps) {
   const { t } = useTranslation();
-  const { list } = useStores();
-  const [way, setWay] = useState(initial);
+  const { dialogs, list } = useStores();
   const [busy, setBusy] = useState(false);
   const form = useId();
   const draft = useDraft('add-key', null, continued);
@@ -89,7 +88,9 @@ function ChooseWay({ initial, continued, onClose }: ChooseWayProps) {
         <SegmentedControl
           aria-label={t('add.way.label')}
           value={way}
-          onChange={setWay}
+          onChange={(next) =>
+            dialogs.open({ kind: 'add', way: next, ...(continued === null ? {} : { draft: continued }) })
+          }
           disabled={busy}
           segments={[
             { value: 'file', label: t('add.way.file') },

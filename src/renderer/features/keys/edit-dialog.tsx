@@ -5,8 +5,9 @@ import { catalogue, inLocale } from '../../../shared/catalogue/index.ts';
 import type { WireError } from '../../../shared/ipc/envelope.ts';
 import type { CredentialDetail } from '../../../shared/model/credential.ts';
 import type { CredentialId } from '../../../shared/model/ids.ts';
+import { useDialogKey } from '../../actions/use-dialog-key.ts';
 import { toWireError } from '../../lib/wire-error.ts';
-import { useLive, useStores } from '../../stores/react.ts';
+import { useStores } from '../../stores/react.ts';
 import { Button, Dialog, Field, TextArea, TextInput, WireErrorNotice } from '../../ui/index.ts';
 import { isPeriod, periodOf } from './account-values.ts';
 import styles from './keys.module.css';
@@ -20,9 +21,8 @@ interface EditValues {
 
 /** Changes what a person knows about a key: its name, note, period and open fields. */
 export function EditDialog({ id }: { readonly id: CredentialId }) {
-  const { detail: store } = useStores();
-  const detail = useLive(store, (state) => state.detail);
-  return detail === null || detail.id !== id ? null : <EditForm key={id} detail={detail} />;
+  const detail = useDialogKey(id);
+  return detail === null ? null : <EditForm key={id} detail={detail} />;
 }
 
 function EditForm({ detail }: { readonly detail: CredentialDetail }) {

@@ -5,6 +5,7 @@ import { catalogue, inLocale } from '../../../shared/catalogue/index.ts';
 import type { WireError } from '../../../shared/ipc/envelope.ts';
 import { CLOUD_IDS, type CloudId } from '../../../shared/model/cloud.ts';
 import type { CredentialId } from '../../../shared/model/ids.ts';
+import { useSecretInputs } from '../../lib/use-secret-inputs.ts';
 import { toWireError } from '../../lib/wire-error.ts';
 import { useLive, useStores } from '../../stores/react.ts';
 import { CloudTile, Field, Fold, Select, TextArea, TextInput, WireErrorNotice } from '../../ui/index.ts';
@@ -14,7 +15,7 @@ import { cloudOf, isWorthKeeping, textsOf, valuesOfDraft } from './key-form-draf
 import { fieldsFor, inputOf, isRequired, type KeyFormValues, NEW_ACCOUNT } from './key-form-values.ts';
 import styles from './keys.module.css';
 import { OpenField } from './open-field.tsx';
-import { SecretFieldInput, useSecretInputs } from './secret-inputs.tsx';
+import { SecretFieldInput } from './secret-inputs.tsx';
 import type { FormDraft } from './use-draft.ts';
 
 export interface KeyFormProps {

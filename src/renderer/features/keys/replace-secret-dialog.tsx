@@ -4,12 +4,14 @@ import type { WireError } from '../../../shared/ipc/envelope.ts';
 import type { CredentialDetail } from '../../../shared/model/credential.ts';
 import type { Draft } from '../../../shared/model/draft.ts';
 import type { CredentialId } from '../../../shared/model/ids.ts';
+import { useDialogKey } from '../../actions/use-dialog-key.ts';
+import { useSecretInputs } from '../../lib/use-secret-inputs.ts';
 import { toWireError } from '../../lib/wire-error.ts';
-import { useLive, useStores } from '../../stores/react.ts';
+import { useStores } from '../../stores/react.ts';
 import { Button, Dialog, showToast, WireErrorNotice } from '../../ui/index.ts';
 import { fieldsFor, isRequired } from './key-form-values.ts';
 import styles from './keys.module.css';
-import { SecretFieldInput, useSecretInputs } from './secret-inputs.tsx';
+import { SecretFieldInput } from './secret-inputs.tsx';
 import { useDraft } from './use-draft.ts';
 
 interface ReplaceSecretDialogProps {
@@ -19,11 +21,8 @@ interface ReplaceSecretDialogProps {
 
 /** Puts another secret in a key's place; the one before is kept as an older version. */
 export function ReplaceSecretDialog({ id, draft }: ReplaceSecretDialogProps) {
-  const { detail: store } = useStores();
-  const detail = useLive(store, (state) => state.detail);
-  return detail === null || detail.id !== id ? null : (
-    <ReplaceForm key={id} detail={detail} continued={draft} />
-  );
+  const detail = useDialogKey(id);
+  return detail === null ? null : <ReplaceForm key={id} detail={detail} continued={draft} />;
 }
 
 interface ReplaceFormProps {

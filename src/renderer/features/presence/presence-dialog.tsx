@@ -58,7 +58,7 @@ export function PresenceDialog() {
       size="s"
       onClose={presence.cancel}
       title={t('presence.title')}
-      description={t('presence.detail')}
+      description={t(asking.system === 'touch-id' ? 'presence.detailTouchId' : 'presence.detail')}
       actions={
         <>
           <Button onClick={presence.cancel}>{t('common.cancel')}</Button>

@@ -69,7 +69,8 @@ function Ask({
     <Dialog
       open
       sticky
-      onClose={dialogs.close}
+      // What runs cannot be called off: the code that it makes would be seen by nobody.
+      onClose={() => !busy && dialogs.close()}
       title={t('kit.dialog.title')}
       description={t('kit.dialog.detail')}
       actions={

@@ -1,6 +1,7 @@
-import { useId } from 'react';
+import { useId, useState } from 'react';
 import { Controller, useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
+import { useSecretInputs } from '../../lib/use-secret-inputs.ts';
 import { useLive, useStores } from '../../stores/react.ts';
 import { Button, Checkbox, Field, Fold, PasswordInput, SegmentedControl, TextInput } from '../../ui/index.ts';
 import styles from './restore.module.css';
@@ -11,7 +12,6 @@ interface Values {
   readonly bucket: string;
   readonly region: string;
   readonly publicId: string;
-  readonly secret: string;
   readonly prefix: string;
   readonly endpoint: string;
   readonly pathStyle: boolean;
@@ -22,7 +22,6 @@ const BLANK: Values = {
   bucket: '',
   region: '',
   publicId: '',
-  secret: '',
   prefix: '',
   endpoint: '',
   pathStyle: false,
@@ -36,15 +35,21 @@ export function BucketStep() {
   const { restore } = useStores();
   const busy = useLive(restore, (state) => state.busy);
   const { register, control, watch, handleSubmit, formState } = useForm<Values>({ defaultValues: BLANK });
+  const secrets = useSecretInputs();
+  const [noSecret, setNoSecret] = useState(false);
   const form = useId();
   const service = watch('service');
-  const missing = (name: 'bucket' | 'region' | 'publicId' | 'secret') =>
+  const missing = (name: 'bucket' | 'region' | 'publicId') =>
     formState.errors[name] === undefined ? undefined : t('add.required', { field: t(`backup.form.${name}`) });
-  const ask = ({ publicId, secret, endpoint, ...place }: Values) =>
-    restore.listBucket({
+  const ask = async ({ publicId, endpoint, ...place }: Values): Promise<void> => {
+    const { secret } = secrets.read();
+    setNoSecret(secret === undefined);
+    if (secret === undefined) return secrets.focus('secret');
+    await restore.listBucket({
       place: { ...place, endpoint: given(endpoint) ? endpoint : null },
       key: { kind: 'typed', publicId, secret },
     });
+  };
 
   return (
     <StepFrame
@@ -88,8 +93,17 @@ export function BucketStep() {
           <Field label={t('backup.form.publicId')} required error={missing('publicId')}>
             <TextInput {...register('publicId', { validate: given })} mono maxLength={200} />
           </Field>
-          <Field label={t('backup.form.secret')} required error={missing('secret')}>
-            <PasswordInput {...register('secret', { validate: given })} maxLength={400} />
+          <Field
+            label={t('backup.form.secret')}
+            required
+            error={noSecret ? t('add.required', { field: t('backup.form.secret') }) : undefined}
+          >
+            <PasswordInput
+              ref={secrets.refFor('secret')}
+              autoComplete="off"
+              maxLength={400}
+              onInput={() => setNoSecret(false)}
+            />
           </Field>
         </div>
         <Fold title={t('backup.form.more')}>

@@ -4,6 +4,7 @@ import { assertNever } from '../../../shared/assert-never.ts';
 import type { Output } from '../../../shared/ipc/contract.ts';
 import type { WireError } from '../../../shared/ipc/envelope.ts';
 import { KitButton } from '../../actions/kit-button.tsx';
+import { useMinPasswordLength } from '../../actions/use-min-password-length.ts';
 import { toWireError } from '../../lib/wire-error.ts';
 import { useStores } from '../../stores/react.ts';
 import {
@@ -96,13 +97,14 @@ function PasswordStep({ onCode }: { readonly onCode: (code: string) => void }) {
   const { t } = useTranslation();
   const { restore } = useStores();
   const form = useId();
+  const min = useMinPasswordLength();
   const refs = { first: useRef<HTMLInputElement>(null), second: useRef<HTMLInputElement>(null) };
   const [problem, setProblem] = useState<NewPasswordProblem>(null);
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<WireError | null>(null);
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
-    const found = newPasswordProblem(refs);
+    const found = newPasswordProblem(refs, min);
     setProblem(found);
     if (found !== null) return (found === 'short' ? refs.first : refs.second).current?.focus();
     setBusy(true);
@@ -119,7 +121,7 @@ function PasswordStep({ onCode }: { readonly onCode: (code: string) => void }) {
   return (
     <Stage title={t('restore.password.title')} lead={t('restore.password.lead')}>
       <form id={form} className={styles.content} onSubmit={(event) => void submit(event)} noValidate>
-        <NewPassword refs={refs} problem={problem} onEdit={() => setProblem(null)} autoFocus />
+        <NewPassword min={min} refs={refs} problem={problem} onEdit={() => setProblem(null)} autoFocus />
         {error !== null && <WireErrorNotice error={error} />}
         <div className={styles.actions}>
           <span />

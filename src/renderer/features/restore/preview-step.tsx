@@ -7,7 +7,7 @@ import { useFormat } from '../../lib/use-format.ts';
 import { useNow } from '../../lib/use-now.ts';
 import { useLive, useStores } from '../../stores/react.ts';
 import type { RestoreStep } from '../../stores/restore.ts';
-import { Button, Fact, Facts, Fold, showToast } from '../../ui/index.ts';
+import { Button, Fact, Facts, Fold } from '../../ui/index.ts';
 import { KeyList } from './key-list.tsx';
 import styles from './restore.module.css';
 import { StepFrame } from './step-frame.tsx';
@@ -30,7 +30,7 @@ export function PreviewStep({ step }: { readonly step: Extract<RestoreStep, { ki
     if (way === 'merge') await restore.planMerge();
     else if (way === 'back' && step.source.kind === 'copy') {
       const schema = await restore.goBack(step.source.name);
-      if (schema !== null) showToast({ title: t('restore.wentBack', { schema }) });
+      if (schema !== null) session.wentBack(schema);
     } else await restore.replace(carried);
   };
 

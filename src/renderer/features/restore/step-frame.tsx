@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { WireError } from '../../../shared/ipc/envelope.ts';
 import { useLive, useStores } from '../../stores/react.ts';
-import { BackupError, Button, Stage } from '../../ui/index.ts';
+import { BackupError, Button, ErrorNotice, Stage } from '../../ui/index.ts';
 import styles from './restore.module.css';
 
 export interface StepFrameProps {
@@ -24,7 +25,7 @@ export function StepFrame({ title, lead, wide = false, children, actions }: Step
     <Stage title={title} lead={lead} wide={wide} foot={<span data-selectable>{folder}</span>}>
       <div className={styles.content}>
         {children}
-        {error !== null && error.code !== 'too-many-attempts' && <BackupError error={error} />}
+        {error !== null && <Refused error={error} />}
         <div className={styles.actions}>
           <Button onClick={first ? restore.end : restore.back} disabled={busy}>
             {t(first ? 'common.cancel' : 'common.back')}
@@ -33,5 +34,19 @@ export function StepFrame({ title, lead, wide = false, children, actions }: Step
         </div>
       </div>
     </Stage>
+  );
+}
+
+function Refused({ error }: { readonly error: WireError }) {
+  const { t } = useTranslation();
+  // The screen counts the seconds.
+  if (error.code === 'too-many-attempts') return null;
+  if (error.code !== 'ticket-expired') return <BackupError error={error} />;
+  return (
+    <ErrorNotice
+      title={t('restore.expired.title')}
+      meaning={t('restore.expired.meaning')}
+      remedy={t('restore.expired.action')}
+    />
   );
 }

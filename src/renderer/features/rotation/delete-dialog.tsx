@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { maskPublicId } from '../../../shared/mask.ts';
 import type { RotationId } from '../../../shared/model/rotation.ts';
+import { GoneDialog } from '../../actions/gone-dialog.tsx';
 import { useNow } from '../../lib/use-now.ts';
 import type { DeletingChoice } from '../../stores/dialogs.ts';
 import { useLive, useStores } from '../../stores/react.ts';
@@ -19,7 +20,7 @@ export function DeleteDialog({ id, choice }: DeleteDialogProps) {
   const { rotations, dialogs } = useStores();
   const now = useNow();
   const rotation = useLive(rotations, ({ all }) => all?.find((one) => one.id === id));
-  if (rotation === undefined) return null;
+  if (rotation === undefined) return <GoneDialog />;
   const key = rotation.slots.find(({ publicId }) => publicId === choice.publicId);
   const masked = maskPublicId(choice.publicId);
   return (

@@ -4,9 +4,10 @@ import type { WireError } from '../../../shared/ipc/envelope.ts';
 import type { CredentialDetail } from '../../../shared/model/credential.ts';
 import type { CredentialId } from '../../../shared/model/ids.ts';
 import type { RotationPlan } from '../../../shared/model/rotation.ts';
+import { useDialogKey } from '../../actions/use-dialog-key.ts';
 import { useNow } from '../../lib/use-now.ts';
 import { toWireError } from '../../lib/wire-error.ts';
-import { useLive, useStores } from '../../stores/react.ts';
+import { useStores } from '../../stores/react.ts';
 import { announce, Button, Dialog, SegmentedControl, Spinner, WireErrorNotice } from '../../ui/index.ts';
 import styles from './plan.module.css';
 import { PlanFacts } from './plan-facts.tsx';
@@ -18,9 +19,8 @@ import { type AskedPlan, type PlanOptions, requestOf, usePlan } from './use-plan
 
 /** Shows what a rotation would do before it does anything, and begins it. */
 export function PlanDialog({ id }: { readonly id: CredentialId }) {
-  const { detail: store } = useStores();
-  const detail = useLive(store, (state) => state.detail);
-  return detail === null || detail.id !== id ? null : <Plan key={id} detail={detail} />;
+  const detail = useDialogKey(id);
+  return detail === null ? null : <Plan key={id} detail={detail} />;
 }
 
 /** Whether it may begin: two keys already is no end, since the started rotation shows the ways on. */

@@ -3,6 +3,7 @@ import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RotationId, RotationView } from '../../../shared/model/rotation.ts';
 import { starterName } from '../../../shared/rotation-starter.ts';
+import { GoneDialog } from '../../actions/gone-dialog.tsx';
 import { copyText } from '../../lib/copy-text.ts';
 import { useFormat } from '../../lib/use-format.ts';
 import { useLive, useStores } from '../../stores/react.ts';
@@ -15,7 +16,7 @@ import { useWholeReceipt } from './use-receipt.ts';
 export function ReceiptDialog({ id }: { readonly id: RotationId }) {
   const { rotations } = useStores();
   const rotation = useLive(rotations, ({ all }) => all?.find((one) => one.id === id));
-  return rotation === undefined ? null : <Receipt rotation={rotation} />;
+  return rotation === undefined ? <GoneDialog /> : <Receipt rotation={rotation} />;
 }
 
 function Receipt({ rotation }: { readonly rotation: RotationView }) {

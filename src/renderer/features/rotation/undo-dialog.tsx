@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { maskPublicId } from '../../../shared/mask.ts';
 import type { RotationId, RotationView } from '../../../shared/model/rotation.ts';
+import { GoneDialog } from '../../actions/gone-dialog.tsx';
 import { useLive, useStores } from '../../stores/react.ts';
 import { ConfirmDialog } from '../../ui/index.ts';
 import { progressOf } from './progress.ts';
@@ -10,7 +11,7 @@ import { useReceipt } from './use-receipt.ts';
 export function UndoDialog({ id }: { readonly id: RotationId }) {
   const { rotations } = useStores();
   const rotation = useLive(rotations, ({ all }) => all?.find((one) => one.id === id));
-  if (rotation === undefined || rotation.undo === null) return null;
+  if (rotation === undefined || rotation.undo === null) return <GoneDialog />;
   return rotation.undo === 'abandon' ? <Abandon rotation={rotation} /> : <EnableOld rotation={rotation} />;
 }
 

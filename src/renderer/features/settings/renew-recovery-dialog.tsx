@@ -42,7 +42,8 @@ function AskPassword({ onCode }: { readonly onCode: (code: string) => void }) {
     <Dialog
       open
       size="s"
-      onClose={dialogs.close}
+      // What runs cannot be called off: the code that it makes would be seen by nobody.
+      onClose={() => !busy && dialogs.close()}
       title={t('settings.recovery.title')}
       description={t('settings.recovery.detail')}
       actions={

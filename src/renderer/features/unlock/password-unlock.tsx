@@ -21,6 +21,7 @@ export function PasswordUnlock({ onRecover }: { readonly onRecover: () => void }
   const { t } = useTranslation();
   const { session, restore } = useStores();
   const status = useLive(session, (state) => state.status);
+  const wentBackTo = useLive(session, (state) => state.wentBackTo);
   const leaving = useLive(session, (state) => state.leaving);
   const input = useRef<HTMLInputElement>(null);
   const [busy, setBusy] = useState<'password' | 'keychain' | null>(null);
@@ -71,6 +72,14 @@ export function PasswordUnlock({ onRecover }: { readonly onRecover: () => void }
             onInput={() => setEmpty(false)}
           />
         </Field>
+        {wentBackTo !== null && (
+          <ErrorNotice
+            tone="warning"
+            title={t('restore.wentBack', { schema: wentBackTo })}
+            meaning={t('restore.wentBackMeaning')}
+            remedy={t('restore.wentBackAction')}
+          />
+        )}
         {due !== null && (
           <ErrorNotice
             tone="warning"

@@ -32,7 +32,14 @@ export function RecoveryUnlock({ onBack }: { readonly onBack: () => void }) {
   const [fresh, setFresh] = useState<string | null>(null);
   // A lock in the midst of it: the code is not for whoever looks at the lock screen.
   return fresh === null || !open ? (
-    <TypeCode onBack={onBack} onFresh={setFresh} />
+    <TypeCode
+      onBack={() => {
+        // The code may have opened it although the password was refused.
+        if (open) void session.lock().then(onBack, onBack);
+        else onBack();
+      }}
+      onFresh={setFresh}
+    />
   ) : (
     <NextCode code={fresh} />
   );
@@ -106,7 +113,8 @@ function TypeCode({
     } catch (thrown) {
       setError(toWireError(thrown));
       setBusy(false);
-      code.current?.focus();
+      const opened = session.state.getState().status?.state === 'unlocked';
+      (opened ? refs.first : code).current?.focus();
     }
   };
 

@@ -1,10 +1,10 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { WireError } from '../../../shared/ipc/envelope.ts';
-import type { BackupTarget } from '../../../shared/model/backup.ts';
+import type { BackupTarget, TargetId } from '../../../shared/model/backup.ts';
 import { toShownError } from '../../lib/wire-error.ts';
 import { useLive, useStores } from '../../stores/react.ts';
-import { Button, Dialog, Section, WireErrorNotice } from '../../ui/index.ts';
+import { BackupError, Button, Dialog, Section, WireErrorNotice } from '../../ui/index.ts';
 import type { ChangedKey } from './changed-key.ts';
 import styles from './vault-key.module.css';
 
@@ -53,36 +53,60 @@ function FreshBackup() {
   const { t } = useTranslation();
   const { backups, client } = useStores();
   const here = useLive(backups, (state) => state.targets)?.filter((target) => target.here) ?? [];
-  const [state, setState] = useState<'due' | 'running' | 'made'>('due');
+  const refused = useLive(backups, (state) => state.refused);
+  /** Places with a backup under the new key. */
+  const [made, setMade] = useState<ReadonlySet<TargetId>>(new Set());
+  const [saved, setSaved] = useState(false);
+  const [busy, setBusy] = useState(false);
   const [error, setError] = useState<WireError | null>(null);
-  const run = async (): Promise<void> => {
-    setState('running');
-    setError(null);
+  const left = here.filter(({ id }) => !made.has(id));
+  const done = saved || (here.length > 0 && left.length === 0);
+
+  const saveFile = async (): Promise<void> => {
     try {
-      if (here.length === 0) {
-        const saved = await client.call('backup.saveFile', {});
-        if (saved === null) return setState('due');
-      }
-      for (const { id } of here) {
-        const { outcome } = await client.call('backup.run', { id });
-        if (outcome.kind === 'failed') throw new Error(outcome.code);
-      }
-      setState('made');
+      setSaved((await client.call('backup.saveFile', {})) !== null);
       await backups.refresh();
     } catch (thrown) {
       setError(toShownError(thrown));
-      setState('due');
     }
   };
+  /** Each place for itself: one that cannot be reached keeps the others from nothing. */
+  const backUp = ({ id }: BackupTarget): Promise<void> =>
+    backups.run(id).then(() => {
+      if (!backups.state.getState().refused.has(id)) setMade((before) => new Set(before).add(id));
+    });
+  const run = async (): Promise<void> => {
+    setBusy(true);
+    setError(null);
+    if (here.length === 0) await saveFile();
+    else await Promise.all(left.map(backUp));
+    setBusy(false);
+  };
+  const words =
+    made.size === 0
+      ? t('rekey.after.backupHint')
+      : t('rekey.after.backupSome', { made: made.size, total: here.length });
   return (
     <div className={styles.part}>
-      <p role="status">{t(state === 'made' ? 'rekey.after.backupDone' : 'rekey.after.backupHint')}</p>
-      {state !== 'made' && (
-        <Button busy={state === 'running'} onClick={() => void run()}>
+      <p role="status">{done ? t('rekey.after.backupDone') : words}</p>
+      {!done && (
+        <Button busy={busy} onClick={() => void run()}>
           {here.length === 0 ? t('backup.saveOne') : t('rekey.after.backup')}
         </Button>
       )}
-      {error !== null && <WireErrorNotice error={error} />}
+      {!busy &&
+        left.map(({ id, label }) => {
+          const why = refused.get(id);
+          return (
+            why !== undefined && (
+              <div key={id} className={styles.part}>
+                <strong>{label}</strong>
+                <BackupError error={why} />
+              </div>
+            )
+          );
+        })}
+      {error !== null && <BackupError error={error} />}
     </div>
   );
 }

@@ -22,16 +22,20 @@ export function VaultKeyDialog() {
           onChanged={({ recoveryCode, ...changed }) => setStep({ kind: 'code', code: recoveryCode, changed })}
         />
       );
-    case 'code':
+    case 'code': {
+      // Asked back or not: what the old ways in still open is never skipped.
+      const goOn = (): void => setStep({ kind: 'after', changed: step.changed });
       return (
         <FreshCodeDialog
           code={step.code}
           title={t('rekey.code.title')}
           lead={t('rekey.code.lead')}
           withList
-          onDone={() => setStep({ kind: 'after', changed: step.changed })}
+          onDone={goOn}
+          onLeave={goOn}
         />
       );
+    }
     case 'after':
       return <Aftermath changed={step.changed} />;
     default:

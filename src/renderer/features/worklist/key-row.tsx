@@ -42,7 +42,7 @@ export function KeyRow({ item }: { readonly item: Item }) {
 
 function Next({ item: { id, label, state, inBin } }: { readonly item: Item }) {
   const { t } = useTranslation();
-  const { dialogs, places, rotations } = useStores();
+  const { dialogs, list, places, rotations } = useStores();
   const rotation = useLive(rotations, (all) => rotationOf(all, id));
   if (state === 'rotating') {
     return (
@@ -66,7 +66,10 @@ function Next({ item: { id, label, state, inBin } }: { readonly item: Item }) {
     <Button
       size="s"
       aria-label={t('worklist.rotateOf', { label })}
-      onClick={() => dialogs.open({ kind: 'rotate', id })}
+      onClick={() => {
+        list.select(id);
+        dialogs.open({ kind: 'rotate', id });
+      }}
     >
       {t('worklist.rotate')}
     </Button>

@@ -1,4 +1,5 @@
 import '../../../../src/renderer/bridge/zod-jitless.ts';
+import { type ErrorCode, KeyturnError } from '../../../../src/shared/ipc/envelope.ts';
 import type { Preferences } from '../../../../src/shared/model/settings.ts';
 import { createFakeBridge } from '../../../support/fake/bridge.ts';
 import { fakeRestores, isScene, sampleKeys } from '../../../support/fake/restores.ts';
@@ -14,5 +15,9 @@ const preferences: Partial<Preferences> = {
 };
 const fake = createFakeBridge({ status, preferences, keys: sampleKeys() });
 answers(fake);
-Object.assign(window, { keyturn: fake.bridge });
+// The fake too: tests take its main's part.
+Object.assign(window, {
+  keyturn: fake.bridge,
+  fake: { ...fake, failure: (code: ErrorCode) => new KeyturnError(code) },
+});
 await import('../../../../src/renderer/main.tsx');

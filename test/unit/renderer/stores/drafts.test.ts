@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Draft, DraftId } from '../../../../src/shared/model/draft.ts';
+import { credentialIdOf } from '../../../support/fake/keys.ts';
 import { settled, wiredStores } from './fixture.ts';
 
 const DRAFT: Draft = {
@@ -29,6 +30,21 @@ it('are asked for anew when one was discarded', async () => {
   await stores.drafts.discard(DRAFT.id);
   expect(fake.calls.find(({ channel }) => channel === 'drafts.discard')?.input).toEqual({ id: DRAFT.id });
   expect(count('drafts.list')).toBe(before + 1);
+});
+
+it('are asked for anew when a key changed, as long as there is one', async () => {
+  const { stores, fake, count } = await wiredStores();
+  const before = count('drafts.list');
+  fake.emit('credentials.changed', { ids: [] });
+  await settled();
+  expect(count('drafts.list')).toBe(before);
+
+  fake.override('drafts.list', () => [{ ...DRAFT, form: 'replace-secret', subject: credentialIdOf(1) }]);
+  await stores.drafts.refresh();
+  fake.override('drafts.list', () => []);
+  fake.emit('credentials.changed', { ids: [credentialIdOf(1)] });
+  await settled();
+  expect(stores.drafts.state.getState().all).toEqual([]);
 });
 
 it('take what is typed before the window locks the vault, and hold up no lock', async () => {

@@ -85,16 +85,31 @@ describe('a restore', () => {
   });
 
   it('goes back with every secret, or says why not', async () => {
-    const { restore, fake, kind } = await atPreview('older');
+    const { restore, fake, kind, count } = await atPreview('older');
     fake.override('restore.goBack', () => {
       throw new KeyturnError('disk-full');
     });
     expect(await restore.goBack('copy-3')).toBeNull();
     expect(restore.state.getState().error?.code).toBe('disk-full');
+    // Main has closed what the preview was read from.
+    expect(kind()).toBe('open');
+    expect(count('restore.discard')).toBe(0);
     fake.override('restore.goBack', ({ carryOver }) => ({ schema: carryOver ? 20 : 0 }));
     expect(await restore.goBack('copy-3')).toBe(20);
     expect(kind()).toBeUndefined();
   });
+});
+
+it('asks for the password again when main has closed what was opened', async () => {
+  const { restore, fake, kind } = await atPreview('diverged');
+  await restore.planMerge();
+  expect(kind()).toBe('merge');
+  fake.override('restore.merge', () => {
+    throw new KeyturnError('ticket-expired');
+  });
+  await restore.merge(new Map());
+  expect(kind()).toBe('open');
+  expect(restore.state.getState().error?.code).toBe('ticket-expired');
 });
 
 describe('a comparison', () => {

@@ -69,6 +69,36 @@ describe('the session', () => {
     expect(screenOf(stores.session.state.getState())).toBe('workspace');
   });
 
+  it('stays where it was when the code opened the vault and the password was refused', async () => {
+    const { stores, fake, count } = await wiredStores({ status: { state: 'locked' } });
+    const { session } = stores;
+    fake.override('vault.changePassword', () => {
+      throw new KeyturnError('policy-forbids', { rule: 'minPasswordScore' });
+    });
+    const refused = session.recover(FAKE_RECOVERY, 'password12');
+    await expect(refused).rejects.toMatchObject({ code: 'policy-forbids' });
+    expect(session.state.getState().status?.state).toBe('unlocked');
+    expect(screenOf(session.state.getState())).toBe('unlock');
+
+    fake.override('vault.changePassword', () => ({}));
+    fake.override('vault.renewRecovery', () => ({ recoveryCode: FAKE_RECOVERY }));
+    await session.recover(FAKE_RECOVERY, 'another long password');
+    expect(count('vault.unlock')).toBe(1);
+    expect(screenOf(session.state.getState())).toBe('unlock');
+
+    await session.lock();
+    expect(session.state.getState().held).toBeNull();
+  });
+
+  it('says that an older program is to open the vault, until it is open', async () => {
+    const { stores } = await wiredStores({ status: { state: 'locked' } });
+    stores.session.wentBack(20);
+    await stores.session.refresh();
+    expect(stores.session.state.getState().wentBackTo).toBe(20);
+    await stores.session.unlock({ kind: 'password', password: FAKE_PASSWORD });
+    expect(stores.session.state.getState().wentBackTo).toBeNull();
+  });
+
   it('keeps no password and no code', async () => {
     const { stores } = await wiredStores({ status: { state: 'locked' } });
     await stores.session.unlock({ kind: 'password', password: FAKE_PASSWORD });

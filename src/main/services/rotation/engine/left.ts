@@ -94,9 +94,10 @@ function newStatus({ phase, candidate, failure }: Rotation): Status {
   return failure === null ? 'enabled' : 'unknown';
 }
 
-/** A key that a person gave up, and whose deletion is not known to have happened. */
-function givenUp({ phase }: Rotation): readonly LeftKey[] {
+/** A key that a person gave up, and whose deletion is not known to have happened. Nor to have failed, while in doubt. */
+function givenUp({ phase, doubt }: Rotation): readonly LeftKey[] {
   if (phase.kind !== 'undoing' || phase.leadsTo !== 'slots') return [];
   const before = phase.step === 'clear-slot' ? 'disabled' : 'enabled';
-  return [{ publicId: phase.publicId, part: 'other', status: phase.sent ? 'unknown' : before }];
+  const status = phase.sent || doubt !== null ? 'unknown' : before;
+  return [{ publicId: phase.publicId, part: 'other', status }];
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import { toAllowedHosts } from '../../../../../src/main/clouds/http/allowed-hosts.ts';
+import { failingWhereForbidden, toAllowedHosts } from '../../../../../src/main/clouds/http/allowed-hosts.ts';
 import type { Http, HttpAnswer } from '../../../../../src/main/clouds/http/http.ts';
 import { hostIsIn } from '../../../../../src/shared/hosts.ts';
 
@@ -59,5 +59,30 @@ describe('the managed list of hosts', () => {
     await expect(governed([]).ask('https://sts.aliyuncs.com')).rejects.toMatchObject({
       code: 'policy-forbids',
     });
+  });
+});
+
+describe('a host that is not allowed, for whoever goes on by itself', () => {
+  const send = (exchange: Http['exchange'], hosts: readonly string[]) => {
+    const http: Http = { exchange, read: (attempt) => attempt(), close: async () => undefined };
+    return failingWhereForbidden(toAllowedHosts(http, () => hosts)).exchange(
+      { method: 'POST', url: new URL('https://sts.corp.example/x'), headers: {}, body: null },
+      { proxy: null, signal: new AbortController().signal },
+    );
+  };
+
+  it('is a failure that names it, of a request that was not sent', async () => {
+    const exchange = vi.fn(async () => ANSWER);
+    await expect(send(exchange, [])).rejects.toMatchObject({
+      failure: { kind: 'wrong-endpoint', vendorCode: 'POLICY_FORBIDS', host: 'sts.corp.example' },
+      outcome: 'refused',
+    });
+    expect(exchange).not.toHaveBeenCalled();
+  });
+
+  it('is no other failure than that', async () => {
+    const broken = new Error('something else');
+    await expect(send(() => Promise.reject(broken), ['sts.corp.example'])).rejects.toBe(broken);
+    await expect(send(async () => ANSWER, ['sts.corp.example'])).resolves.toBe(ANSWER);
   });
 });

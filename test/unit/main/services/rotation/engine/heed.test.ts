@@ -99,6 +99,39 @@ describe('a wish to turn back', () => {
     expect([after.step.rotation.phase.kind, after.wish]).toEqual(['attention', null]);
   });
 
+  it.each([
+    ['clear-slot', true, 'unknown'],
+    ['clear-slot', false, 'disabled'],
+    ['delete-orphan', true, 'unknown'],
+    ['delete-orphan', false, 'enabled'],
+  ] as const)('in the middle of a %s (sent: %s) names the key that was given up', (step, sent, status) => {
+    const undoing: Phase = {
+      ...{ kind: 'undoing', step, publicId: 'X', leadsTo: 'slots', provenAt: null, sent },
+      ...{ reason: 'too-many-keys', from: { kind: 'slots' } },
+    };
+    const ended = told(rotation(undoing, { candidate: null }), { kind: 'resumed' }, 'abandon');
+    expect(ended.step.rotation.phase).toMatchObject({
+      kind: 'aborted-safe',
+      keys: [
+        { publicId: OLD, status: 'enabled' },
+        { publicId: 'X', part: 'other', status },
+      ],
+    });
+  });
+
+  it('after an unclear answer to a deletion says that it does not know', () => {
+    const undoing: Phase = {
+      ...{ kind: 'undoing', step: 'clear-slot', publicId: 'X', leadsTo: 'slots', provenAt: null, sent: true },
+      ...{ reason: 'too-many-keys', from: { kind: 'slots' } },
+    };
+    const unclear = { kind: 'unclear', failure: failure('network') } as const;
+    const before = rotation(undoing, { candidate: null });
+    const ended = told(before, { kind: 'delete-ended', publicId: 'X', change: unclear }, 'abandon');
+    expect(ended.step.rotation.phase).toMatchObject({
+      keys: [{ publicId: OLD }, { publicId: 'X', status: 'unknown' }],
+    });
+  });
+
   it('is no more once the rotation has ended', () => {
     const { step, wish } = told(
       rotation({ kind: 'preflight' }),
