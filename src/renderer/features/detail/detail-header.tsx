@@ -117,7 +117,7 @@ function LiveActions({ detail, due }: LiveActionsProps) {
                   kind: 'action' as const,
                   icon: RefreshCw,
                   label: t('rotation.rotate'),
-                  shortcut: 'rotate',
+                  shortcut: 'rotate' as const,
                   run: rotate,
                 },
               ]
