@@ -1,12 +1,11 @@
 import { describe, expect, it, vi } from 'vitest';
-import { openExternalLink } from '../../src/main/electron/external-links.ts';
-import type { ShellCommand } from '../../src/shared/commands.ts';
+import { type ExternalLink, openExternalLink } from '../../src/main/electron/external-links.ts';
 
 const shell = vi.hoisted(() => ({ openExternal: vi.fn(async (_url: string) => undefined) }));
 vi.mock('electron', () => ({ shell }));
 
 describe('a page outside of the app', () => {
-  it.each<ShellCommand>(['console.aliyun', 'console.aws'])(
+  it.each<ExternalLink>(['console.aliyun', 'console.aws'])(
     'is https and on a host of the vendor: %s',
     async (link) => {
       shell.openExternal.mockClear();

@@ -61,6 +61,11 @@ describe('before there is a vault', () => {
   });
 });
 
+it('an app that is not installed has developer tools', async () => {
+  expect(await app.host('windows.openDevTools')).toBe(true);
+  expect(await menuItem('toggleDevTools')).toMatchObject({ enabled: true });
+});
+
 describe('preferences', () => {
   it('change the language of menus and tray, the theme and the protection at once', async () => {
     await page.evaluate(() =>
