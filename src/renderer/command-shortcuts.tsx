@@ -1,6 +1,5 @@
 import { useEffect, useEffectEvent } from 'react';
-import { assertNever } from '../shared/assert-never.ts';
-import type { MenuCommand } from '../shared/ipc/events.ts';
+import type { MenuCommand } from '../shared/commands.ts';
 import { useCovered } from './actions/use-covered.ts';
 import type { Command } from './commands.ts';
 import { useShortcut } from './lib/use-shortcuts.ts';
@@ -13,39 +12,18 @@ function CommandShortcut({
   readonly command: Command;
   readonly keys: readonly [string, ...string[]];
 }) {
-  const { id, label, group, run, inDialogs = false, when } = command;
+  const { id, run, inDialogs = false, inMenu = false, when } = command;
   const covered = useCovered();
   useShortcut({
     id,
     keys,
-    label,
-    group,
     run,
     inDialogs,
+    inMenu,
     // A dialog that was just asked for may not have the focus yet: keys meant for it must not act behind it.
     when: (event) => (inDialogs || !covered()) && (when?.(event) ?? true),
   });
   return null;
-}
-
-/** Which command of the window a menu's command is. */
-function commandId(command: MenuCommand): string {
-  switch (command) {
-    case 'due':
-      return 'view-due';
-    case 'rotations':
-      return 'view-rotations';
-    case 'add':
-    case 'import':
-    case 'search':
-    case 'lock':
-    case 'settings':
-    case 'verify':
-    case 'shortcuts':
-      return command;
-    default:
-      return assertNever(command);
-  }
 }
 
 /** Puts the commands on their keys, and runs those that menus and the tray send. */
@@ -53,10 +31,9 @@ export function CommandShortcuts({ commands }: { readonly commands: readonly Com
   const { client } = useStores();
   const covered = useCovered();
   const run = useEffectEvent((command: MenuCommand) => {
-    const found = commands.find(({ id }) => id === commandId(command));
+    const found = commands.find(({ id }) => id === command);
     if (covered() && found?.inDialogs !== true) return;
-    if (command === 'search') document.querySelector<HTMLInputElement>('main search input')?.select();
-    else found?.run();
+    found?.run();
   });
   useEffect(() => client.on('menu.command', ({ command }) => run(command)), [client]);
   return commands.map((command) =>

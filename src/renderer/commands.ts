@@ -1,4 +1,13 @@
 import { useTranslation } from 'react-i18next';
+import {
+  COMMAND_IDS,
+  type CommandId,
+  commandSpec,
+  isPossible,
+  menuKeys,
+  type PageCommand,
+} from '../shared/commands.ts';
+import type { SnoozeSpan } from '../shared/model/reminder.ts';
 import type { View } from '../shared/model/view.ts';
 import { useKeyActions } from './actions/use-key-actions.ts';
 import { useSnooze } from './actions/use-snooze.ts';
@@ -7,7 +16,7 @@ import { focusList } from './features/list/focus-list.ts';
 import { useLive, useStores } from './stores/react.ts';
 import { canRotate, rotationOf } from './stores/rotations.ts';
 
-/** Something the window can do: palette, shortcuts, menus and help sheet read the same list. */
+/** Something the window can do now: palette, shortcuts and menus run the same entry. */
 export interface Command {
   readonly id: string;
   /** Already translated. */
@@ -16,37 +25,22 @@ export interface Command {
   readonly keys?: readonly [string, ...string[]];
   readonly run: () => void;
   readonly inDialogs?: boolean;
+  readonly inMenu?: boolean;
+  readonly inPalette?: boolean;
   readonly when?: (event: KeyboardEvent) => boolean;
 }
 
-const VIEWS: readonly (View & { kind: 'all' | 'due' | 'overdue' | 'unverified' | 'bin' })[] = [
-  { kind: 'all' },
-  { kind: 'due' },
-  { kind: 'overdue' },
-  { kind: 'unverified' },
-  { kind: 'bin' },
-];
+/** What each command of the table does; null where it makes no sense now. */
+type Deeds = { readonly [K in PageCommand]: (() => void) | null };
 
-/** Whether mod+c means the key: nothing is selected, and no field is being typed in. */
-function copiesKey(event: KeyboardEvent): boolean {
+/** Whether a key press means the selected key: no text is selected, and no field is being typed in. */
+function meansKey(event: KeyboardEvent): boolean {
   const typing = event.target instanceof Element && event.target.closest('input,textarea,select') !== null;
   return !typing && document.getSelection()?.isCollapsed !== false;
 }
 
-/** Every command that makes sense now, in the order of the palette. */
-export function useCommands(): readonly Command[] {
-  const { t } = useTranslation();
-  const {
-    list,
-    detail: detailStore,
-    dialogs,
-    session,
-    places,
-    rotations,
-    restore,
-    backups,
-    worklist,
-  } = useStores();
+function useKeyDeeds() {
+  const { list, detail: detailStore, dialogs, rotations } = useStores();
   const actions = useKeyActions();
   const snooze = useSnooze();
   const selected = useLive(list, (state) => state.selected);
@@ -56,246 +50,115 @@ export function useCommands(): readonly Command[] {
   const rotation = useLive(rotations, (state) =>
     detail === null ? undefined : rotationOf(state, detail.id),
   );
+  const live = detail !== null && detail.removedAt === null ? detail : null;
+  const binned = detail !== null && detail.removedAt !== null ? detail : null;
+  const undo = live !== null && rotation !== undefined && rotation.undo !== null ? rotation : null;
+  const takeBack = undo === null ? null : () => dialogs.open({ kind: 'rotation-undo', id: undo.id });
+  const rotate =
+    live !== null && rotation === undefined && canRotate(live)
+      ? () => dialogs.open({ kind: 'rotate', id: live.id })
+      : null;
+  const forLive = (run: (key: NonNullable<typeof live>) => void) => (live === null ? null : () => run(live));
+  const snoozes = live === null ? [] : snooze.choices(live, Date.now());
+  const snoozeFor = (span: SnoozeSpan) => snoozes.find((choice) => choice.span === span)?.run ?? null;
+  const forBinned = (run: (key: NonNullable<typeof binned>) => void) =>
+    binned === null ? null : () => run(binned);
+  return {
+    selected: detail !== null,
+    deeds: {
+      verify: forLive(({ id }) => actions.verify(id)),
+      rotate,
+      'rotation-undo': undo?.undo === 'abandon' ? takeBack : null,
+      'rotation-enable': undo === null || undo.undo === 'abandon' ? null : takeBack,
+      'copy-secret': forLive((key) => void actions.copyFromAfar(key, 'secret')),
+      'copy-id': forLive((key) => void actions.copyFromAfar(key, 'id')),
+      'reveal-secret': forLive(toggleReveal),
+      edit: forLive(({ id }) => dialogs.open({ kind: 'edit', id })),
+      replace: forLive(({ id }) => dialogs.open({ kind: 'replace-secret', id })),
+      account: forLive(({ accountId }) => dialogs.open({ kind: 'account', id: accountId })),
+      'snooze-over': snoozeFor('over'),
+      'snooze-tomorrow': snoozeFor('tomorrow'),
+      'snooze-day': snoozeFor('day'),
+      'snooze-week': snoozeFor('week'),
+      remove: forLive((key) => void actions.remove(key)),
+      restore: forBinned((key) => void actions.restore(key)),
+      purge: forBinned(({ id, label }) => dialogs.open({ kind: 'purge', ids: [id], name: label })),
+    },
+  };
+}
+
+function useDeeds(): { readonly selected: boolean; readonly deeds: Deeds } {
+  const { dialogs, session, places, restore, backups, worklist } = useStores();
   const listed = useLive(worklist, (state) => state.value !== null);
-  const targets = useLive(backups, (state) => state.targets);
-  const onKey = t('palette.group.key');
-  const go = t('palette.group.go');
-  const create = t('palette.group.create');
-  const window = t('palette.group.window');
-
-  const live: readonly Command[] =
-    detail === null || detail.removedAt !== null
-      ? []
-      : [
-          {
-            id: 'verify',
-            label: t('palette.verify'),
-            group: onKey,
-            keys: ['v'],
-            run: () => actions.verify(detail.id),
-          },
-          ...(rotation === undefined && canRotate(detail)
-            ? [
-                {
-                  id: 'rotate',
-                  label: t('rotation.rotate'),
-                  group: onKey,
-                  keys: ['r'] as const,
-                  run: () => dialogs.open({ kind: 'rotate', id: detail.id }),
-                },
-              ]
-            : []),
-          ...(rotation === undefined || rotation.undo === null
-            ? []
-            : [
-                {
-                  id: 'rotation-undo',
-                  label: t(rotation.undo === 'abandon' ? 'rotation.undo.of' : 'rotation.undo.enable'),
-                  group: onKey,
-                  run: () => dialogs.open({ kind: 'rotation-undo', id: rotation.id }),
-                },
-              ]),
-          {
-            id: 'copy-secret',
-            label: t('palette.copySecret'),
-            group: onKey,
-            keys: ['mod+c'],
-            when: copiesKey,
-            run: () => void actions.copyFromAfar(detail, 'secret'),
-          },
-          {
-            id: 'copy-id',
-            label: t('palette.copyId'),
-            group: onKey,
-            keys: ['mod+b'],
-            run: () => void actions.copyFromAfar(detail, 'id'),
-          },
-          {
-            id: 'reveal-secret',
-            label: t('palette.reveal'),
-            group: onKey,
-            keys: ['mod+shift+c'],
-            run: toggleReveal,
-          },
-          {
-            id: 'edit',
-            label: t('vault.menu.edit'),
-            group: onKey,
-            keys: ['e'],
-            run: () => dialogs.open({ kind: 'edit', id: detail.id }),
-          },
-          {
-            id: 'replace',
-            label: t('vault.menu.replace'),
-            group: onKey,
-            run: () => dialogs.open({ kind: 'replace-secret', id: detail.id }),
-          },
-          {
-            id: 'account',
-            label: t('vault.menu.account'),
-            group: onKey,
-            run: () => dialogs.open({ kind: 'account', id: detail.accountId }),
-          },
-          ...snooze
-            .choices(detail, Date.now())
-            .map(({ span, label, run }) => ({ id: `snooze-${span}`, label, group: onKey, run })),
-          {
-            id: 'remove',
-            label: t('vault.menu.remove'),
-            group: onKey,
-            keys: ['Delete', 'mod+Backspace'],
-            when: copiesKey,
-            run: () => void actions.remove(detail),
-          },
-        ];
-  const binned: readonly Command[] =
-    detail === null || detail.removedAt === null
-      ? []
-      : [
-          {
-            id: 'restore',
-            label: t('palette.restore'),
-            group: onKey,
-            run: () => void actions.restore(detail),
-          },
-          {
-            id: 'purge',
-            label: t('vault.purge'),
-            group: onKey,
-            run: () => dialogs.open({ kind: 'purge', ids: [detail.id], name: detail.label }),
-          },
-        ];
-
-  return [
-    ...live,
-    ...binned,
-    {
-      id: 'add',
-      label: t('palette.add'),
-      group: create,
-      keys: ['mod+n'],
-      run: () => dialogs.open({ kind: 'add', way: 'form' }),
-    },
-    {
-      id: 'import',
-      label: t('palette.import'),
-      group: create,
-      keys: ['mod+o'],
-      run: () => dialogs.open({ kind: 'add', way: 'file' }),
-    },
-    {
-      id: 'paste',
-      label: t('palette.paste'),
-      group: create,
-      run: () => dialogs.open({ kind: 'add', way: 'paste' }),
-    },
-    ...VIEWS.map(
-      (view, index): Command => ({
-        id: `view-${view.kind}`,
-        label: t(`vault.view.${view.kind}`),
-        group: go,
-        keys: [String(index + 1)],
-        run: () => void places.keys(view),
-      }),
-    ),
-    {
-      id: 'view-rotations',
-      label: t('rotation.place'),
-      group: go,
-      keys: [String(VIEWS.length + 1)],
-      run: () => places.rotations(),
-    },
-    {
-      id: 'view-history',
-      label: t('history.place'),
-      group: go,
-      keys: [String(VIEWS.length + 2)],
-      run: () => places.history(),
-    },
-    ...(listed
-      ? [{ id: 'worklist', label: t('worklist.place'), group: go, run: () => places.worklist() }]
-      : []),
-    { id: 'view-backup', label: t('backup.place'), group: go, run: () => places.backup() },
-    {
-      id: 'view-comparison',
-      label: t('comparison.place'),
-      group: go,
-      run: () => places.comparison(),
-    },
-    {
-      id: 'whereabouts',
-      label: t('whereabouts.title'),
-      group: go,
-      run: () => places.whereabouts(),
-    },
-    { id: 'snooze-all', label: t('reminders.snooze.all'), group: go, run: snooze.all },
-    { id: 'list', label: t('palette.list'), group: go, keys: ['j', 'k'], run: () => focusList() },
-    {
-      id: 'palette',
-      label: t('palette.open'),
-      group: window,
-      keys: ['mod+k'],
-      run: () => dialogs.open({ kind: 'palette' }),
-    },
-    {
-      id: 'settings',
-      label: t('settings.title'),
-      group: window,
-      keys: ['mod+,'],
-      run: () => dialogs.open({ kind: 'settings' }),
-    },
-    ...(targets?.some(({ here }) => here) === true
-      ? [
-          {
-            id: 'backup-now',
-            label: t('backup.now'),
-            group: window,
-            run: () => {
+  const here = useLive(backups, (state) => state.targets)?.filter((target) => target.here) ?? [];
+  const snooze = useSnooze();
+  const { selected, deeds } = useKeyDeeds();
+  const view = (to: View) => () => void places.keys(to);
+  return {
+    selected,
+    deeds: {
+      ...deeds,
+      add: () => dialogs.open({ kind: 'add', way: 'form' }),
+      import: () => dialogs.open({ kind: 'add', way: 'file' }),
+      paste: () => dialogs.open({ kind: 'add', way: 'paste' }),
+      'view-all': view({ kind: 'all' }),
+      'view-due': view({ kind: 'due' }),
+      'view-overdue': view({ kind: 'overdue' }),
+      'view-unverified': view({ kind: 'unverified' }),
+      'view-bin': view({ kind: 'bin' }),
+      'view-rotations': () => places.rotations(),
+      'view-history': () => places.history(),
+      worklist: listed ? () => places.worklist() : null,
+      'view-backup': () => places.backup(),
+      'view-comparison': () => places.comparison(),
+      whereabouts: () => places.whereabouts(),
+      'snooze-all': snooze.all,
+      list: () => focusList(),
+      search: () => document.querySelector<HTMLInputElement>('main search input')?.select(),
+      palette: () => dialogs.open({ kind: 'palette' }),
+      settings: () => dialogs.open({ kind: 'settings' }),
+      'backup-now':
+        here.length === 0
+          ? null
+          : () => {
               // How it goes is seen there.
               places.backup();
-              for (const { id, here } of targets) if (here) void backups.run(id);
+              for (const { id } of here) void backups.run(id);
             },
-          },
-        ]
-      : []),
-    {
-      id: 'recovery-kit',
-      label: t('kit.open'),
-      group: window,
-      run: () => dialogs.open({ kind: 'recovery-kit' }),
+      'recovery-kit': () => dialogs.open({ kind: 'recovery-kit' }),
+      'vault-key': () => dialogs.open({ kind: 'vault-key' }),
+      'restore-vault': () => restore.begin(),
+      copies: () => void restore.beginCopies(),
+      shortcuts: () => dialogs.open({ kind: 'shortcuts' }),
+      lock: () => void session.lock().catch(() => undefined),
     },
-    {
-      id: 'vault-key',
-      label: t('rekey.open'),
-      group: window,
-      run: () => dialogs.open({ kind: 'vault-key' }),
-    },
-    {
-      id: 'restore-vault',
-      label: t('restore.command'),
-      group: window,
-      run: () => restore.begin(),
-    },
-    {
-      id: 'copies',
-      label: t('restore.copiesCommand'),
-      group: window,
-      run: () => void restore.beginCopies(),
-    },
-    {
-      id: 'shortcuts',
-      label: t('palette.shortcuts'),
-      group: window,
-      keys: ['?', 'mod+/'],
-      run: () => dialogs.open({ kind: 'shortcuts' }),
-    },
-    {
-      id: 'lock',
-      label: t('palette.lock'),
-      group: window,
-      keys: ['mod+l'],
-      inDialogs: true,
-      run: () => void session.lock().catch(() => undefined),
-    },
-  ];
+  };
 }
+
+/** Every command that makes sense now, in the order of the table. */
+export function useCommands(): readonly Command[] {
+  const { t } = useTranslation();
+  const { session } = useStores();
+  const unlocked = useLive(session, ({ status }) => status?.state === 'unlocked');
+  const { selected, deeds } = useDeeds();
+  return COMMAND_IDS.flatMap((id): Command[] => {
+    const spec = commandSpec(id);
+    const run = isPages(id) ? deeds[id] : null;
+    if (run === null || !isPossible(spec, { unlocked, selected })) return [];
+    return [
+      {
+        id,
+        label: t(spec.label),
+        group: t(`palette.group.${spec.group}`),
+        run,
+        inDialogs: spec.overDialogs === true,
+        inMenu: menuKeys(spec) !== null && spec.menu !== undefined,
+        inPalette: spec.palette !== false,
+        ...(spec.keys === undefined ? {} : { keys: spec.keys }),
+        ...(spec.sparesText === true ? { when: meansKey } : {}),
+      },
+    ];
+  });
+}
+
+const isPages = (id: CommandId): id is PageCommand => commandSpec(id).runs !== 'shell';

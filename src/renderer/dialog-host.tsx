@@ -79,7 +79,7 @@ export function DialogHost({ commands }: { readonly commands: readonly Command[]
     case 'shortcuts':
       return <ShortcutsDialog />;
     case 'palette':
-      return <PaletteDialog commands={commands} />;
+      return <PaletteDialog commands={commands.filter(({ inPalette }) => inPalette !== false)} />;
     default:
       return assertNever(open);
   }

@@ -29,6 +29,12 @@ describe('no other file', () => {
       /\bnew BrowserWindow\b/,
       ['main/electron/print-window.ts', 'main/electron/window.ts'],
     ],
+    ['touches the clipboard', /\bclipboard\b[^;]*\bfrom 'electron'/, ['main/electron/clipboard.ts']],
+    [
+      'sets what keeps windows out of screenshots',
+      /\.setContentProtection\(/,
+      ['main/electron/content-protection.ts'],
+    ],
     ['makes the session', /\bfromPartition\b/, ['main/electron/session-policy.ts']],
   ])('%s', (_what, pattern, allowed) => {
     expect(holding(pattern)).toEqual(allowed);
@@ -49,6 +55,16 @@ describe('no file', () => {
     ['runs text as code', /\beval\(|\bnew Function\(|executeJavaScript\(/],
     ['writes markup from text', /dangerouslySetInnerHTML|\.innerHTML\b|insertAdjacentHTML/],
     ['reports crashes to anybody', /\bcrashReporter\b/],
+    [
+      'opens developer tools or a debugger',
+      /openDevTools|inspectElement|\.debugger\b|\bnode:inspector\b|appendSwitch|appendArgument/,
+    ],
+    ['records the screen', /\bdesktopCapturer\b|getDisplayMedia|getUserMedia|capturePage\(/],
+    ['takes keys while another program is in front', /\bglobalShortcut\b/],
+    [
+      'keeps anything in the browser’s own stores',
+      /\b(localStorage|sessionStorage|indexedDB|serviceWorker)\b|document\.cookie|\bcaches\./,
+    ],
     ['opens a way into the app for links of other programs', /setAsDefaultProtocolClient/],
   ])('%s', (_what, pattern) => {
     expect(holding(pattern)).toEqual([]);

@@ -1,13 +1,23 @@
 import type { MenuItemConstructorOptions } from 'electron';
+import {
+  COMMAND_IDS,
+  type CommandId,
+  commandSpec,
+  isPossible,
+  MENU_COMMANDS,
+  type MenuCommand,
+  type MenuSection,
+  menuKeys,
+  type ShellCommand,
+} from '../../shared/commands.ts';
 import type { MessageKey } from '../../shared/i18n/resources.ts';
-import type { MenuCommand } from '../../shared/ipc/events.ts';
-import type { ExternalLink } from './external-links.ts';
+import { acceleratorOf } from '../../shared/keys.ts';
 import type { Translate } from './texts.ts';
 
 /** What a menu item may start. */
 export interface MenuActions {
   readonly command: (command: MenuCommand) => void;
-  readonly openLink: (link: ExternalLink) => void;
+  readonly openLink: (link: ShellCommand) => void;
 }
 
 export interface MenuState {
@@ -19,81 +29,88 @@ export interface MenuState {
 
 type Item = MenuItemConstructorOptions;
 
-/** The application menu, from one table of commands and their keys. */
+/** What the system does by itself, with keys of its own. */
+interface Role {
+  readonly role: NonNullable<Item['role']>;
+  readonly label: MessageKey;
+  readonly in: MenuSection;
+  readonly block: number;
+  readonly on?: 'mac' | 'devTools';
+}
+
+const ROLES: readonly Role[] = [
+  { role: 'about', label: 'shell.menu.about', in: 'app', block: 11, on: 'mac' },
+  { role: 'hide', label: 'shell.menu.hide', in: 'app', block: 13, on: 'mac' },
+  { role: 'hideOthers', label: 'shell.menu.hideOthers', in: 'app', block: 13, on: 'mac' },
+  { role: 'quit', label: 'shell.quit', in: 'app', block: 14 },
+  { role: 'close', label: 'shell.menu.close', in: 'file', block: 4, on: 'mac' },
+  { role: 'undo', label: 'shell.menu.undo', in: 'edit', block: 1 },
+  { role: 'redo', label: 'shell.menu.redo', in: 'edit', block: 1 },
+  { role: 'cut', label: 'shell.menu.cut', in: 'edit', block: 2 },
+  { role: 'copy', label: 'shell.menu.copy', in: 'edit', block: 2 },
+  { role: 'paste', label: 'shell.menu.paste', in: 'edit', block: 2 },
+  { role: 'selectAll', label: 'shell.menu.selectAll', in: 'edit', block: 2 },
+  { role: 'resetZoom', label: 'shell.menu.resetZoom', in: 'view', block: 3 },
+  { role: 'zoomIn', label: 'shell.menu.zoomIn', in: 'view', block: 3 },
+  { role: 'zoomOut', label: 'shell.menu.zoomOut', in: 'view', block: 3 },
+  { role: 'togglefullscreen', label: 'shell.menu.fullScreen', in: 'view', block: 4 },
+  { role: 'toggleDevTools', label: 'shell.menu.devTools', in: 'view', block: 5, on: 'devTools' },
+];
+
+/** An item and where it goes. */
+interface Placed {
+  readonly in: MenuSection;
+  readonly block: number;
+  readonly item: Item;
+}
+
+function placedCommand(id: CommandId, state: MenuState, t: Translate, actions: MenuActions): Placed[] {
+  const spec = commandSpec(id);
+  if (spec.menu === undefined) return [];
+  const keys = menuKeys(spec);
+  const item: Item = {
+    id,
+    label: t(spec.label),
+    ...(keys === null ? {} : { accelerator: acceleratorOf(keys) }),
+    enabled: isPossible(spec, { unlocked: state.unlocked, selected: true }),
+    click: () => {
+      if (isShells(id)) actions.openLink(id);
+      else if (isMenus(id)) actions.command(id);
+    },
+  };
+  return [{ ...spec.menu, item }];
+}
+
+const isShells = (id: CommandId): id is ShellCommand => commandSpec(id).runs === 'shell';
+const isMenus = (id: CommandId): id is MenuCommand => MENU_COMMANDS.some((known) => known === id);
+
+/** The application menu: the commands of the table, and beside them what the system does by itself. */
 export function menuTemplate(state: MenuState, t: Translate, actions: MenuActions): Item[] {
   const mac = state.platform === 'darwin';
-  const command = (name: MenuCommand, label: MessageKey, accelerator?: string): Item => ({
-    id: name,
-    label: t(label),
-    ...(accelerator === undefined ? {} : { accelerator }),
-    enabled: state.unlocked,
-    click: () => actions.command(name),
-  });
-  const role = (name: NonNullable<Item['role']>, label: MessageKey): Item => ({
-    role: name,
-    label: t(label),
-  });
-  const link = (name: ExternalLink, label: MessageKey): Item => ({
-    id: name,
-    label: t(label),
-    click: () => actions.openLink(name),
-  });
-  const line: Item = { type: 'separator' };
-  const settings = command('settings', 'shell.menu.settings', 'CmdOrCtrl+,');
-  const lock = command('lock', 'shell.menu.lock', 'CmdOrCtrl+L');
-
-  const app: Item[] = [
-    role('about', 'shell.menu.about'),
-    line,
-    settings,
-    line,
-    role('hide', 'shell.menu.hide'),
-    role('hideOthers', 'shell.menu.hideOthers'),
-    line,
-    role('quit', 'shell.quit'),
-  ];
-  const file: Item[] = [
-    command('add', 'shell.menu.add', 'CmdOrCtrl+N'),
-    command('import', 'shell.menu.import', 'CmdOrCtrl+O'),
-    line,
-    command('verify', 'shell.menu.verify'),
-    line,
-    lock,
-    ...(mac ? [line, role('close', 'shell.menu.close')] : [settings, line, role('quit', 'shell.quit')]),
-  ];
-  const edit: Item[] = [
-    role('undo', 'shell.menu.undo'),
-    role('redo', 'shell.menu.redo'),
-    line,
-    role('cut', 'shell.menu.cut'),
-    role('copy', 'shell.menu.copy'),
-    role('paste', 'shell.menu.paste'),
-    role('selectAll', 'shell.menu.selectAll'),
-    line,
-    command('search', 'shell.menu.search', 'CmdOrCtrl+F'),
-  ];
-  const view: Item[] = [
-    command('due', 'shell.menu.due'),
-    command('rotations', 'rotation.place'),
-    line,
-    role('resetZoom', 'shell.menu.resetZoom'),
-    role('zoomIn', 'shell.menu.zoomIn'),
-    role('zoomOut', 'shell.menu.zoomOut'),
-    line,
-    role('togglefullscreen', 'shell.menu.fullScreen'),
-    ...(state.devTools ? [line, role('toggleDevTools', 'shell.menu.devTools')] : []),
-  ];
-  const help: Item[] = [
-    command('shortcuts', 'shell.menu.shortcuts', 'CmdOrCtrl+/'),
-    line,
-    link('console.aliyun', 'shell.menu.consoleAliyun'),
-    link('console.aws', 'shell.menu.consoleAws'),
-  ];
+  const applies = ({ on }: Role) =>
+    on === undefined || (on === 'mac' && mac) || (on === 'devTools' && state.devTools);
+  const placed: readonly Placed[] = [
+    ...COMMAND_IDS.flatMap((id) => placedCommand(id, state, t, actions)),
+    ...ROLES.filter(applies).map(({ role, label, ...place }) => ({
+      ...place,
+      item: { role, label: t(label) },
+    })),
+  ].map((each) => (each.in === 'app' && !mac ? { ...each, in: 'file' } : each));
+  const menu = (section: MenuSection): Item[] => inBlocks(placed.filter((each) => each.in === section));
   return [
-    ...(mac ? [{ label: t('app.name'), submenu: app }] : []),
-    { label: t('shell.menu.file'), submenu: file },
-    { label: t('shell.menu.edit'), submenu: edit },
-    { label: t('shell.menu.view'), submenu: view },
-    { role: 'help', label: t('shell.menu.help'), submenu: help },
+    ...(mac ? [{ label: t('app.name'), submenu: menu('app') }] : []),
+    { label: t('shell.menu.file'), submenu: menu('file') },
+    { label: t('shell.menu.edit'), submenu: menu('edit') },
+    { label: t('shell.menu.view'), submenu: menu('view') },
+    { role: 'help', label: t('shell.menu.help'), submenu: menu('help') },
   ];
+}
+
+/** The items by block, with a line between two of them. */
+function inBlocks(placed: readonly Placed[]): Item[] {
+  const blocks = [...Map.groupBy(placed, ({ block }) => block)].sort(([one], [other]) => one - other);
+  return blocks.flatMap(([, items], place): Item[] => [
+    ...(place === 0 ? [] : [{ type: 'separator' as const }]),
+    ...items.map(({ item }) => item),
+  ]);
 }

@@ -1,4 +1,5 @@
 import { app, type WebContents } from 'electron';
+import { denyNewContents } from './new-contents-policy.ts';
 import { isAppUrl } from './origin.ts';
 
 /**
@@ -6,16 +7,17 @@ import { isAppUrl } from './origin.ts';
  * that will ever exist, so that one made by mistake is bound as well.
  */
 export function installNavigationPolicy(): void {
-  app.on('web-contents-created', (_event, contents) => confine(contents));
+  app.on('web-contents-created', (_event, contents) => {
+    stayInside(contents);
+    denyNewContents(contents);
+  });
 }
 
-function confine(contents: WebContents): void {
-  const stayInside = (event: { readonly url: string; preventDefault(): void }) => {
+function stayInside(contents: WebContents): void {
+  const check = (event: { readonly url: string; preventDefault(): void }) => {
     if (!isAppUrl(event.url)) event.preventDefault();
   };
-  contents.on('will-navigate', stayInside);
-  contents.on('will-frame-navigate', stayInside);
-  contents.on('will-redirect', stayInside);
-  contents.on('will-attach-webview', (event) => event.preventDefault());
-  contents.setWindowOpenHandler(() => ({ action: 'deny' }));
+  contents.on('will-navigate', check);
+  contents.on('will-frame-navigate', check);
+  contents.on('will-redirect', check);
 }

@@ -6,8 +6,6 @@ export interface PrintWindowDeps {
   readonly session: Session;
   readonly pages: OneTimePages;
   readonly icon: string;
-  /** Whether windows are kept out of screenshots, as it is set now. */
-  readonly contentProtection: () => boolean;
 }
 
 /** What the window is made with: no preload, no script. Every protection is stated, also where it is the default. */
@@ -48,13 +46,12 @@ export function printWindowOptions(make: {
  * A window for one page that a person prints. It stays on that page: its only link, and Ctrl or Cmd with P, print it.
  * Gone with the last of the other windows, so that it never keeps the app alive.
  */
-export function createPrintWindow({ session, pages, icon, contentProtection }: PrintWindowDeps): KitWindow {
+export function createPrintWindow({ session, pages, icon }: PrintWindowDeps): KitWindow {
   let current: BrowserWindow | null = null;
 
   const open = (title: string): BrowserWindow => {
     const others = BrowserWindow.getAllWindows();
     const window = new BrowserWindow(printWindowOptions({ session, icon, title }));
-    window.setContentProtection(contentProtection());
     window.once('ready-to-show', () => window.show());
     window.once('closed', () => {
       if (current === window) current = null;

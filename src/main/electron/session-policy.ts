@@ -1,5 +1,6 @@
 import { type Session, session } from 'electron';
-import { isAppUrl } from './origin.ts';
+import { blockNetwork } from './network-policy.ts';
+import { denyPermissions } from './permission-policy.ts';
 
 /**
  * The one session of the interface: in memory, without cache, network, permissions, downloads or spell checker
@@ -11,19 +12,5 @@ export function createAppSession(): Session {
   denyPermissions(own);
   blockNetwork(own);
   own.setSpellCheckerEnabled(false);
-  own.on('will-download', (event) => event.preventDefault());
   return own;
-}
-
-/** Refuses every permission, device and screen capture, those that a later version brings included. */
-function denyPermissions(own: Session): void {
-  own.setPermissionRequestHandler((_contents, _permission, callback) => callback(false));
-  own.setPermissionCheckHandler(() => false);
-  own.setDevicePermissionHandler(() => false);
-  own.setDisplayMediaRequestHandler((_request, callback) => callback(null));
-}
-
-/** Cancels every request that is not for the interface itself; main alone talks to clouds. */
-function blockNetwork(own: Session): void {
-  own.webRequest.onBeforeRequest((details, callback) => callback({ cancel: !isAppUrl(details.url) }));
 }

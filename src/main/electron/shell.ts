@@ -3,6 +3,7 @@ import { app, type Session } from 'electron';
 import { watchAbsence } from '../services/auto-lock.ts';
 import { registerAppScheme, serveApp } from './app-protocol.ts';
 import { createClipboard } from './clipboard.ts';
+import { createContentProtection } from './content-protection.ts';
 import { createFilePicker } from './dialogs.ts';
 import { createIpcTransport } from './ipc-transport.ts';
 import { installNavigationPolicy } from './navigation-policy.ts';
@@ -46,8 +47,7 @@ export function startShell(compose: (ports: ShellPorts) => Promise<ShellApp>): v
   const start = async (): Promise<void> => {
     await app.whenReady();
     let texts = systemTexts();
-    // Kept out of screenshots until the preferences say otherwise.
-    let contentProtection = true;
+    const protection = createContentProtection();
     const session = createAppSession();
     const pages = createOneTimePages();
     serveApp(session, join(app.getAppPath(), 'out', 'renderer'), pages);
@@ -61,7 +61,6 @@ export function startShell(compose: (ports: ShellPorts) => Promise<ShellApp>): v
         session,
         pages,
         icon: iconPath(),
-        contentProtection: () => contentProtection,
       }),
     });
     closeBeforeQuit(() => services.close(), {
@@ -73,7 +72,7 @@ export function startShell(compose: (ports: ShellPorts) => Promise<ShellApp>): v
     });
     const preferences = await readPreferences(services);
     texts = textsFor(preferences);
-    ({ contentProtection } = preferences);
+    protection.set(preferences.contentProtection);
     const opened = openWindow(services, session, preferences);
     window = opened;
     const around = surround({ services, window: opened, texts: () => texts });
@@ -92,7 +91,7 @@ export function startShell(compose: (ports: ShellPorts) => Promise<ShellApp>): v
       if (name !== 'preferences.changed') return;
       void readPreferences(services).then((changed) => {
         texts = textsFor(changed);
-        ({ contentProtection } = changed);
+        protection.set(changed.contentProtection);
         opened.apply(changed);
         around.refresh();
       });

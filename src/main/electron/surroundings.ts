@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { app } from 'electron';
-import type { MenuCommand } from '../../shared/ipc/events.ts';
+import type { MenuCommand } from '../../shared/commands.ts';
 import { openExternalLink } from './external-links.ts';
 import { setApplicationMenu } from './menu.ts';
 import type { ShellApp } from './shell-app.ts';
@@ -33,7 +33,7 @@ export function surround({ services, window, texts }: SurroundingsDeps): Surroun
   };
   const tray = createAppTray(join(app.getAppPath(), 'assets', 'tray'), process.platform, {
     open: window.show,
-    openAt: command,
+    openAt: (place) => command(`view-${place}`),
     lock,
     quit: () => app.quit(),
   });

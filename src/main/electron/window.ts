@@ -8,7 +8,7 @@ import { surfaceColour, windowOptions } from './window-options.ts';
 export interface AppWindow {
   /** Opens it, or brings it to the front where it is open. */
   show(): void;
-  /** Takes over what changed in theme and content protection. */
+  /** Takes over what changed in the theme. */
   apply(preferences: Preferences): void;
   /** Loads the page anew in the same window, so that nothing stays of what it held. */
   renew(): void;
@@ -41,7 +41,6 @@ export function createAppWindow(deps: AppWindowDeps): AppWindow {
         icon: deps.icon,
       }),
     );
-    window.setContentProtection(preferences.contentProtection);
     window.once('ready-to-show', () => window.show());
     window.once('closed', () => {
       current = null;
@@ -72,7 +71,6 @@ export function createAppWindow(deps: AppWindowDeps): AppWindow {
     apply(next) {
       preferences = next;
       nativeTheme.themeSource = next.theme;
-      current?.setContentProtection(next.contentProtection);
     },
   };
 }

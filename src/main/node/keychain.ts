@@ -53,15 +53,43 @@ async function within<T>(patienceMs: number, work: Promise<T>): Promise<T> {
   }
 }
 
-/** The operating system's keychain through `@github/keytar`: Keychain, Credential Manager or the Secret Service. */
+/**
+ * The operating system's keychain through `@github/keytar`: Keychain, Credential Manager or the Secret Service. One call
+ * at a time; while one that was given up has not come back, as where a session bus hangs, every other is refused at once:
+ * each would take a thread from files and key derivation, and half a minute from the person.
+ */
 export function createKeychain({
   load = loadKeytar,
   patienceMs = PATIENCE_MS,
 }: KeychainOptions = {}): Keychain {
+  let before: Promise<unknown> = Promise.resolve();
+  let hangs = false;
+
   const ask = async <T>(run: (keytar: Keytar) => Promise<T>): Promise<T> => {
+    let givenUp = false;
+    const giveUp = () => {
+      givenUp = true;
+      hangs = true;
+      void before.then(() => {
+        hangs = false;
+      });
+    };
+    const inTurn = async (turn: Promise<unknown>): Promise<T> => {
+      await turn;
+      // What was reported as failed must not be done afterwards.
+      if (givenUp) throw new NoAnswer();
+      return run(await load());
+    };
     try {
-      return await within(patienceMs, load().then(run));
+      if (hangs) throw new NoAnswer();
+      const work = inTurn(before);
+      before = work.then(
+        () => undefined,
+        () => undefined,
+      );
+      return await within(patienceMs, work);
     } catch (error) {
+      if (error instanceof NoAnswer) giveUp();
       throw new KeyturnError(codeOf(error));
     }
   };

@@ -1,15 +1,11 @@
-import { formatKeys, type KeyPlatform, matchesKeys } from './keys.ts';
+import { formatKeys, type KeyPlatform, matchesKeys } from '../../shared/keys.ts';
 
-/** One key combination and what it does. Help sheet, tooltips and menus read the same entry. */
+/** One key combination and what it does. Tooltips and the page's menus read the same entry. */
 export interface Shortcut {
   /** Constant and unique; a later registration of the same id is put on top and taken off again. */
   readonly id: string;
   /** Alternatives such as `mod+k`, `shift+mod+c`, `j`, `ArrowDown`. `mod` is ⌘ on macOS and Ctrl elsewhere. */
   readonly keys: readonly [string, ...string[]];
-  /** Already translated. */
-  readonly label: string;
-  /** Already translated heading of the help sheet. */
-  readonly group: string;
   readonly run: (event: KeyboardEvent) => void;
   /** Works while a text field has the focus. Combinations with `mod` always do. */
   readonly inFields?: boolean;
@@ -17,13 +13,18 @@ export interface Shortcut {
   readonly inDialogs?: boolean;
   /** Asked last: false leaves the key to the page, e.g. mod+c while text is selected. */
   readonly when?: (event: KeyboardEvent) => boolean;
+  /**
+   * The application menu has the same keys. They are taken here even where the command may not run now: what the page
+   * leaves over goes on to the menu.
+   */
+  readonly inMenu?: boolean;
 }
 
 /** The one place that listens for keys. */
 export interface Shortcuts {
   /** Adds one; the returned function takes it off. */
   register(shortcut: Shortcut): () => void;
-  /** Handles one key press; true when a shortcut took it. */
+  /** Handles one key press; true when a shortcut took it, be it only to keep it from the menu. */
   handle(event: KeyboardEvent): boolean;
   /** Those in force, in order of registration. The same array until something changes. */
   list(): readonly Shortcut[];
@@ -60,6 +61,9 @@ export function createShortcuts(platform: KeyPlatform): Shortcuts {
     if (floats && entry.inDialogs !== true) return false;
     return entry.when === undefined || entry.when(event);
   };
+  // Of the alternatives, the menu has those with `mod`; a letter is somebody's text.
+  const sharedWithMenu = (entry: Shortcut, event: KeyboardEvent) =>
+    entry.inMenu === true && (platform === 'darwin' ? event.metaKey : event.ctrlKey);
 
   return Object.freeze({
     register: (shortcut: Shortcut) => {
@@ -69,15 +73,15 @@ export function createShortcuts(platform: KeyPlatform): Shortcuts {
     handle: (event: KeyboardEvent) => {
       // 229 is what an input method reports for keys that it takes, before composition has begun.
       if (event.defaultPrevented || event.isComposing || event.keyCode === 229) return false;
-      const entry = entries.findLast(
+      const meant = entries.filter(
         (candidate) =>
           inForce(candidate.id) === candidate &&
-          candidate.keys.some((keys) => matchesKeys(keys, event, platform)) &&
-          allowed(candidate, event),
+          candidate.keys.some((keys) => matchesKeys(keys, event, platform)),
       );
-      if (entry === undefined) return false;
+      const entry = meant.findLast((candidate) => allowed(candidate, event));
+      if (entry === undefined && !meant.some((candidate) => sharedWithMenu(candidate, event))) return false;
       event.preventDefault();
-      entry.run(event);
+      entry?.run(event);
       return true;
     },
     list: () => entries,

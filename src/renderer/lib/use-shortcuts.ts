@@ -1,5 +1,6 @@
 import { useEffect, useEffectEvent, useSyncExternalStore } from 'react';
-import { keyPlatform } from './keys.ts';
+import type { CommandId } from '../../shared/commands.ts';
+import { keyPlatform } from './key-platform.ts';
 import { createShortcuts, type Shortcut } from './shortcuts.ts';
 
 /** The app's registry; `listenForShortcuts` connects it to the window once. */
@@ -16,7 +17,7 @@ export function listenForShortcuts(): () => void {
 
 /** Keeps a shortcut registered while the component is mounted and `enabled`. `run` may change freely. */
 export function useShortcut(shortcut: Shortcut, enabled = true): void {
-  const { id, label, group, inFields = false, inDialogs = false } = shortcut;
+  const { id, inFields = false, inDialogs = false, inMenu = false } = shortcut;
   const keys = shortcut.keys.join(' ');
   const run = useEffectEvent((event: KeyboardEvent) => shortcut.run(event));
   const when = useEffectEvent((event: KeyboardEvent) => shortcut.when?.(event) ?? true);
@@ -26,23 +27,17 @@ export function useShortcut(shortcut: Shortcut, enabled = true): void {
     return shortcuts.register({
       id,
       keys: [first, ...others],
-      label,
-      group,
       inFields,
       inDialogs,
+      inMenu,
       run: (event) => run(event),
       when: (event) => when(event),
     });
-  }, [enabled, id, keys, label, group, inFields, inDialogs]);
-}
-
-/** All shortcuts in force, for the help sheet. */
-export function useShortcutList(): readonly Shortcut[] {
-  return useSyncExternalStore(shortcuts.onChange, shortcuts.list);
+  }, [enabled, id, keys, inFields, inDialogs, inMenu]);
 }
 
 /** The caps of one shortcut ("Ctrl", "K"), for tooltips and menus; null while it is not registered. */
-export function useShortcutKeys(id: string | undefined): readonly string[] | null {
+export function useShortcutKeys(id: CommandId | undefined): readonly string[] | null {
   useSyncExternalStore(shortcuts.onChange, shortcuts.list);
   return id === undefined ? null : shortcuts.keysOf(id);
 }

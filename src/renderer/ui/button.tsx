@@ -1,5 +1,6 @@
 import type { LucideIcon } from 'lucide-react';
 import type { ButtonHTMLAttributes, ReactNode, Ref } from 'react';
+import type { CommandId } from '../../shared/commands.ts';
 import { cx } from '../lib/cx.ts';
 import styles from './button.module.css';
 import { Spinner } from './spinner.tsx';
@@ -42,8 +43,8 @@ export interface IconButtonProps extends Omit<ButtonProps, 'children' | 'wide' |
   /** What it does: the accessible name and the tooltip. */
   readonly label: string;
   readonly icon: LucideIcon;
-  /** Id of a registered shortcut whose keys the tooltip shows. */
-  readonly shortcut?: string;
+  /** The command whose keys the tooltip shows. */
+  readonly shortcut?: CommandId;
 }
 
 /** A button with an icon alone, named by its tooltip. */

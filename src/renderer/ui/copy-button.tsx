@@ -1,6 +1,7 @@
 import { Check, Copy, X } from 'lucide-react';
 import { useEffect, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { CommandId } from '../../shared/commands.ts';
 import { announce } from './announcer.tsx';
 import { IconButton } from './button.tsx';
 import { endClipboardTurn, startClipboardTurn, useClipboardSeconds } from './clipboard-turn.ts';
@@ -17,8 +18,8 @@ export interface CopyButtonProps {
   readonly onCopy: () => Promise<number | null>;
   /** Clears the clipboard at once; needed where `onCopy` may resolve to an instant. */
   readonly onClear?: () => Promise<void>;
-  /** Id of a registered shortcut whose keys the tooltip shows. */
-  readonly shortcut?: string;
+  /** The command whose keys the tooltip shows. */
+  readonly shortcut?: CommandId;
   readonly size?: 'm' | 's';
 }
 

@@ -1,4 +1,5 @@
-import { formatKeys, keyPlatform } from '../lib/keys.ts';
+import { formatKeys } from '../../shared/keys.ts';
+import { keyPlatform } from '../lib/key-platform.ts';
 import styles from './kbd.module.css';
 
 export interface KbdProps {

@@ -2,6 +2,7 @@ import { Menu as Base } from '@base-ui/react/menu';
 import { Check, type LucideIcon } from 'lucide-react';
 import type { ReactElement } from 'react';
 import { assertNever } from '../../shared/assert-never.ts';
+import type { CommandId } from '../../shared/commands.ts';
 import { useShortcutKeys } from '../lib/use-shortcuts.ts';
 import { Kbd } from './kbd.tsx';
 import styles from './menu.module.css';
@@ -10,8 +11,8 @@ export interface MenuAction {
   readonly kind: 'action';
   readonly label: string;
   readonly icon?: LucideIcon;
-  /** Id of a registered shortcut whose keys are shown. */
-  readonly shortcut?: string;
+  /** The command whose keys are shown. */
+  readonly shortcut?: CommandId;
   readonly danger?: boolean;
   readonly disabled?: boolean;
   readonly run: () => void;

@@ -1,6 +1,7 @@
 import { Eye, EyeOff } from 'lucide-react';
 import { useCallback, useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { CommandId } from '../../shared/commands.ts';
 import { REVEAL_SECONDS } from '../../shared/whereabouts-claims.ts';
 import { cx } from '../lib/cx.ts';
 import { announce } from './announcer.tsx';
@@ -22,8 +23,8 @@ export interface SecretFieldProps {
   readonly multiline?: boolean;
   /** Seconds until it hides by itself; 30 where left out. */
   readonly concealAfter?: number;
-  /** Ids of registered shortcuts whose keys the tooltips show. */
-  readonly shortcuts?: { readonly reveal?: string; readonly copy?: string };
+  /** The commands whose keys the tooltips show. */
+  readonly shortcuts?: { readonly reveal?: CommandId; readonly copy?: CommandId };
 }
 
 // The number of dots says nothing about the length of what they stand for.

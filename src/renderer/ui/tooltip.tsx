@@ -1,5 +1,6 @@
 import { Tooltip as Base } from '@base-ui/react/tooltip';
 import type { ReactElement } from 'react';
+import type { CommandId } from '../../shared/commands.ts';
 import { useShortcutKeys } from '../lib/use-shortcuts.ts';
 import { Kbd } from './kbd.tsx';
 import styles from './tooltip.module.css';
@@ -7,8 +8,8 @@ import styles from './tooltip.module.css';
 export interface TooltipProps {
   /** Never a secret: tooltips are outside of what content protection of a field covers. */
   readonly text: string;
-  /** Id of a registered shortcut whose keys are shown. */
-  readonly shortcut?: string;
+  /** The command whose keys are shown. */
+  readonly shortcut?: CommandId;
   readonly side?: 'top' | 'bottom' | 'left' | 'right';
   /** The element that it explains; it must be focusable and take a ref. */
   readonly children: ReactElement<Record<string, unknown>>;

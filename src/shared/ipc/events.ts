@@ -1,3 +1,4 @@
+import type { MenuCommand } from '../commands.ts';
 import type { CredentialId } from '../model/ids.ts';
 import type { RotationId } from '../model/rotation.ts';
 
@@ -18,20 +19,6 @@ export const EVENTS = [
 ] as const;
 
 export type EventName = (typeof EVENTS)[number];
-
-/** Commands that menus and the tray send to the window; the window's own shortcuts use the same names. */
-export const MENU_COMMANDS = [
-  'add',
-  'import',
-  'search',
-  'lock',
-  'settings',
-  'verify',
-  'due',
-  'rotations',
-  'shortcuts',
-] as const;
-export type MenuCommand = (typeof MENU_COMMANDS)[number];
 
 /** Events carry ids and instants only; the store asks again for the rest. */
 export interface EventPayloads {

@@ -131,7 +131,7 @@ describe('a dialog that is open', () => {
     const label = modal(page).getByLabel('Name', { exact: true });
     await label.fill('half typed');
     await page.evaluate(() => {
-      for (const command of ['settings', 'add', 'due', 'verify', 'search'] as const)
+      for (const command of ['settings', 'add', 'view-due', 'verify', 'search'] as const)
         window.fake.emit('menu.command', { command });
     });
     expect(await label.inputValue()).toBe('half typed');

@@ -32,13 +32,14 @@ interface Closable {
 }
 
 class HostApp extends EventEmitter implements Part {
-  readonly isPackaged = false;
+  /** As an installed app sees itself; a test says so. */
+  readonly isPackaged = process.env.ELECTRON_HOST_PACKAGED === 'true';
   /** Set by `enableSandbox`; a window can only be made after it. */
   sandboxed = false;
   readonly windows = new Set<Closable>();
   #name: string;
   #version: string;
-  #folder = process.argv[1] ?? '';
+  #folder = process.env.ELECTRON_HOST_FOLDER ?? '';
   readonly #paths = new Map<string, string>();
   readonly #ready = Promise.withResolvers<void>();
   #isReady = false;

@@ -54,7 +54,7 @@ export class BrowserWindow extends EventEmitter implements Part {
     this.visible = options.show ?? true;
     this.backgroundColor = options.backgroundColor ?? '#FFFFFF';
     const own = (web.session as HostSession | undefined) ?? session.fromPartition('');
-    this.webContents = new HostWebContents(this.id, own);
+    this.webContents = new HostWebContents(this.id, own, web.devTools ?? true);
     windows.set(this.id, this);
     app.windows.add(this);
     this.#opened = driver('openWindow', {
@@ -63,6 +63,7 @@ export class BrowserWindow extends EventEmitter implements Part {
       height: options.height ?? 600,
       preload: web.preload === undefined ? '' : readFileSync(web.preload, 'utf8'),
     });
+    app.emit('browser-window-created', hostEvent({}), this);
   }
 
   async loadURL(url: string): Promise<void> {
@@ -149,6 +150,12 @@ offer('windows.list', () =>
     };
   }),
 );
+/** Tries what an extension or a flaw would: whether developer tools are open afterwards. */
+offer('windows.openDevTools', () => {
+  const [first] = windows.values();
+  first?.webContents.openDevTools();
+  return first?.webContents.isDevToolsOpened() === true;
+});
 offer('windows.close', () => {
   for (const window of windows.values()) window.close();
 });

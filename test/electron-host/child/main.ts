@@ -1,9 +1,11 @@
 import { registerHooks } from 'node:module';
 import { pathToFileURL } from 'node:url';
 
-// Started as `node main.ts FOLDER ENTRY …`; the app sees itself started as `electron FOLDER …`.
+// Started as `node main.ts FOLDER ENTRY …`; the app sees itself started as `electron FOLDER …`, or, where it is to
+// take itself for installed, as `keyturn …`.
 const [node = '', , folder = '', entry = '', ...rest] = process.argv;
-process.argv = [node, folder, ...rest];
+process.argv = process.env.ELECTRON_HOST_PACKAGED === 'true' ? [node, ...rest] : [node, folder, ...rest];
+process.env.ELECTRON_HOST_FOLDER = folder;
 
 const standIn = new URL('./electron.ts', import.meta.url).href;
 registerHooks({

@@ -9,7 +9,16 @@ import type { HostSession } from './session.ts';
 
 type Part = Pick<
   WebContents,
-  'id' | 'send' | 'isDestroyed' | 'getURL' | 'reload' | 'print' | 'setWindowOpenHandler'
+  | 'id'
+  | 'send'
+  | 'isDestroyed'
+  | 'getURL'
+  | 'reload'
+  | 'print'
+  | 'setWindowOpenHandler'
+  | 'openDevTools'
+  | 'closeDevTools'
+  | 'isDevToolsOpened'
 >;
 type OpenHandler = (details: HandlerDetails) => WindowOpenHandlerResponse;
 
@@ -21,17 +30,32 @@ export class HostWebContents extends EventEmitter implements Part {
   readonly id: number;
   readonly session: HostSession;
   url = '';
+  #devTools = false;
+  readonly #mayHaveDevTools: boolean;
   #destroyed = false;
   #openHandler: OpenHandler = () => ({ action: 'allow' });
 
-  constructor(id: number, session: HostSession) {
+  constructor(id: number, session: HostSession, mayHaveDevTools = true) {
     super();
+    this.#mayHaveDevTools = mayHaveDevTools;
     this.id = id;
     this.session = session;
     app.emit('web-contents-created', hostEvent({}), this);
   }
 
   isDestroyed = () => this.#destroyed;
+  isDevToolsOpened = () => this.#devTools;
+
+  openDevTools(): void {
+    if (!this.#mayHaveDevTools) return;
+    this.#devTools = true;
+    this.emit('devtools-opened');
+  }
+
+  closeDevTools(): void {
+    this.#devTools = false;
+  }
+
   getURL = () => this.url;
 
   send(channel: string, ...args: unknown[]): void {

@@ -61,6 +61,8 @@ export interface Controls {
   'theme.setSystemDark'(dark: boolean): void;
   'shell.opened'(): readonly string[];
   'windows.list'(): readonly WindowFacts[];
+  /** Opens the developer tools of the first window; whether they are open afterwards. */
+  'windows.openDevTools'(): boolean;
   'windows.close'(): void;
   /** The ids of the windows that were told to print, in order. */
   'windows.printed'(): readonly number[];

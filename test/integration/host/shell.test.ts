@@ -64,6 +64,11 @@ describe('before there is a vault', () => {
   });
 });
 
+it('an app that is not installed has developer tools', async () => {
+  expect(await app.host('windows.openDevTools')).toBe(true);
+  expect(await menuItem('toggleDevTools')).toMatchObject({ enabled: true });
+});
+
 describe('preferences', () => {
   it('change the language of menus and tray, the theme and the protection at once', async () => {
     await page.evaluate(() =>
@@ -132,12 +137,53 @@ describe('with a vault', () => {
     expect(await heard.evaluate(({ first }) => first)).toBe('settings');
   });
 
+  it('a key of the menu works once, whoever answers it', async () => {
+    const told = () => page.evaluate('window.told') as Promise<string[]>;
+    await page.evaluate(() => {
+      const list: string[] = [];
+      Object.assign(window, { told: list });
+      window.keyturn.on('menu.command', ({ command }) => list.push(command));
+    });
+    const dialogs = page.locator('[role="dialog"]');
+    await page.keyboard.press('Escape');
+    await dialogs.waitFor({ state: 'detached' });
+    await page.keyboard.press('Control+n');
+    await dialogs.waitFor();
+    // Meant for the dialog now, and kept from the menu too.
+    await page.keyboard.press('Control+,');
+    await page.keyboard.press('Control+n');
+    expect(await dialogs.count()).toBe(1);
+    await page.keyboard.press('Escape');
+    await dialogs.waitFor({ state: 'detached' });
+    expect(await told()).toEqual([]);
+
+    // In a window that does not listen the key is the menu’s.
+    await app.host('menu.click', 'settings');
+    await dialogs.waitFor();
+    expect(await told()).toEqual(['settings']);
+    expect(await dialogs.count()).toBe(1);
+    await page.keyboard.press('Escape');
+    await dialogs.waitFor({ state: 'detached' });
+  });
+
   it('the tray’s item locks, and its icon shows the window', async () => {
     await app.host('tray.click', 'lock');
     await expect.poll(state).toBe('locked');
     await expect.poll(tray).toMatchObject({ tooltip: 'Keyturn is locked' });
     await app.host('tray.click', null);
     expect(await app.host('windows.list')).toMatchObject([{ focused: true }]);
+  });
+
+  it('locked, commands are grey in the menu, and neither their keys nor the palette do anything', async () => {
+    await lockScreen(page);
+    for (const id of ['add', 'settings', 'view-due', 'verify', 'lock', 'shortcuts'])
+      expect(await menuItem(id)).toMatchObject({ enabled: false });
+    await expect(app.host('menu.click', 'settings')).rejects.toThrow('No enabled menu item');
+    for (const keys of ['Control+n', 'Control+,', 'Control+k', 'Control+/']) await page.keyboard.press(keys);
+    // The page’s own calls come after its keys.
+    expect(await state()).toBe('locked');
+    expect(await page.locator('[role="dialog"]').count()).toBe(0);
+    expect(await menuItem('console.aws')).toMatchObject({ enabled: true });
   });
 
   it.each(['suspend', 'lock-screen', 'user-did-resign-active', 'shutdown'])('%s locks', async (event) => {

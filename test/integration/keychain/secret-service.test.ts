@@ -34,6 +34,29 @@ describe.skipIf(process.platform !== 'linux')('the Secret Service', () => {
     expect(await ask('locked', 'probe')).toEqual(['unavailable']);
   });
 
+  it('whose bus dies while it runs is unavailable from then on, and the process lives on', async () => {
+    const ask = await keyringHome();
+    expect(await ask('unlocked', 'set=a value', 'get', 'bus=SIGKILL', 'get', 'set=another', 'probe')).toEqual(
+      ['kept', 'a value', 'SIGKILL', 'keychain-unavailable', 'keychain-unavailable', 'unavailable'],
+    );
+    expect(await ask('unlocked', 'get')).toEqual(['a value']);
+  });
+
+  it('whose bus hangs costs one wait, not one for each call', async () => {
+    const ask = await keyringHome();
+    const since = Date.now();
+    const gets = Array.from({ length: 8 }, () => 'get');
+    expect(await ask('unlocked', 'set=a value', 'bus=SIGSTOP', ...gets, 'set=late', 'bus=SIGCONT')).toEqual([
+      'kept',
+      'SIGSTOP',
+      ...gets.map(() => 'keychain-denied'),
+      'keychain-denied',
+      'SIGCONT',
+    ]);
+    expect(Date.now() - since).toBeLessThan(8_000);
+    expect(await ask('unlocked', 'get')).toEqual(['a value']);
+  });
+
   it('that is not there at all is unavailable, in every call', async () => {
     const ask = await keyringHome();
     expect(await ask('none', 'probe', 'get', 'set=a value', 'delete')).toEqual([

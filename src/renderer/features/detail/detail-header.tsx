@@ -146,7 +146,7 @@ function LiveActions({ detail, now, due, reminded }: LiveActionsProps) {
                   kind: 'action' as const,
                   icon: RefreshCw,
                   label: t('rotation.rotate'),
-                  shortcut: 'rotate',
+                  shortcut: 'rotate' as const,
                   run: rotate,
                 },
               ]

@@ -2,7 +2,6 @@ import { Search, X } from 'lucide-react';
 import { type KeyboardEvent, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFind } from '../../lib/use-find.ts';
-import { useShortcut } from '../../lib/use-shortcuts.ts';
 import { useLive, useStores } from '../../stores/react.ts';
 import { IconButton, TextInput } from '../../ui/index.ts';
 import { focusList } from './focus-list.ts';
@@ -15,14 +14,6 @@ export function SearchField() {
   const search = useLive(list, (state) => state.search);
   const input = useRef<HTMLInputElement>(null);
   const { text, find, props } = useFind(search, (next) => void list.find(next.trim()));
-
-  useShortcut({
-    id: 'search',
-    keys: ['mod+f', '/'],
-    label: t('palette.search'),
-    group: t('palette.group.go'),
-    run: () => input.current?.select(),
-  });
 
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.nativeEvent.isComposing) return;

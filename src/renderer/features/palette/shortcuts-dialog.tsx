@@ -1,32 +1,39 @@
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { formatKeys, keyPlatform } from '../../lib/keys.ts';
-import { useShortcutList } from '../../lib/use-shortcuts.ts';
+import { COMMAND_IDS, commandSpec } from '../../../shared/commands.ts';
+import { formatKeys } from '../../../shared/keys.ts';
+import { keyPlatform } from '../../lib/key-platform.ts';
 import { useStores } from '../../stores/react.ts';
 import { Dialog, Kbd } from '../../ui/index.ts';
 import styles from './palette.module.css';
 
-/** Every shortcut in force, by group. */
+/** Every command that has keys, by group, whether or not a key is selected that it could act on. */
+const GROUPS = [
+  ...Map.groupBy(
+    COMMAND_IDS.map((id) => ({ id, ...commandSpec(id) })),
+    ({ group }) => group,
+  ),
+].map(([group, specs]) => [group, specs.filter(({ keys }) => keys !== undefined)] as const);
+
+/** The sheet of all keys. */
 export function ShortcutsDialog() {
   const { t } = useTranslation();
   const { dialogs } = useStores();
-  const shortcuts = useShortcutList();
-  const groups = Map.groupBy(shortcuts, (shortcut) => shortcut.group);
   const platform = keyPlatform();
   const sheet = useRef<HTMLDivElement>(null);
   return (
     <Dialog open onClose={dialogs.close} title={t('palette.shortcuts')} size="m" initialFocus={sheet}>
       <div ref={sheet} tabIndex={-1} className={styles.sheet}>
-        {[...groups].map(([group, entries]) => (
-          <section key={group} aria-label={group} className={styles.sheetGroup}>
-            <h3>{group}</h3>
+        {GROUPS.map(([group, specs]) => (
+          <section key={group} aria-label={t(`palette.group.${group}`)} className={styles.sheetGroup}>
+            <h3>{t(`palette.group.${group}`)}</h3>
             <dl>
-              {entries.map((entry) => (
-                <div key={entry.id} className={styles.sheetRow}>
-                  <dt>{entry.label}</dt>
+              {specs.map(({ id, label, keys = [] }) => (
+                <div key={id} className={styles.sheetRow}>
+                  <dt>{t(label)}</dt>
                   <dd className={styles.keys}>
-                    {entry.keys.map((keys) => (
-                      <Kbd key={keys} caps={formatKeys(keys, platform)} />
+                    {keys.map((combination) => (
+                      <Kbd key={combination} caps={formatKeys(combination, platform)} />
                     ))}
                   </dd>
                 </div>

@@ -69,6 +69,29 @@ describe('the keychain', () => {
     });
   });
 
+  it('that hangs is asked by one call alone, does nothing late, and is asked again once it is back', async () => {
+    const asked: string[] = [];
+    const back = Promise.withResolvers<void>();
+    const { load, items } = store({
+      getPassword: async (_service, account) => {
+        asked.push(account);
+        await back.promise;
+        return 'value';
+      },
+    });
+    const keychain = createKeychain({ load, patienceMs: 30 });
+    const refused = [keychain.get('first'), keychain.get('second'), keychain.set('third', 'late')].map(
+      (call) => codeOf(() => call),
+    );
+    expect(await Promise.all(refused)).toEqual(Array(3).fill('keychain-denied'));
+    expect(await keychain.probe()).toBe('denied');
+    expect(asked).toEqual(['first']);
+    back.resolve();
+    await expect.poll(() => keychain.get('fourth').catch(() => null)).toBe('value');
+    expect(asked).not.toContain('second');
+    expect([...items.keys()]).toEqual([]);
+  });
+
   it('leaves no timer behind', async () => {
     const timers = () => process.getActiveResourcesInfo().filter((name) => name === 'Timeout').length;
     const before = timers();

@@ -1,6 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
-import { formatKeys, type KeyPress, keyPlatform, matchesKeys } from '../../../../src/renderer/lib/keys.ts';
+import { keyPlatform } from '../../../../src/renderer/lib/key-platform.ts';
 import { createShortcuts, type Shortcut } from '../../../../src/renderer/lib/shortcuts.ts';
+import type { KeyPress } from '../../../../src/shared/keys.ts';
 
 const press = (key: string, more: Partial<KeyPress> = {}): KeyPress => ({
   key,
@@ -44,42 +45,11 @@ function event(
 
 const shortcut = (id: string, keys: Shortcut['keys'], more: Partial<Shortcut> = {}) => {
   const run = vi.fn();
-  return { entry: { id, keys, label: id, group: 'test', run, ...more } satisfies Shortcut, run };
+  return { entry: { id, keys, run, ...more } satisfies Shortcut, run };
 };
 
-describe('key combinations', () => {
-  it('wants exactly the modifiers it names', () => {
-    expect(matchesKeys('mod+k', press('k', { ctrlKey: true }), 'linux')).toBe(true);
-    expect(matchesKeys('mod+k', press('k', { metaKey: true }), 'darwin')).toBe(true);
-    expect(matchesKeys('mod+k', press('k', { ctrlKey: true }), 'darwin')).toBe(false);
-    expect(matchesKeys('mod+k', press('K', { ctrlKey: true, shiftKey: true }), 'linux')).toBe(false);
-    expect(matchesKeys('mod+k', press('k', { ctrlKey: true, altKey: true }), 'linux')).toBe(false);
-    expect(matchesKeys('shift+mod+c', press('C', { ctrlKey: true, shiftKey: true }), 'win32')).toBe(true);
-    expect(matchesKeys('j', press('j', { ctrlKey: true }), 'linux')).toBe(false);
-  });
-
-  it('takes signs whether or not the layout needs Shift for them', () => {
-    expect(matchesKeys('?', press('?', { shiftKey: true }), 'linux')).toBe(true);
-    expect(matchesKeys('mod+,', press(',', { ctrlKey: true }), 'linux')).toBe(true);
-    expect(matchesKeys('mod++', press('+', { ctrlKey: true, shiftKey: true }), 'linux')).toBe(true);
-  });
-
-  it('finds letters by place where the layout writes others', () => {
-    expect(matchesKeys('mod+k', press('л', { ctrlKey: true, code: 'KeyK' }), 'linux')).toBe(true);
-    expect(matchesKeys('k', press('л', { code: 'KeyK' }), 'linux')).toBe(false);
-    // On a Dvorak layout the key that writes "k" counts, not the one that is printed so.
-    expect(matchesKeys('mod+k', press('t', { ctrlKey: true, code: 'KeyK' }), 'linux')).toBe(false);
-  });
-
-  it('prints the caps of each platform', () => {
-    expect(formatKeys('mod+k', 'darwin')).toEqual(['⌘', 'K']);
-    expect(formatKeys('shift+mod+c', 'darwin')).toEqual(['⇧', '⌘', 'C']);
-    expect(formatKeys('shift+mod+c', 'linux')).toEqual(['Ctrl', 'Shift', 'C']);
-    expect(formatKeys('ArrowDown', 'win32')).toEqual(['↓']);
-    expect(formatKeys('mod++', 'win32')).toEqual(['Ctrl', '+']);
-  });
-
-  it('knows the platform from the agent', () => {
+describe('the platform', () => {
+  it('is known from the agent', () => {
     expect(keyPlatform('Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7)')).toBe('darwin');
     expect(keyPlatform('Mozilla/5.0 (Windows NT 10.0; Win64; x64)')).toBe('win32');
     expect(keyPlatform('Mozilla/5.0 (X11; Linux x86_64)')).toBe('linux');
@@ -122,6 +92,19 @@ describe('the registry', () => {
     registry.register(help.entry);
     expect(registry.handle(event('k', { ctrlKey: true, inside: '[role="dialog"]' }))).toBe(false);
     expect(registry.handle(event('?', { inside: '[role="dialog"]' }))).toBe(true);
+  });
+
+  it('keeps the keys of the menu from the menu, also where the command may not run', () => {
+    const registry = createShortcuts('linux');
+    const add = shortcut('add', ['mod+n', 'n'], { inMenu: true, when: () => false });
+    registry.register(add.entry);
+    const pressed = event('n', { ctrlKey: true });
+    expect(registry.handle(pressed)).toBe(true);
+    expect(pressed.preventDefault).toHaveBeenCalledOnce();
+    expect(registry.handle(event('n', { ctrlKey: true, inside: '[role="dialog"]' }))).toBe(true);
+    expect(add.run).not.toHaveBeenCalled();
+    // A letter is no key of the menu.
+    expect(registry.handle(event('n'))).toBe(false);
   });
 
   it('puts a later registration of the same id on top until it is taken off', () => {

@@ -13,6 +13,18 @@ export interface KeyPress {
 
 const MAC: Readonly<Record<string, string>> = { mod: '⌘', shift: '⇧', alt: '⌥', ctrl: '⌃' };
 const OTHER: Readonly<Record<string, string>> = { mod: 'Ctrl', shift: 'Shift', alt: 'Alt', ctrl: 'Ctrl' };
+const ACCELERATOR: Readonly<Record<string, string>> = {
+  mod: 'CmdOrCtrl',
+  shift: 'Shift',
+  alt: 'Alt',
+  ctrl: 'Ctrl',
+  ArrowUp: 'Up',
+  ArrowDown: 'Down',
+  ArrowLeft: 'Left',
+  ArrowRight: 'Right',
+  ' ': 'Space',
+  '+': 'Plus',
+};
 const NAMED: Readonly<Record<string, string>> = {
   ArrowUp: '↑',
   ArrowDown: '↓',
@@ -29,6 +41,8 @@ interface Combination {
   readonly modifiers: ReadonlySet<string>;
   readonly key: string;
 }
+
+const upper = (key: string): string => (key.length === 1 ? key.toUpperCase() : key);
 
 function parse(keys: string): Combination {
   // `mod++` is the plus key itself.
@@ -56,6 +70,13 @@ export function matchesKeys(keys: string, event: KeyPress, platform: KeyPlatform
     : false;
 }
 
+/** As Electron writes it in a menu: `CmdOrCtrl+Shift+C`. https://www.electronjs.org/docs/latest/tutorial/keyboard-shortcuts */
+export function acceleratorOf(keys: string): string {
+  const { modifiers, key } = parse(keys);
+  const order = ['ctrl', 'mod', 'alt', 'shift'].filter((name) => modifiers.has(name));
+  return [...order.map((name) => ACCELERATOR[name] ?? name), ACCELERATOR[key] ?? upper(key)].join('+');
+}
+
 /** The caps to print for a combination: `['⌘', 'K']` or `['Ctrl', 'K']`. */
 export function formatKeys(keys: string, platform: KeyPlatform): readonly string[] {
   const { modifiers, key } = parse(keys);
@@ -65,12 +86,6 @@ export function formatKeys(keys: string, platform: KeyPlatform): readonly string
   const ordered = platform === 'darwin' ? caps : ['mod', ...caps.filter((name) => name !== 'mod')];
   return [
     ...ordered.filter((name) => modifiers.has(name)).map((name) => names[name] ?? name),
-    NAMED[key] ?? (key.length === 1 ? key.toUpperCase() : key),
+    NAMED[key] ?? upper(key),
   ];
-}
-
-/** The platform of this page, for which `navigator` is enough: keys are the only thing that depends on it. */
-export function keyPlatform(agent: string = navigator.userAgent): KeyPlatform {
-  if (agent.includes('Mac')) return 'darwin';
-  return agent.includes('Windows') ? 'win32' : 'linux';
 }
