@@ -9,6 +9,7 @@ import { underPolicy } from './ipc/governed-router.ts';
 import { auditHandlers } from './ipc/handlers/audit.ts';
 import { backupHandlers } from './ipc/handlers/backup.ts';
 import { credentialHandlers } from './ipc/handlers/credentials.ts';
+import { digestHandlers } from './ipc/handlers/digest.ts';
 import { draftHandlers } from './ipc/handlers/drafts.ts';
 import { importHandlers } from './ipc/handlers/import.ts';
 import { kitHandlers } from './ipc/handlers/kit.ts';
@@ -39,6 +40,8 @@ import { createComparisons } from './services/comparison/index.ts';
 import { createCredentialWriting } from './services/credential-writing.ts';
 import { createCredentials } from './services/credentials.ts';
 import { createDeviceId } from './services/device-id.ts';
+import { VENDOR_ORIGINS, type WebhookOrigins } from './services/digest/address.ts';
+import { createDigests } from './services/digest/index.ts';
 import { createDrafts } from './services/drafts.ts';
 import { createEvents, type EventListener } from './services/events.ts';
 import { watchForeignChanges } from './services/foreign-changes.ts';
@@ -97,6 +100,8 @@ export interface AppOptions {
   readonly deviceFolder?: string;
   /** Trust and time limits of calls to clouds, where they differ from the defaults. */
   readonly http?: Partial<HttpOptions>;
+  /** Where webhooks may be, and the time zone of this device, where they differ from the compiled-in and the system's. */
+  readonly digest?: { readonly origins?: WebhookOrigins; readonly zone?: () => string };
 }
 
 /** Told before the keys go, and once they are gone. */
@@ -170,13 +175,14 @@ export function createApp(ports: AppPorts, options: AppOptions): KeyturnApp {
   const places = createPlaceTickets({ files, clock, random });
   const imports = createImports({ files, random, clock, session, writing });
   const comparisons = createComparisons({ session, events, clock, http, verification });
+  const deviceId = createDeviceId({ files, random, folder });
   const backing = {
     ...{ session, events, clock, random, files, locks: ports.locks, logger, http, folder, places },
     actor: { via, osUser, device },
   };
   const backups = createBackups({
     ...backing,
-    device: createDeviceId({ files, random, folder }),
+    device: deviceId,
     picker: ports.filePicker,
     unattended: via === 'app',
   });
@@ -186,6 +192,7 @@ export function createApp(ports: AppPorts, options: AppOptions): KeyturnApp {
     comparisons.cancel();
     const answered = rotations.pause();
     const backedOff = backups.pause();
+    const unsent = digests.pause();
     // Side by side: a clipboard that does not answer must not keep the vault open.
     const clearing = clipboard.clearNow().catch(() => logger.warn('clipboard.not-cleared'));
     try {
@@ -198,7 +205,7 @@ export function createApp(ports: AppPorts, options: AppOptions): KeyturnApp {
     await restores.close();
     await clearing;
     // A change that is on its way is worth the wait where this process is about to end; else it ends by itself.
-    if (waits) await Promise.all([answered, backedOff]);
+    if (waits) await Promise.all([answered, backedOff, unsent]);
   };
 
   let watch: LockWatch | null = null;
@@ -213,6 +220,15 @@ export function createApp(ports: AppPorts, options: AppOptions): KeyturnApp {
   };
 
   const locale = async () => resolveLocale((await preferences.get()).locale, options.systemLocale);
+
+  const digests = createDigests({
+    ...{ session, events, clock, random, files, logger, http, places, clipboard, locale },
+    device: deviceId,
+    picker: ports.filePicker,
+    origins: options.digest?.origins ?? VENDOR_ORIGINS,
+    zone: options.digest?.zone ?? (() => Intl.DateTimeFormat().resolvedOptions().timeZone),
+    unattended: via === 'app',
+  });
 
   const restores = createRestores({
     ...backing,
@@ -261,6 +277,7 @@ export function createApp(ports: AppPorts, options: AppOptions): KeyturnApp {
     comparisons,
     witness,
     backups,
+    digests,
     kit: createRecoveryKit({
       ...{ session, events, clock, files, random, logger, places, folder, locale },
       picker: ports.filePicker,
@@ -290,6 +307,7 @@ export function createApp(ports: AppPorts, options: AppOptions): KeyturnApp {
     ...auditHandlers(services),
     ...policyHandlers(services),
     ...kitHandlers(services),
+    ...digestHandlers(services),
   };
   const router = underPolicy(
     createRouter(handlers, { unlocked: session.isOpen, present: presence.fresh }, logger),

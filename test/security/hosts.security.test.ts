@@ -224,6 +224,7 @@ describe('docs/security.md', () => {
     'check-key': 'checking a key',
     'manage-keys': 'turning a key',
     backup: 'backups, once such a bucket was added',
+    digest: 'the team digest, once such a webhook was added',
     browser: 'opened in the browser on request',
   };
 
@@ -233,6 +234,6 @@ describe('docs/security.md', () => {
       ([, host, use]) => `${host}: ${use}`,
     );
     const table = KNOWN_HOSTS.map(({ host, use }) => `${host}: ${use.map((one) => USES[one]).join(', ')}`);
-    expect(rows.filter((row) => /: (checking|turning|backups|opened)/.test(row))).toEqual(table);
+    expect(rows.filter((row) => /: (checking|turning|backups|the team|opened)/.test(row))).toEqual(table);
   });
 });

@@ -97,6 +97,16 @@ export const CHANNELS = [
   'reminders.snooze',
   'reminders.acknowledge',
   'place.take',
+  'digest.get',
+  'digest.set',
+  'digest.preview',
+  'digest.copy',
+  'digest.exportCalendar',
+  'digest.addWebhook',
+  'digest.editWebhook',
+  'digest.removeWebhook',
+  'digest.send',
+  'digest.test',
 ] as const;
 
 export type ChannelName = (typeof CHANNELS)[number];

@@ -2,6 +2,7 @@ import { sql as initial } from './0010-initial.ts';
 import { sql as rotations } from './0020-rotations.ts';
 import { sql as rotationAsked } from './0030-rotation-asked.ts';
 import { sql as trust } from './0040-trust.ts';
+import { sql as digest } from './0070-digest.ts';
 
 /** One step of the schema. Once released it never changes; its number becomes `user_version`. */
 export interface Migration {
@@ -15,4 +16,5 @@ export const migrations: readonly Migration[] = [
   { version: 20, sql: rotations },
   { version: 30, sql: rotationAsked },
   { version: 40, sql: trust },
+  { version: 70, sql: digest },
 ];
