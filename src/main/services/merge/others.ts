@@ -42,7 +42,7 @@ function mergeDigest(work: Work): void {
   const known = listDeliveries(db, null);
   const ids = new Set(known.map(({ id }) => id));
   const weeks = new Set(known.map(({ receiverId, week }) => `${receiverId} ${week}`));
-  for (const run of listDeliveries(other, null)) {
+  for (const run of listDeliveries(other, null).reverse()) {
     const doubled = run.week !== null && weeks.has(`${run.receiverId} ${run.week}`);
     if (ids.has(run.id) || doubled || getReceiver(db, run.receiverId) === null) continue;
     putDelivery(db, run);

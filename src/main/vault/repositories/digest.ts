@@ -112,12 +112,12 @@ const deliveryFrom = (row: DeliveryRow): StoredDelivery => ({
   outcome: deliveryOutcome.parse(JSON.parse(row.outcome)),
 });
 
-/** The newest first; of one receiver, or of all. */
+/** The last one first, in the order in which they were written, whatever the clock did; of one receiver, or of all. */
 export function listDeliveries(db: ReadDb, id: ReceiverId | null): StoredDelivery[] {
   const rows =
     id === null
-      ? db.all<DeliveryRow>('SELECT * FROM digest_runs ORDER BY at DESC, id')
-      : db.all<DeliveryRow>('SELECT * FROM digest_runs WHERE target_id = ? ORDER BY at DESC, id', id);
+      ? db.all<DeliveryRow>('SELECT * FROM digest_runs ORDER BY seq DESC')
+      : db.all<DeliveryRow>('SELECT * FROM digest_runs WHERE target_id = ? ORDER BY seq DESC', id);
   return rows.map(deliveryFrom);
 }
 
@@ -130,8 +130,9 @@ export function deliveryOfWeek(db: ReadDb, id: ReceiverId, week: string): Stored
 /** Adds a message, or writes what became of it. */
 export function putDelivery(db: WriteDb, run: StoredDelivery): void {
   db.run(
-    `INSERT INTO digest_runs (id, target_id, occasion, week, at, outcome) VALUES (?, ?, ?, ?, ?, ?)
-     ON CONFLICT (id) DO UPDATE SET at = excluded.at, outcome = excluded.outcome`,
+    `INSERT INTO digest_runs (id, target_id, occasion, week, at, outcome, seq)
+     VALUES (?, ?, ?, ?, ?, ?, (SELECT coalesce(max(seq), 0) + 1 FROM digest_runs))
+     ON CONFLICT (id) DO UPDATE SET at = excluded.at, outcome = excluded.outcome, seq = excluded.seq`,
     run.id,
     run.receiverId,
     run.occasion,
@@ -149,7 +150,7 @@ export function trimDeliveries(db: WriteDb, id: ReceiverId): void {
   for (const condition of ['week IS NULL', 'week IS NOT NULL']) {
     db.run(
       `DELETE FROM digest_runs WHERE target_id = ? AND ${condition} AND id NOT IN
-         (SELECT id FROM digest_runs WHERE target_id = ? AND ${condition} ORDER BY at DESC LIMIT ?)`,
+         (SELECT id FROM digest_runs WHERE target_id = ? AND ${condition} ORDER BY seq DESC LIMIT ?)`,
       id,
       id,
       MOST_KEPT,

@@ -20,12 +20,13 @@ CREATE TABLE digest_runs (
   target_id TEXT NOT NULL,
   occasion TEXT NOT NULL,
   week TEXT,
+  seq INTEGER NOT NULL,
   at INTEGER NOT NULL,
   outcome TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 
 CREATE UNIQUE INDEX digest_runs_once_a_week ON digest_runs(target_id, week) WHERE week IS NOT NULL;
-CREATE INDEX digest_runs_by_target ON digest_runs(target_id, at);
+CREATE INDEX digest_runs_by_target ON digest_runs(target_id, seq);
 
 CREATE TABLE digest_events (
   uid TEXT PRIMARY KEY,
