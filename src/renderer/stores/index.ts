@@ -1,4 +1,5 @@
 import type { Account } from '../../shared/model/account.ts';
+import type { DigestState } from '../../shared/model/digest.ts';
 import { NO_POLICY, type PolicyState } from '../../shared/model/managed-policy.ts';
 import type { Whereabouts, Worklist } from '../../shared/model/recovery-kit.ts';
 import type { ViewCounts } from '../../shared/model/view.ts';
@@ -34,6 +35,8 @@ export interface Stores {
   readonly whereabouts: Asked<Whereabouts | null>;
   /** The keys that were in copies which somebody else may read; null when no list is open. */
   readonly worklist: Asked<Worklist | null>;
+  /** What the team digest says, and where it goes; null until it was asked for. */
+  readonly digest: Asked<DigestState | null>;
   readonly list: List;
   readonly detail: Detail;
   readonly verification: Verification;
@@ -73,6 +76,7 @@ export function createStores(direct: Client): Stores {
     policy: createAsked<PolicyState>(NO_RULES, () => client.call('policy.get', {})),
     whereabouts: createAsked<Whereabouts | null>(null, () => client.call('vault.whereabouts', {})),
     worklist: createAsked<Worklist | null>(null, () => client.call('worklist.get', {})),
+    digest: createAsked<DigestState | null>(null, () => client.call('digest.get', {})),
     list,
     detail,
     verification: createVerification(client, (id) => void detail.refresh([id])),
