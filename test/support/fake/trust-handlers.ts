@@ -1,9 +1,9 @@
 import type { ChannelName } from '../../../src/shared/ipc/channels.ts';
 import type { Input, Output } from '../../../src/shared/ipc/contract.ts';
 import { KeyturnError } from '../../../src/shared/ipc/envelope.ts';
-import { DEFAULT_DIGEST_SETTINGS, type Digest } from '../../../src/shared/model/digest.ts';
 import type { DraftId } from '../../../src/shared/model/draft.ts';
 import { NO_POLICY } from '../../../src/shared/model/managed-policy.ts';
+import { createFakeDigest } from './digest-handlers.ts';
 
 type TrustChannel = Extract<
   ChannelName,
@@ -12,11 +12,6 @@ type TrustChannel = Extract<
   | 'vault.changeKey'
   | 'vault.removeCopies'
 >;
-
-const NO_DIGEST: Digest = {
-  ...{ at: 0, keys: 0, waiting: 0, oldestDays: null, owners: [] },
-  total: { overdue: 0, week: 0, month: 0, unknown: 0 },
-};
 
 const notFound = (): never => {
   throw new KeyturnError('not-found');
@@ -74,14 +69,5 @@ export const calmHandlers: { readonly [C in TrustChannel]: (input: Input<C>) => 
   'vault.removeCopies': () => ({}),
   'worklist.get': () => null,
   'worklist.close': () => ({}),
-  'digest.get': () => ({ settings: DEFAULT_DIGEST_SETTINGS, here: true, nextAt: null, receivers: [] }),
-  'digest.set': notFound,
-  'digest.preview': () => ({ text: '', digest: NO_DIGEST }),
-  'digest.copy': () => ({}),
-  'digest.exportCalendar': () => null,
-  'digest.addWebhook': notFound,
-  'digest.editWebhook': notFound,
-  'digest.removeWebhook': () => ({}),
-  'digest.send': notFound,
-  'digest.test': notFound,
+  ...createFakeDigest(),
 };
