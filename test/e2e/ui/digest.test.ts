@@ -26,7 +26,7 @@ it('previews, sends, says what to do, and takes another webhook without keeping 
   const group = page.getByRole('region', { name: 'Team digest' });
   await expect.poll(() => group.getByLabel('Preview').inputValue()).toContain('2 overdue');
   await group.getByText('A keyword is missing').waitFor();
-  expect(await violations(page)).toEqual([]);
+  expect(await violations(page, 'settings')).toEqual([]);
   await group.getByRole('button', { name: 'Send now to On call' }).click();
   await group.getByText('A keyword is missing').waitFor({ state: 'detached' });
 
@@ -39,7 +39,7 @@ it('previews, sends, says what to do, and takes another webhook without keeping 
   await address.fill('not an address');
   await page.keyboard.press('Enter');
   await dialog.getByText('Paste the whole address, with https.').waitFor();
-  expect(await violations(page)).toEqual([]);
+  expect(await violations(page, 'webhook')).toEqual([]);
   await address.fill('https://oapi.dingtalk.com/robot/send?access_token=SENTINEL1234');
   await page.keyboard.press('Enter');
   await group.getByText('Night shift').waitFor();

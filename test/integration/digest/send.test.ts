@@ -1,9 +1,10 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { WEBHOOK_KINDS, type WebhookKind } from '../../../src/shared/model/digest.ts';
 import type { Robot } from '../../clouds/webhooks/index.ts';
 import { digestApp, ROBOT, SIGN_SECRET } from '../../support/digest/app.ts';
+import { temporaryFolder } from '../../support/temporary-folder.ts';
 
 const SIGNED: readonly WebhookKind[] = ['dingtalk', 'feishu'];
 
@@ -144,7 +145,21 @@ it('takes addresses of known hosts alone, and shows nothing of them anywhere', a
   }
 });
 
-it('obeys the hosts that the managed policy lists, and asks for presence', async () => {
+it('sends nothing to a host that the managed policy leaves out', async () => {
+  await using place = await temporaryFolder();
+  const policyFile = join(place.path, 'policy.json');
+  await writeFile(policyFile, JSON.stringify({ version: 1, allowedHosts: ['oapi.dingtalk.com'] }));
+  await using made = await digestApp({
+    ports: { ownership: { changeableAt: async () => null } },
+    options: { policyFile },
+  });
+  const { id } = await made.addRobot('slack');
+  const policy = { kind: 'failed', reason: 'policy', code: null };
+  expect((await made.call('digest.send', { id })).outcome).toEqual(policy);
+  expect(made.clouds.slack.asked()).toBe(0);
+});
+
+it('asks for presence before a webhook is added or changed', async () => {
   await using made = await digestApp();
   const { id } = await made.addRobot('slack');
   made.clock.advance(6 * 60_000);

@@ -66,7 +66,7 @@ export function createFakeDigest(): {
     ...{ settings, here: true, receivers },
     nextAt: settings.weekly ? Date.now() + DAY : null,
   });
-  const find = (id: ReceiverId): Receiver => {
+  const find = (id: string): Receiver => {
     const found = receivers.find((one) => one.id === id);
     if (found === undefined) throw new KeyturnError('not-found');
     return found;
@@ -75,7 +75,7 @@ export function createFakeDigest(): {
     receivers = receivers.map((one) => (one.id === after.id ? after : one));
     return after;
   };
-  const sent = (id: ReceiverId, occasion: Delivery['occasion']): Delivery => {
+  const sent = (id: string, occasion: Delivery['occasion']): Delivery => {
     const last: Delivery = { at: Date.now(), occasion, outcome: { kind: 'sent' } };
     replace({ ...find(id), last });
     return last;
