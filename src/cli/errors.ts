@@ -7,6 +7,7 @@ export const CLI_CODES = [
   'no-such-key',
   'no-such-rotation',
   'no-such-target',
+  'no-such-receiver',
   'no-target',
   'cannot-rotate',
   'not-on-offer',

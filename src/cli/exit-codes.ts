@@ -50,6 +50,8 @@ export function exitCodeOf(code: ErrorCode | CliCode): ExitCode {
     case 'not-same-user':
     case 'reached-differently':
     case 'too-much-text':
+    case 'webhook-address':
+    case 'no-such-receiver':
     case 'no-such-key':
     case 'no-such-rotation':
     case 'no-such-target':

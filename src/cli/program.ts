@@ -9,6 +9,7 @@ import { registerRemove, registerRestore } from './commands/bin.ts';
 import { registerCompare } from './commands/compare.ts';
 import { registerCopies } from './commands/copies.ts';
 import { registerDecide } from './commands/decide.ts';
+import { registerDigest } from './commands/digest.ts';
 import { registerEdit } from './commands/edit.ts';
 import { registerHistory } from './commands/history.ts';
 import { registerImport } from './commands/import.ts';
@@ -68,6 +69,7 @@ const COMMANDS: readonly RegisterCommand[] = [
   registerUndo,
   registerDecide,
   registerReceipt,
+  registerDigest,
   registerBackup,
   registerBackups,
   registerBackupTarget,

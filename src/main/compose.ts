@@ -9,6 +9,7 @@ import { underPolicy } from './ipc/governed-router.ts';
 import { auditHandlers } from './ipc/handlers/audit.ts';
 import { backupHandlers } from './ipc/handlers/backup.ts';
 import { credentialHandlers } from './ipc/handlers/credentials.ts';
+import { digestHandlers } from './ipc/handlers/digest.ts';
 import { draftHandlers } from './ipc/handlers/drafts.ts';
 import { importHandlers } from './ipc/handlers/import.ts';
 import { kitHandlers } from './ipc/handlers/kit.ts';
@@ -42,6 +43,8 @@ import { createComparisons } from './services/comparison/index.ts';
 import { createCredentialWriting } from './services/credential-writing.ts';
 import { createCredentials } from './services/credentials.ts';
 import { createDeviceId } from './services/device-id.ts';
+import { VENDOR_ORIGINS, type WebhookOrigins } from './services/digest/address.ts';
+import { createDigests } from './services/digest/index.ts';
 import { createDrafts } from './services/drafts.ts';
 import { createEvents, type EventListener } from './services/events.ts';
 import { watchForeignChanges } from './services/foreign-changes.ts';
@@ -106,6 +109,8 @@ export interface AppOptions {
   readonly zone?: string;
   /** Trust and time limits of calls to clouds, where they differ from the defaults. */
   readonly http?: Partial<HttpOptions>;
+  /** Where webhooks may be, where that differs from the vendors' addresses that are compiled in. */
+  readonly webhooks?: WebhookOrigins;
 }
 
 /** Told before the keys go, and once they are gone. */
@@ -189,24 +194,35 @@ export function createApp(ports: AppPorts, options: AppOptions): KeyturnApp {
   const places = createPlaceTickets({ files, clock, random });
   const imports = createImports({ files, random, clock, session, writing });
   const comparisons = createComparisons({ session, events, clock, http, verification });
+  const deviceId = createDeviceId({ files, random, folder });
   const backing = {
     ...{ session, events, clock, random, files, locks: ports.locks, logger, http, folder, places },
     actor: { via, osUser, device },
   };
   const backups = createBackups({
     ...backing,
-    device: createDeviceId({ files, random, folder }),
+    device: deviceId,
     picker: ports.filePicker,
     unattended: via === 'app',
   });
 
   const locale = async () => resolveLocale((await preferences.get()).locale, options.systemLocale);
+  const zone = () => options.zone ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
   const { reminders, landing } = createReminders({
     ...{ session, events, clock, random, files, locks: ports.locks, keychain: ports.keychain, logger },
     ...{ preferences, locale, deviceFolder: options.deviceFolder ?? null },
     inspect: () => inspectVault({ files }, folder),
-    zone: () => options.zone ?? Intl.DateTimeFormat().resolvedOptions().timeZone,
+    zone,
     keychainAllowed: () => !rules().forbidKeychain,
+    unattended: via === 'app',
+  });
+
+  const digests = createDigests({
+    ...{ session, events, clock, random, files, logger, http, places, clipboard, locale },
+    device: deviceId,
+    picker: ports.filePicker,
+    origins: options.webhooks ?? VENDOR_ORIGINS,
+    zone,
     unattended: via === 'app',
   });
 
@@ -215,6 +231,7 @@ export function createApp(ports: AppPorts, options: AppOptions): KeyturnApp {
     comparisons.cancel();
     const answered = rotations.pause();
     const backedOff = backups.pause();
+    const unsent = digests.pause();
     // Side by side: a clipboard that does not answer must not keep the vault open.
     const left = reminders.leave();
     const clearing = clipboard.clearNow().catch(() => logger.warn('clipboard.not-cleared'));
@@ -228,7 +245,7 @@ export function createApp(ports: AppPorts, options: AppOptions): KeyturnApp {
     }
     await clearing;
     // A change that is on its way is worth the wait where this process is about to end; else it ends by itself.
-    if (waits) await Promise.all([answered, backedOff, reminders.settled()]);
+    if (waits) await Promise.all([answered, backedOff, unsent, reminders.settled()]);
   };
 
   let watch: LockWatch | null = null;
@@ -293,6 +310,7 @@ export function createApp(ports: AppPorts, options: AppOptions): KeyturnApp {
     comparisons,
     witness,
     backups,
+    digests,
     kit: createRecoveryKit({
       ...{ session, events, clock, files, random, logger, places, folder, locale },
       picker: ports.filePicker,
@@ -327,6 +345,7 @@ export function createApp(ports: AppPorts, options: AppOptions): KeyturnApp {
     ...kitHandlers(services),
     ...reminderHandlers(services),
     ...updateHandlers(services),
+    ...digestHandlers(services),
   };
   const router = underPolicy(
     createRouter(handlers, { unlocked: session.isOpen, present: presence.fresh }, logger),

@@ -23,6 +23,7 @@ import { UndoDialog } from './features/rotation/undo-dialog.tsx';
 import { ChangePasswordDialog } from './features/settings/change-password-dialog.tsx';
 import { RenewRecoveryDialog } from './features/settings/renew-recovery-dialog.tsx';
 import { SettingsDialog } from './features/settings/settings-dialog.tsx';
+import { RemoveWebhookDialog, WebhookDialog } from './features/settings/webhook-dialog.tsx';
 import { VaultKeyDialog } from './features/vault-key/vault-key-dialog.tsx';
 import { useLive, useStores } from './stores/react.ts';
 
@@ -68,6 +69,10 @@ export function DialogHost({ commands }: { readonly commands: readonly Command[]
       return <BackupProblemDialog error={open.error} />;
     case 'settings':
       return <SettingsDialog />;
+    case 'digest-webhook':
+      return <WebhookDialog receiver={open.receiver} />;
+    case 'digest-remove':
+      return <RemoveWebhookDialog receiver={open.receiver} />;
     case 'change-password':
       return <ChangePasswordDialog />;
     case 'renew-recovery':

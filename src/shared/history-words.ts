@@ -35,6 +35,12 @@ const NAMES = [
   'passwordAfterIdleLock',
   'backupWarnDays',
   'auditSink',
+  'weekly',
+  'weekday',
+  'minute',
+  'locale',
+  'accounts',
+  'address',
 ] as const;
 
 /** A name that has words under `history.name`, one that the catalogue has in both languages, or one that stays as it is. */
@@ -94,6 +100,8 @@ function remarkOf({ action, detail }: AuditEntry, cloud: CloudId | undefined): H
   return { kind: 'names', value: names.split(', ').map((name) => nameOf(name, cloud)) };
 }
 
+const FAILURES: readonly AuditAction[] = ['credential.verify-failed', 'backup.failed', 'digest.failed'];
+
 /** Chooses the words for a row; both faces of the program say the same. */
 export function historyWords(entry: AuditEntry, subject: AuditSubject | null): HistoryWords {
   return {
@@ -101,6 +109,6 @@ export function historyWords(entry: AuditEntry, subject: AuditSubject | null): H
     key: subject?.label ?? null,
     file: entry.detail.file ?? '',
     remark: remarkOf(entry, subject?.cloud),
-    failed: entry.action === 'credential.verify-failed' || entry.action === 'backup.failed',
+    failed: FAILURES.includes(entry.action),
   };
 }

@@ -1,5 +1,7 @@
+import type { WebhookKind } from './model/digest.ts';
+
 /** Something outside of this computer that a host is contacted by: the app itself, or the browser that it opens. */
-export type HostUse = 'check-key' | 'manage-keys' | 'backup' | 'browser' | 'update';
+export type HostUse = 'check-key' | 'manage-keys' | 'backup' | 'digest' | 'browser' | 'update';
 
 export interface KnownHost {
   /** A name; `<…>` stands for one part of it that a person chose. */
@@ -11,7 +13,7 @@ export interface KnownHost {
  * Every host that Keyturn contacts, or opens in the browser, without being given its address: docs/security.md prints
  * this table and a test holds both to the code. What a person enters (an account's own addresses and proxy, a bucket's
  * endpoint) comes on top. `backup` hosts are contacted only once a bucket of that vendor was added,
- * `update` hosts once the person asked for newer versions.
+ * those of a `digest` once a webhook there was, `update` hosts once the person asked for newer versions.
  */
 export const KNOWN_HOSTS: readonly KnownHost[] = [
   { host: 'sts.aliyuncs.com', use: ['check-key'] },
@@ -28,12 +30,25 @@ export const KNOWN_HOSTS: readonly KnownHost[] = [
   { host: '<bucket>.s3.<region>.amazonaws.com.cn', use: ['backup'] },
   { host: 'oss-<region>.aliyuncs.com', use: ['backup'] },
   { host: '<bucket>.oss-<region>.aliyuncs.com', use: ['backup'] },
+  { host: 'oapi.dingtalk.com', use: ['digest'] },
+  { host: 'qyapi.weixin.qq.com', use: ['digest'] },
+  { host: 'open.feishu.cn', use: ['digest'] },
+  { host: 'open.larksuite.com', use: ['digest'] },
+  { host: 'hooks.slack.com', use: ['digest'] },
   { host: 'ram.console.aliyun.com', use: ['browser'] },
   { host: 'console.aws.amazon.com', use: ['browser'] },
   { host: 'github.com', use: ['update', 'browser'] },
   { host: 'release-assets.githubusercontent.com', use: ['update'] },
   { host: 'objects.githubusercontent.com', use: ['update'] },
 ];
+
+/** Where the webhooks of each kind are: a digest goes to these hosts and to no other. */
+export const WEBHOOK_HOSTS: Readonly<Record<WebhookKind, readonly string[]>> = {
+  dingtalk: ['oapi.dingtalk.com'],
+  wecom: ['qyapi.weixin.qq.com'],
+  feishu: ['open.feishu.cn', 'open.larksuite.com'],
+  slack: ['hooks.slack.com'],
+};
 
 /** The hosts of the table that checking and turning keys needs, and no more. */
 export const CLOUD_HOSTS: readonly string[] = KNOWN_HOSTS.filter(({ use }) =>

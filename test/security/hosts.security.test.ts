@@ -224,6 +224,7 @@ describe('docs/security.md', () => {
     'check-key': 'checking a key',
     'manage-keys': 'turning a key',
     backup: 'backups, once such a bucket was added',
+    digest: 'the team digest, once such a webhook was added',
     browser: 'opened in the browser on request',
     update: 'newer versions, once asked for',
   };
@@ -234,6 +235,8 @@ describe('docs/security.md', () => {
       ([, host, use]) => `${host}: ${use}`,
     );
     const table = KNOWN_HOSTS.map(({ host, use }) => `${host}: ${use.map((one) => USES[one]).join(', ')}`);
-    expect(rows.filter((row) => /: (checking|turning|backups|opened|newer)/.test(row))).toEqual(table);
+    expect(rows.filter((row) => /: (checking|turning|backups|the team|opened|newer)/.test(row))).toEqual(
+      table,
+    );
   });
 });

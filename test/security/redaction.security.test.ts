@@ -4,10 +4,12 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createClock } from '../../src/main/node/clock.ts';
 import type { FilePicker } from '../../src/main/ports/file-picker.ts';
+import { VENDOR_ORIGINS } from '../../src/main/services/digest/address.ts';
 import { CHANNELS, type ChannelName } from '../../src/shared/ipc/channels.ts';
 import { type ChannelSpec, contract } from '../../src/shared/ipc/contract.ts';
 import { type AwsCloud, startAwsCloud } from '../clouds/index.ts';
 import { type StorageCloud, startStorageCloud } from '../clouds/storage/index.ts';
+import { startWebhookCloud, type WebhookCloud } from '../clouds/webhooks/index.ts';
 import type { FakeIoOptions } from '../support/cli/fake-io.ts';
 import { realVault } from '../support/cli/real-vault.ts';
 import { fakeKitWindow } from '../support/fake/kit-window.ts';
@@ -46,16 +48,23 @@ const walk = fc
 interface Clouds {
   readonly aws: AwsCloud;
   readonly storage: StorageCloud;
+  readonly webhooks: WebhookCloud;
 }
 
-function disturb({ aws, storage }: Clouds, channel: ChannelName, what: Trouble, secrets: Secrets): void {
+function disturb(
+  { aws, storage, webhooks }: Clouds,
+  channel: ChannelName,
+  what: Trouble,
+  secrets: Secrets,
+): void {
   storage.addKey(BUCKET.publicId, what === 'refuse' ? secrets.wrongPassword : secrets.bucketKey);
   const asked = ASKS[channel];
   if (asked === undefined) return;
-  const disturbed = asked === 'aws' ? aws : storage;
+  const disturbed = { aws, storage, webhooks }[asked];
   if (what === 'drop' || what === 'fail') disturbed.disturb({ what, phase: 'before' });
   if (what === 'lose') disturbed.disturb({ what: 'drop', phase: 'after' });
   if (what === 'garble') storage.disturb({ what: 'garble' });
+  if (asked === 'webhooks') webhooks.between(what === 'garble' ? 'html' : null);
 }
 
 /** Everything that a step left somewhere, by where it stands. */
@@ -148,19 +157,28 @@ function finderOf(secrets: Secrets): LeakFinder {
   return leaks;
 }
 
-async function startClouds({ accessKey, bucketKey }: Secrets): Promise<Clouds & AsyncDisposable> {
+async function startClouds({
+  accessKey,
+  bucketKey,
+  webhookToken,
+  webhookSecret,
+}: Secrets): Promise<Clouds & AsyncDisposable> {
   const aws = await startAwsCloud();
   const storage = await startStorageCloud({ region: BUCKET.region });
   storage.addBucket(BUCKET.bucket);
   storage.addKey(BUCKET.publicId, bucketKey);
+  const webhooks = await startWebhookCloud('dingtalk');
+  webhooks.addRobot({ token: webhookToken, secret: webhookSecret });
   const owner = aws.store.addPrincipal({ kind: 'root', accountId: '123456789012', name: 'root' });
   aws.store.addKey(owner, { publicId: PUBLIC_ID, secret: accessKey });
   return {
     aws,
     storage,
+    webhooks,
     async [Symbol.asyncDispose]() {
       await aws.close();
       await storage.close();
+      await webhooks.close();
     },
   };
 }
@@ -182,13 +200,18 @@ describe('no eight letters of a secret', () => {
         saveFile: async ({ kind }) => (kind === 'backup' ? saved : join(place.path, kind)),
       };
       const kitWindow = fakeKitWindow();
+      let labels = 0;
       await using made = await testApp({
         ports: { clock: createClock(), kitWindow, filePicker, updater: fakeUpdater() },
-        options: { http: { retry: { firstPauseMs: 1, longestPauseMs: 2 } } },
+        options: {
+          http: { retry: { firstPauseMs: 1, longestPauseMs: 2 } },
+          webhooks: { ...VENDOR_ORIGINS, dingtalk: [clouds.webhooks.url] },
+        },
       });
       const { url } = clouds.aws;
       const known: Known = {
         ...{ secrets, aws: url, storage: clouds.storage.url, temporary: '', last: {} },
+        ...{ webhooks: clouds.webhooks.url, labels: { next: () => (labels += 1) } },
         ...{ password: secrets.password, recoveryCode: '' },
       };
       const leaks = finderOf(secrets);

@@ -1,11 +1,13 @@
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, it, vi } from 'vitest';
+import { VENDOR_ORIGINS } from '../../src/main/services/digest/address.ts';
 import { CHANNELS, type ChannelName } from '../../src/shared/ipc/channels.ts';
 import { type ChannelSpec, contract, type Input, type Output } from '../../src/shared/ipc/contract.ts';
 import type { Envelope } from '../../src/shared/ipc/envelope.ts';
 import { startAliyunCloud, startAwsCloud } from '../clouds/index.ts';
 import { type StorageCloud, startStorageCloud } from '../clouds/storage/index.ts';
+import { startWebhookCloud, type WebhookCloud } from '../clouds/webhooks/index.ts';
 import { fakeKitWindow } from '../support/fake/kit-window.ts';
 import { fakeUpdater } from '../support/fake/updater.ts';
 import { accountDraft, awsKey } from '../support/sample-keys.ts';
@@ -19,6 +21,8 @@ const IMPORTED = 'SENTINELcUtnFEMIK7MDENGbPxRfiCYsecret00C';
 const PASTED = 'SENTINELdUtnFEMIK7MDENGbPxRfiC';
 const BUCKET_SECRET = 'SENTINELhUtnFEMIK7MDENGbPxRfiCYsecret00H';
 const KEPT = 'SENTINELgUtnFEMIK7MDENGbPxRfiCYsecret00G';
+const HOOK_TOKEN = 'SENTINELiUtnFEMIK7MDENGbPxRfiCYsecret00I';
+const HOOK_SECRET = 'SENTINELjUtnFEMIK7MDENGbPxRfiCYsecret00J';
 const PASSWORD = 'SENTINELe correct horse';
 const NEXT_PASSWORD = 'SENTINELf another horse';
 
@@ -28,9 +32,18 @@ function spellings(text: string): string[] {
   return [text, bytes.toString('base64').replace(/=+$/, ''), bytes.toString('hex'), encodeURIComponent(text)];
 }
 
-const PLANTED = [SECRET, SECOND, IMPORTED, PASTED, KEPT, BUCKET_SECRET, PASSWORD, NEXT_PASSWORD].flatMap(
-  spellings,
-);
+const PLANTED = [
+  SECRET,
+  SECOND,
+  IMPORTED,
+  PASTED,
+  KEPT,
+  BUCKET_SECRET,
+  HOOK_TOKEN,
+  HOOK_SECRET,
+  PASSWORD,
+  NEXT_PASSWORD,
+].flatMap(spellings);
 
 function leaksIn(text: string, extra: readonly string[] = []): string[] {
   return [...PLANTED, ...extra.flatMap(spellings)].filter((spelling) => text.includes(spelling));
@@ -89,6 +102,24 @@ async function backUp({ call, attempt }: Walk, storage: StorageCloud) {
   return { place, key, id, name };
 }
 
+/** The team digest, to a webhook that takes it, and one that is refused. */
+async function digest({ call, attempt }: Walk, webhooks: WebhookCloud) {
+  webhooks.addRobot({ token: HOOK_TOKEN, secret: HOOK_SECRET });
+  const draft = { kind: 'dingtalk', label: 'Group', url: webhooks.address(HOOK_TOKEN) } as const;
+  await attempt('digest.addWebhook', { ...draft, kind: 'slack', secret: HOOK_SECRET });
+  const { id } = await call('digest.addWebhook', { ...draft, secret: HOOK_SECRET });
+  await call('digest.set', { accounts: true });
+  await call('digest.preview', { form: 'dingtalk' });
+  await call('digest.copy', {});
+  expect(await call('digest.exportCalendar', {})).not.toBeNull();
+  expect(await call('digest.send', { id })).toMatchObject({ outcome: { kind: 'sent' } });
+  const target = { url: draft.url, secret: SECOND };
+  await call('digest.editWebhook', { id, target });
+  expect(await call('digest.test', { id })).toMatchObject({ outcome: { reason: 'bad-sign' } });
+  await call('digest.get', {});
+  await call('digest.removeWebhook', { id });
+}
+
 /** Each way in which a backup comes back, and what follows; ends locked. */
 async function restore({ call, attempt }: Walk, made: Awaited<ReturnType<typeof backUp>>) {
   const file = await call('restore.pick', {});
@@ -130,10 +161,14 @@ it('lets a secret out through the declared channels and nowhere else', async () 
   await mkdir(beside);
   const updater = fakeUpdater();
   updater.newest = '9.9.9';
+  let now = Date.now;
+  const webhooks = await startWebhookCloud('dingtalk', { now: () => now() });
   await using made = await testApp({
-    pick: [csv, join(place.path, 'history.jsonl'), beside, saved, saved],
+    pick: [csv, join(place.path, 'history.jsonl'), join(place.path, 'due.ics'), beside, saved, saved],
     ports: { kitWindow: fakeKitWindow(), updater },
+    options: { webhooks: { ...VENDOR_ORIGINS, dingtalk: [webhooks.url] } },
   });
+  now = made.clock.now;
   const aws = await startAwsCloud({ now: made.clock.now });
   const aliyun = await startAliyunCloud({ now: made.clock.now });
   const storage = await startStorageCloud({ region: BUCKET.region, now: made.clock.now });
@@ -239,6 +274,7 @@ it('lets a secret out through the declared channels and nowhere else', async () 
   await call('audit.verify', {});
   expect(await call('audit.export', { format: 'jsonl' })).not.toBeNull();
   await call('audit.exportPart', { format: 'csv' });
+  await digest(walk, webhooks);
   // Nobody but the stand-ins is asked about the keys of a restored vault.
   for (const each of await call('accounts.list', {})) {
     await call('accounts.edit', { id: each.id, changes: { endpoints } });
@@ -291,4 +327,5 @@ it('lets a secret out through the declared channels and nowhere else', async () 
   await aws.close();
   await aliyun.close();
   await storage.close();
+  await webhooks.close();
 });

@@ -7,6 +7,7 @@ const ENDINGS: Readonly<Record<SavedKind, string>> = {
   'history-csv': 'csv',
   'list-csv': 'csv',
   backup: 'keyturn-backup',
+  calendar: 'ics',
 };
 
 const inFront = () => BrowserWindow.getFocusedWindow() ?? BrowserWindow.getAllWindows()[0];

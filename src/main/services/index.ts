@@ -7,6 +7,7 @@ import type { ClipboardGuard } from './clipboard-guard.ts';
 import type { Comparisons } from './comparison/index.ts';
 import type { CredentialWriting } from './credential-writing.ts';
 import type { Credentials } from './credentials.ts';
+import type { Digests } from './digest/index.ts';
 import type { Drafts } from './drafts.ts';
 import type { Imports } from './import/index.ts';
 import type { KeptCopies } from './kept-copies.ts';
@@ -56,6 +57,7 @@ export interface Services {
   readonly comparisons: Comparisons;
   readonly witness: Witness;
   readonly backups: Backups;
+  readonly digests: Digests;
   readonly kit: RecoveryKit;
   readonly worklist: WorklistService;
   readonly reminders: RemindersService;

@@ -20,7 +20,7 @@ export interface SealedColumn {
 
 const credentialOf = (row: Row): CredentialId => String(row.credential_id) as CredentialId;
 
-const ownRow = (table: 'drafts' | 'backup_targets', name: string): SealedColumn => ({
+const ownRow = (table: 'drafts' | 'backup_targets' | 'digest_targets', name: string): SealedColumn => ({
   table,
   column: 'sealed',
   key: ['id'],
@@ -59,6 +59,7 @@ export const SEALED_COLUMNS: readonly SealedColumn[] = [
   },
   ownRow('drafts', 'form'),
   ownRow('backup_targets', 'label'),
+  ownRow('digest_targets', 'label'),
 ];
 
 /** Where the one-time key of a rotation's inbox is sealed: no field of a key has a colon in its name. */

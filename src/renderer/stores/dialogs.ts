@@ -2,6 +2,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Input } from '../../shared/ipc/contract.ts';
 import type { WireError } from '../../shared/ipc/envelope.ts';
 import type { TargetId } from '../../shared/model/backup.ts';
+import type { Receiver } from '../../shared/model/digest.ts';
 import type { Draft } from '../../shared/model/draft.ts';
 import type { AccountId, CredentialId, TicketId } from '../../shared/model/ids.ts';
 import type { RotationChoice, RotationId } from '../../shared/model/rotation.ts';
@@ -35,6 +36,8 @@ export type DialogRequest =
   | { readonly kind: 'backup-save' }
   | { readonly kind: 'backup-problem'; readonly error: WireError }
   | { readonly kind: 'settings' }
+  | { readonly kind: 'digest-webhook'; readonly receiver: Receiver | null }
+  | { readonly kind: 'digest-remove'; readonly receiver: Receiver }
   | { readonly kind: 'change-password' }
   | { readonly kind: 'renew-recovery' }
   | { readonly kind: 'recovery-kit' }

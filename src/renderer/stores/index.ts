@@ -1,4 +1,5 @@
 import type { Account } from '../../shared/model/account.ts';
+import type { DigestState } from '../../shared/model/digest.ts';
 import { NO_POLICY, type PolicyState } from '../../shared/model/managed-policy.ts';
 import type { Whereabouts, Worklist } from '../../shared/model/recovery-kit.ts';
 import type { ReminderStatus } from '../../shared/model/reminder.ts';
@@ -40,6 +41,8 @@ export interface Stores {
   readonly reminders: Asked<ReminderStatus>;
   /** How far the app is on its way to the next version; null until it was asked. */
   readonly updates: Asked<UpdateStatus | null>;
+  /** What the team digest says, and where it goes; null until it was asked for. */
+  readonly digest: Asked<DigestState | null>;
   readonly list: List;
   readonly detail: Detail;
   readonly verification: Verification;
@@ -86,6 +89,7 @@ export function createStores(direct: Client): Stores {
     reminders: createAsked<ReminderStatus>(NO_REMINDERS, () => client.call('reminders.status', {})),
     worklist: createAsked<Worklist | null>(null, () => client.call('worklist.get', {})),
     updates: createAsked<UpdateStatus | null>(null, () => client.call('updates.status', {})),
+    digest: createAsked<DigestState | null>(null, () => client.call('digest.get', {})),
     list,
     detail,
     verification: createVerification(client, (id) => void detail.refresh([id])),

@@ -20,6 +20,7 @@ export function resetVaultStores(stores: Stores): void {
   stores.settings.reset();
   stores.whereabouts.reset();
   stores.worklist.reset();
+  stores.digest.reset();
 }
 
 async function loadVaultStores(stores: Stores): Promise<void> {
@@ -56,6 +57,7 @@ export function wireStores(stores: Stores): () => void {
     places,
     backups,
     worklist,
+    digest,
     comparison,
     drafts,
     reminders,
@@ -96,6 +98,9 @@ export function wireStores(stores: Stores): () => void {
       void rotations.refresh();
       worklist.refresh().catch(ignore);
       look();
+    }),
+    client.on('digest.changed', () => {
+      if (digest.state.getState().value !== null) digest.refresh().catch(ignore);
     }),
     client.on('backups.changed', () => {
       void backups.refresh();

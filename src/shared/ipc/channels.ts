@@ -102,6 +102,16 @@ export const CHANNELS = [
   'updates.download',
   'updates.install',
   'updates.openReleases',
+  'digest.get',
+  'digest.set',
+  'digest.preview',
+  'digest.copy',
+  'digest.exportCalendar',
+  'digest.addWebhook',
+  'digest.editWebhook',
+  'digest.removeWebhook',
+  'digest.send',
+  'digest.test',
 ] as const;
 
 export type ChannelName = (typeof CHANNELS)[number];

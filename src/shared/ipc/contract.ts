@@ -30,6 +30,7 @@ import { sortBy, view, viewCounts } from '../model/view.ts';
 import type { ChannelName } from './channels.ts';
 import { backupChannels } from './parts/backup.ts';
 import { careChannels } from './parts/care.ts';
+import { digestChannels } from './parts/digest.ts';
 import { reminderChannels } from './parts/reminders.ts';
 import { restoreChannels } from './parts/restore.ts';
 import { updateChannels } from './parts/updates.ts';
@@ -284,6 +285,7 @@ export const contract = {
   ...careChannels,
   ...reminderChannels,
   ...updateChannels,
+  ...digestChannels,
 } as const satisfies Record<ChannelName, ChannelSpec>;
 
 /** What a caller passes to a channel. */

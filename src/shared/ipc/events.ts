@@ -10,6 +10,7 @@ export const EVENTS = [
   'backups.changed',
   'reminders.changed',
   'place.changed',
+  'digest.changed',
   'clipboard.armed',
   'clipboard.cleared',
   'preferences.changed',
@@ -34,6 +35,8 @@ export interface EventPayloads {
   readonly 'reminders.changed': Record<string, never>;
   /** A place to land at waits to be taken. */
   readonly 'place.changed': Record<string, never>;
+  /** A digest was sent or failed, or where and when it goes changed. */
+  readonly 'digest.changed': Record<string, never>;
   readonly 'clipboard.armed': { readonly clearsAt: number };
   /** `taken`: somebody else's text was there and was left alone. */
   readonly 'clipboard.cleared': { readonly reason: 'cleared' | 'taken' };

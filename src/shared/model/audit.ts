@@ -46,6 +46,13 @@ export const AUDIT_ACTIONS = [
   'audit.exported',
   'draft.kept',
   'reminders.tampered',
+  'digest.webhook-added',
+  'digest.webhook-edited',
+  'digest.webhook-removed',
+  'digest.settings-changed',
+  'digest.sent',
+  'digest.failed',
+  'digest.exported',
 ] as const;
 
 export const auditAction = z.enum(AUDIT_ACTIONS);
@@ -115,6 +122,13 @@ export const GROUP_OF: Readonly<Record<AuditAction, Exclude<AuditGroup, 'all'>>>
   'recovery-kit.printed': 'secrets',
   'recovery-kit.listed': 'secrets',
   'audit.exported': 'secrets',
+  'digest.webhook-added': 'vault',
+  'digest.webhook-edited': 'vault',
+  'digest.webhook-removed': 'vault',
+  'digest.settings-changed': 'vault',
+  'digest.sent': 'vault',
+  'digest.failed': 'vault',
+  'digest.exported': 'vault',
 };
 
 /** What the key of a row is called, or was when it was deleted for good. */

@@ -4,10 +4,11 @@ import { KeyturnError } from '../../../src/shared/ipc/envelope.ts';
 import type { DraftId } from '../../../src/shared/model/draft.ts';
 import { NO_POLICY } from '../../../src/shared/model/managed-policy.ts';
 import type { ReminderStatus } from '../../../src/shared/model/reminder.ts';
+import { createFakeDigest } from './digest-handlers.ts';
 
 type TrustChannel = Extract<
   ChannelName,
-  | `${'backup' | 'restore' | 'comparison' | 'presence' | 'drafts' | 'audit' | 'policy' | 'kit' | 'worklist' | 'reminders' | 'place'}.${string}`
+  | `${'backup' | 'restore' | 'comparison' | 'presence' | 'drafts' | 'audit' | 'policy' | 'kit' | 'worklist' | 'reminders' | 'place' | 'digest'}.${string}`
   | 'vault.whereabouts'
   | 'vault.changeKey'
   | 'vault.removeCopies'
@@ -79,4 +80,5 @@ export const calmHandlers: { readonly [C in TrustChannel]: (input: Input<C>) => 
   'reminders.snooze': () => NO_REMINDERS,
   'reminders.acknowledge': () => ({}),
   'place.take': () => null,
+  ...createFakeDigest(),
 };

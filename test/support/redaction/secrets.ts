@@ -22,5 +22,7 @@ export const secretsOf = fc.record({
   draft: random(`${ALNUM}+/`, 40),
   importedText: random(`${ALNUM}+/`, 40),
   importedFile: random(`${ALNUM}+/`, 40),
+  webhookToken: random(ALNUM, 40),
+  webhookSecret: random(ALNUM, 40),
 });
 export type Secrets = typeof secretsOf extends fc.Arbitrary<infer T> ? T : never;

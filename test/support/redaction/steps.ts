@@ -13,6 +13,9 @@ export interface Known {
   recoveryCode: string;
   readonly aws: string;
   readonly storage: string;
+  readonly webhooks: string;
+  /** Gives names that nothing has. */
+  readonly labels: { next(): number };
   /** The id of the temporary key. */
   temporary: string;
   /** The last answers, by channel. */
@@ -39,6 +42,12 @@ const byPassword = ({ password }: Known) => ({ kind: 'password', password }) as 
 const keyId = (known: Known) => given(known, 'credentials.add', 'id') as never;
 const rotation = (known: Known) => ({ id: given(known, 'rotations.start', 'id') as never });
 const policy = { proofs: 1, proofSpacingMs: 0 };
+
+const webhook = (known: Known) => given(known, 'digest.addWebhook', 'id') as never;
+const hookTarget = ({ secrets, webhooks }: Known) => ({
+  url: `${webhooks}/robot/send?access_token=${secrets.webhookToken}`,
+  secret: secrets.webhookSecret,
+});
 
 const proof = (known: Known) => ({ password: known.password });
 
@@ -185,6 +194,19 @@ export const STEPS: { readonly [C in ChannelName]: (known: Known) => Input<C> } 
   'place.take': () => ({}),
   'worklist.get': () => ({}),
   'worklist.close': () => ({}),
+  'digest.get': () => ({}),
+  'digest.set': () => ({ weekly: true, accounts: true }),
+  'digest.preview': () => ({ form: 'wecom' }),
+  'digest.copy': () => ({}),
+  'digest.exportCalendar': () => ({}),
+  'digest.addWebhook': ({ secrets, webhooks, labels }) => ({
+    ...{ kind: 'dingtalk', label: `group ${labels.next()}`, secret: secrets.webhookSecret },
+    url: `${webhooks}/robot/send?access_token=${secrets.webhookToken}`,
+  }),
+  'digest.editWebhook': (known) => ({ id: webhook(known), target: hookTarget(known) }),
+  'digest.removeWebhook': (known) => ({ id: webhook(known) }),
+  'digest.send': (known) => ({ id: webhook(known) }),
+  'digest.test': (known) => ({ id: webhook(known) }),
 };
 
 /** What makes the key one that can be turned, whatever was done before. */
@@ -194,7 +216,7 @@ const READY: readonly ChannelName[] = [
 ];
 
 /** The clouds that a step may ask, which something can go wrong at. */
-export const ASKS: Partial<Record<ChannelName, 'aws' | 'storage'>> = {
+export const ASKS: Partial<Record<ChannelName, 'aws' | 'storage' | 'webhooks'>> = {
   'credentials.verify': 'aws',
   'rotations.plan': 'aws',
   'rotations.start': 'aws',
@@ -205,6 +227,8 @@ export const ASKS: Partial<Record<ChannelName, 'aws' | 'storage'>> = {
   'backup.run': 'storage',
   'backup.versions': 'storage',
   'restore.listBucket': 'storage',
+  'digest.send': 'webhooks',
+  'digest.test': 'webhooks',
 };
 
 /** What a person does right before, where a step is about something that was not there yet. */
@@ -240,6 +264,11 @@ export const BEFORE: Partial<Record<ChannelName, readonly ChannelName[]>> = {
   'comparison.release': ['comparison.run', 'presence.confirm'],
   'drafts.discard': ['drafts.save'],
   'kit.printFresh': ['kit.print'],
+  'digest.addWebhook': ['presence.confirm'],
+  'digest.editWebhook': ['presence.confirm', 'digest.addWebhook'],
+  'digest.removeWebhook': ['presence.confirm', 'digest.addWebhook'],
+  'digest.send': ['presence.confirm', 'digest.addWebhook'],
+  'digest.test': ['presence.confirm', 'digest.addWebhook'],
 };
 
 /** A key that is in use for a while only, beside the one that the steps are about. */

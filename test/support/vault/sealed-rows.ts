@@ -38,6 +38,15 @@ export function putTarget(vault: Vault, db: WriteDb, text: string): void {
   );
 }
 
+export function putReceiver(vault: Vault, db: WriteDb, text: string): void {
+  db.run(
+    `INSERT INTO digest_targets (id, kind, label, host, signed, sealed, added_at, changed_at)
+     VALUES (?, 'slack', 'a webhook', 'hooks.slack.com', 0, ?, 1, 1)`,
+    ID,
+    sealed(vault, 'digest_targets', { id: ID }, text),
+  );
+}
+
 /** A value in every column that is sealed: the sample's secret, and its text with the table's name elsewhere. */
 export function putEverySealed(vault: Vault, text: string): void {
   putSampleCredential(vault, text);
@@ -45,6 +54,7 @@ export function putEverySealed(vault: Vault, text: string): void {
     putRotation(vault, db, `${text} rotations`);
     putDraft(vault, db, `${text} drafts`);
     putTarget(vault, db, `${text} backup_targets`);
+    putReceiver(vault, db, `${text} digest_targets`);
   });
 }
 

@@ -1,5 +1,16 @@
 import type { FieldAddress } from '../../vault/index.ts';
 import { getTarget, listRuns, listTargets, putRun, putTarget } from '../../vault/repositories/backups.ts';
+import {
+  getDigestChoices,
+  getReceiver,
+  listDeliveries,
+  listEvents,
+  listReceivers,
+  putDelivery,
+  putDigestChoices,
+  putEvents,
+  putReceiver,
+} from '../../vault/repositories/digest.ts';
 import { getDraft, listDrafts, putDraft } from '../../vault/repositories/drafts.ts';
 import { addMissingPurged } from '../../vault/repositories/merging.ts';
 import { mergeReminders } from '../../vault/repositories/reminders.ts';
@@ -11,6 +22,39 @@ function sealedAnew({ here, there }: Work, address: FieldAddress, sealed: Buffer
   const anew = here.seal(address, secret);
   secret.destroy();
   return anew;
+}
+
+/**
+ * Webhooks that the other copy got since both were the same; what either one sent, so that no week is sent twice; and the
+ * dates that either one gave to a calendar.
+ */
+function mergeDigest(work: Work): void {
+  const { db, other, base } = work;
+  for (const receiver of listReceivers(other)) {
+    if (receiver.addedAt <= base.at || getReceiver(db, receiver.id) !== null) continue;
+    const taken = listReceivers(db).some(({ label }) => label === receiver.label);
+    const address = { table: 'digest_targets', id: receiver.id } as const;
+    putReceiver(db, {
+      ...receiver,
+      label: taken ? `${receiver.label} (2)` : receiver.label,
+      sealed: sealedAnew(work, address, receiver.sealed),
+    });
+  }
+  const known = listDeliveries(db, null);
+  const ids = new Set(known.map(({ id }) => id));
+  const weeks = new Set(known.map(({ receiverId, week }) => `${receiverId} ${week}`));
+  for (const run of listDeliveries(other, null).reverse()) {
+    const doubled = run.week !== null && weeks.has(`${run.receiverId} ${run.week}`);
+    if (ids.has(run.id) || doubled || getReceiver(db, run.receiverId) === null) continue;
+    putDelivery(db, run);
+  }
+  const events = new Map(listEvents(other).map((event) => [event.uid, event]));
+  for (const event of listEvents(db)) events.set(event.uid, event);
+  putEvents(db, [...events.values()]);
+  const [here, there] = [getDigestChoices(db), getDigestChoices(other)];
+  if (there === null) return;
+  const sequence = Math.max(here?.sequence ?? 0, there.sequence);
+  putDigestChoices(db, { ...(here ?? there), sequence });
 }
 
 /** Half-filled forms and places for backups that the other copy made since both were the same. */
@@ -35,6 +79,7 @@ export function mergeOthers(work: Work): void {
     const auditCount = Math.min(run.detail.auditCount, base.common);
     putRun(db, { ...run, detail: { ...run.detail, auditCount } });
   }
+  mergeDigest(work);
   addMissingPurged(db, other);
   addMissingDevices(db, other);
   mergeReminders(db, other);

@@ -181,6 +181,8 @@ const PASSING = [
   'backup.failed',
   'credential.revealed',
   'credential.copied',
+  'digest.sent',
+  'digest.failed',
 ];
 
 /** Whether the vault changed after its audit chain had `count` rows, other than by being opened, read and backed up. */

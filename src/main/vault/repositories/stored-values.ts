@@ -2,10 +2,11 @@ import type { z } from 'zod';
 import type { ReadDb, WriteDb } from '../db/handles.ts';
 
 /**
- * What belongs to the vault as a whole beside its settings: the comparison that is due, the copies that were merged. It
+ * What belongs to the vault as a whole beside its settings: the comparison that is due, the copies that were merged, what was
+ * chosen for the digest. It
  * lies among the settings since those travel into an older schema too.
  */
-export type StoredValueKey = 'comparison' | 'merged';
+export type StoredValueKey = 'comparison' | 'merged' | 'digest';
 
 /** Null where nothing is stored, or something that this program cannot read. */
 export function getStoredValue<T>(db: ReadDb, key: StoredValueKey, schema: z.ZodType<T>): T | null {

@@ -3,6 +3,7 @@ import { CopiesButton } from '../../actions/copies-button.tsx';
 import { useLive, useStores } from '../../stores/react.ts';
 import { Dialog } from '../../ui/index.ts';
 import { AppearanceSettings } from './appearance-settings.tsx';
+import { DigestSettings } from './digest-settings.tsx';
 import { HistorySettings } from './history-settings.tsx';
 import { ManagedSettings, WhereaboutsButton } from './managed-settings.tsx';
 import { PolicySettings } from './policy-settings.tsx';
@@ -23,6 +24,7 @@ export function SettingsDialog() {
         <AppearanceSettings />
         <PolicySettings />
         <ReminderSettings />
+        <DigestSettings />
         <SecuritySettings />
         <HistorySettings />
         <UpdateSettings />

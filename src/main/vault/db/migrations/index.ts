@@ -4,6 +4,7 @@ import { sql as rotationAsked } from './0030-rotation-asked.ts';
 import { sql as trust } from './0040-trust.ts';
 import { sql as leadTimes } from './0050-lead-times.ts';
 import { sql as reminders } from './0060-reminders.ts';
+import { sql as digest } from './0070-digest.ts';
 
 /** One step of the schema. Once released it never changes; its number becomes `user_version`. */
 export interface Migration {
@@ -19,4 +20,5 @@ export const migrations: readonly Migration[] = [
   { version: 40, sql: trust },
   { version: 50, sql: leadTimes },
   { version: 60, sql: reminders },
+  { version: 70, sql: digest },
 ];

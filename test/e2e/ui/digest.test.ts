@@ -1,0 +1,54 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { violations } from '../app/violations.ts';
+import { type GalleryHost, hostFakeWindow } from './gallery-host.ts';
+import { launchBrowser, openPage } from './gallery-page.ts';
+
+let host: GalleryHost;
+let browser: Awaited<ReturnType<typeof launchBrowser>>;
+
+beforeAll(async () => {
+  [host, browser] = await Promise.all([hostFakeWindow(), launchBrowser()]);
+});
+afterAll(async () => {
+  await browser?.close();
+  await host?.close();
+});
+
+async function settings(look: string) {
+  const opened = await openPage(browser, `${host.origin}/index.html?scene=same&${look}`);
+  await opened.page.getByRole('grid').first().waitFor();
+  await opened.page.keyboard.press('Control+,');
+  return opened;
+}
+
+it('previews, sends, says what to do, and takes another webhook without keeping its address', async () => {
+  const { page, complaints, close } = await settings('lang=en&theme=light');
+  const group = page.getByRole('region', { name: 'Team digest' });
+  await expect.poll(() => group.getByLabel('Preview').inputValue()).toContain('2 overdue');
+  await group.getByText('A keyword is missing').waitFor();
+  expect(await violations(page, 'settings')).toEqual([]);
+  await group.getByRole('button', { name: 'Send now to On call' }).click();
+  await group.getByText('A keyword is missing').waitFor({ state: 'detached' });
+
+  await group.getByRole('button', { name: 'Add webhook…' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('button', { name: 'Add webhook' }).click();
+  await dialog.getByText('Name is needed', { exact: false }).waitFor();
+  await dialog.getByLabel('Name').fill('Night shift');
+  const address = dialog.getByLabel('Webhook address', { exact: true });
+  await address.fill('not an address');
+  await page.keyboard.press('Enter');
+  await dialog.getByText('Paste the whole address, with https.').waitFor();
+  expect(await violations(page, 'webhook')).toEqual([]);
+  await address.fill('https://oapi.dingtalk.com/robot/send?access_token=SENTINEL1234');
+  await page.keyboard.press('Enter');
+  await group.getByText('Night shift').waitFor();
+  expect(await page.content()).not.toContain('SENTINEL');
+
+  await group.getByRole('button', { name: 'More for Night shift' }).click();
+  await page.getByRole('menuitem', { name: 'Remove…' }).click();
+  await page.getByRole('button', { name: 'Remove webhook' }).click();
+  await group.getByText('Night shift').waitFor({ state: 'detached' });
+  expect(complaints).toEqual([]);
+  await close();
+});
