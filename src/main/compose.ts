@@ -16,10 +16,12 @@ import { policyHandlers } from './ipc/handlers/policy.ts';
 import { presenceHandlers } from './ipc/handlers/presence.ts';
 import { restoreHandlers } from './ipc/handlers/restore.ts';
 import { rotationHandlers } from './ipc/handlers/rotations.ts';
+import { shellHandlers } from './ipc/handlers/shell.ts';
 import { vaultHandlers } from './ipc/handlers/vault.ts';
 import { createRouter, type Router } from './ipc/router.ts';
 import type { Clipboard } from './ports/clipboard.ts';
 import type { Clock } from './ports/clock.ts';
+import type { Desktop } from './ports/desktop.ts';
 import type { FilePicker } from './ports/file-picker.ts';
 import type { Files } from './ports/files.ts';
 import type { HeadSink } from './ports/head-sink.ts';
@@ -30,6 +32,7 @@ import type { Logger } from './ports/logger.ts';
 import type { Ownership } from './ports/ownership.ts';
 import type { Presence } from './ports/presence.ts';
 import type { Random } from './ports/random.ts';
+import type { Startup } from './ports/startup.ts';
 import { createAccounts } from './services/accounts/index.ts';
 import { createAudit } from './services/audit/index.ts';
 import { createHeadTeller } from './services/audit/tell-head.ts';
@@ -46,6 +49,7 @@ import { createImports } from './services/import/index.ts';
 import type { Services } from './services/index.ts';
 import { createKeptCopies } from './services/kept-copies.ts';
 import { createManagedPolicy } from './services/managed-policy.ts';
+import { createMenuCommands, type MenuCommands } from './services/menu-commands.ts';
 import { createPreferences } from './services/preferences.ts';
 import { createPresenceCheck } from './services/presence.ts';
 import { createProof } from './services/proof.ts';
@@ -55,6 +59,7 @@ import { createRestores } from './services/restore/index.ts';
 import { createRotations } from './services/rotation/index.ts';
 import { createSecretAccess } from './services/secret-access.ts';
 import { createSettings } from './services/settings.ts';
+import { createStartupSetting } from './services/startup.ts';
 import { createPlaceTickets } from './services/tickets.ts';
 import { createVaultSession } from './services/vault-session.ts';
 import { createVerification } from './services/verification.ts';
@@ -77,6 +82,8 @@ export interface AppPorts {
   readonly filePicker: FilePicker;
   readonly kitWindow: KitWindow;
   readonly headSink: HeadSink;
+  readonly desktop: Desktop;
+  readonly startup: Startup;
 }
 
 export interface AppOptions {
@@ -120,6 +127,9 @@ export interface KeyturnApp extends Router {
    * on the way to another vault in its place, whose screens stay.
    */
   aroundLock(watch: LockWatch): void;
+  isOpen(): boolean;
+  /** For the shell alone: what its menus ask of the page. */
+  readonly commands: MenuCommands;
   /** Idle minutes after which the shell locks. */
   idleMinutes(): number;
   /** Locks and stops every timer; the app answers nothing after it. */
@@ -223,7 +233,11 @@ export function createApp(ports: AppPorts, options: AppOptions): KeyturnApp {
     lock: () => lock('by-hand', true),
   });
 
+  const commands = createMenuCommands(events, session.isOpen);
   const services: Services = {
+    desktop: ports.desktop,
+    startup: createStartupSetting(ports.startup),
+    commands,
     app: {
       lock: lockInSight,
       info: async () => ({
@@ -290,6 +304,7 @@ export function createApp(ports: AppPorts, options: AppOptions): KeyturnApp {
     ...auditHandlers(services),
     ...policyHandlers(services),
     ...kitHandlers(services),
+    ...shellHandlers(services),
   };
   const router = underPolicy(
     createRouter(handlers, { unlocked: session.isOpen, present: presence.fresh }, logger),
@@ -318,6 +333,8 @@ export function createApp(ports: AppPorts, options: AppOptions): KeyturnApp {
     aroundLock: (watching) => {
       watch = watching;
     },
+    isOpen: session.isOpen,
+    commands,
     idleMinutes: settings.idleMinutes,
     async close() {
       stopWatching();

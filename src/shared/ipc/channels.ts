@@ -97,6 +97,10 @@ export const CHANNELS = [
   'reminders.snooze',
   'reminders.acknowledge',
   'place.take',
+  'shell.desktop',
+  'shell.startup',
+  'shell.setStartup',
+  'shell.takeCommand',
 ] as const;
 
 export type ChannelName = (typeof CHANNELS)[number];

@@ -32,6 +32,7 @@ import { backupChannels } from './parts/backup.ts';
 import { careChannels } from './parts/care.ts';
 import { reminderChannels } from './parts/reminders.ts';
 import { restoreChannels } from './parts/restore.ts';
+import { shellChannels } from './parts/shell.ts';
 
 /**
  * `open`: at any time. `unlocked`: refused with `vault-locked` while no vault is open.
@@ -282,6 +283,7 @@ export const contract = {
   ...restoreChannels,
   ...careChannels,
   ...reminderChannels,
+  ...shellChannels,
 } as const satisfies Record<ChannelName, ChannelSpec>;
 
 /** What a caller passes to a channel. */

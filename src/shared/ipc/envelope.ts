@@ -61,6 +61,7 @@ export const ERROR_CODES = [
   'not-same-user',
   'reached-differently',
   'too-much-text',
+  'startup-not-ours',
 ] as const;
 
 export const errorCode = z.enum(ERROR_CODES);

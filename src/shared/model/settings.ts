@@ -12,6 +12,8 @@ export const preferences = z
     theme: z.enum(['system', 'light', 'dark']),
     density: z.enum(['comfortable', 'compact']),
     contentProtection: z.boolean(),
+    /** What closing the window does: `tray` goes on reminding without it. */
+    onClose: z.enum(['ask', 'tray', 'quit']),
   })
   .readonly();
 export type Preferences = z.infer<typeof preferences>;
@@ -21,6 +23,7 @@ export const DEFAULT_PREFERENCES: Preferences = {
   theme: 'system',
   density: 'comfortable',
   contentProtection: true,
+  onClose: 'ask',
 };
 
 /** Choices that belong to a vault and travel with it. */
@@ -34,6 +37,8 @@ export const vaultSettings = z
     clipboardSeconds: z.number().int().min(5).max(600),
     /** Idle minutes until the vault locks. */
     idleMinutes: z.number().int().min(1).max(240),
+    /** Closing or minimising the window locks the vault. */
+    lockOnHide: z.boolean(),
     /** Days after which the password is asked although the keychain could open the vault. */
     passwordDays: z.number().int().min(1).max(365),
     /** Locking by hand keeps the keychain from opening the vault until the password was given once. */
@@ -54,6 +59,7 @@ export const DEFAULT_VAULT_SETTINGS: VaultSettings = {
   leadDays: 14,
   clipboardSeconds: 30,
   idleMinutes: 10,
+  lockOnHide: false,
   passwordDays: 14,
   passwordAfterLockByHand: true,
   passwordAfterIdleLock: false,

@@ -49,6 +49,7 @@ export function fakeApp(answers: Answers = {}): FakeApp {
       theme: 'system',
       density: 'comfortable',
       contentProtection: true,
+      onClose: 'ask',
     }),
     'vault.status': () => LOCKED,
     'policy.get': () => ({ source: null, state: 'none', rules: NO_POLICY, problem: null, detail: null }),

@@ -6,7 +6,7 @@ import { NO_POLICY } from '../../../src/shared/model/managed-policy.ts';
 
 type TrustChannel = Extract<
   ChannelName,
-  | `${'backup' | 'restore' | 'comparison' | 'presence' | 'drafts' | 'audit' | 'policy' | 'kit' | 'worklist'}.${string}`
+  | `${'backup' | 'restore' | 'comparison' | 'presence' | 'drafts' | 'audit' | 'policy' | 'kit' | 'worklist' | 'shell'}.${string}`
   | 'vault.whereabouts'
   | 'vault.changeKey'
   | 'vault.removeCopies'
@@ -18,6 +18,10 @@ const notFound = (): never => {
 
 /** A vault that is well looked after: nothing to restore, to compare or to warn of. Tests answer otherwise where they need. */
 export const calmHandlers: { readonly [C in TrustChannel]: (input: Input<C>) => Output<C> } = {
+  'shell.desktop': () => ({ tray: true, notifications: true }),
+  'shell.startup': () => ({ supported: true, enabled: false }),
+  'shell.setStartup': ({ enabled }) => ({ supported: true, enabled }),
+  'shell.takeCommand': () => null,
   'backup.status': () => ({ warning: 'none', lastGood: null, dismissed: false }),
   'backup.dismissWarning': () => ({}),
   'backup.targets': () => [],
