@@ -56,7 +56,16 @@ export function CommandShortcuts({ commands }: { readonly commands: readonly Com
     if (command === 'search') document.querySelector<HTMLInputElement>('main search input')?.select();
     else commands.find(({ id }) => id === commandId(command))?.run();
   });
-  useEffect(() => client.on('menu.command', ({ command }) => run(command)), [client]);
+  useEffect(() => {
+    const take = async (): Promise<void> => {
+      const command = await client.call('shell.takeCommand', {});
+      if (command !== null) run(command);
+    };
+    const told = (): void => void take().catch(() => undefined);
+    // One may wait from before there was a page.
+    told();
+    return client.on('menu.command', told);
+  }, [client]);
   return commands.map((command) =>
     command.keys === undefined ? null : (
       <CommandShortcut key={command.id} command={command} keys={command.keys} />

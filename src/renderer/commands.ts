@@ -3,6 +3,7 @@ import type { View } from '../shared/model/view.ts';
 import { useKeyActions } from './actions/use-key-actions.ts';
 import { toggleReveal } from './features/detail/toggle-reveal.ts';
 import { focusList } from './features/list/focus-list.ts';
+import { settingsCommands } from './settings-commands.ts';
 import { useLive, useStores } from './stores/react.ts';
 import { canRotate, rotationOf } from './stores/rotations.ts';
 
@@ -35,7 +36,7 @@ function copiesKey(event: KeyboardEvent): boolean {
 /** Every command that makes sense now, in the order of the palette. */
 export function useCommands(): readonly Command[] {
   const { t } = useTranslation();
-  const { list, detail: detailStore, dialogs, session, places, rotations, restore } = useStores();
+  const { list, detail: detailStore, dialogs, session, places, rotations, restore, policy } = useStores();
   const actions = useKeyActions();
   const selected = useLive(list, (state) => state.selected);
   const shown = useLive(detailStore, (state) => state.detail);
@@ -44,6 +45,7 @@ export function useCommands(): readonly Command[] {
   const rotation = useLive(rotations, (state) =>
     detail === null ? undefined : rotationOf(state, detail.id),
   );
+  const managed = useLive(policy, (state) => state.value.state !== 'none');
   const onKey = t('palette.group.key');
   const go = t('palette.group.go');
   const create = t('palette.group.create');
@@ -223,6 +225,7 @@ export function useCommands(): readonly Command[] {
       keys: ['mod+,'],
       run: () => dialogs.open({ kind: 'settings' }),
     },
+    ...settingsCommands(t, dialogs, managed),
     {
       id: 'restore-vault',
       label: t('restore.command'),

@@ -64,7 +64,7 @@ export function DialogHost({ commands }: { readonly commands: readonly Command[]
     case 'backup-problem':
       return <BackupProblemDialog error={open.error} />;
     case 'settings':
-      return <SettingsDialog />;
+      return <SettingsDialog section={open.section} />;
     case 'change-password':
       return <ChangePasswordDialog />;
     case 'renew-recovery':

@@ -15,6 +15,17 @@ export type DeletingChoice = Extract<RotationChoice, { kind: 'delete-disabled' |
 /** Where a backup lies that is to be opened. */
 export type RestoreSource = Input<'restore.open'>['source'];
 
+/** The sections of the settings, in their order. */
+export const SETTINGS_SECTIONS = [
+  'appearance',
+  'policy',
+  'computer',
+  'security',
+  'history',
+  'managed',
+] as const;
+export type SettingsSection = (typeof SETTINGS_SECTIONS)[number];
+
 /** Every dialog of the workspace with what it needs; one place renders them. */
 export type DialogRequest =
   | { readonly kind: 'add'; readonly way: AddWay; readonly draft?: Draft }
@@ -33,7 +44,7 @@ export type DialogRequest =
   | { readonly kind: 'backup-remove'; readonly id: TargetId }
   | { readonly kind: 'backup-save' }
   | { readonly kind: 'backup-problem'; readonly error: WireError }
-  | { readonly kind: 'settings' }
+  | { readonly kind: 'settings'; readonly section?: SettingsSection }
   | { readonly kind: 'change-password' }
   | { readonly kind: 'renew-recovery' }
   | { readonly kind: 'recovery-kit' }

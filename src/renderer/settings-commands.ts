@@ -1,0 +1,21 @@
+import type { TFunction } from 'i18next';
+import type { Command } from './commands.ts';
+import { type Dialogs, SETTINGS_SECTIONS, type SettingsSection } from './stores/dialogs.ts';
+
+/** A command for each section of the settings, for the palette. */
+export function settingsCommands(t: TFunction, dialogs: Dialogs, managed: boolean): readonly Command[] {
+  const titles: Readonly<Record<SettingsSection, string>> = {
+    appearance: t('settings.appearance'),
+    policy: t('settings.policy'),
+    computer: t('settings.computer'),
+    security: t('settings.security'),
+    history: t('history.place'),
+    managed: t('policy.title'),
+  };
+  return SETTINGS_SECTIONS.filter((section) => managed || section !== 'managed').map((section) => ({
+    id: `settings-${section}`,
+    label: t('settings.goTo', { section: titles[section] }),
+    group: t('palette.group.window'),
+    run: () => dialogs.open({ kind: 'settings', section }),
+  }));
+}
