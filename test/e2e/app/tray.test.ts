@@ -1,7 +1,7 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { DEFAULT_PREFERENCES, type Preferences } from '../../../src/shared/model/settings.ts';
+import type { Preferences } from '../../../src/shared/model/settings.ts';
 import { awsKey } from '../../support/sample-keys.ts';
 import { type Look, type OpenApp, openApp, PASSWORD, setUp } from './open-app.ts';
 import { lockScreen, modal } from './walk.ts';
@@ -86,7 +86,7 @@ describe('closing the window', () => {
     const fourth = await open.app.window();
     await (await lockScreen(fourth)).fill(PASSWORD);
     await fourth.keyboard.press('Enter');
-    await fourth.getByRole('button', { name: /^Due/, pressed: undefined }).first().waitFor();
+    await fourth.getByRole('button', { name: /^Due/ }).first().waitFor();
     await fourth.getByRole('row', { name: /deploy/ }).waitFor();
   });
 
