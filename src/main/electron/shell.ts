@@ -88,8 +88,8 @@ export function startShell(compose: (ports: ShellPorts) => Promise<ShellApp>, as
     const closing = async (): Promise<Closing> => {
       const plan = closingPlan(preferences.onClose, { tray: tray(), platform: process.platform });
       if (plan === 'stay' || plan === 'quit') return plan;
-      const { running } = (await services.reminders.status()).rotations;
-      const answer = await askClosing(plan, texts, running);
+      const rotations = await services.handle('rotations.list', { running: true });
+      const answer = await askClosing(plan, texts, rotations.ok ? rotations.value.length : 0);
       if (answer.chosen !== null) await services.handle('preferences.set', { onClose: answer.chosen });
       return answer.closing;
     };

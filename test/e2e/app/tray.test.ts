@@ -1,10 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, expect, it } from 'vitest';
 import type { Preferences } from '../../../src/shared/model/settings.ts';
-import { awsKey } from '../../support/sample-keys.ts';
+import { startAwsCloud } from '../../clouds/index.ts';
+import { accountDraft, awsKey } from '../../support/sample-keys.ts';
 import { type Look, type OpenApp, openApp, PASSWORD, setUp } from './open-app.ts';
-import { lockScreen, modal } from './walk.ts';
+import { addProven, detail, doneAt, start } from './rotation-steps.ts';
+import { AWS_ID, AWS_SECRET, lockScreen, modal } from './walk.ts';
 
 let open: OpenApp;
 afterEach(async () => {
@@ -36,65 +38,99 @@ async function closeWindow(answer?: keyof typeof answers): Promise<void> {
   await host()('windows.close');
 }
 
+const onClose = async () => {
+  const kept = await readFile(join(open.folder, 'vault', 'preferences.json'), 'utf8');
+  return (JSON.parse(kept) as Partial<Preferences>).onClose;
+};
 const gone = () => expect.poll(windows).toEqual([]);
 
-describe('closing the window', () => {
-  beforeEach(() => begin());
+it('closes the window into the tray, asked once, and opens it from there where a press leads', async () => {
+  await begin();
+  await closeWindow('cancel');
+  await expect.poll(() => host()('messageBox.asked')).toHaveLength(1);
+  expect(await windows()).toHaveLength(1);
+  await closeWindow('stay');
+  await gone();
+  await expect.poll(() => open.page.isClosed()).toBe(true);
+  const question = {
+    message: 'Keep Keyturn running?',
+    buttons: ['Keep it in the tray', 'Quit Keyturn', 'Cancel'],
+  };
+  expect(await host()('messageBox.asked')).toMatchObject([question, question]);
 
-  it('asks once what it means, keeps the tray, and ends the page; the tray brings it back', async () => {
-    const { page } = open;
-    await closeWindow('cancel');
-    await expect.poll(() => host()('messageBox.asked')).toHaveLength(1);
-    expect(await windows()).toHaveLength(1);
+  const key = (await tray())?.items.find(({ id }) => id.startsWith('key-'));
+  expect(key).toMatchObject({ label: expect.stringContaining('deploy && build'), enabled: true });
+  await host()('tray.click', key?.id ?? '');
+  const second = await open.app.window();
+  await second.getByRole('heading', { name: 'deploy & build' }).waitFor();
+  await closeWindow();
+  await gone();
+  expect(await host()('messageBox.asked')).toHaveLength(2);
+
+  // A command of the menu waits for the page that is made for it.
+  await host()('menu.click', 'settings');
+  const third = await open.app.window();
+  const lockOnHide = modal(third).getByRole('switch', {
+    name: 'Lock when the window is closed or minimised',
+  });
+  await lockOnHide.click();
+  await expect.poll(() => lockOnHide.isChecked()).toBe(true);
+  await closeWindow();
+  await gone();
+  await expect.poll(async () => (await item('lock'))?.enabled).toBe(false);
+
+  // Locked, the tray leads through the lock screen.
+  await expect.poll(async () => (await item('summary'))?.enabled).toBe(true);
+  await host()('tray.click', 'summary');
+  const fourth = await open.app.window();
+  await (await lockScreen(fourth)).fill(PASSWORD);
+  await fourth.keyboard.press('Enter');
+  await fourth.getByRole('row', { name: /deploy/ }).waitFor();
+
+  await fourth.evaluate(() => window.keyturn.call['preferences.set']({ onClose: 'ask' }));
+  await expect.poll(onClose).toBe('ask');
+  await closeWindow('quit');
+  expect(await open.app.exited).toBe(0);
+  expect(await onClose()).toBe('quit');
+});
+
+it('closes while a rotation runs, which goes on without the window and is told of', async () => {
+  const aws = await startAwsCloud();
+  try {
+    const user = aws.store.addPrincipal({
+      ...{ kind: 'user', accountId: '123456789012', name: 'deployer', allow: ['iam:*'] },
+    });
+    aws.store.addKey(user, {
+      publicId: AWS_ID,
+      secret: AWS_SECRET,
+      createdAt: Date.now() - 120 * 86_400_000,
+    });
+    open = await openApp();
+    await setUp(open.page);
+    const endpoints = { sts: aws.url, iam: aws.url };
+    await addProven(
+      open.page,
+      awsKey({
+        fields: { access_key_id: AWS_ID },
+        secrets: { secret_access_key: AWS_SECRET },
+        account: { kind: 'new', draft: accountDraft({ label: 'shop', endpoints }) },
+      }),
+    );
+    await detail(open.page).getByRole('button', { name: 'Rotate', exact: true }).click();
+    await modal(open.page).getByText('Delete the old key').waitFor();
+    await start(open.page);
+    await expect.poll(() => aws.store.seen.some(({ action }) => action === 'CreateAccessKey')).toBe(true);
     await closeWindow('stay');
     await gone();
-    await expect.poll(() => page.isClosed()).toBe(true);
-    expect(await host()('messageBox.asked')).toMatchObject([
-      { message: 'Keep Keyturn running?', buttons: ['Keep it in the tray', 'Quit Keyturn', 'Cancel'] },
-      { message: 'Keep Keyturn running?' },
-    ]);
+    const [question] = await host()('messageBox.asked');
+    expect(question?.detail).toContain('A rotation is under way.');
+    await expect.poll(async () => (await item('running'))?.label).toBe('1 rotation running');
+    await expect.poll(() => doneAt(aws), { timeout: 10_000 }).toContain('prove');
 
-    await host()('tray.click', null);
+    await host()('tray.click', 'running');
     const second = await open.app.window();
-    await second.getByRole('row', { name: /deploy/ }).waitFor();
-    await closeWindow();
-    await gone();
-    expect(await host()('messageBox.asked')).toHaveLength(2);
-  });
-
-  it('lands on the key that was pressed in the tray, over a lock too, and in the settings from the menu', async () => {
-    await closeWindow('stay');
-    await gone();
-    const key = (await tray())?.items.find(({ id }) => id.startsWith('key-'));
-    expect(key).toMatchObject({ label: expect.stringContaining('deploy && build'), enabled: true });
-    await host()('tray.click', key?.id ?? '');
-    const second = await open.app.window();
-    await second.getByRole('heading', { name: 'deploy & build' }).waitFor();
-
-    await closeWindow();
-    await gone();
-    await host()('menu.click', 'settings');
-    const third = await open.app.window();
-    await modal(third).getByRole('heading', { name: 'Settings' }).waitFor();
-    await modal(third).getByRole('switch', { name: 'Lock when the window is closed or minimised' }).click();
-    await closeWindow();
-    await gone();
-    await expect.poll(async () => (await item('lock'))?.enabled).toBe(false);
-
-    await expect.poll(async () => (await item('summary'))?.enabled).toBe(true);
-    await host()('tray.click', 'summary');
-    const fourth = await open.app.window();
-    await (await lockScreen(fourth)).fill(PASSWORD);
-    await fourth.keyboard.press('Enter');
-    await fourth.getByRole('button', { name: /^Due/ }).first().waitFor();
-    await fourth.getByRole('row', { name: /deploy/ }).waitFor();
-  });
-
-  it('quits where the person says so, and is not asked again', async () => {
-    const file = join(open.folder, 'vault', 'preferences.json');
-    await closeWindow('quit');
-    expect(await open.app.exited).toBe(0);
-    const kept = JSON.parse(await readFile(file, 'utf8')) as Partial<Preferences>;
-    expect(kept.onClose).toBe('quit');
-  });
+    await second.getByText('Both keys work until').first().waitFor();
+  } finally {
+    await aws.close();
+  }
 });
