@@ -23,6 +23,7 @@ import { createAppSession } from './session-policy.ts';
 import type { ShellApp, ShellPorts } from './shell-app.ts';
 import { becomeOnlyInstance } from './single-instance.ts';
 import { type Surroundings, surround } from './surroundings.ts';
+import { createSweep } from './sweep.ts';
 import { createTexts } from './texts.ts';
 import { type AppWindow, createAppWindow } from './window.ts';
 
@@ -93,6 +94,7 @@ export function startShell(compose: (ports: ShellPorts) => Promise<ShellApp>, as
       if (answer.chosen !== null) await services.handle('preferences.set', { onClose: answer.chosen });
       return answer.closing;
     };
+    const sweep = createSweep(() => window?.isOpen() === false);
     const opened = createAppWindow({
       session,
       preload: join(app.getAppPath(), 'out', 'preload', 'index.cjs'),
@@ -100,7 +102,7 @@ export function startShell(compose: (ports: ShellPorts) => Promise<ShellApp>, as
       preferences,
       transport: createIpcTransport({ handle: services.handleUnknown, ticketFor: services.ticketFor }),
       closing,
-      hidden: () => void lockIfWished(services),
+      hidden: () => void lockIfWished(services).then(sweep),
     });
     window = opened;
     around = surround({ services, bar, notifier, showWindow, speaks: speech });
@@ -109,7 +111,10 @@ export function startShell(compose: (ports: ShellPorts) => Promise<ShellApp>, as
 
     services.aroundLock({
       begins: () => opened.send('window.renewing', {}),
-      ended: opened.renew,
+      ended: () => {
+        opened.renew();
+        sweep();
+      },
     });
     const power = createPower();
     watchAbsence({

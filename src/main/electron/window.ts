@@ -9,6 +9,7 @@ import { surfaceColour, windowOptions } from './window-options.ts';
 export interface AppWindow {
   /** Opens it, or brings it to the front where it is open. */
   show(): void;
+  isOpen(): boolean;
   /** Whether the person looks at it now. */
   focused(): boolean;
   /** Takes over what changed in theme and content protection. */
@@ -91,6 +92,7 @@ export function createAppWindow(deps: AppWindowDeps): AppWindow {
 
   return {
     send: deps.transport.send,
+    isOpen: () => current !== null,
     focused: () => current?.isFocused() === true,
     show() {
       if (current === null) {
