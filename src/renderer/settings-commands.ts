@@ -1,9 +1,15 @@
 import type { TFunction } from 'i18next';
-import type { Command } from './commands.ts';
 import { type Dialogs, SETTINGS_SECTIONS, type SettingsSection } from './stores/dialogs.ts';
 
+interface SettingsCommand {
+  readonly id: string;
+  readonly label: string;
+  readonly group: string;
+  readonly run: () => void;
+}
+
 /** A command for each section of the settings, for the palette. */
-export function settingsCommands(t: TFunction, dialogs: Dialogs, managed: boolean): readonly Command[] {
+export function settingsCommands(t: TFunction, dialogs: Dialogs, managed: boolean): readonly SettingsCommand[] {
   const titles: Readonly<Record<SettingsSection, string>> = {
     appearance: t('settings.appearance'),
     policy: t('settings.policy'),
