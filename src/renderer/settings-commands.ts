@@ -9,7 +9,11 @@ interface SettingsCommand {
 }
 
 /** A command for each section of the settings, for the palette. */
-export function settingsCommands(t: TFunction, dialogs: Dialogs, managed: boolean): readonly SettingsCommand[] {
+export function settingsCommands(
+  t: TFunction,
+  dialogs: Dialogs,
+  managed: boolean,
+): readonly SettingsCommand[] {
   const titles: Readonly<Record<SettingsSection, string>> = {
     appearance: t('settings.appearance'),
     policy: t('settings.policy'),
