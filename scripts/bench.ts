@@ -7,6 +7,7 @@ import { measureInMain } from './bench/in-main.ts';
 import { measureReminders } from './bench/reminders.ts';
 import { measureRotation } from './bench/rotation.ts';
 import { seededVault } from './bench/seeded-vault.ts';
+import { measureCycles, measureTray } from './bench/tray.ts';
 import { measureWindow } from './bench/window.ts';
 import { buildIfStale } from './lib/build-if-stale.ts';
 
@@ -20,12 +21,14 @@ try {
   const full = join(scratch, 'full');
   const small = join(scratch, 'small');
   const keychain = await seededVault(full, MANY);
-  await seededVault(small, FEW);
+  const smallKeychain = await seededVault(small, FEW);
   const figures = [
     ...(await measureInMain(full, keychain)),
     ...measureReminders(MANY),
     ...(await measureRotation(full, keychain)),
     ...(await measureWindow(full)),
+    ...(await measureTray(full)),
+    ...(await measureCycles(small, smallKeychain)),
     ...(await measureCommandLine(small, scratch)),
   ];
   process.exitCode = printFigures(figures) ? 0 : 1;

@@ -3,7 +3,7 @@ export interface Figure {
   readonly name: string;
   readonly value: number;
   readonly limit: number;
-  readonly unit: 'ms' | 'MB';
+  readonly unit: 'ms' | 'MB' | '%';
 }
 
 /** The value that this share of the sorted samples does not exceed. */
@@ -23,7 +23,7 @@ export async function timed<T>(run: () => Promise<T>): Promise<{ readonly ms: nu
 export function printFigures(figures: readonly Figure[]): boolean {
   const rows = figures.map(({ name, value, limit, unit }) => ({
     figure: name,
-    measured: `${value.toFixed(1)} ${unit}`,
+    measured: `${value.toFixed(unit === '%' ? 2 : 1)} ${unit}`,
     limit: `${limit} ${unit}`,
     holds: value <= limit ? 'yes' : 'NO',
   }));

@@ -91,6 +91,7 @@ export function exitCodeOf(code: ErrorCode | CliCode): ExitCode {
     case 'policy-broken':
     case 'secret-unreadable':
     case 'folder-not-writable':
+    case 'startup-not-ours':
     case 'folder-not-local':
       return EXIT.vault;
     case 'disk-full':

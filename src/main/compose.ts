@@ -6,23 +6,11 @@ import type { LockReason } from '../shared/model/vault.ts';
 import { toAllowedHosts } from './clouds/http/allowed-hosts.ts';
 import { createHttp, type HttpOptions } from './clouds/http/http.ts';
 import { underPolicy } from './ipc/governed-router.ts';
-import { auditHandlers } from './ipc/handlers/audit.ts';
-import { backupHandlers } from './ipc/handlers/backup.ts';
-import { credentialHandlers } from './ipc/handlers/credentials.ts';
-import { digestHandlers } from './ipc/handlers/digest.ts';
-import { draftHandlers } from './ipc/handlers/drafts.ts';
-import { importHandlers } from './ipc/handlers/import.ts';
-import { kitHandlers } from './ipc/handlers/kit.ts';
-import { policyHandlers } from './ipc/handlers/policy.ts';
-import { presenceHandlers } from './ipc/handlers/presence.ts';
-import { reminderHandlers } from './ipc/handlers/reminders.ts';
-import { restoreHandlers } from './ipc/handlers/restore.ts';
-import { rotationHandlers } from './ipc/handlers/rotations.ts';
-import { updateHandlers } from './ipc/handlers/updates.ts';
-import { vaultHandlers } from './ipc/handlers/vault.ts';
+import { handlersOf } from './ipc/handlers/index.ts';
 import { createRouter, type Router } from './ipc/router.ts';
 import type { Clipboard } from './ports/clipboard.ts';
 import type { Clock } from './ports/clock.ts';
+import type { Desktop } from './ports/desktop.ts';
 import type { FilePicker } from './ports/file-picker.ts';
 import type { Files } from './ports/files.ts';
 import type { HeadSink } from './ports/head-sink.ts';
@@ -33,6 +21,7 @@ import type { Logger } from './ports/logger.ts';
 import type { Ownership } from './ports/ownership.ts';
 import type { Presence } from './ports/presence.ts';
 import type { Random } from './ports/random.ts';
+import type { Startup } from './ports/startup.ts';
 import type { Updater } from './ports/updater.ts';
 import { createAccounts } from './services/accounts/index.ts';
 import { createAudit } from './services/audit/index.ts';
@@ -52,17 +41,18 @@ import { createImports } from './services/import/index.ts';
 import type { Services } from './services/index.ts';
 import { createKeptCopies } from './services/kept-copies.ts';
 import { createManagedPolicy } from './services/managed-policy.ts';
+import { createMenuCommands, type MenuCommands } from './services/menu-commands.ts';
 import { createPreferences } from './services/preferences.ts';
 import { createPresenceCheck } from './services/presence.ts';
 import { createProof } from './services/proof.ts';
 import { createRecoveryKit } from './services/recovery-kit/index.ts';
-import { type DueSummary, dueSummary } from './services/reminders/due-summary.ts';
 import { createReminders } from './services/reminders/index.ts';
 import type { Landing, Reminders } from './services/reminders/types.ts';
 import { createRestores } from './services/restore/index.ts';
 import { createRotations } from './services/rotation/index.ts';
 import { createSecretAccess } from './services/secret-access.ts';
 import { createSettings } from './services/settings.ts';
+import { createStartupSetting } from './services/startup.ts';
 import { createPlaceTickets } from './services/tickets.ts';
 import { createUpdates } from './services/updates.ts';
 import { createVaultSession } from './services/vault-session.ts';
@@ -87,6 +77,8 @@ export interface AppPorts {
   readonly kitWindow: KitWindow;
   readonly headSink: HeadSink;
   readonly updater: Updater;
+  readonly desktop: Desktop;
+  readonly startup: Startup;
 }
 
 export interface AppOptions {
@@ -126,8 +118,6 @@ export interface KeyturnApp extends Router {
    * the default. Only a backup may be named while the vault is locked.
    */
   ticketFor(path: string, kind?: TicketKind): Promise<Envelope<{ readonly ticket: TicketId }>>;
-  /** Null while the vault is locked, and while it gets another key. */
-  dueSummary(): DueSummary | null;
   readonly reminders: Reminders;
   readonly landing: Landing;
   lock(reason: LockReason): Promise<void>;
@@ -138,6 +128,10 @@ export interface KeyturnApp extends Router {
   aroundLock(watch: LockWatch): void;
   /** The version of the app that waits to be installed; null where none does. */
   updateWaiting(): string | null;
+  /** False also while the vault gets another key. */
+  isOpen(): boolean;
+  /** For the shell alone: what its menus ask of the page. */
+  readonly commands: MenuCommands;
   /** Idle minutes after which the shell locks. */
   idleMinutes(): number;
   /** Locks and stops every timer; the app answers nothing after it. */
@@ -271,7 +265,11 @@ export function createApp(ports: AppPorts, options: AppOptions): KeyturnApp {
     lock: () => lock('by-hand', true),
   });
 
+  const commands = createMenuCommands(events, session.isOpen);
   const services: Services = {
+    desktop: ports.desktop,
+    startup: createStartupSetting(ports.startup),
+    commands,
     app: {
       lock: lockInSight,
       info: async () => ({
@@ -331,24 +329,8 @@ export function createApp(ports: AppPorts, options: AppOptions): KeyturnApp {
     },
   };
 
-  const handlers = {
-    ...vaultHandlers(services),
-    ...credentialHandlers(services),
-    ...importHandlers(services),
-    ...rotationHandlers(services),
-    ...backupHandlers(services),
-    ...restoreHandlers(services),
-    ...presenceHandlers(services),
-    ...draftHandlers(services),
-    ...auditHandlers(services),
-    ...policyHandlers(services),
-    ...kitHandlers(services),
-    ...reminderHandlers(services),
-    ...updateHandlers(services),
-    ...digestHandlers(services),
-  };
   const router = underPolicy(
-    createRouter(handlers, { unlocked: session.isOpen, present: presence.fresh }, logger),
+    createRouter(handlersOf(services), { unlocked: session.isOpen, present: presence.fresh }, logger),
     policy,
   );
   const onReplaced = () => void lockInSight('replaced').catch(() => logger.warn('vault.not-locked'));
@@ -369,13 +351,14 @@ export function createApp(ports: AppPorts, options: AppOptions): KeyturnApp {
         return { ok: false, error: { code: known.code, params: known.params } };
       }
     },
-    dueSummary: () => dueSummary(session, credentials),
     reminders,
     landing,
     lock: lockInSight,
     aroundLock: (watching) => {
       watch = watching;
     },
+    isOpen: session.isOpen,
+    commands,
     idleMinutes: settings.idleMinutes,
     updateWaiting: updates.waiting,
     async close() {

@@ -1,5 +1,7 @@
 import { app } from 'electron';
-import { userArguments } from './electron/arguments.ts';
+import { HIDDEN, shellArguments, userArguments } from './electron/arguments.ts';
+import { createLoginItems } from './electron/login-items.ts';
+import { systemTexts } from './electron/preferences.ts';
 import { hardenProcess } from './electron/process-hardening.ts';
 import { type ShellPorts, startShell } from './electron/shell.ts';
 import { separateUserData } from './electron/user-data.ts';
@@ -14,21 +16,35 @@ function loadServices() {
     import('./node/ownership.ts'),
     import('./node/policy-place.ts'),
     import('./node/state-folder.ts'),
+    import('./node/autostart.ts'),
   ]);
   return async (ports: ShellPorts) => {
     const [
       { createApp },
       { nodePorts },
-      { vaultFolder },
+      { appDataFolder, vaultFolder },
       { thisPerson },
       { createOwnership },
       { policyPlace },
       { stateFolder },
+      { createAutostart },
     ] = await modules;
     const { platform, env } = process;
     const folder = vaultFolder(env, platform);
     const policy = policyPlace(platform, { packaged: app.isPackaged, env });
-    const all = { ...nodePorts(folder), ...ports, ownership: createOwnership(policy.trusts) };
+    const own = nodePorts(folder);
+    const startup =
+      platform === 'linux'
+        ? createAutostart({
+            files: own.files,
+            configFolder: appDataFolder(env, platform),
+            command: startCommand(env),
+            name: app.getName(),
+            comment: systemTexts()('shell.startup.comment'),
+          })
+        : createLoginItems();
+    void startup.repair();
+    const all = { ...own, ...ports, startup, ownership: createOwnership(policy.trusts) };
     const services = createApp(all, {
       folder,
       via: 'app',
@@ -43,6 +59,12 @@ function loadServices() {
   };
 }
 
+/** How the session starts the app. An AppImage is unpacked to another place at each start; the file itself stays. */
+function startCommand(env: NodeJS.ProcessEnv): readonly [string, ...string[]] {
+  if (!app.isPackaged) return [process.execPath, app.getAppPath(), HIDDEN];
+  return [env.APPIMAGE || process.execPath, HIDDEN];
+}
+
 const [first, ...rest] = userArguments(process.argv, app.isPackaged);
 app.setName('Keyturn');
 
@@ -54,6 +76,6 @@ if (hardenProcess(process.argv)) {
     app.exit(Number(process.exitCode ?? 0));
   } else {
     separateUserData(process.env.KEYTURN_HOME);
-    startShell(loadServices());
+    startShell(loadServices(), shellArguments(process.argv));
   }
 }

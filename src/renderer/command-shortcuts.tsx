@@ -35,7 +35,16 @@ export function CommandShortcuts({ commands }: { readonly commands: readonly Com
     if (covered() && found?.inDialogs !== true) return;
     found?.run();
   });
-  useEffect(() => client.on('menu.command', ({ command }) => run(command)), [client]);
+  useEffect(() => {
+    const take = async (): Promise<void> => {
+      const command = await client.call('shell.takeCommand', {});
+      if (command !== null) run(command);
+    };
+    const told = (): void => void take().catch(() => undefined);
+    // One may wait from before there was a page.
+    told();
+    return client.on('menu.command', told);
+  }, [client]);
   return commands.map((command) =>
     command.keys === undefined ? null : (
       <CommandShortcut key={command.id} command={command} keys={command.keys} />

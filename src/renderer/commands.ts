@@ -13,6 +13,7 @@ import { useKeyActions } from './actions/use-key-actions.ts';
 import { useSnooze } from './actions/use-snooze.ts';
 import { toggleReveal } from './features/detail/toggle-reveal.ts';
 import { focusList } from './features/list/focus-list.ts';
+import { settingsCommands } from './settings-commands.ts';
 import { useLive, useStores } from './stores/react.ts';
 import { canRotate, rotationOf } from './stores/rotations.ts';
 
@@ -138,10 +139,11 @@ function useDeeds(): { readonly selected: boolean; readonly deeds: Deeds } {
 /** Every command that makes sense now, in the order of the table. */
 export function useCommands(): readonly Command[] {
   const { t } = useTranslation();
-  const { session } = useStores();
+  const { session, dialogs, policy } = useStores();
+  const managed = useLive(policy, (state) => state.value.state !== 'none');
   const unlocked = useLive(session, ({ status }) => status?.state === 'unlocked');
   const { selected, deeds } = useDeeds();
-  return COMMAND_IDS.flatMap((id): Command[] => {
+  const named = COMMAND_IDS.flatMap((id): Command[] => {
     const spec = commandSpec(id);
     const run = isPages(id) ? deeds[id] : null;
     if (run === null || !isPossible(spec, { unlocked, selected })) return [];
@@ -159,6 +161,7 @@ export function useCommands(): readonly Command[] {
       },
     ];
   });
+  return unlocked ? [...named, ...settingsCommands(t, dialogs, managed)] : named;
 }
 
 const isPages = (id: CommandId): id is PageCommand => commandSpec(id).runs !== 'shell';

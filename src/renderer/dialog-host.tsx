@@ -68,7 +68,7 @@ export function DialogHost({ commands }: { readonly commands: readonly Command[]
     case 'backup-problem':
       return <BackupProblemDialog error={open.error} />;
     case 'settings':
-      return <SettingsDialog />;
+      return <SettingsDialog section={open.section} />;
     case 'digest-webhook':
       return <WebhookDialog receiver={open.receiver} />;
     case 'digest-remove':

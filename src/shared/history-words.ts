@@ -12,7 +12,7 @@ export function keyOfAction<A extends AuditAction>(action: A): Dashed<A> {
 }
 
 const METHODS = ['password', 'recovery', 'keychain'] as const;
-const REASONS = ['by-hand', 'idle', 'sleep', 'screen-lock', 'quit'] as const;
+const REASONS = ['by-hand', 'idle', 'sleep', 'screen-lock', 'hidden', 'quit'] as const;
 const KEY_CHANGES = ['routine', 'lost-device', 'person-left'] as const;
 const SCOPES = ['whole', 'selection'] as const;
 
@@ -30,6 +30,7 @@ const NAMES = [
   'leadTimes',
   'clipboardSeconds',
   'idleMinutes',
+  'lockOnHide',
   'passwordDays',
   'passwordAfterLockByHand',
   'passwordAfterIdleLock',

@@ -3,12 +3,14 @@ import type { LockReason } from '../../shared/model/vault.ts';
 import type { Router } from '../ipc/router.ts';
 import type { Clipboard } from '../ports/clipboard.ts';
 import type { Clock } from '../ports/clock.ts';
+import type { Desktop } from '../ports/desktop.ts';
 import type { FilePicker } from '../ports/file-picker.ts';
 import type { KitWindow } from '../ports/kit-window.ts';
 import type { Presence } from '../ports/presence.ts';
 import type { Updater } from '../ports/updater.ts';
 import type { EventListener } from '../services/events.ts';
-import type { DueSummary } from '../services/reminders/due-summary.ts';
+import type { MenuCommands } from '../services/menu-commands.ts';
+import type { Landing, Reminders } from '../services/reminders/types.ts';
 
 /** The ports that only the shell can offer. */
 export interface ShellPorts {
@@ -17,15 +19,18 @@ export interface ShellPorts {
   readonly kitWindow: KitWindow;
   readonly presence: Presence;
   readonly updater: Updater;
+  readonly desktop: Desktop;
 }
 
 /** What the shell needs of the composed app. */
 export interface ShellApp extends Router {
   readonly clock: Clock;
+  readonly reminders: Reminders;
+  readonly landing: Landing;
+  readonly commands: MenuCommands;
   subscribe(listener: EventListener): () => void;
   ticketFor(path: string, kind?: 'read' | 'backup'): Promise<Envelope<unknown>>;
-  /** Null while the vault is locked, and while it gets another key. */
-  dueSummary(): DueSummary | null;
+  isOpen(): boolean;
   lock(reason: LockReason): Promise<void>;
   /** What to do around a lock after which nothing of the vault may stay on the page. */
   aroundLock(watch: { begins(): void; ended(): void }): void;

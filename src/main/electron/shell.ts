@@ -1,22 +1,31 @@
 import { join } from 'node:path';
-import { app, type Session } from 'electron';
+import { app } from 'electron';
+import { DEFAULT_PREFERENCES } from '../../shared/model/settings.ts';
 import { watchAbsence } from '../services/auto-lock.ts';
+import { APP_ID } from './app-id.ts';
 import { registerAppScheme, serveApp } from './app-protocol.ts';
+import type { ShellArguments } from './arguments.ts';
+import { watchBarTheme } from './bar-theme.ts';
 import { createClipboard } from './clipboard.ts';
+import { askClosing, type Closing, closingPlan } from './closing.ts';
 import { createContentProtection } from './content-protection.ts';
 import { createFilePicker } from './dialogs.ts';
 import { createIpcTransport } from './ipc-transport.ts';
+import { hiddenByLogin } from './login-items.ts';
 import { installNavigationPolicy } from './navigation-policy.ts';
+import { createNotifier } from './notifier.ts';
 import { createOneTimePages } from './one-time-pages.ts';
 import { createPower } from './power.ts';
-import { readPreferences, systemTexts, textsFor } from './preferences.ts';
+import { localeFor, readPreferences, systemTexts } from './preferences.ts';
 import { createPresence } from './presence.ts';
 import { createPrintWindow } from './print-window.ts';
 import { closeBeforeQuit } from './quit.ts';
 import { createAppSession } from './session-policy.ts';
 import type { ShellApp, ShellPorts } from './shell-app.ts';
 import { becomeOnlyInstance } from './single-instance.ts';
-import { surround } from './surroundings.ts';
+import { type Surroundings, surround } from './surroundings.ts';
+import { createSweep } from './sweep.ts';
+import { createTexts } from './texts.ts';
 import { askToInstall } from './update-question.ts';
 import { createUpdater } from './updater.ts';
 import { type AppWindow, createAppWindow } from './window.ts';
@@ -27,9 +36,11 @@ export type { ShellPorts } from './shell-app.ts';
  * Starts all that a person sees of the main process. To be called before `ready`; returns at once. `compose` builds the
  * services, when the shell can offer them its ports.
  */
-export function startShell(compose: (ports: ShellPorts) => Promise<ShellApp>): void {
+export function startShell(compose: (ports: ShellPorts) => Promise<ShellApp>, asked: ShellArguments): void {
   let window: AppWindow | null = null;
+  let around: Surroundings | null = null;
   const showWindow = () => window?.show();
+  const tray = () => around?.tray() === true;
 
   registerAppScheme();
   installNavigationPolicy();
@@ -38,16 +49,28 @@ export function startShell(compose: (ports: ShellPorts) => Promise<ShellApp>): v
     app.exit(0);
     return;
   }
+  if (process.platform === 'win32') app.setAppUserModelId(APP_ID);
   app.on('activate', showWindow);
   app.on('window-all-closed', () => {
-    // On macOS an app stays in the dock without windows.
-    if (process.platform !== 'darwin') app.quit();
+    // In the tray, and in the dock of macOS, an app stays without windows.
+    if (!tray() && process.platform !== 'darwin') app.quit();
   });
 
-  const start = async (): Promise<void> => {
+  start().catch((error: unknown) => {
+    // A message may quote a path of the person's; the kind of error is enough to search for.
+    const kind = error instanceof Error ? error.name : typeof error;
+    process.stderr.write(`${systemTexts()('shell.couldNotStart', { kind })}\n`);
+    app.exit(1);
+  });
+
+  async function start(): Promise<void> {
     await app.whenReady();
+    let preferences = DEFAULT_PREFERENCES;
+    const speech = () => ({ t: texts, locale: localeFor(preferences) });
     let texts = systemTexts();
     const protection = createContentProtection();
+    const bar = watchBarTheme(process.platform);
+    const notifier = createNotifier({ icon: iconPath(), platform: process.platform });
     const session = createAppSession();
     const pages = createOneTimePages();
     serveApp(session, join(app.getAppPath(), 'out', 'renderer'), pages);
@@ -62,6 +85,7 @@ export function startShell(compose: (ports: ShellPorts) => Promise<ShellApp>): v
         pages,
         icon: iconPath(),
       }),
+      desktop: { tray, notifications: notifier.supported },
     });
     closeBeforeQuit(() => services.close(), {
       ask: async () => {
@@ -70,57 +94,73 @@ export function startShell(compose: (ports: ShellPorts) => Promise<ShellApp>): v
       },
       leave: updater.leave,
     });
-    const preferences = await readPreferences(services);
-    texts = textsFor(preferences);
+    preferences = await readPreferences(services);
+    texts = createTexts(localeFor(preferences));
     protection.set(preferences.contentProtection);
-    const opened = openWindow(services, session, preferences);
+
+    const closing = async (): Promise<Closing> => {
+      const plan = closingPlan(preferences.onClose, { tray: tray(), platform: process.platform });
+      if (plan === 'stay' || plan === 'quit') return plan;
+      const rotations = await services.handle('rotations.list', { running: true });
+      const answer = await askClosing(plan, texts, rotations.ok ? rotations.value.length : 0);
+      if (answer.chosen !== null) await services.handle('preferences.set', { onClose: answer.chosen });
+      return answer.closing;
+    };
+    const sweep = createSweep(() => window?.isOpen() === false);
+    const opened = createAppWindow({
+      session,
+      preload: join(app.getAppPath(), 'out', 'preload', 'index.cjs'),
+      icon: iconPath(),
+      preferences,
+      transport: createIpcTransport({ handle: services.handleUnknown, ticketFor: services.ticketFor }),
+      closing,
+      hidden: () => void lockIfWished(services).then(sweep),
+    });
     window = opened;
-    const around = surround({ services, window: opened, texts: () => texts });
+    around = surround({ services, bar, notifier, showWindow, speaks: speech });
+    // Without a tray a hidden start would leave nothing to open it by.
+    if (!(asked.hidden || hiddenByLogin()) || !tray()) opened.show();
+
     services.aroundLock({
       begins: () => opened.send('window.renewing', {}),
-      ended: opened.renew,
+      ended: () => {
+        opened.renew();
+        sweep();
+      },
     });
+    const power = createPower();
     watchAbsence({
-      power: createPower(),
+      power,
       clock: services.clock,
       idleMinutes: services.idleMinutes,
       lock: services.lock,
+    });
+    services.reminders.watch({ notifier, focused: opened.focused, open: showWindow });
+    power.subscribe((event) => {
+      if (event !== 'resume') return;
+      services.reminders.look();
+      around?.refresh();
     });
     services.subscribe((name, payload) => {
       opened.send(name, payload);
       if (name !== 'preferences.changed') return;
       void readPreferences(services).then((changed) => {
-        texts = textsFor(changed);
+        preferences = changed;
         protection.set(changed.contentProtection);
+        texts = createTexts(localeFor(changed));
         opened.apply(changed);
-        around.refresh();
+        around?.refresh();
+        services.reminders.look();
       });
     });
-  };
-
-  start().catch((error: unknown) => {
-    // A message may quote a path of the person's; the kind of error is enough to search for.
-    const kind = error instanceof Error ? error.name : typeof error;
-    process.stderr.write(`${systemTexts()('shell.couldNotStart', { kind })}\n`);
-    app.exit(1);
-  });
+  }
 }
 
 const iconPath = (): string => join(app.getAppPath(), 'assets', 'icon.png');
 
-function openWindow(
-  services: ShellApp,
-  session: Session,
-  preferences: Parameters<AppWindow['apply']>[0],
-): AppWindow {
-  const transport = createIpcTransport({ handle: services.handleUnknown, ticketFor: services.ticketFor });
-  const window = createAppWindow({
-    session,
-    preload: join(app.getAppPath(), 'out', 'preload', 'index.cjs'),
-    icon: iconPath(),
-    preferences,
-    transport,
-  });
-  window.show();
-  return window;
+/** Locks a vault that is to be locked out of sight. One that cannot be asked any more is locked already. */
+async function lockIfWished(services: ShellApp): Promise<void> {
+  if (!services.isOpen()) return;
+  const settings = await services.handle('settings.get', {});
+  if (settings.ok && settings.value.lockOnHide) await services.lock('hidden').catch(() => undefined);
 }

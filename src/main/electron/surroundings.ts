@@ -1,84 +1,164 @@
 import { join } from 'node:path';
 import { app } from 'electron';
 import type { MenuCommand } from '../../shared/commands.ts';
+import type { EventName } from '../../shared/ipc/events.ts';
+import type { Locale } from '../../shared/model/settings.ts';
+import type { Notifier } from '../ports/notifier.ts';
+import type { BarTheme } from './bar-theme.ts';
 import { openExternalLink } from './external-links.ts';
 import { setApplicationMenu } from './menu.ts';
 import type { ShellApp } from './shell-app.ts';
 import type { Translate } from './texts.ts';
-import { createAppTray } from './tray.ts';
-import type { RotationCounts, TrayState } from './tray-view.ts';
-import type { AppWindow } from './window.ts';
+import { type AppTray, createAppTray } from './tray.ts';
+import type { TrayDeed, TrayState } from './tray-model.ts';
+import { trayState } from './tray-state.ts';
+import { trayView } from './tray-view.ts';
+import { createSpeech } from './tray-words.ts';
+import { type VerifyOutcome, type VerifyProgress, verifyAll } from './verify-all.ts';
 
 /** Due dates pass while nothing else happens; the tray looks again this often. */
 const REFRESH_MS = 10 * 60_000;
 
+const CHANGES: ReadonlySet<EventName> = new Set([
+  'vault.changed',
+  'credentials.changed',
+  'rotations.changed',
+  'reminders.changed',
+]);
+
 /** The menu and the tray icon, kept in step with the vault. */
 export interface Surroundings {
   refresh(): void;
+  /** Whether there is a tray that keeps the app in reach without its window. */
+  tray(): boolean;
 }
 
 export interface SurroundingsDeps {
   readonly services: ShellApp;
-  readonly window: AppWindow;
-  readonly texts: () => Translate;
+  readonly bar: BarTheme;
+  readonly notifier: Notifier;
+  readonly showWindow: () => void;
+  readonly speaks: () => { readonly t: Translate; readonly locale: Locale };
 }
 
-export function surround({ services, window, texts }: SurroundingsDeps): Surroundings {
+export function surround(deps: SurroundingsDeps): Surroundings {
+  const { services, bar, notifier, showWindow, speaks } = deps;
   const lock = () => void services.lock('by-hand');
   const command = (name: MenuCommand) => {
     // Locking needs no window; everything else is shown in it.
     if (name === 'lock') return lock();
-    window.show();
-    window.send('menu.command', { command: name });
+    services.commands.push(name);
+    showWindow();
   };
-  const tray = createAppTray(join(app.getAppPath(), 'assets', 'tray'), process.platform, {
-    open: window.show,
-    openAt: (place) => command(`view-${place}`),
+
+  let verifying: VerifyProgress | null = null;
+  const verify = async (): Promise<void> => {
+    if (verifying !== null) return;
+    try {
+      const outcome = await verifyAll(services, (progress) => {
+        verifying = progress;
+        refresh();
+      });
+      await tellVerified(outcome, { services, notifier, showWindow, t: speaks().t });
+    } finally {
+      verifying = null;
+      refresh();
+    }
+  };
+
+  const snooze = async (): Promise<void> => {
+    try {
+      await services.reminders.snooze(null, 'tomorrow');
+      refresh();
+    } catch {
+      // The window says what is missing, where a person can do something about it.
+      showWindow();
+    }
+  };
+  const deeds: { readonly [K in Exclude<TrayDeed['kind'], 'land'>]: () => void } = {
+    open: showWindow,
     lock,
+    'verify-all': () => void verify(),
+    snooze: () => void snooze(),
     quit: () => app.quit(),
+  };
+  const act = (deed: TrayDeed): void => {
+    if (deed.kind === 'land') {
+      services.landing.set(deed.place);
+      showWindow();
+    } else deeds[deed.kind]();
+  };
+  const tray: AppTray | null = createAppTray({
+    folder: join(app.getAppPath(), 'assets', 'tray'),
+    platform: process.platform,
+    bar,
+    open: showWindow,
+    act,
   });
 
-  // Known from before the lock: nothing is read of a locked vault.
-  let rotations = 0;
   const update = async (): Promise<void> => {
-    const state = await trayState(services, rotations);
-    rotations = state.kind === 'open' ? state.rotations.running : rotations;
-    const t = texts();
-    tray?.update(state, t);
+    const state: TrayState = await trayState(services, verifying);
+    const { t, locale } = speaks();
+    tray?.show(trayView(state, createSpeech(t, locale, services.clock.now())));
     setApplicationMenu(
       { platform: process.platform, unlocked: state.kind === 'open', devTools: !app.isPackaged },
       t,
       { command, openLink: (link) => void openExternalLink(link) },
     );
   };
-  // One at a time and in order, so that an older state never overwrites a newer one.
-  let turn = Promise.resolve();
-  const refresh = () => {
-    turn = turn.then(update, update);
+  // One at a time and in order, so that an older state never overwrites a newer one; many at once are one more.
+  let turn: Promise<void> | null = null;
+  let again = false;
+  const run = async (): Promise<void> => {
+    do {
+      again = false;
+      await update().catch(() => undefined);
+    } while (again);
+    turn = null;
   };
+  function refresh(): void {
+    if (turn === null) turn = run();
+    else again = true;
+  }
 
   refresh();
   setInterval(refresh, REFRESH_MS).unref();
   services.subscribe((name) => {
-    if (name === 'vault.changed' || name === 'credentials.changed' || name === 'rotations.changed') refresh();
+    if (CHANGES.has(name)) refresh();
   });
-  return { refresh };
+  return { refresh, tray: () => tray !== null };
 }
 
-async function trayState(services: ShellApp, known: number): Promise<TrayState> {
-  const due = services.dueSummary();
-  if (due !== null) {
-    const rotations = await runningRotations(services);
-    return { kind: 'open', due: due.counts.due, overdue: due.counts.overdue, rotations };
-  }
-  const status = await services.handle('vault.status', {});
-  const absent = status.ok && status.value.state === 'absent';
-  return absent ? { kind: 'absent' } : { kind: 'locked', rotations: known };
-}
-
-async function runningRotations(services: ShellApp): Promise<RotationCounts> {
-  const answer = await services.handle('rotations.list', { running: true });
-  const running = answer.ok ? answer.value : [];
-  const waiting = running.filter(({ phase }) => phase === 'attention' || phase === 'blocked-slots');
-  return { running: running.length, waiting: waiting.length };
+/** Says how verifying all went: by a notification, or in the window where there is none. */
+async function tellVerified(
+  outcome: VerifyOutcome,
+  {
+    services,
+    notifier,
+    showWindow,
+    t,
+  }: Pick<SurroundingsDeps, 'services' | 'notifier' | 'showWindow'> & { t: Translate },
+): Promise<void> {
+  if (outcome.kind === 'locked') return;
+  const [first] = outcome.failed;
+  const open = () => {
+    if (first !== undefined) services.landing.set({ kind: 'key', id: first, rotate: false });
+    showWindow();
+  };
+  const told = await notifier.show(
+    {
+      tag: 'verify-all',
+      title: t('shell.verified.title'),
+      body:
+        outcome.failed.length === 0
+          ? t('shell.verified.all', { count: outcome.proven })
+          : t('shell.verified.failed', {
+              count: outcome.failed.length,
+              total: outcome.proven + outcome.failed.length,
+            }),
+      actions: [],
+    },
+    open,
+  );
+  if (!told) open();
 }

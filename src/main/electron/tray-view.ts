@@ -1,73 +1,120 @@
 import { assertNever } from '../../shared/assert-never.ts';
-import type { Translate } from './texts.ts';
+import type { Place } from '../../shared/model/reminder.ts';
+import type { TrayDeed, TrayLine, TrayState, TrayView } from './tray-model.ts';
+import { type Speech, sentence } from './tray-words.ts';
 
-/** What is known of the keys right now. */
-export type TrayState =
-  | { readonly kind: 'absent' }
-  /** `rotations` counts those that ran when it was locked, as far as this process saw them: they stand still. */
-  | { readonly kind: 'locked'; readonly rotations: number }
-  /** `due` counts overdue keys and those of unknown age too, as the sidebar does. */
-  | {
-      readonly kind: 'open';
-      readonly due: number;
-      readonly overdue: number;
-      readonly rotations: RotationCounts;
-    };
-
-/** The rotations that have not ended; `waiting` ones go on only when a person decides. */
-export interface RotationCounts {
-  readonly running: number;
-  readonly waiting: number;
-}
-
-/** A line of the menu that says how things are, and what a press on it opens. */
-export interface TrayLine {
-  readonly text: string;
-  readonly opens: 'due' | 'rotations';
-}
-
-/** How the tray shows it. */
-export interface TrayView {
-  readonly image: 'calm' | 'due' | 'overdue';
-  readonly tooltip: string;
-  readonly lines: readonly TrayLine[];
-}
+/** Due keys that the menu names; the rest is a number. */
+export const KEYS_SHOWN = 8;
+/** Rotations that the menu names. */
+const ROTATIONS_SHOWN = 4;
 
 /** Puts a state into the words and the image of the tray. */
-export function trayView(state: TrayState, t: Translate): TrayView {
+export function trayView(state: TrayState, speech: Speech): TrayView {
+  const tooltip = sentence(state, speech);
+  const groups = [...aboutKeys(state, speech), ...aboutRotations(state, speech), ...commands(state, speech)];
+  return { image: imageOf(state), tooltip, groups: groups.filter((group) => group.length > 0) };
+}
+
+function imageOf(state: TrayState): TrayView['image'] {
+  if (state.kind === 'absent') return 'calm';
+  const { due, overdue, rotations } = state.status;
+  if (overdue > 0) return 'overdue';
+  return due > 0 || rotations.waiting > 0 ? 'due' : 'calm';
+}
+
+const land = (place: Place): TrayDeed => ({ kind: 'land', place });
+const DUE = land({ kind: 'due' });
+
+function aboutKeys(state: TrayState, speech: Speech): TrayLine[][] {
   switch (state.kind) {
     case 'absent':
-      return { image: 'calm', tooltip: t('app.name'), lines: [] };
+      return [];
     case 'locked':
-      return {
-        image: 'calm',
-        tooltip: t('shell.tray.lockedTooltip'),
-        lines: [
-          { text: t('shell.tray.locked'), opens: 'due' },
-          ...(state.rotations === 0
-            ? []
-            : [{ text: t('shell.tray.resting', { count: state.rotations }), opens: 'rotations' } as const]),
-        ],
+    case 'open': {
+      const summary: TrayLine = {
+        id: 'summary',
+        text: sentence(state, speech),
+        deed: state.status.due > 0 ? DUE : null,
       };
-    case 'open':
-      return openView(state, t);
+      const { nextAt } = state.status;
+      const next: TrayLine[] =
+        nextAt === null
+          ? []
+          : [{ id: 'next', text: speech.t('shell.tray.next', { date: speech.day(nextAt) }), deed: null }];
+      return state.kind === 'locked' ? [[summary, ...next]] : [[summary], namedKeys(state, speech)];
+    }
     default:
       return assertNever(state);
   }
 }
 
-function openView({ due, overdue, rotations }: Extract<TrayState, { kind: 'open' }>, t: Translate): TrayView {
-  const line = (count: number, key: 'due' | 'overdue' | 'waiting' | 'running', opens: TrayLine['opens']) =>
-    count === 0 ? [] : [{ text: t(`shell.tray.${key}`, { count }), opens }];
-  const keys: readonly TrayLine[] =
-    due === 0
-      ? [{ text: t('shell.tray.calm'), opens: 'due' }]
-      : [...line(overdue, 'overdue', 'due'), ...line(due, 'due', 'due')];
-  const waiting = line(rotations.waiting, 'waiting', 'rotations');
-  const lines = [...waiting, ...keys, ...line(rotations.running - rotations.waiting, 'running', 'rotations')];
-  return {
-    image: overdue > 0 ? 'overdue' : due > 0 || rotations.waiting > 0 ? 'due' : 'calm',
-    tooltip: t('shell.tray.tooltip', { state: lines[0]?.text ?? '' }),
-    lines,
-  };
+function namedKeys(
+  { first, status }: Extract<TrayState, { kind: 'open' }>,
+  { t, key, text }: Speech,
+): TrayLine[] {
+  const named = first.slice(0, KEYS_SHOWN).map(
+    (reminder): TrayLine => ({
+      id: `key-${reminder.credentialId}`,
+      text: text(key(reminder)),
+      deed: land({ kind: 'key', id: reminder.credentialId, rotate: false }),
+    }),
+  );
+  const more = status.due - named.length;
+  if (more <= 0 || named.length === 0) return named;
+  return [...named, { id: 'more', text: t('shell.tray.more', { count: more }), deed: DUE }];
+}
+
+function aboutRotations(state: TrayState, speech: Speech): TrayLine[][] {
+  if (state.kind === 'absent') return [];
+  const { t, text } = speech;
+  const opens = land({ kind: 'rotations' });
+  const { running, waiting } = state.status.rotations;
+  if (state.kind === 'locked') return [counted(waiting, 'resting', opens, speech)];
+  const named = state.waiting.slice(0, ROTATIONS_SHOWN).map(
+    ({ credentialId, label }): TrayLine => ({
+      id: `rotation-${credentialId}`,
+      text: text(t('shell.tray.waitingOf', { label })),
+      deed: opens,
+    }),
+  );
+  const others =
+    named.length === 0 ? [] : counted(state.waiting.length - named.length, 'moreWaiting', opens, speech);
+  return [[...named, ...others, ...counted(running - waiting, 'running', opens, speech)]];
+}
+
+function commands(state: TrayState, speech: Speech): TrayLine[][] {
+  const { t } = speech;
+  const open = state.kind === 'open';
+  const line = (id: Exclude<TrayDeed['kind'], 'land'>, label: string, possible: boolean): TrayLine => ({
+    id,
+    text: label,
+    deed: possible ? { kind: id } : null,
+  });
+  const due = state.kind !== 'absent' && state.status.due > 0;
+  const verifying = open ? state.verifying : null;
+  return [
+    [
+      line('open', t('shell.tray.open'), true),
+      line('lock', t('shell.menu.lock'), open),
+      ...(open
+        ? [
+            verifying === null
+              ? line('verify-all', t('shell.tray.verifyAll'), true)
+              : line('verify-all', t('shell.tray.verifying', verifying), false),
+          ]
+        : []),
+      ...(due ? [line('snooze', t('shell.tray.snooze'), true)] : []),
+    ],
+    [line('quit', t('shell.quit'), true)],
+  ];
+}
+
+/** One line about so many rotations; none for none. */
+function counted(
+  count: number,
+  key: 'resting' | 'running' | 'moreWaiting',
+  deed: TrayDeed,
+  { t }: Speech,
+): TrayLine[] {
+  return count <= 0 ? [] : [{ id: key, text: t(`shell.tray.${key}`, { count }), deed }];
 }

@@ -1,64 +1,66 @@
 import { join } from 'node:path';
-import { Menu, nativeImage, Tray } from 'electron';
-import type { Translate } from './texts.ts';
-import { type TrayLine, type TrayState, trayView } from './tray-view.ts';
+import { Menu, type MenuItemConstructorOptions, type NativeImage, nativeImage, Tray } from 'electron';
+import type { BarTheme } from './bar-theme.ts';
+import type { TrayDeed, TrayLine, TrayView } from './tray-model.ts';
 
 export interface AppTray {
-  update(state: TrayState, texts: Translate): void;
+  show(view: TrayView): void;
   destroy(): void;
 }
 
-export interface TrayActions {
+export interface TrayMake {
+  /** Holds a folder of images for each kind of bar. */
+  readonly folder: string;
+  readonly platform: NodeJS.Platform;
+  readonly bar: BarTheme;
+  /** A press on the icon itself. */
   readonly open: () => void;
-  /** Opens the window on the keys that are due, or on the rotations. */
-  readonly openAt: (place: TrayLine['opens']) => void;
-  readonly lock: () => void;
-  readonly quit: () => void;
+  readonly act: (deed: TrayDeed) => void;
 }
 
-/**
- * An icon in the system's tray that says what is due. Null where the desktop has no tray; the app then does without.
- * `folder` holds the images.
- */
-export function createAppTray(
-  folder: string,
-  platform: NodeJS.Platform,
-  actions: TrayActions,
-): AppTray | null {
-  const image = (name: string) => {
-    const made = nativeImage.createFromPath(join(folder, `${name}.png`));
-    // macOS draws the shape alone in the colour of its menu bar; the states differ in shape too.
+/** The folder of the images that fit a bar. macOS colours the shape alone by itself; the states differ in shape too. */
+export function imageSet(platform: NodeJS.Platform, dark: boolean): string {
+  if (platform === 'darwin') return 'template';
+  return `${platform === 'win32' ? 'windows' : 'linux'}-${dark ? 'dark' : 'light'}`;
+}
+
+/** An icon in the system's tray. Null where the desktop has none; the app then does without. */
+export function createAppTray({ folder, platform, bar, open, act }: TrayMake): AppTray | null {
+  const image = (name: TrayView['image']): NativeImage => {
+    const made = nativeImage.createFromPath(join(folder, imageSet(platform, bar.dark()), `${name}.png`));
     if (platform === 'darwin') made.setTemplateImage(true);
     return made;
   };
   const tray = tryTray(image('calm'));
   if (tray === null) return null;
-  tray.on('click', actions.open);
+  let shown: TrayView['image'] = 'calm';
+  tray.on('click', open);
+  bar.onChange(() => {
+    if (!tray.isDestroyed()) tray.setImage(image(shown));
+  });
+
+  const item = ({ id, text, deed }: TrayLine): MenuItemConstructorOptions => ({
+    id,
+    label: text,
+    enabled: deed !== null,
+    ...(deed === null ? {} : { click: () => act(deed) }),
+  });
   return {
-    update(state, t) {
-      const view = trayView(state, t);
-      tray.setImage(image(view.image));
+    show(view) {
+      shown = view.image;
+      tray.setImage(image(shown));
       tray.setToolTip(view.tooltip);
-      tray.setContextMenu(
-        Menu.buildFromTemplate([
-          ...view.lines.map(({ text, opens }) => ({
-            label: text,
-            click: () => actions.openAt(opens),
-            enabled: state.kind === 'open',
-          })),
-          ...(view.lines.length > 0 ? [{ type: 'separator' as const }] : []),
-          { id: 'open', label: t('shell.tray.open'), click: actions.open },
-          { id: 'lock', label: t('shell.menu.lock'), click: actions.lock, enabled: state.kind === 'open' },
-          { type: 'separator' },
-          { id: 'quit', label: t('shell.quit'), click: actions.quit },
-        ]),
-      );
+      const items = view.groups.flatMap((group, place) => [
+        ...(place === 0 ? [] : [{ type: 'separator' as const }]),
+        ...group.map(item),
+      ]);
+      tray.setContextMenu(Menu.buildFromTemplate(items));
     },
     destroy: () => tray.destroy(),
   };
 }
 
-function tryTray(image: Electron.NativeImage): Tray | null {
+function tryTray(image: NativeImage): Tray | null {
   try {
     return new Tray(image);
   } catch {

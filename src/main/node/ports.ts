@@ -1,8 +1,10 @@
 import { join } from 'node:path';
 import type { Clipboard } from '../ports/clipboard.ts';
+import { NO_DESKTOP } from '../ports/desktop.ts';
 import type { FilePicker } from '../ports/file-picker.ts';
 import { NO_KIT_WINDOW } from '../ports/kit-window.ts';
 import { NO_SYSTEM_PROOF } from '../ports/presence.ts';
+import { NO_STARTUP } from '../ports/startup.ts';
 import { NO_UPDATER } from '../ports/updater.ts';
 import { createClock } from './clock.ts';
 import { createFiles } from './files.ts';
@@ -44,6 +46,8 @@ export function nodePorts(folder: string) {
     clipboard: noClipboard,
     filePicker: noFilePicker,
     kitWindow: NO_KIT_WINDOW,
+    desktop: NO_DESKTOP,
+    startup: NO_STARTUP,
     headSink: createHeadSink(stateFolder(process.env, process.platform)),
     updater: NO_UPDATER,
   };

@@ -16,6 +16,20 @@ export type DeletingChoice = Extract<RotationChoice, { kind: 'delete-disabled' |
 /** Where a backup lies that is to be opened. */
 export type RestoreSource = Input<'restore.open'>['source'];
 
+/** The sections of the settings, in their order. */
+export const SETTINGS_SECTIONS = [
+  'appearance',
+  'policy',
+  'reminders',
+  'digest',
+  'computer',
+  'security',
+  'history',
+  'updates',
+  'managed',
+] as const;
+export type SettingsSection = (typeof SETTINGS_SECTIONS)[number];
+
 /** Every dialog of the workspace with what it needs; one place renders them. */
 export type DialogRequest =
   | { readonly kind: 'add'; readonly way: AddWay; readonly draft?: Draft }
@@ -35,7 +49,7 @@ export type DialogRequest =
   | { readonly kind: 'backup-remove'; readonly id: TargetId }
   | { readonly kind: 'backup-save' }
   | { readonly kind: 'backup-problem'; readonly error: WireError }
-  | { readonly kind: 'settings' }
+  | { readonly kind: 'settings'; readonly section?: SettingsSection }
   | { readonly kind: 'digest-webhook'; readonly receiver: Receiver | null }
   | { readonly kind: 'digest-remove'; readonly receiver: Receiver }
   | { readonly kind: 'change-password' }

@@ -14,14 +14,16 @@ import { createDialogs, type Dialogs } from './dialogs.ts';
 import { createDrafts, type Drafts } from './drafts.ts';
 import { createHistory, type History } from './history.ts';
 import { createImports, type Imports } from './imports.ts';
+import { createLanding, type Landing } from './landing.ts';
 import { createList, type List } from './list.ts';
 import { createPlaces, type Places } from './places.ts';
 import { createPreferences, type PreferencesStore } from './preferences.ts';
 import { createPresence, type Presence } from './presence.ts';
-import { createRestore, type Restore } from './restore.ts';
+import { createRestore, type Restore, restoreStep } from './restore.ts';
 import { createRotations, type Rotations } from './rotations.ts';
-import { createSession, type Session } from './session.ts';
+import { createSession, type Session, screenOf } from './session.ts';
 import { createSettings, type SettingsStore } from './settings.ts';
+import { createStartup, type StartupStore } from './startup.ts';
 import { createVerification, type Verification } from './verification.ts';
 
 /** All that the window knows, one store a subject. */
@@ -56,6 +58,10 @@ export interface Stores {
   readonly dialogs: Dialogs;
   readonly drafts: Drafts;
   readonly presence: Presence;
+  readonly landing: Landing;
+  /** What the desktop around the window offers. */
+  readonly desktop: Asked<{ readonly tray: boolean; readonly notifications: boolean }>;
+  readonly startup: StartupStore;
   /** For the few calls that change one thing and keep nothing. */
   readonly client: Client;
 }
@@ -78,6 +84,15 @@ export function createStores(direct: Client): Stores {
   const detail = createDetail(client);
   const counts = createAsked<ViewCounts>(NO_COUNTS, () => client.call('credentials.counts', {}));
   const session = createSession(client, drafts.flush);
+  const rotations = createRotations(client);
+  const restore = createRestore(client, session.refresh);
+  const places = createPlaces(list);
+  const dialogs = createDialogs();
+  const free = () =>
+    screenOf(session.state.getState()) === 'workspace' &&
+    dialogs.state.getState().open === null &&
+    presence.state.getState().asking === null &&
+    restoreStep(restore.state.getState()) === null;
   return {
     session,
     preferences: createPreferences(client),
@@ -93,16 +108,19 @@ export function createStores(direct: Client): Stores {
     list,
     detail,
     verification: createVerification(client, (id) => void detail.refresh([id])),
-    rotations: createRotations(client),
+    rotations,
     history: createHistory(client),
     backups: createBackups(client),
-    restore: createRestore(client, session.refresh),
+    restore,
     comparison: createComparison(client),
-    places: createPlaces(list),
+    places,
     imports: createImports(client),
-    dialogs: createDialogs(),
+    dialogs,
     drafts,
     presence,
+    landing: createLanding({ client, list, places, rotations, dialogs, free }),
+    desktop: createAsked({ tray: true, notifications: true }, () => client.call('shell.desktop', {})),
+    startup: createStartup(client),
     client,
   };
 }

@@ -21,6 +21,7 @@ export function resetVaultStores(stores: Stores): void {
   stores.whereabouts.reset();
   stores.worklist.reset();
   stores.digest.reset();
+  stores.landing.reset();
 }
 
 async function loadVaultStores(stores: Stores): Promise<void> {
@@ -62,6 +63,10 @@ export function wireStores(stores: Stores): () => void {
     drafts,
     reminders,
     updates,
+    landing,
+    dialogs,
+    presence,
+    restore,
   } = stores;
   // A failed refresh leaves the last answer in place: the next event or the person's next step asks again.
   const ignore = (): void => undefined;
@@ -107,6 +112,7 @@ export function wireStores(stores: Stores): () => void {
       look();
     }),
     client.on('reminders.changed', () => void reminders.refresh().catch(ignore)),
+    client.on('place.changed', () => void landing.look().catch(ignore)),
     client.on('window.renewing', session.leave),
     client.on('preferences.changed', () => void preferences.refresh().catch(ignore)),
     client.on('updates.changed', () => void updates.refresh().catch(ignore)),
@@ -115,10 +121,16 @@ export function wireStores(stores: Stores): () => void {
     }),
     session.state.subscribe((now, before) => {
       const open = now.status?.state === 'unlocked';
-      if (open && now.status !== before.status) loadVaultStores(stores).catch(ignore);
+      if (open && now.status !== before.status)
+        loadVaultStores(stores)
+          // What was pressed while it was locked, or while there was no window, waits for this.
+          .then(() => (before.status?.state === 'unlocked' ? landing.again() : landing.look()))
+          .catch(ignore);
       if (!open && before.status?.state === 'unlocked') resetVaultStores(stores);
     }),
   ];
+  for (const store of [dialogs.state, presence.state, restore.state, session.state])
+    ends.push(store.subscribe(() => void landing.again().catch(ignore)));
   preferences.refresh().catch(ignore);
   policy.refresh().catch(ignore);
   reminders.refresh().catch(ignore);

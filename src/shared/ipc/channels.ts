@@ -112,6 +112,10 @@ export const CHANNELS = [
   'digest.removeWebhook',
   'digest.send',
   'digest.test',
+  'shell.desktop',
+  'shell.startup',
+  'shell.setStartup',
+  'shell.takeCommand',
 ] as const;
 
 export type ChannelName = (typeof CHANNELS)[number];

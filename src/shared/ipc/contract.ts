@@ -33,6 +33,7 @@ import { careChannels } from './parts/care.ts';
 import { digestChannels } from './parts/digest.ts';
 import { reminderChannels } from './parts/reminders.ts';
 import { restoreChannels } from './parts/restore.ts';
+import { shellChannels } from './parts/shell.ts';
 import { updateChannels } from './parts/updates.ts';
 
 /**
@@ -286,6 +287,7 @@ export const contract = {
   ...reminderChannels,
   ...updateChannels,
   ...digestChannels,
+  ...shellChannels,
 } as const satisfies Record<ChannelName, ChannelSpec>;
 
 /** What a caller passes to a channel. */

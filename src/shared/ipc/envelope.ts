@@ -62,6 +62,7 @@ export const ERROR_CODES = [
   'reached-differently',
   'too-much-text',
   'webhook-address',
+  'startup-not-ours',
 ] as const;
 
 export const errorCode = z.enum(ERROR_CODES);

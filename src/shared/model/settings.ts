@@ -28,6 +28,8 @@ export const preferences = z
      * that holds keys contacts nobody without being told to.
      */
     updates: z.enum(['off', 'ask']),
+    /** What closing the window does: `tray` goes on reminding without it. */
+    onClose: z.enum(['ask', 'tray', 'quit']),
   })
   .readonly();
 export type Preferences = z.infer<typeof preferences>;
@@ -40,6 +42,7 @@ export const DEFAULT_PREFERENCES: Preferences = {
   notifications: true,
   quietHours: null,
   updates: 'off',
+  onClose: 'ask',
 };
 
 /** Choices that belong to a vault and travel with it. */
@@ -53,6 +56,8 @@ export const vaultSettings = z
     clipboardSeconds: z.number().int().min(5).max(600),
     /** Idle minutes until the vault locks. */
     idleMinutes: z.number().int().min(1).max(240),
+    /** Closing or minimising the window locks the vault. */
+    lockOnHide: z.boolean(),
     /** Days after which the password is asked although the keychain could open the vault. */
     passwordDays: z.number().int().min(1).max(365),
     /** Locking by hand keeps the keychain from opening the vault until the password was given once. */
@@ -73,6 +78,7 @@ export const DEFAULT_VAULT_SETTINGS: VaultSettings = {
   leadTimes: DEFAULT_LEAD_TIMES,
   clipboardSeconds: 30,
   idleMinutes: 10,
+  lockOnHide: false,
   passwordDays: 14,
   passwordAfterLockByHand: true,
   passwordAfterIdleLock: false,

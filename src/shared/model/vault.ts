@@ -26,7 +26,7 @@ export type SystemProof = z.infer<typeof systemProof>;
  * Why a vault was locked; `quit` is the end of the program, or of the session with the system. `replaced`: another
  * process put another vault in its place.
  */
-export type LockReason = 'by-hand' | 'idle' | 'sleep' | 'screen-lock' | 'quit' | 'replaced';
+export type LockReason = 'by-hand' | 'idle' | 'sleep' | 'screen-lock' | 'hidden' | 'quit' | 'replaced';
 
 export const vaultStatus = z
   .object({

@@ -15,11 +15,15 @@ export interface LaunchOptions {
   /** What the system reports; `en-US` by default. */
   readonly locale?: string;
   readonly colorScheme?: 'light' | 'dark';
+  /** The app starts without a window: waits until its tray is there. */
+  readonly hidden?: boolean;
 }
 
 export interface AppHandle {
-  /** The app's window. */
+  /** The app's first window. Throws where it was started without one. */
   readonly page: Page;
+  /** The window that is open now, or the next one. */
+  window(): Promise<Page>;
   /** Asks or does something to the system that the app believes to run on. */
   readonly host: Act;
   readonly mainPid: number;
@@ -61,13 +65,18 @@ export async function launchApp(options: LaunchOptions): Promise<AppHandle> {
       output += text;
     },
   });
-  const page = await host.firstPage().catch(async (error: unknown) => {
+  const opened = options.hidden === true ? trayShown(host) : host.firstPage();
+  const page = await opened.catch(async (error: unknown) => {
     await host.kill();
     throw new Error(`The app did not open its window. It wrote: ${output}`, { cause: error });
   });
   const close = () => quit(host);
   return {
-    page,
+    get page() {
+      if (page === null) throw new Error('The app was started without a window');
+      return page;
+    },
+    window: host.page,
     host: host.act,
     mainPid: host.main.pid ?? 0,
     output: () => output,
@@ -79,6 +88,14 @@ export async function launchApp(options: LaunchOptions): Promise<AppHandle> {
       return launchApp(options);
     },
   };
+}
+
+/** Null, once the app has an icon in the tray. */
+async function trayShown(host: Host): Promise<null> {
+  const state = await host.act('tray.state').catch(() => null);
+  if ((state?.tooltip ?? '') !== '') return null;
+  await new Promise((resolve) => setTimeout(resolve, 20));
+  return trayShown(host);
 }
 
 async function quit(host: Host): Promise<void> {

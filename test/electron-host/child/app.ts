@@ -2,7 +2,7 @@ import { EventEmitter } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { homedir, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { App } from 'electron';
+import type { App, LoginItemSettings, Settings } from 'electron';
 import { claimInstance } from '../shared/instance-lock.ts';
 import { offer } from './controls.ts';
 import { hostEvent } from './event.ts';
@@ -22,6 +22,8 @@ type Part = Pick<
   | 'getPreferredSystemLanguages'
   | 'setAppUserModelId'
   | 'requestSingleInstanceLock'
+  | 'setLoginItemSettings'
+  | 'getLoginItemSettings'
   | 'quit'
   | 'exit'
 >;
@@ -34,6 +36,7 @@ interface Closable {
 class HostApp extends EventEmitter implements Part {
   /** As an installed app sees itself; a test says so. */
   readonly isPackaged = process.env.ELECTRON_HOST_PACKAGED === 'true';
+  loginItem = { openAtLogin: false, args: [] as string[] };
   /** Set by `enableSandbox`; a window can only be made after it. */
   sandboxed = false;
   readonly windows = new Set<Closable>();
@@ -91,6 +94,18 @@ class HostApp extends EventEmitter implements Part {
     return path;
   }
 
+  setLoginItemSettings({ openAtLogin = false, args = [] }: Settings): void {
+    this.loginItem = { openAtLogin, args };
+  }
+
+  getLoginItemSettings(): LoginItemSettings {
+    const { openAtLogin } = this.loginItem;
+    return {
+      ...{ openAtLogin, wasOpenedAtLogin: false, executableWillLaunchAtLogin: openAtLogin, launchItems: [] },
+      status: openAtLogin ? 'enabled' : 'not-registered',
+    };
+  }
+
   requestSingleInstanceLock(): boolean {
     return claimInstance(this.getPath('userData'), (argv) =>
       this.emit('second-instance', hostEvent({}), argv, process.cwd(), null),
@@ -142,6 +157,11 @@ class HostApp extends EventEmitter implements Part {
 export const app = new HostApp();
 
 offer('app.quit', () => app.quit());
+offer('loginItems.state', () => app.loginItem);
+offer('process.usage', () => {
+  const { userCPUTime, systemCPUTime } = process.resourceUsage();
+  return { cpuMs: (userCPUTime + systemCPUTime) / 1000, residentMb: process.memoryUsage.rss() / 2 ** 20 };
+});
 offer('app.secondInstance', (argv) => {
   app.emit('second-instance', hostEvent({}), argv, process.cwd(), null);
 });

@@ -20,6 +20,9 @@ type Part = Pick<
   | 'close'
   | 'restore'
   | 'isMinimized'
+  | 'isFocused'
+  | 'minimize'
+  | 'destroy'
   | 'isVisible'
   | 'isDestroyed'
   | 'setContentProtection'
@@ -34,6 +37,7 @@ export class BrowserWindow extends EventEmitter implements Part {
   readonly webContents: HostWebContents;
   readonly options: BrowserWindowConstructorOptions;
   readonly #opened: Promise<void>;
+  #minimized = false;
   visible: boolean;
   focused = false;
   contentProtection = false;
@@ -73,10 +77,21 @@ export class BrowserWindow extends EventEmitter implements Part {
     await driver('loadUrl', this.id, toBrowser(url));
   }
 
-  isMinimized = () => false;
+  isMinimized = () => this.#minimized;
+  isFocused = () => this.focused;
   isVisible = () => this.visible;
   isDestroyed = () => !windows.has(this.id);
-  restore = () => undefined;
+
+  restore(): void {
+    this.#minimized = false;
+    this.emit('restore');
+  }
+
+  minimize(): void {
+    this.#minimized = true;
+    this.focused = false;
+    this.emit('minimize');
+  }
 
   show(): void {
     this.visible = true;
@@ -99,7 +114,10 @@ export class BrowserWindow extends EventEmitter implements Part {
   close(): void {
     const event = hostEvent({});
     this.emit('close', event);
-    if (event.defaultPrevented) return;
+    if (!event.defaultPrevented) this.destroy();
+  }
+
+  destroy(): void {
     tell('closeWindow', this.id);
     this.gone();
   }
@@ -155,6 +173,12 @@ offer('windows.openDevTools', () => {
   const [first] = windows.values();
   first?.webContents.openDevTools();
   return first?.webContents.isDevToolsOpened() === true;
+});
+offer('windows.minimize', () => {
+  for (const window of windows.values()) window.minimize();
+});
+offer('windows.blur', () => {
+  for (const window of windows.values()) window.focused = false;
 });
 offer('windows.close', () => {
   for (const window of windows.values()) window.close();

@@ -2,6 +2,8 @@ import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type {
   Dialog,
+  MessageBoxOptions,
+  MessageBoxReturnValue,
   OpenDialogOptions,
   OpenDialogReturnValue,
   SaveDialogOptions,
@@ -20,6 +22,23 @@ offer('dialog.answer', (paths) => {
   const next = waiting.shift();
   if (next === undefined) answers.push(paths);
   else next(paths);
+});
+
+type Choice = Pick<MessageBoxReturnValue, 'response' | 'checkboxChecked'>;
+const questions: MessageBoxOptions[] = [];
+const choices: Choice[] = [];
+const choosing: ((choice: Choice) => void)[] = [];
+
+offer('messageBox.asked', () =>
+  questions.map(({ message, detail = '', buttons = [], checkboxLabel = null }) => ({
+    ...{ message, detail, buttons, checkbox: checkboxLabel },
+  })),
+);
+offer('messageBox.answer', (response, checkboxChecked = false) => {
+  const choice = { response, checkboxChecked };
+  const next = choosing.shift();
+  if (next === undefined) choices.push(choice);
+  else next(choice);
 });
 
 /** Waits for the test, or for the person where there is one, as a real dialog waits. */
@@ -46,6 +65,14 @@ export const dialog = {
     return { canceled: answer === null, filePaths: [...(answer ?? [])] };
   },
 
+  async showMessageBox(...args: readonly unknown[]): Promise<MessageBoxReturnValue> {
+    const options = args.at(-1) as MessageBoxOptions;
+    questions.push(options);
+    // Nothing draws it for a person: the safe button is as if they had pressed it.
+    if (visible) return { response: options.cancelId ?? 0, checkboxChecked: false };
+    return choices.shift() ?? new Promise<Choice>((resolve) => choosing.push(resolve));
+  },
+
   async showSaveDialog(...args: readonly unknown[]): Promise<SaveDialogReturnValue> {
     const options = args.at(-1) as SaveDialogOptions;
     asked.push(options.title ?? '');
@@ -53,4 +80,4 @@ export const dialog = {
     const answer = await ask(async () => join(homedir(), options.defaultPath ?? 'keyturn'));
     return { canceled: answer === null, filePath: answer?.[0] ?? '' };
   },
-} satisfies Pick<Dialog, 'showOpenDialog' | 'showSaveDialog'>;
+} satisfies Pick<Dialog, 'showOpenDialog' | 'showSaveDialog' | 'showMessageBox'>;

@@ -5,6 +5,7 @@ export { ClipboardItem, clipboard } from './clipboard.ts';
 export { dialog } from './dialog.ts';
 export { ipcMain } from './ipc-main.ts';
 export { Menu } from './menu.ts';
+export { Notification } from './notification.ts';
 export { protocol } from './protocol.ts';
 export { session } from './session.ts';
 export { nativeTheme, powerMonitor, shell, systemPreferences } from './system.ts';

@@ -3,7 +3,12 @@ import type { NativeTheme, PowerMonitor, Shell, SystemPreferences } from 'electr
 import { offer } from './controls.ts';
 import { tell } from './link.ts';
 
-class HostTheme extends EventEmitter implements Pick<NativeTheme, 'themeSource' | 'shouldUseDarkColors'> {
+class HostTheme
+  extends EventEmitter
+  implements
+    Pick<NativeTheme, 'themeSource' | 'shouldUseDarkColors' | 'shouldUseDarkColorsForSystemIntegratedUI'>
+{
+  shouldUseDarkColorsForSystemIntegratedUI = process.env.ELECTRON_HOST_DARK === 'true';
   systemDark = process.env.ELECTRON_HOST_DARK === 'true';
   #systemKnown = process.env.ELECTRON_HOST_DARK !== 'unknown';
   #source: NativeTheme['themeSource'] = 'system';
@@ -64,6 +69,10 @@ export const shell: Pick<Shell, 'openExternal'> = {
 };
 
 offer('theme.setSystemDark', (dark) => nativeTheme.setSystemDark(dark));
+offer('theme.setBarDark', (dark) => {
+  nativeTheme.shouldUseDarkColorsForSystemIntegratedUI = dark;
+  nativeTheme.changed();
+});
 offer('power.emit', (event) => {
   powerMonitor.emit(event);
 });

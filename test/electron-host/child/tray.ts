@@ -1,8 +1,9 @@
 import { EventEmitter } from 'node:events';
 import { existsSync } from 'node:fs';
-import { basename } from 'node:path';
+import { basename, dirname } from 'node:path';
 import type { NativeImage, Tray as RealTray } from 'electron';
 import { offer } from './controls.ts';
+import { visible } from './link.ts';
 import type { Menu } from './menu.ts';
 
 class HostImage implements Pick<NativeImage, 'isEmpty' | 'setTemplateImage'> {
@@ -10,8 +11,11 @@ class HostImage implements Pick<NativeImage, 'isEmpty' | 'setTemplateImage'> {
   constructor(path: string) {
     this.path = path;
   }
+  template = false;
   isEmpty = () => !existsSync(this.path);
-  setTemplateImage = () => undefined;
+  setTemplateImage(option: boolean): void {
+    this.template = option;
+  }
 }
 
 export const nativeImage = {
@@ -20,13 +24,15 @@ export const nativeImage = {
 
 let shown: Tray | null = null;
 
-export class Tray extends EventEmitter implements Pick<RealTray, 'setToolTip' | 'destroy'> {
+export class Tray extends EventEmitter implements Pick<RealTray, 'setToolTip' | 'destroy' | 'isDestroyed'> {
   #image: HostImage;
   #tooltip = '';
   menu: Menu | null = null;
 
   constructor(image: HostImage) {
     super();
+    // A person at the windows would look for the icon in vain: nothing draws it.
+    if (visible || process.env.ELECTRON_HOST_TRAY === 'missing') throw new Error('There is no tray here');
     this.#image = image;
     shown = this;
   }
@@ -43,6 +49,8 @@ export class Tray extends EventEmitter implements Pick<RealTray, 'setToolTip' | 
     this.menu = menu;
   }
 
+  isDestroyed = () => shown !== this;
+
   destroy(): void {
     shown = null;
   }
@@ -50,6 +58,8 @@ export class Tray extends EventEmitter implements Pick<RealTray, 'setToolTip' | 
   facts = () => ({
     tooltip: this.#tooltip,
     image: this.#image.isEmpty() ? '' : basename(this.#image.path),
+    imageSet: basename(dirname(this.#image.path)),
+    template: this.#image.template,
     items: this.menu?.facts() ?? [],
   });
 }

@@ -1,5 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright-core';
 import type { Controls } from '../shared/controls.ts';
@@ -38,6 +40,8 @@ export interface Host {
   readonly act: Act;
   /** The app's first window. Rejects where the app ends before it opens one. */
   firstPage(): Promise<Page>;
+  /** The page of the window that is open now, or of the next one. */
+  page(): Promise<Page>;
   /** The exit code of the main process, once it has ended and the browser with it. */
   readonly exited: Promise<number>;
   /** Ends everything at once. */
@@ -54,6 +58,8 @@ export async function startHost(options: HostOptions): Promise<Host> {
     execArgv: [],
     env: {
       ...(options.env ?? process.env),
+      // Node would load a compiler into the app's process to strip the types of the stand-in; what it made is kept.
+      NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE ?? join(tmpdir(), 'keyturn-host-compile-cache'),
       ELECTRON_HOST_LOCALE: options.locale,
       ELECTRON_HOST_DARK: options.dark === null ? 'unknown' : String(options.dark),
       ELECTRON_HOST_VISIBLE: String(!options.headless),
@@ -126,6 +132,7 @@ export async function startHost(options: HostOptions): Promise<Host> {
     main,
     act: ((name, ...args) => app('control', name, args)) as Act,
     firstPage: () => Promise.race([windowsMade.then((windows) => windows.firstPage()), noBrowser, early]),
+    page: () => Promise.race([windowsMade.then((windows) => windows.page()), noBrowser, early]),
     exited,
     async kill() {
       main.kill('SIGKILL');

@@ -16,6 +16,8 @@ export interface Windows {
   windowOf(page: Page): { readonly id: number; readonly navigating: boolean } | null;
   /** The page of the first window, once something is loaded in it. */
   firstPage(): Promise<Page>;
+  /** The page of the window that was opened last and is open, once something is loaded in one. */
+  page(): Promise<Page>;
 }
 
 /** Gives each window of the app a page. */
@@ -26,6 +28,8 @@ export function createWindows(
 ): Windows {
   const windows = new Map<number, HostWindow>();
   const first = Promise.withResolvers<Page>();
+  const painted = new Set<Page>();
+  let looking: ((page: Page) => void)[] = [];
   // A browser starts with one empty page; the first window takes it.
   let spare = context.pages()[0];
   let opening = 0;
@@ -54,6 +58,9 @@ export function createWindows(
     }
     await app()('pagePainted', id);
     first.resolve(window.page);
+    painted.add(window.page);
+    for (const look of looking) look(window.page);
+    looking = [];
   };
 
   const anyLink = (): PageLink => {
@@ -80,6 +87,10 @@ export function createWindows(
   return {
     windowOf,
     firstPage: () => first.promise,
+    async page() {
+      const last = [...windows.values()].findLast(({ page }) => painted.has(page));
+      return last?.page ?? new Promise((resolve) => looking.push(resolve));
+    },
     methods: {
       async openWindow({ window: id, width, height, preload }) {
         const page = await newPage();

@@ -12,7 +12,33 @@ export interface TrayFacts {
   readonly tooltip: string;
   /** The file name of the icon. */
   readonly image: string;
+  /** The folder that it lies in. */
+  readonly imageSet: string;
+  /** macOS colours such an image by itself. */
+  readonly template: boolean;
   readonly items: readonly MenuItemFacts[];
+}
+
+export interface NotificationFacts {
+  /** Counts from 1 in the order in which they were shown. */
+  readonly id: number;
+  readonly title: string;
+  readonly body: string;
+  readonly actions: readonly string[];
+  /** Still in sight. */
+  readonly open: boolean;
+}
+
+export interface LoginItemFacts {
+  readonly openAtLogin: boolean;
+  readonly args: readonly string[];
+}
+
+export interface MessageBoxFacts {
+  readonly message: string;
+  readonly detail: string;
+  readonly buttons: readonly string[];
+  readonly checkbox: string | null;
 }
 
 export interface WindowFacts {
@@ -43,6 +69,20 @@ export interface Controls {
   'dialog.answer'(paths: readonly string[] | null): void;
   /** The titles of the file dialogs so far. */
   'dialog.asked'(): readonly string[];
+  /** Answers the question that is open, or else the next one, by the place of a button. */
+  'messageBox.answer'(button: number, checked?: boolean): void;
+  /** The questions so far. */
+  'messageBox.asked'(): readonly MessageBoxFacts[];
+  /** Every notification so far, in order. */
+  'notifications.list'(): readonly NotificationFacts[];
+  'notifications.click'(id: number): void;
+  /** A press on the button with this label. */
+  'notifications.action'(id: number, label: string): void;
+  /** The person puts it away. */
+  'notifications.dismiss'(id: number): void;
+  /** What the desktop does with the next ones: `missing` has no service, `broken` throws, `deaf` never answers. */
+  'notifications.service'(state: 'works' | 'missing' | 'broken' | 'fails' | 'deaf'): void;
+  'loginItems.state'(): LoginItemFacts;
   'clipboard.read'(): { readonly text: string; readonly formats: readonly string[] };
   'clipboard.write'(text: string): void;
   'tray.state'(): TrayFacts | null;
@@ -59,11 +99,17 @@ export interface Controls {
   /** Lets so many ms go by on the app's clocks; timers that fall due on the way do not fire. */
   'time.pass'(ms: number): void;
   'theme.setSystemDark'(dark: boolean): void;
+  /** The colour of the task bar, where a system has one of its own. */
+  'theme.setBarDark'(dark: boolean): void;
   'shell.opened'(): readonly string[];
   'windows.list'(): readonly WindowFacts[];
   /** Opens the developer tools of the first window; whether they are open afterwards. */
   'windows.openDevTools'(): boolean;
+  /** As the person closes every window: each may object. */
   'windows.close'(): void;
+  'windows.minimize'(): void;
+  /** Another program is looked at. */
+  'windows.blur'(): void;
   /** The ids of the windows that were told to print, in order. */
   'windows.printed'(): readonly number[];
   'session.facts'(): readonly SessionFacts[];
@@ -75,4 +121,6 @@ export interface Controls {
   'ipc.invokeAsStranger'(sender: FrameFacts, channel: string, ...args: readonly unknown[]): unknown;
   'app.secondInstance'(argv: readonly string[]): void;
   'app.quit'(): void;
+  /** Processor time and memory of the app's process. */
+  'process.usage'(): { readonly cpuMs: number; readonly residentMb: number };
 }

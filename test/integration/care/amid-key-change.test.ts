@@ -46,7 +46,7 @@ describe('a lock in the midst of a key change', () => {
     });
     change.visit({
       midst: () => {
-        expect(app.dueSummary()).toBeNull();
+        expect(app.isOpen()).toBe(false);
         power.tell(event);
       },
     });
@@ -66,7 +66,7 @@ describe('a lock in the midst of a key change', () => {
     const told: string[] = [];
     made.app.aroundLock({
       begins: () => told.push('begins'),
-      ended: () => told.push(`ended, ${made.app.dueSummary() === null ? 'locked' : 'open'}`),
+      ended: () => told.push(`ended, ${made.app.isOpen() ? 'open' : 'locked'}`),
     });
     let locking = Promise.resolve();
     change.visit({
@@ -107,7 +107,7 @@ describe('a rotation whose turn comes in the midst of a key change', () => {
     const id = await soaking(world);
     change.visit({
       midst: () => {
-        expect(made.app.dueSummary()).toBeNull();
+        expect(made.app.isOpen()).toBe(false);
         made.clock.advance(2 * HOUR);
       },
     });

@@ -193,7 +193,7 @@ it('does not take its own change for that of another process', async () => {
   const looking = (async () => {
     while (!done) {
       await made.clock.advance(1500);
-      made.app.dueSummary();
+      made.app.reminders.first(1);
       await new Promise(setImmediate);
     }
   })();

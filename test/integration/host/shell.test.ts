@@ -48,7 +48,7 @@ describe('before there is a vault', () => {
       '查看',
       '帮助',
     ]);
-    expect(await tray()).toMatchObject({ tooltip: 'Keyturn', image: 'calm.png' });
+    expect(await tray()).toMatchObject({ tooltip: 'Keyturn', image: 'calm.png', imageSet: 'linux-dark' });
   });
 
   it('commands that need one are grey', async () => {
@@ -69,12 +69,24 @@ it('an app that is not installed has developer tools', async () => {
   expect(await menuItem('toggleDevTools')).toMatchObject({ enabled: true });
 });
 
+describe('the tray’s image', () => {
+  it('follows the system’s colours, and not those that the app was given', async () => {
+    await page.evaluate(() => window.keyturn.call['preferences.set']({ theme: 'light' }));
+    await expect.poll(async () => (await app.host('windows.list'))[0]?.backgroundColor).toBe('#fafcfd');
+    expect(await tray()).toMatchObject({ imageSet: 'linux-dark', template: false });
+    await page.evaluate(() => window.keyturn.call['preferences.set']({ theme: 'system' }));
+    await app.host('theme.setSystemDark', false);
+    await expect.poll(tray).toMatchObject({ imageSet: 'linux-light' });
+  });
+});
+
 describe('preferences', () => {
   it('change the language of menus and tray, the theme and the protection at once', async () => {
     await page.evaluate(() =>
       window.keyturn.call['preferences.set']({ locale: 'en', theme: 'light', contentProtection: false }),
     );
     await expect.poll(async () => (await app.host('menu.items'))[0]?.label).toBe('File');
+    await expect.poll(async () => (await trayItem('quit'))?.label).toBe('Quit Keyturn');
     expect(await app.host('windows.list')).toMatchObject([
       { contentProtection: false, backgroundColor: '#fafcfd' },
     ]);
@@ -95,7 +107,7 @@ describe('with a vault', () => {
 
   it('commands are there, and the tray says that nothing is due', async () => {
     await expect.poll(() => menuItem('add')).toMatchObject({ enabled: true });
-    expect(await tray()).toMatchObject({ tooltip: 'Keyturn: Nothing due', image: 'calm.png' });
+    expect(await tray()).toMatchObject({ tooltip: 'Nothing due', image: 'calm.png' });
   });
 
   it('a key of unknown age is due in the tray', async () => {
@@ -121,7 +133,7 @@ describe('with a vault', () => {
         secrets: { secret_access_key: 'wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY' },
       });
     });
-    await expect.poll(tray).toMatchObject({ tooltip: 'Keyturn: 1 due', image: 'due.png' });
+    await expect.poll(tray).toMatchObject({ tooltip: '1 due', image: 'due.png' });
   });
 
   it('a menu command reaches the page', async () => {
@@ -169,7 +181,7 @@ describe('with a vault', () => {
   it('the tray’s item locks, and its icon shows the window', async () => {
     await app.host('tray.click', 'lock');
     await expect.poll(state).toBe('locked');
-    await expect.poll(tray).toMatchObject({ tooltip: 'Keyturn is locked' });
+    await expect.poll(tray).toMatchObject({ tooltip: expect.stringMatching(/^Locked/) });
     await app.host('tray.click', null);
     expect(await app.host('windows.list')).toMatchObject([{ focused: true }]);
   });

@@ -52,6 +52,7 @@ export function fakeApp(answers: Answers = {}): FakeApp {
       notifications: true,
       quietHours: null,
       updates: 'off',
+      onClose: 'ask',
     }),
     'vault.status': () => LOCKED,
     'policy.get': () => ({ source: null, state: 'none', rules: NO_POLICY, problem: null, detail: null }),

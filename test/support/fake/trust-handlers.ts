@@ -8,7 +8,7 @@ import { createFakeDigest } from './digest-handlers.ts';
 
 type TrustChannel = Extract<
   ChannelName,
-  | `${'backup' | 'restore' | 'comparison' | 'presence' | 'drafts' | 'audit' | 'policy' | 'kit' | 'worklist' | 'reminders' | 'place' | 'digest'}.${string}`
+  | `${'backup' | 'restore' | 'comparison' | 'presence' | 'drafts' | 'audit' | 'policy' | 'kit' | 'worklist' | 'reminders' | 'place' | 'digest' | 'shell'}.${string}`
   | 'vault.whereabouts'
   | 'vault.changeKey'
   | 'vault.removeCopies'
@@ -25,6 +25,10 @@ const notFound = (): never => {
 
 /** A vault that is well looked after: nothing to restore, to compare or to warn of. Tests answer otherwise where they need. */
 export const calmHandlers: { readonly [C in TrustChannel]: (input: Input<C>) => Output<C> } = {
+  'shell.desktop': () => ({ tray: true, notifications: true }),
+  'shell.startup': () => ({ supported: true, enabled: false }),
+  'shell.setStartup': ({ enabled }) => ({ supported: true, enabled }),
+  'shell.takeCommand': () => null,
   'backup.status': () => ({ warning: 'none', lastGood: null, dismissed: false }),
   'backup.dismissWarning': () => ({}),
   'backup.targets': () => [],

@@ -1,5 +1,5 @@
 import type { SecureContext } from 'node:tls';
-import { Agent, type Dispatcher, ProxyAgent } from 'undici';
+import type { Dispatcher } from 'undici';
 import { trustedContext } from './trust.ts';
 
 /** Answers to the calls that Keyturn makes are a few KiB; more is something else talking. */
@@ -11,7 +11,7 @@ const UNLIMITED = -1;
 /** Connections by the way they take: directly, or through one proxy. */
 export interface Dispatchers {
   /** With `bulk`, answers may be of any size: the caller sets the limit. */
-  for(url: URL, proxy: string | null, bulk?: boolean): Dispatcher;
+  for(url: URL, proxy: string | null, bulk?: boolean): Promise<Dispatcher>;
   close(): Promise<void>;
 }
 
@@ -32,7 +32,10 @@ export function createDispatchers(options: {
     return { secureContext, rejectUnauthorized: true, timeout: options.connectMs };
   };
 
-  const make = (url: URL, proxy: string | null, bulk: boolean): Dispatcher => {
+  const make = (
+    { Agent, ProxyAgent }: typeof import('undici'),
+    { url, proxy, bulk }: { readonly url: URL; readonly proxy: string | null; readonly bulk: boolean },
+  ): Dispatcher => {
     const endpointTls = url.protocol === 'https:' ? tls() : { timeout: options.connectMs };
     const common = { maxResponseSize: bulk ? UNLIMITED : MAX_ANSWER_BYTES, connect: endpointTls };
     if (proxy === null) return new Agent(common);
@@ -41,11 +44,13 @@ export function createDispatchers(options: {
   };
 
   return {
-    for: (url, proxy, bulk = false) => {
+    async for(url, proxy, bulk = false) {
+      // Loaded with the first call: an app that only reminds makes none, and is a tenth smaller without it.
+      const undici = await import('undici');
       const way = `${url.protocol} ${proxy ?? ''} ${bulk ? 'bulk' : ''}`;
       const known = pools.get(way);
       if (known !== undefined) return known;
-      const pool = make(url, proxy, bulk);
+      const pool = make(undici, { url, proxy, bulk });
       pools.set(way, pool);
       return pool;
     },

@@ -1,4 +1,3 @@
-import { request as send } from 'undici';
 import type { Clock } from '../../ports/clock.ts';
 import { CloudError, cloudError } from '../cloud-error.ts';
 import { allBytes, type BulkLimits, inPieces } from './bulk.ts';
@@ -87,11 +86,13 @@ export function createHttp(options: HttpOptions): Http {
   ): Promise<HttpAnswer> => {
     if (proxy !== null) checkProxy(proxy);
     checkEndpoint(request.url, proxy);
+    const { request: send } = await import('undici');
+    const way = await dispatchers.for(request.url, proxy, bulk !== undefined);
     signal.throwIfAborted();
     const host = shownHost(request.url);
     const late = new AbortController();
     const cancelTotal = clock.after(bulk?.totalMs ?? limits.totalMs, () => late.abort());
-    const departure = leavingOnce(dispatchers.for(request.url, proxy, bulk !== undefined));
+    const departure = leavingOnce(way);
     const outcome = () => (departure.left ? 'unclear' : 'refused');
     const sentAt = clock.monotonic();
     try {

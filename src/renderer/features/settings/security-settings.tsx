@@ -9,14 +9,12 @@ import styles from './settings.module.css';
 const MOST_IDLE = 240;
 const MOST_DAYS = 365;
 
-/** Clipboard, screen capture, keychain, password, recovery code. */
+/** Clipboard, locking, keychain, password, recovery code. */
 export function SecuritySettings() {
   const { t } = useTranslation();
-  const { settings, preferences, session, dialogs, policy } = useStores();
+  const { settings, session, dialogs, policy } = useStores();
   const vault = useLive(settings, (state) => state);
   const rules = useLive(policy, (state) => state.value.rules);
-  const contentProtection = useLive(preferences, (state) => state.preferences.contentProtection);
-  const platform = useLive(preferences, (state) => state.app?.platform);
   const keychain = useLive(session, (state) => state.status?.keychain ?? 'unavailable');
   const { error, busy, run } = useTold();
   return (
@@ -60,10 +58,9 @@ export function SecuritySettings() {
         />
       </div>
       <Switch
-        label={t('settings.capture')}
-        hint={platform === 'linux' ? t('settings.captureLinux') : t('settings.captureHint')}
-        checked={contentProtection}
-        onChange={(next) => void run(() => preferences.change({ contentProtection: next }))}
+        label={t('settings.lockOnHide')}
+        checked={vault.lockOnHide}
+        onChange={(next) => void run(() => settings.change({ lockOnHide: next }))}
       />
       <Switch
         label={t('settings.keychain')}

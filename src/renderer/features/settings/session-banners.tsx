@@ -41,7 +41,7 @@ export function SessionBanners() {
         <Banner
           tone="warning"
           action={
-            <Button size="s" onClick={() => dialogs.open({ kind: 'settings' })}>
+            <Button size="s" onClick={() => dialogs.open({ kind: 'settings', section: 'managed' })}>
               {t('policy.details')}
             </Button>
           }

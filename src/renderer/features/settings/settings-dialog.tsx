@@ -1,35 +1,42 @@
 import { useTranslation } from 'react-i18next';
 import { CopiesButton } from '../../actions/copies-button.tsx';
+import type { SettingsSection } from '../../stores/dialogs.ts';
 import { useLive, useStores } from '../../stores/react.ts';
 import { Dialog } from '../../ui/index.ts';
 import { AppearanceSettings } from './appearance-settings.tsx';
+import { ComputerSettings } from './computer-settings.tsx';
 import { DigestSettings } from './digest-settings.tsx';
 import { HistorySettings } from './history-settings.tsx';
 import { ManagedSettings, WhereaboutsButton } from './managed-settings.tsx';
 import { PolicySettings } from './policy-settings.tsx';
 import { ReminderSettings } from './reminder-settings.tsx';
+import { type SectionEntry, Sections } from './sections.tsx';
 import { SecuritySettings } from './security-settings.tsx';
 import styles from './settings.module.css';
 import { UpdateSettings } from './update-settings.tsx';
 
 /** Everything that can be set, effective at once. */
-export function SettingsDialog() {
+export function SettingsDialog({ section }: { readonly section?: SettingsSection | undefined }) {
   const { t } = useTranslation();
-  const { dialogs, preferences, session } = useStores();
+  const { dialogs, preferences, session, policy } = useStores();
   const version = useLive(preferences, (state) => state.app?.version);
   const folder = useLive(session, (state) => state.status?.folder);
+  const managed = useLive(policy, (state) => state.value.state !== 'none');
+  const entries: readonly SectionEntry[] = [
+    { id: 'appearance', title: t('settings.appearance'), content: <AppearanceSettings /> },
+    { id: 'policy', title: t('settings.policy'), content: <PolicySettings /> },
+    { id: 'reminders', title: t('reminders.settings.title'), content: <ReminderSettings /> },
+    { id: 'digest', title: t('digest.title'), content: <DigestSettings /> },
+    { id: 'computer', title: t('settings.computer'), content: <ComputerSettings /> },
+    { id: 'security', title: t('settings.security'), content: <SecuritySettings /> },
+    { id: 'history', title: t('history.place'), content: <HistorySettings /> },
+    { id: 'updates', title: t('updates.title'), content: <UpdateSettings /> },
+    ...(managed ? [{ id: 'managed' as const, title: t('policy.title'), content: <ManagedSettings /> }] : []),
+  ];
   return (
-    <Dialog open onClose={dialogs.close} title={t('settings.title')}>
-      <div className={styles.settings}>
-        <AppearanceSettings />
-        <PolicySettings />
-        <ReminderSettings />
-        <DigestSettings />
-        <SecuritySettings />
-        <HistorySettings />
-        <UpdateSettings />
-        <ManagedSettings />
-        <div>
+    <Dialog open size="l" onClose={dialogs.close} title={t('settings.title')}>
+      <Sections entries={entries} start={section}>
+        <div className={styles.buttons}>
           <WhereaboutsButton />
           <CopiesButton />
         </div>
@@ -39,7 +46,7 @@ export function SettingsDialog() {
           </span>
           <span data-selectable>{folder}</span>
         </footer>
-      </div>
+      </Sections>
     </Dialog>
   );
 }

@@ -1,62 +1,189 @@
 import { describe, expect, it } from 'vitest';
 import { createTexts } from '../../../../src/main/electron/texts.ts';
-import { type TrayState, trayView } from '../../../../src/main/electron/tray-view.ts';
+import type { TrayState } from '../../../../src/main/electron/tray-model.ts';
+import { trayView } from '../../../../src/main/electron/tray-view.ts';
+import { createSpeech } from '../../../../src/main/electron/tray-words.ts';
+import type { CredentialId } from '../../../../src/shared/model/ids.ts';
+import type { Reminder, ReminderStatus } from '../../../../src/shared/model/reminder.ts';
+import type { Locale } from '../../../../src/shared/model/settings.ts';
 
-const none = { running: 0, waiting: 0 };
+const NOW = Date.UTC(2026, 10, 21, 12);
+const DAY = 86_400_000;
+const idOf = (n: number) => String(n).padStart(16, '0') as CredentialId;
 
-const CASES: readonly (readonly [TrayState, string, string, readonly string[], string])[] = [
-  [{ kind: 'absent' }, 'calm', 'Keyturn', [], 'Keyturn'],
-  [{ kind: 'locked', rotations: 0 }, 'calm', 'Keyturn is locked', ['Locked'], 'Keyturn 已锁定'],
+const status = (facts: Partial<ReminderStatus> = {}): ReminderStatus => ({
+  ...{ source: 'vault', due: 0, overdue: 0, thisWeek: 0, snoozed: 0, nextAt: null, tampered: false },
+  rotations: { running: 0, waiting: 0 },
+  ...facts,
+});
+const open = (
+  facts: Partial<ReminderStatus> = {},
+  more: Partial<Extract<TrayState, { kind: 'open' }>> = {},
+): TrayState => ({ kind: 'open', status: status(facts), first: [], waiting: [], verifying: null, ...more });
+const locked = (facts: Partial<ReminderStatus> = {}): TrayState => ({
+  kind: 'locked',
+  status: status({ source: 'schedule', ...facts }),
+});
+const reminder = (n: number, days: number | null, facts: Partial<Reminder> = {}): Reminder => ({
+  ...{ credentialId: idOf(n), cloud: 'aws', label: `key ${n}`, accountLabel: 'shop' },
+  ...{ dueAt: days === null ? null : NOW + days * DAY, stage: { kind: 'due' }, snoozedUntil: null },
+  ...facts,
+});
+const viewOf = (state: TrayState, locale: Locale = 'en') =>
+  trayView(state, createSpeech(createTexts(locale), locale, NOW, 'Asia/Shanghai'));
+const textsOf = (state: TrayState, locale?: Locale) =>
+  viewOf(state, locale).groups.map((group) => group.map(({ text }) => text));
+const line = (state: TrayState, id: string) =>
+  viewOf(state)
+    .groups.flat()
+    .find((each) => each.id === id);
+
+const TOOLTIPS: readonly (readonly [string, TrayState, string, string, string])[] = [
+  ['no vault', { kind: 'absent' }, 'calm', 'Keyturn', 'Keyturn'],
+  ['calm', open(), 'calm', 'Nothing due', '没有到期的密钥'],
+  ['due this week', open({ due: 2, thisWeek: 2 }), 'due', '2 due this week', '本周 2 个到期'],
+  ['due later', open({ due: 3 }), 'due', '3 due', '3 个到期'],
+  ['overdue alone', open({ due: 1, overdue: 1, thisWeek: 1 }), 'overdue', '1 overdue', '1 个已逾期'],
   [
-    { kind: 'locked', rotations: 2 },
-    'calm',
-    'Keyturn is locked',
-    ['Locked', '2 rotations wait for the unlock'],
-    'Keyturn 已锁定',
-  ],
-  [
-    { kind: 'open', due: 0, overdue: 0, rotations: none },
-    'calm',
-    'Keyturn: Nothing due',
-    ['Nothing due'],
-    'Keyturn：没有到期的密钥',
-  ],
-  [
-    { kind: 'open', due: 2, overdue: 0, rotations: none },
-    'due',
-    'Keyturn: 2 due',
-    ['2 due'],
-    'Keyturn：2 个到期',
-  ],
-  [
-    { kind: 'open', due: 3, overdue: 1, rotations: { running: 1, waiting: 0 } },
+    'overdue and due',
+    open({ due: 5, overdue: 1, thisWeek: 3 }),
     'overdue',
-    'Keyturn: 1 overdue',
-    ['1 overdue', '3 due', '1 rotation running'],
-    'Keyturn：1 个已逾期',
+    '1 overdue, 2 more due this week',
+    '1 个已逾期，本周另有 2 个到期',
   ],
   [
-    { kind: 'open', due: 0, overdue: 0, rotations: { running: 3, waiting: 1 } },
+    'a waiting rotation',
+    open({ rotations: { running: 2, waiting: 1 } }),
     'due',
-    'Keyturn: 1 rotation needs a decision',
-    ['1 rotation needs a decision', 'Nothing due', '2 rotations running'],
-    'Keyturn：1 个轮换需要决定',
+    '1 rotation needs a decision',
+    '1 个轮换需要决定',
+  ],
+  ['locked, unknown', locked({ source: 'unknown' }), 'calm', 'Locked', '已锁定'],
+  ['locked, calm', locked(), 'calm', 'Locked, nothing due', '已锁定，没有到期的密钥'],
+  ['locked, due', locked({ due: 2, thisWeek: 2 }), 'due', 'Locked, 2 due this week', '已锁定，本周 2 个到期'],
+  [
+    'locked, overdue',
+    locked({ due: 2, overdue: 2, thisWeek: 2 }),
+    'overdue',
+    'Locked, 2 overdue',
+    '已锁定，2 个已逾期',
   ],
 ];
 
-describe('the tray', () => {
-  it.each(CASES)('%j is %s', (state, image, tooltip, lines, chinese) => {
-    const view = trayView(state, createTexts('en'));
-    expect({ ...view, lines: view.lines.map(({ text }) => text) }).toEqual({ image, tooltip, lines });
-    expect(trayView(state, createTexts('zh-CN')).tooltip).toBe(chinese);
+describe('the tooltip and the image', () => {
+  it.each(TOOLTIPS)('%s', (_name, state, image, english, chinese) => {
+    expect(viewOf(state)).toMatchObject({ image, tooltip: english });
+    expect(viewOf(state, 'zh-CN').tooltip).toBe(chinese);
+  });
+});
+
+describe('the menu of an open vault', () => {
+  const state = open(
+    { due: 4, overdue: 1, thisWeek: 2, rotations: { running: 3, waiting: 1 } },
+    {
+      first: [
+        reminder(1, -3),
+        reminder(2, 0.5),
+        reminder(3, 5.2, { accountLabel: 'key 3' }),
+        reminder(4, null, { stage: null }),
+      ],
+      waiting: [{ credentialId: idOf(9), label: 'ci' }],
+    },
+  );
+
+  it('names the keys by urgency, the rotations that wait, and what can be done', () => {
+    expect(textsOf(state)).toEqual([
+      ['1 rotation needs a decision, 1 overdue, 1 more due this week'],
+      [
+        'key 1 · shop: 3 days overdue',
+        'key 2 · shop: within a day',
+        'key 3: in 6 days',
+        'key 4 · shop: age unknown',
+      ],
+      ['Rotation of ci needs a decision', '2 rotations running'],
+      ['Open Keyturn', 'Lock', 'Verify all', 'Snooze until tomorrow'],
+      ['Quit Keyturn'],
+    ]);
+    expect(textsOf(state, 'zh-CN').slice(1, 4)).toEqual([
+      [
+        'key 1 · shop：已逾期 3 天',
+        expect.stringContaining('key 2'),
+        'key 3：6 天后',
+        expect.stringContaining('key 4'),
+      ],
+      ['ci 的轮换需要决定', '2 个轮换进行中'],
+      ['打开 Keyturn', '锁定', '全部验证', '暂停提醒到明天'],
+    ]);
   });
 
   it('leads from each line to what it is about', () => {
-    const state = { kind: 'open', due: 1, overdue: 0, rotations: { running: 2, waiting: 1 } } as const;
-    expect(trayView(state, createTexts('en')).lines.map(({ opens }) => opens)).toEqual([
-      'rotations',
-      'due',
-      'rotations',
-    ]);
+    expect(line(state, 'summary')?.deed).toEqual({ kind: 'land', place: { kind: 'due' } });
+    expect(line(state, `key-${idOf(2)}`)?.deed).toEqual({
+      kind: 'land',
+      place: { kind: 'key', id: idOf(2), rotate: false },
+    });
+    expect(line(state, `rotation-${idOf(9)}`)?.deed).toEqual({ kind: 'land', place: { kind: 'rotations' } });
+    for (const id of ['open', 'lock', 'verify-all', 'snooze', 'quit'])
+      expect(line(state, id)?.deed).toEqual({ kind: id });
   });
+
+  it('says how many more there are than it names', () => {
+    const many = open(
+      { due: 500, thisWeek: 500 },
+      { first: Array.from({ length: 12 }, (_, n) => reminder(n, 2)) },
+    );
+    expect(textsOf(many)[1]).toHaveLength(9);
+    expect(line(many, 'more')).toEqual({
+      id: 'more',
+      text: '492 more …',
+      deed: { kind: 'land', place: { kind: 'due' } },
+    });
+  });
+
+  it('offers no snooze where nothing is due, and no second verification while one runs', () => {
+    expect(line(open(), 'snooze')).toBeUndefined();
+    expect(line(open(), 'summary')?.deed).toBeNull();
+    expect(line(open({}, { verifying: { done: 3, total: 12 } }), 'verify-all')).toEqual({
+      id: 'verify-all',
+      text: 'Verifying, 3 of 12',
+      deed: null,
+    });
+  });
+
+  it('keeps a name on one bearable line, and an ampersand an ampersand', () => {
+    const odd = open(
+      { due: 2 },
+      { first: [reminder(1, 2, { label: 'R&D\nbuild' }), reminder(2, 2, { label: '密'.repeat(200) })] },
+    );
+    const [first = '', second = ''] = textsOf(odd)[1] ?? [];
+    expect(first).toBe('R&&D build · shop: in 2 days');
+    expect(Array.from(second)).toHaveLength(60);
+  });
+});
+
+describe('the menu of a locked vault', () => {
+  const state = locked({
+    ...{ due: 3, thisWeek: 2, nextAt: Date.UTC(2026, 11, 2, 20) },
+    rotations: { running: 2, waiting: 2 },
+  });
+
+  it('tells counts and the nearest instant, in the time of the computer, and no name', () => {
+    expect(textsOf(state)).toEqual([
+      ['Locked, 2 due this week', 'Next on 3 December'],
+      ['2 rotations wait for the unlock'],
+      ['Open Keyturn', 'Lock', 'Snooze until tomorrow'],
+      ['Quit Keyturn'],
+    ]);
+    expect(textsOf(state, 'zh-CN')[0]).toEqual(['已锁定，本周 2 个到期', '下一个在 12月3日']);
+  });
+
+  it('opens what is due, and cannot be locked again', () => {
+    expect(line(state, 'summary')?.deed).toEqual({ kind: 'land', place: { kind: 'due' } });
+    expect(line(state, 'next')?.deed).toBeNull();
+    expect(line(state, 'lock')?.deed).toBeNull();
+  });
+});
+
+it('offers a window and an end before there is a vault', () => {
+  expect(textsOf({ kind: 'absent' })).toEqual([['Open Keyturn', 'Lock'], ['Quit Keyturn']]);
 });

@@ -1,0 +1,35 @@
+import type { Services } from '../../services/index.ts';
+import { auditHandlers } from './audit.ts';
+import { backupHandlers } from './backup.ts';
+import { credentialHandlers } from './credentials.ts';
+import { digestHandlers } from './digest.ts';
+import { draftHandlers } from './drafts.ts';
+import { importHandlers } from './import.ts';
+import { kitHandlers } from './kit.ts';
+import { policyHandlers } from './policy.ts';
+import { presenceHandlers } from './presence.ts';
+import { reminderHandlers } from './reminders.ts';
+import { restoreHandlers } from './restore.ts';
+import { rotationHandlers } from './rotations.ts';
+import { shellHandlers } from './shell.ts';
+import { updateHandlers } from './updates.ts';
+import { vaultHandlers } from './vault.ts';
+
+/** What answers each channel. */
+export const handlersOf = (services: Services) => ({
+  ...vaultHandlers(services),
+  ...credentialHandlers(services),
+  ...importHandlers(services),
+  ...rotationHandlers(services),
+  ...backupHandlers(services),
+  ...restoreHandlers(services),
+  ...presenceHandlers(services),
+  ...draftHandlers(services),
+  ...auditHandlers(services),
+  ...policyHandlers(services),
+  ...kitHandlers(services),
+  ...reminderHandlers(services),
+  ...updateHandlers(services),
+  ...digestHandlers(services),
+  ...shellHandlers(services),
+});

@@ -1,0 +1,11 @@
+import type { Services } from '../../services/index.ts';
+import type { Handlers } from '../router.ts';
+
+/** Channels about the desktop around the window. */
+export const shellHandlers = ({ desktop, startup, commands }: Services) =>
+  ({
+    'shell.desktop': () => ({ tray: desktop.tray(), notifications: desktop.notifications() }),
+    'shell.startup': () => startup.get(),
+    'shell.setStartup': ({ enabled }) => startup.set(enabled),
+    'shell.takeCommand': () => commands.take(),
+  }) satisfies Partial<Handlers>;
