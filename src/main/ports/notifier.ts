@@ -18,6 +18,3 @@ export interface Notifier {
   /** Whether it was shown; never throws. `answered` is called at most once, for a press on it or on an action. */
   show(notice: Notice, answered: (answer: 'open' | NoticeAction) => void): Promise<boolean>;
 }
-
-/** Where there are none, such as on a command line. */
-export const NO_NOTIFIER: Notifier = { supported: () => false, show: async () => false };
