@@ -138,7 +138,9 @@ export function live(vault: Vault, edits: readonly Edit[], names: Names): void {
   for (const one of edits) {
     vault.write((db) => {
       change(vault, db, one, names);
-      vault.audit(db, { action: 'credential.edited', credentialId: null, detail: { kind: one.kind } });
+      // Two copies on one device that do the same within one millisecond would have the same chain.
+      const detail = { kind: one.kind, place: String(names.now()) };
+      vault.audit(db, { action: 'credential.edited', credentialId: null, detail });
     });
   }
 }
