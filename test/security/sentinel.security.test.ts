@@ -190,6 +190,10 @@ it('lets a secret out through the declared channels and nowhere else', async () 
     next: NEXT_PASSWORD,
   });
   await call('policy.get', {});
+  await call('shell.desktop', {});
+  await call('shell.startup', {});
+  await call('shell.setStartup', { enabled: false });
+  await call('shell.takeCommand', {});
   await call('updates.status', {});
   await call('updates.check', {});
   await call('updates.download', {});

@@ -1,6 +1,9 @@
 import { writeFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
+import { createTexts } from '../../../src/main/services/texts.ts';
+import type { MessageKey } from '../../../src/shared/i18n/resources.ts';
+import { LOCALES } from '../../../src/shared/model/settings.ts';
 import { answerGroups, type OpenApp, openApp, PASSWORD, readCode, WORDS } from './open-app.ts';
 import { violations } from './violations.ts';
 import { AWS_ID, AWS_SECRET, lockScreen, modal } from './walk.ts';
@@ -85,13 +88,14 @@ async function workspace({ page, app, folder }: OpenApp): Promise<string[]> {
   };
   const detail = page.getByRole('article');
   const fromMenu = async (where: string, item: number): Promise<void> => {
-    await detail.getByRole('button').nth(1).click();
+    await detail.locator('[aria-haspopup="menu"]').last().click();
     await page.getByRole('menuitem').nth(item).click();
     await seen(where);
   };
-  const fromSettings = async (where: string, fromEnd: number): Promise<void> => {
+  const fromSettings = async (where: string, label: MessageKey): Promise<void> => {
     await page.keyboard.press('Control+,');
-    await dialog.getByRole('button').nth(fromEnd).click();
+    const names = LOCALES.map((locale) => createTexts(locale)(label));
+    await dialog.getByRole('button', { name: new RegExp(`^(${names.join('|')})$`) }).click();
     await dialog.locator('input[type="password"]').first().waitFor();
     await seen(where);
   };
@@ -111,10 +115,10 @@ async function workspace({ page, app, folder }: OpenApp): Promise<string[]> {
   await overDialog('edit', 'e');
   await fromMenu('secret', 1);
   await fromMenu('account', 2);
-  await fromSettings('password', -6);
-  await fromSettings('new recovery code', -5);
-  await fromSettings('recovery kit', -4);
-  await fromSettings('vault key', -3);
+  await fromSettings('password', 'settings.password.change');
+  await fromSettings('new recovery code', 'settings.recovery.renew');
+  await fromSettings('recovery kit', 'kit.open');
+  await fromSettings('vault key', 'rekey.open');
   await page.keyboard.press('Control+,');
   await dialog.getByRole('button').nth(-2).click();
   await dialog.waitFor({ state: 'detached' });

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { MenuCommand } from '../../../src/shared/commands.ts';
 import type { ErrorCode } from '../../../src/shared/ipc/envelope.ts';
 import type { BackupTarget } from '../../../src/shared/model/backup.ts';
 import { targetId } from '../../../src/shared/model/backup.ts';
@@ -124,20 +125,33 @@ const drop = (page: Page, name: string): Promise<void> =>
 const asked = (page: Page, channel: string): Promise<number> =>
   page.evaluate((name) => window.fake.calls.filter((call) => call.channel === name).length, channel);
 
+/** Chooses from the application menu, and waits until the page took the command. */
+async function fromMenu(page: Page, command: MenuCommand): Promise<void> {
+  const taken = await asked(page, 'shell.takeCommand');
+  await page.evaluate((chosen) => {
+    let waiting: MenuCommand | null = chosen;
+    window.fake.override('shell.takeCommand', () => {
+      const given = waiting;
+      waiting = null;
+      return given;
+    });
+    window.fake.emit('menu.command', { command: chosen });
+  }, command);
+  await expect.poll(() => asked(page, 'shell.takeCommand')).toBe(taken + 1);
+}
+
 describe('a dialog that is open', () => {
   it('gives way to no command of a menu, but to the lock', async () => {
     const page = await onKey();
     await page.keyboard.press('e');
     const label = modal(page).getByLabel('Name', { exact: true });
     await label.fill('half typed');
-    await page.evaluate(() => {
-      for (const command of ['settings', 'add', 'view-due', 'verify', 'search'] as const)
-        window.fake.emit('menu.command', { command });
-    });
+    for (const command of ['settings', 'add', 'view-due', 'verify', 'search'] as const)
+      await fromMenu(page, command);
     expect(await label.inputValue()).toBe('half typed');
     expect(await label.evaluate((input) => input === document.activeElement)).toBe(true);
     expect(await asked(page, 'credentials.verify')).toBe(0);
-    await page.evaluate(() => window.fake.emit('menu.command', { command: 'lock' }));
+    await fromMenu(page, 'lock');
     await page.getByRole('heading', { name: 'Unlock the vault' }).waitFor();
     await end();
   });

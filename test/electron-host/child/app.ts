@@ -33,6 +33,9 @@ interface Closable {
   close(): void;
 }
 
+// Electron sets it in every main process; an installed app reads what lies beside its archive.
+Object.defineProperty(process, 'resourcesPath', { value: join(process.argv[1] ?? '', '..') });
+
 class HostApp extends EventEmitter implements Part {
   /** As an installed app sees itself; a test says so. */
   readonly isPackaged = process.env.ELECTRON_HOST_PACKAGED === 'true';
