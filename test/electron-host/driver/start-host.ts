@@ -60,6 +60,10 @@ export async function startHost(options: HostOptions): Promise<Host> {
       ...(options.env ?? process.env),
       // Node would load a compiler into the app's process to strip the types of the stand-in; what it made is kept.
       NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE ?? join(tmpdir(), 'keyturn-host-compile-cache'),
+      // Chromium brings an allocator of its own, which gives back what was freed. That of the C library keeps it, once a
+      // thread: with these it is closer to what an installed app holds.
+      MALLOC_ARENA_MAX: '2',
+      MALLOC_TRIM_THRESHOLD_: '131072',
       ELECTRON_HOST_LOCALE: options.locale,
       ELECTRON_HOST_DARK: options.dark === null ? 'unknown' : String(options.dark),
       ELECTRON_HOST_VISIBLE: String(!options.headless),
