@@ -41,6 +41,13 @@ it('starts hidden with the session, by an entry that it mends, until somebody st
   const off = await page.evaluate(() => window.keyturn.call['shell.setStartup']({ enabled: false }));
   expect(off).toEqual({ ok: true, value: { supported: true, enabled: false } });
   expect(await readdir(join(entry(), '..'))).toEqual([]);
+
+  // Whoever quits is not left with the question what closing means, nor does it answer itself.
+  await host('windows.close');
+  await expect.poll(() => host('messageBox.asked')).toMatchObject([{ message: 'Keep Keyturn running?' }]);
+  await host('tray.click', 'quit');
+  expect(await made.exited).toBe(0);
+  await expect(readFile(join(place.path, 'vault', 'preferences.json'))).rejects.toThrow('ENOENT');
 });
 
 it('shows its window at once where there is no tray, and says what closing it means', async () => {
