@@ -112,7 +112,7 @@ describe('the menu of an open vault', () => {
         expect.stringContaining('key 4'),
       ],
       ['ci 的轮换需要决定', '2 个轮换进行中'],
-      ['打开 Keyturn', '锁定', '全部验证', '暂停提醒到明天'],
+      ['打开 Keyturn', '锁定', '全部验证', '暂缓到明天'],
     ]);
   });
 
