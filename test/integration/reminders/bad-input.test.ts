@@ -8,10 +8,10 @@ import { trayView } from '../../../src/main/electron/tray-view.ts';
 import { createSpeech } from '../../../src/main/electron/tray-words.ts';
 import { nodePorts } from '../../../src/main/node/ports.ts';
 import { createTexts } from '../../../src/main/services/texts.ts';
-import { lend, openVault } from '../../../src/main/vault/index.ts';
 import { refreshDueDates } from '../../../src/main/vault/repositories/due-dates.ts';
 import { type FakeClock, fakeClock } from '../../support/fake/clock.ts';
 import { type FakeKeychain, fakeKeychain } from '../../support/fake/desktop.ts';
+import { besideApp } from '../../support/reminders/beside.ts';
 import { type FakeDesk, fakeDesk } from '../../support/reminders/desk.ts';
 import { seedCredentials } from '../../support/seed.ts';
 import { TEST_PASSWORD, type TestApp, testApp } from '../../support/test-app.ts';
@@ -66,21 +66,14 @@ async function vaultWith(count: number, ageDays: number): Promise<void> {
   const made = await start();
   await made.call('vault.create', { password: TEST_PASSWORD, keychain: false });
   await made.close();
-  const ports = { ...nodePorts(folder()), clock };
-  const vault = await lend(TEST_PASSWORD, (password) =>
-    openVault(ports, {
-      folder: folder(),
-      by: { kind: 'password', password },
-      actor: { via: 'cli', osUser: 'tester', device: 'test-machine' },
-    }),
-  );
-  seedCredentials(vault, ports.random, count, clock.now());
-  vault.write((db) => {
-    db.run('UPDATE accounts SET period_days = NULL');
-    db.run('UPDATE credentials SET created_at = ?', clock.now() - ageDays * DAY);
-    refreshDueDates(db, null);
+  await besideApp(folder(), clock, (vault) => {
+    seedCredentials(vault, nodePorts(folder()).random, count, clock.now());
+    vault.write((db) => {
+      db.run('UPDATE accounts SET period_days = NULL');
+      db.run('UPDATE credentials SET created_at = ?', clock.now() - ageDays * DAY);
+      refreshDueDates(db, null);
+    });
   });
-  vault.close();
 }
 
 /** The tray as the shell would show it now. */
@@ -180,7 +173,9 @@ it('a keychain that dies while it runs costs what is known of a locked vault, an
   await using made = await start();
   expect(await made.call('reminders.status', {})).toMatchObject({ source: 'unknown', due: 0 });
   expect(await tray(made)).toMatchObject({ image: 'calm', tooltip: 'Locked' });
-  expect(await made.refusal('reminders.snooze', { ids: null, span: 'tomorrow' })).toBe('keychain-unavailable');
+  expect(await made.refusal('reminders.snooze', { ids: null, span: 'tomorrow' })).toBe(
+    'keychain-unavailable',
+  );
   for (let day = 0; day < 3; day += 1) await setClock(made, clock.now() + DAY);
   // One hint a day to open it.
   expect(desk.shown.slice(1).map(({ tag }) => tag)).toEqual(['hint', 'hint', 'hint']);
