@@ -29,7 +29,7 @@ async function watched(world: RotationWorld): Promise<FakeDesk> {
 }
 
 async function lock(world: RotationWorld): Promise<void> {
-  await world.made.app.lock('suspend');
+  await world.made.app.lock('sleep');
   await world.made.app.reminders.settled();
 }
 
