@@ -65,8 +65,14 @@ it('lead times of the vault and of a key are in its schedule at once', async () 
   await made.call('credentials.edit', { id: a, changes: { leadTimes: null } });
   await settle(made);
   expect(desk.shown).toMatchObject([{ title: 'deploy is due in 40 days' }]);
-  expect(await locked(made)).toMatchObject({ due: 1 });
+  expect(await locked(made)).toMatchObject({ due: 1, overdue: 0 });
+  // The lock screen asks again when this is told, and the tray as well.
+  made.events.length = 0;
+  made.clock.jumpTo(made.clock.now() + 41 * DAY);
+  made.clock.advance(15 * 60_000);
+  await made.app.reminders.settled();
   expect(made.events).toContain('reminders.changed');
+  expect(await made.call('reminders.status', {})).toMatchObject({ due: 2, overdue: 1 });
   await made.close();
 });
 
