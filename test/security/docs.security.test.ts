@@ -39,6 +39,12 @@ describe.each(['security.md', 'security-statements.md', 'policy.md'])('docs/%s',
   });
 });
 
+it('docs/architecture.md names tests that are there, for every kind of trouble', () => {
+  const tests = places('architecture.md').filter((place) => TEST.test(place));
+  expect(tests.filter((place) => !testExists(place))).toEqual([]);
+  expect(tests.length).toBeGreaterThan(15);
+});
+
 it('docs/security.md names tests at all', () => {
   expect(places('security.md').filter((place) => TEST.test(place)).length).toBeGreaterThan(20);
 });

@@ -19,16 +19,20 @@ export function closingPlan(
   return onClose === 'tray' ? 'stay' : 'ask';
 }
 
-/** Asks what closing means from now on. `chosen` is kept; a question that is put away changes nothing. */
+/**
+ * Asks what closing means from now on. `chosen` is kept; a question that is put away changes nothing, as does one that
+ * `leaving` takes away since the app ends.
+ */
 export async function askClosing(
   plan: 'ask' | 'ask-without-tray',
   t: Translate,
   rotations: number,
+  leaving: AbortSignal,
 ): Promise<{ readonly closing: Closing; readonly chosen: Preferences['onClose'] | null }> {
   const resting = rotations === 0 ? [] : [t('shell.closing.rotations', { count: rotations })];
   if (plan === 'ask-without-tray') {
     const { response, checkboxChecked } = await dialog.showMessageBox({
-      type: 'question',
+      ...{ type: 'question', signal: leaving },
       title: t('app.name'),
       message: t('shell.closing.noTray'),
       detail: [t('shell.closing.noTrayDetail'), ...resting].join('\n\n'),
@@ -40,7 +44,7 @@ export async function askClosing(
     return { closing: 'quit', chosen: checkboxChecked ? 'quit' : null };
   }
   const { response } = await dialog.showMessageBox({
-    type: 'question',
+    ...{ type: 'question', signal: leaving },
     title: t('app.name'),
     message: t('shell.closing.title'),
     detail: [t('shell.closing.detail'), ...resting].join('\n\n'),

@@ -11,13 +11,17 @@ export interface Farewell {
   leave(): void;
 }
 
-/** Locks the vault and ends the services before the app quits, whatever asked it to. */
+/**
+ * Locks the vault and ends the services before the app quits, whatever asked it to. Asked again meanwhile, it goes on with
+ * what it does already.
+ */
 export function closeBeforeQuit(close: () => Promise<void>, { ask, leave }: Farewell): void {
-  let closed = false;
+  let way: 'none' | 'closing' | 'closed' = 'none';
   app.on('before-quit', (event) => {
-    if (closed) return;
+    if (way === 'closed') return;
     event.preventDefault();
-    closed = true;
+    if (way === 'closing') return;
+    way = 'closing';
     void ask()
       .catch(() => undefined)
       .then(() => {
@@ -25,6 +29,9 @@ export function closeBeforeQuit(close: () => Promise<void>, { ask, leave }: Fare
         return Promise.race([close(), late]);
       })
       .catch(() => undefined)
-      .finally(leave);
+      .finally(() => {
+        way = 'closed';
+        leave();
+      });
   });
 }

@@ -98,11 +98,15 @@ export function startShell(compose: (ports: ShellPorts) => Promise<ShellApp>, as
     texts = createTexts(localeFor(preferences));
     protection.set(preferences.contentProtection);
 
+    // Whoever quits has answered what closing the window means, and may be asked something else by now.
+    const leaving = new AbortController();
+    app.once('before-quit', () => leaving.abort());
     const closing = async (): Promise<Closing> => {
       const plan = closingPlan(preferences.onClose, { tray: tray(), platform: process.platform });
       if (plan === 'stay' || plan === 'quit') return plan;
       const rotations = await services.handle('rotations.list', { running: true });
-      const answer = await askClosing(plan, texts, rotations.ok ? rotations.value.length : 0);
+      const running = rotations.ok ? rotations.value.length : 0;
+      const answer = await askClosing(plan, texts, running, leaving.signal);
       if (answer.chosen !== null) await services.handle('preferences.set', { onClose: answer.chosen });
       return answer.closing;
     };

@@ -69,7 +69,11 @@ export function sentence(state: TrayState, { t }: Speech): string {
     ...(due > 0 && overdue === 0 && thisWeek === 0 ? [t('shell.tray.due', { count: due })] : []),
   ];
   const silent = source !== 'unknown' && due === 0 && overdue === 0 && thisWeek === 0;
-  if (silent && !(state.kind === 'open' && rotations.waiting > 0)) parts.push(t('shell.tray.calm'));
+  if (silent && rotations.waiting === 0) parts.push(t('shell.tray.calm'));
+  // Beside keys that are due it is left to the line of its own.
+  if (silent && rotations.waiting > 0 && state.kind === 'locked') {
+    parts.push(t('shell.tray.resting', { count: rotations.waiting }));
+  }
   const [head = t('app.name'), ...rest] = parts;
   return rest.reduce(
     (said, part) => t('shell.tray.joined', { said, part: part.charAt(0).toLowerCase() + part.slice(1) }),

@@ -3,16 +3,13 @@ import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CredentialSummary } from '../../shared/model/credential.ts';
 import type { SnoozeSpan } from '../../shared/model/reminder.ts';
+import { isSnoozed } from '../../shared/snooze.ts';
 import { useFormat } from '../lib/use-format.ts';
 import { useStores } from '../stores/react.ts';
 import { showToast } from '../ui/index.ts';
 import { useTell } from './use-tell.ts';
 
 type Snoozable = Pick<CredentialSummary, 'id' | 'label' | 'snoozedUntil'>;
-
-/** Whether a key's reminders are quiet now. */
-export const isSnoozed = ({ snoozedUntil }: Pick<Snoozable, 'snoozedUntil'>, now: number): boolean =>
-  snoozedUntil !== null && snoozedUntil > now;
 
 /** One thing to choose, for menus and the palette. */
 export interface SnoozeChoice {

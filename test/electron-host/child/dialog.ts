@@ -70,7 +70,19 @@ export const dialog = {
     questions.push(options);
     // Nothing draws it for a person: the safe button is as if they had pressed it.
     if (visible) return { response: options.cancelId ?? 0, checkboxChecked: false };
-    return choices.shift() ?? new Promise<Choice>((resolve) => choosing.push(resolve));
+    const { signal, cancelId = 0 } = options;
+    const put = { response: cancelId, checkboxChecked: false };
+    if (signal?.aborted === true) return put;
+    return (
+      choices.shift() ??
+      new Promise<Choice>((resolve) => {
+        choosing.push(resolve);
+        signal?.addEventListener('abort', () => {
+          choosing.splice(choosing.indexOf(resolve), 1);
+          resolve(put);
+        });
+      })
+    );
   },
 
   async showSaveDialog(...args: readonly unknown[]): Promise<SaveDialogReturnValue> {

@@ -41,6 +41,13 @@ it('starts hidden with the session, by an entry that it mends, until somebody st
   const off = await page.evaluate(() => window.keyturn.call['shell.setStartup']({ enabled: false }));
   expect(off).toEqual({ ok: true, value: { supported: true, enabled: false } });
   expect(await readdir(join(entry(), '..'))).toEqual([]);
+
+  // Whoever quits is not left with the question what closing means, nor does it answer itself.
+  await host('windows.close');
+  await expect.poll(() => host('messageBox.asked')).toMatchObject([{ message: 'Keep Keyturn running?' }]);
+  await host('tray.click', 'quit');
+  expect(await made.exited).toBe(0);
+  await expect(readFile(join(place.path, 'vault', 'preferences.json'))).rejects.toThrow('ENOENT');
 });
 
 it('shows its window at once where there is no tray, and says what closing it means', async () => {
@@ -60,7 +67,8 @@ it('shows its window at once where there is no tray, and says what closing it me
 
 describe('verifying all from the tray', () => {
   it('tells by a notification, whose press opens the window, or in the window where there is none', async () => {
-    const { page, host, output } = await start();
+    const made = await start();
+    const { page, host, output } = made;
     await page.evaluate(() =>
       window.keyturn.call['vault.create']({ password: 'correct horse battery', keychain: false }),
     );
@@ -87,6 +95,19 @@ describe('verifying all from the tray', () => {
     await verify();
     await expect.poll(() => host('windows.list')).toHaveLength(1);
     expect(await host('notifications.list')).toHaveLength(1);
+
+    // The one plain message about it stands beside the switch, in the language in force.
+    await host('menu.click', 'settings');
+    const again = await made.window();
+    await again.getByText('This desktop shows no notifications.').waitFor();
+    await again.evaluate(() => window.keyturn.call['preferences.set']({ locale: 'zh-CN' }));
+    await again.getByText('这个桌面不显示通知。').waitFor();
+    await host('notifications.service', 'works');
+    await host('windows.close');
+    await verify();
+    await expect
+      .poll(() => host('notifications.list'))
+      .toMatchObject([{}, { title: 'Keyturn 已验证密钥', body: '没有可验证的密钥。' }]);
     expect(output()).toBe('');
   });
 });

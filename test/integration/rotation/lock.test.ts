@@ -25,13 +25,16 @@ async function inboxes(world: RotationWorld): Promise<Buffer[]> {
   return Promise.all(names.map((name) => readFile(join(folder, name))));
 }
 
-it.each(['before', 'after'] as const)(
-  'a lock while the request to create is held %s it was handled loses no key',
-  async (phase) => {
+it.each([
+  ['before', 'by-hand'],
+  ['after', 'hidden'],
+] as const)(
+  'a lock while the request to create is held %s it was handled loses no key: %s',
+  async (phase, reason) => {
     await using world = await rotationWorld('aws');
     const { made, cloud } = world;
     const id = await heldAtCreate(world, phase);
-    await made.call('vault.lock', {});
+    await made.app.lock(reason);
     expect(await made.call('vault.status', {})).toMatchObject({ state: 'locked' });
     expect((await inboxes(world)).map((block) => block[0])).toEqual([0]);
     cloud.release();

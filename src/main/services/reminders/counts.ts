@@ -1,5 +1,6 @@
 import type { ReminderStatus } from '../../../shared/model/reminder.ts';
-import { isAsleep, isDue, isWaiting, stageAt } from './standing.ts';
+import { isSnoozed } from '../../../shared/snooze.ts';
+import { isDue, isWaiting, stageAt } from './standing.ts';
 import { dateOf, type Watched, type Watching } from './watched.ts';
 
 const WEEK_MS = 7 * 86_400_000;
@@ -22,7 +23,7 @@ export function countAt({ keys, steps }: Watching, now: number): ReminderCounts 
   };
   for (const key of keys) {
     const date = keyDate(key);
-    const asleep = isAsleep(key, now);
+    const asleep = isSnoozed(key, now);
     if (asleep && key.snoozedUntil !== null) ahead(key.snoozedUntil);
     ahead(key.stages[0]?.[0] ?? 0);
     if (date !== null) {

@@ -1,9 +1,10 @@
 import type { CredentialId } from '../../../shared/model/ids.ts';
 import type { Reminder } from '../../../shared/model/reminder.ts';
+import { isSnoozed } from '../../../shared/snooze.ts';
 import type { Vault } from '../../vault/index.ts';
 import { keyNames } from '../../vault/repositories/reminders.ts';
 import { keyDate } from './counts.ts';
-import { isAsleep, isDue, stageAt } from './standing.ts';
+import { isDue, stageAt } from './standing.ts';
 import { stageOf, type Watched } from './watched.ts';
 
 /** A key of unknown age stands where it would if it were due now: after the overdue, before the rest. */
@@ -17,7 +18,7 @@ export function dueReminders(
   count: number | null,
 ): Reminder[] {
   const due = keys
-    .filter((key) => isDue(key, now) && (count === null || !isAsleep(key, now)))
+    .filter((key) => isDue(key, now) && (count === null || !isSnoozed(key, now)))
     .sort((a, b) => urgency(a, now) - urgency(b, now) || (a.id < b.id ? -1 : 1));
   const shown = count === null ? due : due.slice(0, count);
   const names = vault.read((db) =>
@@ -35,7 +36,7 @@ export function dueReminders(
       accountLabel: name.accountLabel,
       dueAt: keyDate(key),
       stage: stage === null ? null : stageOf(stage),
-      snoozedUntil: isAsleep(key, now) ? key.snoozedUntil : null,
+      snoozedUntil: isSnoozed(key, now) ? key.snoozedUntil : null,
     };
   });
 }

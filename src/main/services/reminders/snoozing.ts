@@ -3,12 +3,13 @@ import { nextMorning } from '../../../shared/calendar.ts';
 import { KeyturnError } from '../../../shared/ipc/envelope.ts';
 import type { CredentialId } from '../../../shared/model/ids.ts';
 import type { SnoozeSpan } from '../../../shared/model/reminder.ts';
+import { isSnoozed } from '../../../shared/snooze.ts';
 import { putSnooze, putTold } from '../../vault/repositories/reminders.ts';
 import type { VaultSession } from '../vault-session.ts';
 import type { ScheduleKeeper } from './keeper.ts';
 import { scheduleWithSnooze } from './schedule-changes.ts';
 import type { ScheduleFile } from './schedule-file.ts';
-import { isAsleep, isDue, stageAt } from './standing.ts';
+import { isDue, stageAt } from './standing.ts';
 import { keysByOpaqueId, type VaultSide } from './vault-side.ts';
 import { dateOf, type Watched } from './watched.ts';
 
@@ -38,7 +39,7 @@ export function snoozeUntil(span: SnoozeSpan, now: number, zone: string): number
 
 /** Whether "all that is due" means it: to be woken, those that sleep; else those that do not sleep longer already. */
 function meantByDue(key: Watched, until: number | null, now: number): boolean {
-  const asleep = isAsleep(key, now);
+  const asleep = isSnoozed(key, now);
   if (until === null) return asleep;
   return isDue(key, now) && !(asleep && (key.snoozedUntil ?? 0) >= until);
 }

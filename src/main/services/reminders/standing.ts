@@ -1,8 +1,7 @@
+import { isSnoozed } from '../../../shared/snooze.ts';
 import { dateOf, type StageMark, type Step, type Told, type Watched, type Watching } from './watched.ts';
 
 const DAY_MS = 86_400_000;
-/** The longest snooze is a week: one that ends later was made by a clock that was set back since. */
-const LONGEST_SNOOZE_MS = 8 * DAY_MS;
 /** Clocks are set right by minutes; what was told later than this from now was told in a time that was undone. */
 const UNDONE_MS = DAY_MS;
 
@@ -19,10 +18,6 @@ export function stageAt({ stages }: Watched, now: number): StageMark | null {
 /** Whether it counts as due; one of unknown age does. */
 export const isDue = (key: Watched, now: number): boolean =>
   key.stages.length === 0 || (key.stages[0]?.[0] ?? now) <= now;
-
-/** Whether a snooze keeps it quiet. */
-export const isAsleep = ({ snoozedUntil }: Watched, now: number): boolean =>
-  snoozedUntil !== null && now < snoozedUntil && snoozedUntil - now <= LONGEST_SNOOZE_MS;
 
 /** One key of which something is to be told. */
 export interface News {
@@ -56,7 +51,7 @@ function isNew({ told }: Watched, date: number, stage: StageMark, now: number): 
 
 function newsOf(key: Watched, now: number): News | 'over' | null {
   const { snoozedUntil } = key;
-  if (snoozedUntil !== null && isAsleep(key, now)) return null;
+  if (snoozedUntil !== null && isSnoozed(key, now)) return null;
   const stage = stageAt(key, now);
   const date = stage === null ? null : dateOf(key, stage);
   const told = stage === null || date === null ? null : { date, stage, at: now };

@@ -5,13 +5,11 @@ import type { AccountId, CredentialId } from '../../../shared/model/ids.ts';
 import { leadTimes } from '../../../shared/model/reminder.ts';
 import type { VaultSettings } from '../../../shared/model/settings.ts';
 import type { SortBy, View, ViewCounts } from '../../../shared/model/view.ts';
+import { LONGEST_SNOOZE_MS } from '../../../shared/snooze.ts';
 import type { ReadDb, SqlValue } from '../db/handles.ts';
 import { healthFromColumns, kindFromColumn } from './credentials.ts';
 import { jsonColumn } from './json-column.ts';
 import { searchCondition } from './search.ts';
-
-const DAY_MS = 86_400_000;
-const LONGEST_SNOOZE_MS = 8 * DAY_MS;
 
 /** What "due" depends on besides the keys themselves. */
 export interface DueBasis {

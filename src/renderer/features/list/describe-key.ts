@@ -1,7 +1,7 @@
 import { catalogue, inLocale } from '../../../shared/catalogue/index.ts';
 import { dueState } from '../../../shared/due.ts';
 import type { CredentialSummary } from '../../../shared/model/credential.ts';
-import { isSnoozed } from '../../actions/use-snooze.ts';
+import { isSnoozed } from '../../../shared/snooze.ts';
 import { createFormatter, dueSentence } from '../../lib/format.ts';
 import type { Translate } from '../../lib/i18n.ts';
 

@@ -4,7 +4,6 @@ import { useTold } from '../../lib/use-told.ts';
 import { useLive, useStores } from '../../stores/react.ts';
 import { Field, Select, Switch, WireErrorNotice } from '../../ui/index.ts';
 import { Group } from './group.tsx';
-import styles from './settings.module.css';
 
 /** What holds for this computer, whichever vault is open: start at login, closing, screenshots. */
 export function ComputerSettings() {
@@ -12,7 +11,7 @@ export function ComputerSettings() {
   const { preferences, desktop, startup } = useStores();
   const { contentProtection, onClose } = useLive(preferences, (state) => state.preferences);
   const platform = useLive(preferences, (state) => state.app?.platform);
-  const { tray, notifications } = useLive(desktop, (state) => state.value);
+  const { tray } = useLive(desktop, (state) => state.value);
   const login = useLive(startup, (state) => state.value);
   const { error, busy, run } = useTold();
   useEffect(() => {
@@ -45,7 +44,6 @@ export function ComputerSettings() {
           />
         </Field>
       )}
-      {!notifications && <p className={styles.note}>{t('settings.noNotifications')}</p>}
       <Switch
         label={t('settings.capture')}
         hint={platform === 'linux' ? t('settings.captureLinux') : t('settings.captureHint')}

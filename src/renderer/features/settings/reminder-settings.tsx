@@ -1,3 +1,4 @@
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useTold } from '../../lib/use-told.ts';
 import { useLive, useStores } from '../../stores/react.ts';
@@ -20,9 +21,12 @@ function asMinute(time: string): number | null {
 /** Whether and when the desktop tells what is due, and what it tells while the vault is locked. */
 export function ReminderSettings() {
   const { t } = useTranslation();
-  const { preferences: store } = useStores();
+  const { preferences: store, desktop } = useStores();
   const { notifications, quietHours } = useLive(store, (state) => state.preferences);
+  const offered = useLive(desktop, (state) => state.value.notifications);
   const { error, run } = useTold();
+  // Without an answer what was known stays in sight.
+  useEffect(() => void desktop.refresh().catch(() => undefined), [desktop]);
   const setQuiet = (next: typeof quietHours): void => void run(() => store.change({ quietHours: next }));
   const end = (part: 'from' | 'to') => (
     <Field label={t(`reminders.settings.${part}`)}>
@@ -40,7 +44,7 @@ export function ReminderSettings() {
     <Group title={t('reminders.settings.title')}>
       <Switch
         label={t('reminders.settings.notifications')}
-        hint={t('reminders.settings.notificationsHint')}
+        hint={t(offered ? 'reminders.settings.notificationsHint' : 'reminders.settings.noNotifications')}
         checked={notifications}
         onChange={(next) => void run(() => store.change({ notifications: next }))}
       />

@@ -60,6 +60,13 @@ const TOOLTIPS: readonly (readonly [string, TrayState, string, string, string])[
   ],
   ['locked, unknown', locked({ source: 'unknown' }), 'calm', 'Locked', '已锁定'],
   ['locked, calm', locked(), 'calm', 'Locked, nothing due', '已锁定，没有到期的密钥'],
+  [
+    'locked, a waiting rotation',
+    locked({ rotations: { running: 2, waiting: 1 } }),
+    'due',
+    'Locked, 1 rotation waits for the unlock',
+    '已锁定，1 个轮换等待解锁',
+  ],
   ['locked, due', locked({ due: 2, thisWeek: 2 }), 'due', 'Locked, 2 due this week', '已锁定，本周 2 个到期'],
   [
     'locked, overdue',
@@ -112,7 +119,7 @@ describe('the menu of an open vault', () => {
         expect.stringContaining('key 4'),
       ],
       ['ci 的轮换需要决定', '2 个轮换进行中'],
-      ['打开 Keyturn', '锁定', '全部验证', '暂停提醒到明天'],
+      ['打开 Keyturn', '锁定', '全部验证', '暂缓到明天'],
     ]);
   });
 

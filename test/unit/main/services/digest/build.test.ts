@@ -138,15 +138,15 @@ describe('texts', () => {
     expect(digestMessage(digest, 'plain', wordings['zh-CN']).text).toMatchInlineSnapshot(`
       "Keyturn 密钥周报 · 2026年11月22日
       在用密钥 3 个，最早的已使用 93 天。
-      1 个已逾期，1 个 7 天内到期，1 个创建时间不明
+      1 个已逾期，1 个 7 天内到期，1 个创建时间未知
       1 项轮换等待处理。
 
       - Li Hua: 1 个已逾期（最早：2026年11月19日）
           prod: 1 个已逾期（最早：2026年11月19日）
       - <!channel> [x](http://a.example) *b*: 1 个 7 天内到期（最早：2026年11月27日）
           edge: 1 个 7 天内到期（最早：2026年11月27日）
-      - 未填负责人: 1 个创建时间不明
-          prod（staging）: 1 个创建时间不明
+      - 未填负责人: 1 个创建时间未知
+          prod（staging）: 1 个创建时间未知
       "
     `);
   });
