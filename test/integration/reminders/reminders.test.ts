@@ -72,6 +72,7 @@ it('tells a transition once, from before a restart to after an unlock, and lands
   {
     await using first = await start(desk);
     await first.call('vault.create', { password: TEST_PASSWORD, keychain: false });
+    await first.call('settings.set', { leadTimes: [14, 7, 1] });
     ({ id } = await first.call('credentials.add', awsKey({ label: 'deploy' })));
     await dueIn(id, 20);
     await first.app.reminders.settled();
@@ -115,6 +116,7 @@ it('leaves to the next start what begins right before it ends', async () => {
   {
     await using first = await start(before);
     await first.call('vault.create', { password: TEST_PASSWORD, keychain: false });
+    await first.call('settings.set', { leadTimes: [14, 7, 1] });
     const { id } = await first.call('credentials.add', awsKey({ label: 'deploy' }));
     await dueIn(id, 20);
     await first.app.lock('by-hand');
