@@ -7,13 +7,14 @@ import { createCamera } from './demo/camera.ts';
 import { startDemoClouds } from './demo/clouds.ts';
 import { obeyRules, readHistory, whereSecretsLie } from './demo/evidence.ts';
 import { changeKey, emptyBin, keepForm, printKit } from './demo/guards.ts';
+import { lockAtLast, remind } from './demo/reminders.ts';
 import { crashAndRecover, rotateAws, rotateCrowded } from './demo/rotation.ts';
+import { openSheets } from './demo/sheet.ts';
 import {
   createVault,
   DEMO_PASSWORD,
   failures,
   importBoth,
-  lockAtLast,
   lookAround,
   pasteProfiles,
   type Stage,
@@ -38,6 +39,7 @@ const STEPS = [
   crashAndRecover,
   failures,
   lookAround,
+  remind,
   readHistory,
   whereSecretsLie,
   obeyRules,
@@ -64,13 +66,14 @@ const visible = open && hasDisplay(process.env, process.platform);
 const launch = async () => {
   const launched = await launchApp({
     home: join(scratch, 'vault'),
-    env: { KEYTURN_POLICY_FILE: rules },
+    env: { KEYTURN_POLICY_FILE: rules, ELECTRON_HOST_KEYCHAIN: join(scratch, 'keychain.json') },
     locale: 'zh-CN',
     headless: !visible,
   });
   await launched.page.setViewportSize({ width: 1200, height: 760 });
   return launched;
 };
+const sheets = await openSheets();
 let app = await launch();
 try {
   const camera = await createCamera(() => app.page, PICTURES);
@@ -88,6 +91,7 @@ try {
       await unlockAgain(stage);
     },
     camera,
+    sheets,
     clouds,
     scratch,
     rules,
@@ -107,6 +111,7 @@ try {
   throw error;
 } finally {
   await app.close();
+  await sheets.close();
   await clouds.close();
   rmSync(scratch, { recursive: true, force: true });
 }

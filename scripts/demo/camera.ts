@@ -1,6 +1,7 @@
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
+import type { Locale } from '../../src/shared/model/settings.ts';
 import { putNotesAway } from './page.ts';
 
 const LOCALES = ['zh-CN', 'en'] as const;
@@ -8,10 +9,15 @@ const THEMES = ['light', 'dark'] as const;
 
 /** Takes numbered pictures of the window. */
 export interface Camera {
-  /** The screen as it is, in both languages and both colour schemes; it is left in Chinese and light. */
-  shoot(name: string): Promise<void>;
+  /**
+   * The screen as it is, in both languages and both colour schemes; it is left in Chinese and light. `settle` puts right
+   * what another language or scheme has moved.
+   */
+  shoot(name: string, settle?: (locale: Locale) => Promise<void>): Promise<void>;
   /** A page of its own that is printed: `open` brings it up, once in each language. It is closed again. */
   shootPaper(name: string, open: () => Promise<Page>): Promise<void>;
+  /** What the app shows outside of its window: `draw` puts it into the file, once in each language. */
+  shootOutside(name: string, draw: (path: string, locale: Locale) => Promise<void>): Promise<void>;
   readonly taken: () => number;
 }
 
@@ -53,12 +59,21 @@ export async function createCamera(pageNow: () => Page, folder: string): Promise
         pictures += 1;
       }
     },
-    async shoot(name) {
+    async shootOutside(name, draw) {
+      const numbered = numberedName(name);
+      for (const locale of [...LOCALES].reverse()) {
+        await look(locale, 'light');
+        await draw(join(folder, `${numbered}.${locale}.png`), locale);
+        pictures += 1;
+      }
+    },
+    async shoot(name, settle) {
       const numbered = numberedName(name);
       await putNotesAway(pageNow());
       for (const locale of [...LOCALES].reverse()) {
         for (const theme of [...THEMES].reverse()) {
           await look(locale, theme);
+          await settle?.(locale);
           await pageNow().screenshot({
             path: join(folder, `${numbered}.${locale}.${theme}.png`),
             animations: 'disabled',

@@ -1,5 +1,5 @@
 import { rm, writeFile } from 'node:fs/promises';
-import { button, dialogOf, nav, t } from './page.ts';
+import { button, nav, openSection, t } from './page.ts';
 import { lock, type Stage, unlockAgain } from './story.ts';
 
 const RULES = {
@@ -55,9 +55,7 @@ export async function obeyRules(stage: Stage): Promise<void> {
   await lock(stage);
   await unlockAgain(stage);
   await button(page, 'settings.title').click();
-  const heading = dialogOf(page).getByText(t('policy.title'), { exact: true });
-  await heading.waitFor();
-  await heading.scrollIntoViewIfNeeded();
+  await openSection(page, 'policy.title');
   await camera.shoot('rules-in-settings');
   await page.keyboard.press('Escape');
   await rm(rules);

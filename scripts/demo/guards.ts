@@ -142,7 +142,9 @@ export async function emptyBin({ app, camera, tell }: Stage): Promise<void> {
   tell('Empty the bin, which asks for the password again');
   await bridge(page, 'credentials.remove', { ids: [await idOf(page, DRAFT.publicId)] });
   await nav(page, 'vault.view.bin').click();
+  await page.getByRole('heading', { name: t('vault.view.bin'), exact: true }).waitFor();
   await rowOf(page, DRAFT.label).click();
+  await page.getByRole('article', { name: DRAFT.label }).waitFor();
   await app.host('time.pass', 6 * MINUTE_MS);
   await button(page, 'vault.purge').click();
   await button(page, 'add.purge.confirm', { label: DRAFT.label }).click();

@@ -4,6 +4,7 @@ import type { MessageKey } from '../../src/shared/i18n/resources.ts';
 import { contract } from '../../src/shared/ipc/contract.ts';
 import type { CredentialEdit } from '../../src/shared/model/credential.ts';
 import type { CredentialId } from '../../src/shared/model/ids.ts';
+import type { Locale } from '../../src/shared/model/settings.ts';
 
 /** The texts of the language that the story is told in. */
 export const t = createTexts('zh-CN');
@@ -42,6 +43,13 @@ export const rowOf = (page: Page, label: string) => page.getByRole('row', { name
 
 /** The dialog over the window; a toast is none. */
 export const dialogOf = (page: Page) => page.locator('[role="dialog"]:not([aria-modal="false"])').last();
+
+/** Leads to a part of the settings, which are open. */
+export const openSection = (page: Page, title: MessageKey, locale: Locale = 'zh-CN'): Promise<void> =>
+  dialogOf(page)
+    .getByRole('navigation')
+    .getByRole('button', { name: createTexts(locale)(title), exact: true })
+    .click();
 
 /** Puts the short notes away: they keep the language that they came up in. */
 export async function putNotesAway(page: Page): Promise<void> {

@@ -6,6 +6,7 @@ import {
   type RotationView,
 } from '../../src/shared/model/rotation.ts';
 import { ALIYUN_KEY, AWS_KEY, type DemoClouds, FORGOTTEN_KEY } from './clouds.ts';
+import { shootTray } from './outside.ts';
 import { bridge, button, eventually, idOf, nav, rowOf, t } from './page.ts';
 import type { Stage } from './story.ts';
 
@@ -64,7 +65,8 @@ export async function rotateAws({ app, camera, tell }: Stage): Promise<void> {
 }
 
 /** A user whose two places are taken: the facts, the choice, and the way on. */
-export async function rotateCrowded({ app, camera, tell }: Stage): Promise<void> {
+export async function rotateCrowded(stage: Stage): Promise<void> {
+  const { app, camera, tell } = stage;
   const { page } = app;
   tell('Meet a user with two keys already');
   await nav(page, 'vault.view.all').click();
@@ -74,6 +76,7 @@ export async function rotateCrowded({ app, camera, tell }: Stage): Promise<void>
   await rowOf(page, 'ci-runner').click();
   await page.getByText(t('rotation.blocked.title')).first().waitFor();
   await camera.shoot('rotation-two-keys');
+  await shootTray(stage, 'tray-rotation-waits');
   await bridge(page, 'rotations.decide', {
     id,
     choice: { kind: 'delete-disabled', publicId: FORGOTTEN_KEY },

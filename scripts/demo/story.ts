@@ -2,7 +2,9 @@ import type { Page } from 'playwright-core';
 import type { AppHandle } from '../../test/e2e/support/launch-app.ts';
 import type { Camera } from './camera.ts';
 import { ALIYUN_KEY, AWS_KEY, type DemoClouds } from './clouds.ts';
+import { shootTray } from './outside.ts';
 import { account, answerGroups, bridge, button, idOf, nav, reach, rowOf, t } from './page.ts';
+import type { Sheets } from './sheet.ts';
 
 export const DEMO_PASSWORD = '四匹骏马 correct horse 订书钉';
 const WRONG_SECRET = 'NotTheRightSecret1234567890abc';
@@ -14,6 +16,7 @@ export interface Stage {
   /** Starts it again on the same vault, and opens that. */
   restart(): Promise<void>;
   readonly camera: Camera;
+  readonly sheets: Sheets;
   readonly clouds: DemoClouds;
   /** A folder for what the story writes. */
   readonly scratch: string;
@@ -24,7 +27,8 @@ export interface Stage {
 }
 
 /** The first start: language, password, recovery code, and the vault is there. */
-export async function createVault({ app, camera, tell }: Stage): Promise<void> {
+export async function createVault(stage: Stage): Promise<void> {
+  const { app, camera, tell } = stage;
   const { page } = app;
   tell('Create a vault');
   await button(page, 'common.next').waitFor();
@@ -46,6 +50,7 @@ export async function createVault({ app, camera, tell }: Stage): Promise<void> {
   await button(page, 'onboarding.finish').click();
   await page.getByText(t('vault.empty.first'), { exact: true }).waitFor();
   await camera.shoot('empty-vault');
+  await shootTray(stage, 'tray-calm');
 }
 
 /** Takes in one console CSV through the file dialog. */
@@ -116,7 +121,8 @@ async function verifyKey(page: Page, label: string): Promise<void> {
 }
 
 /** One signed call each: one key is due in a week, the other is overdue. */
-export async function verifyBoth({ app, camera, clouds, tell }: Stage): Promise<void> {
+export async function verifyBoth(stage: Stage): Promise<void> {
+  const { app, camera, clouds, tell } = stage;
   const { page } = app;
   tell('Verify both against the local stand-in clouds');
   await reach(page, AWS_KEY.publicId, { sts: clouds.aws.url, iam: clouds.aws.url });
@@ -129,6 +135,7 @@ export async function verifyBoth({ app, camera, clouds, tell }: Stage): Promise<
   await nav(page, 'vault.view.overdue').click();
   await rowOf(page, '备份 oss-backup').click();
   await camera.shoot('overdue');
+  await shootTray(stage, 'tray-overdue');
   await nav(page, 'vault.view.all').click();
 }
 
@@ -208,11 +215,4 @@ export async function unlockAgain({ app }: Stage): Promise<void> {
   await page.getByLabel(t('unlock.password'), { exact: true }).fill(DEMO_PASSWORD);
   await page.keyboard.press('Enter');
   await page.getByRole('row').first().waitFor();
-}
-
-/** The end: nothing of the vault is left on the screen. */
-export async function lockAtLast(stage: Stage): Promise<void> {
-  stage.tell('Lock');
-  await lock(stage);
-  await stage.camera.shoot('locked');
 }

@@ -364,6 +364,7 @@ export function createApp(ports: AppPorts, options: AppOptions): KeyturnApp {
     async close() {
       stopWatching();
       updates.stop();
+      reminders.stop();
       await lockInSight('quit');
     },
   };

@@ -50,6 +50,21 @@ export function nextChange(key: Ageing, leads: LeadTimes, now: number): StageIns
   return at === undefined || stage === null ? null : { at, stage };
 }
 
+/**
+ * When the next word comes of a key, as far as it is known now: a snooze holds back all until it is over, and is followed
+ * by what the key is then.
+ */
+export function nextWord(
+  key: Ageing & { readonly snoozedUntil: number | null },
+  leads: LeadTimes,
+  now: number,
+): number | null {
+  const { snoozedUntil } = key;
+  if (snoozedUntil === null || snoozedUntil <= now) return nextChange(key, leads, now)?.at ?? null;
+  const speaks = dueAt(key) === null || stageAt(key, leads, snoozedUntil) !== null;
+  return speaks ? snoozedUntil : (nextChange(key, leads, snoozedUntil)?.at ?? null);
+}
+
 function reach(stage: ReminderStage): number {
   switch (stage.kind) {
     case 'lead':

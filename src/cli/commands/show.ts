@@ -2,7 +2,7 @@ import { catalogue, fieldOf, inLocale, siteOf } from '../../shared/catalogue/ind
 import { dueState } from '../../shared/due.ts';
 import { leadTimesPhrase } from '../../shared/lead-times.ts';
 import type { CredentialDetail } from '../../shared/model/credential.ts';
-import { nextChange } from '../../shared/stages.ts';
+import { nextWord } from '../../shared/stages.ts';
 import { call } from '../app.ts';
 import type { RegisterCommand } from '../command.ts';
 import { EXIT } from '../exit-codes.ts';
@@ -67,7 +67,7 @@ function pairsOf(key: CredentialDetail, now: number, words: Words): readonly Pai
     [words.t('cli.column.due'), duePhrase(dueState(key, key.leadTimes, now), words).text],
     [words.t('cli.show.period'), words.t('cli.show.days', { count: key.periodDays })],
     [words.t('leadTimes.name'), leadTimesText(key, words)],
-    [words.t('leadTimes.next'), instant(nextChange(key, key.leadTimes, now)?.at ?? null)],
+    [words.t('leadTimes.next'), instant(nextWord(key, key.leadTimes, now))],
     [words.t('cli.show.site'), inLocale(siteOf(key.cloud, account.site).label, words.locale)],
     ...Object.entries(account.endpoints).map(
       ([service, address]): Pair => [words.t('cli.show.endpoint', { service }), address],

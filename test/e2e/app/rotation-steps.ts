@@ -23,6 +23,11 @@ async function option(page: Page, field: string, value: string): Promise<void> {
 /** Opens the plan and takes away what a test has no time for. */
 export async function hurried(page: Page): Promise<void> {
   await detail(page).getByRole('button', { name: 'Rotate', exact: true }).click();
+  await hurry(page);
+}
+
+/** The same where the plan is open already. */
+export async function hurry(page: Page): Promise<void> {
   await modal(page).getByText('Delete the old key').waitFor();
   await modal(page).getByRole('radio', { name: 'Options' }).click();
   await option(page, 'Keep the old key enabled for', 'No time');

@@ -35,8 +35,8 @@ export interface AppHandle {
   close(): Promise<void>;
   /** Ends the main process at once, as a crash would. */
   kill(): Promise<void>;
-  /** Quits, and starts again on the same vault. */
-  restart(): Promise<AppHandle>;
+  /** Quits, and starts again on the same vault, in another way where `otherwise` says so. */
+  restart(otherwise?: Partial<Omit<LaunchOptions, 'home'>>): Promise<AppHandle>;
 }
 
 /** By then it has hung: the busiest machine needs less. */
@@ -55,6 +55,8 @@ export async function launchApp(options: LaunchOptions): Promise<AppHandle> {
     env: {
       ...process.env,
       KEYTURN_STATE: `${options.home}-device`,
+      // None; a test names a file to keep one in. That of the person at this computer is never touched.
+      ELECTRON_HOST_KEYCHAIN: '',
       ...options.env,
       KEYTURN_HOME: options.home,
     },
@@ -83,9 +85,9 @@ export async function launchApp(options: LaunchOptions): Promise<AppHandle> {
     exited: host.exited,
     close,
     kill: host.kill,
-    async restart() {
+    async restart(otherwise = {}) {
       await close();
-      return launchApp(options);
+      return launchApp({ ...options, ...otherwise, env: { ...options.env, ...otherwise.env } });
     },
   };
 }

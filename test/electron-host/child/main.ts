@@ -7,10 +7,15 @@ const [node = '', , folder = '', entry = '', ...rest] = process.argv;
 process.argv = process.env.ELECTRON_HOST_PACKAGED === 'true' ? [node, ...rest] : [node, folder, ...rest];
 process.env.ELECTRON_HOST_FOLDER = folder;
 
-const standIn = new URL('./electron.ts', import.meta.url).href;
+const standIns = new Map([['electron', new URL('./electron.ts', import.meta.url).href]]);
+if (process.env.ELECTRON_HOST_KEYCHAIN !== undefined) {
+  standIns.set('@github/keytar', new URL('./keychain.ts', import.meta.url).href);
+}
 registerHooks({
-  resolve: (specifier, context, next) =>
-    specifier === 'electron' ? { url: standIn, shortCircuit: true } : next(specifier, context),
+  resolve: (specifier, context, next) => {
+    const url = standIns.get(specifier);
+    return url === undefined ? next(specifier, context) : { url, shortCircuit: true };
+  },
 });
 
 // Without its driver there is no browser to show anything in.

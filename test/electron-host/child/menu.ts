@@ -28,6 +28,16 @@ export class Menu {
     return this.template.filter((item) => item.type !== 'separator').map(factsOf);
   }
 
+  /** The same, apart where the menu draws a line. */
+  groups(): readonly (readonly MenuItemFacts[])[] {
+    const groups: MenuItemFacts[][] = [[]];
+    for (const item of this.template) {
+      if (item.type === 'separator') groups.push([]);
+      else groups.at(-1)?.push(factsOf(item));
+    }
+    return groups;
+  }
+
   /** Clicks the first enabled item that fits; false where there is none. */
   click(fits: (item: MenuItemConstructorOptions) => boolean): boolean {
     const item = this.template.flatMap(withSubmenu).find((each) => fits(each) && each.enabled !== false);

@@ -65,6 +65,7 @@ export class Tray extends EventEmitter implements Pick<RealTray, 'setToolTip' | 
 }
 
 offer('tray.state', () => shown?.facts() ?? null);
+offer('tray.groups', () => shown?.menu?.groups() ?? []);
 offer('tray.click', (id) => {
   if (shown === null) throw new Error('There is no tray icon');
   if (id === null) shown.emit('click', {});

@@ -86,6 +86,8 @@ export interface Controls {
   'clipboard.read'(): { readonly text: string; readonly formats: readonly string[] };
   'clipboard.write'(text: string): void;
   'tray.state'(): TrayFacts | null;
+  /** The same menu as `tray.state` has, with its parts apart: a line is drawn between any two. */
+  'tray.groups'(): readonly (readonly MenuItemFacts[])[];
   /** An item of the tray's menu by its id, or the icon itself for null. */
   'tray.click'(id: string | null): void;
   'menu.items'(): readonly MenuItemFacts[];

@@ -111,6 +111,25 @@ it('tells a transition once, from before a restart to after an unlock, and lands
   expect(file.includes('deploy') || file.includes(id)).toBe(false);
 });
 
+it('leaves to the next start what begins right before it ends', async () => {
+  const before = fakeDesk();
+  {
+    await using first = await start(before);
+    await first.call('vault.create', { password: TEST_PASSWORD, keychain: false });
+    await first.call('settings.set', { leadTimes: [14, 7, 1] });
+    const { id } = await first.call('credentials.add', awsKey({ label: 'deploy' }));
+    await dueIn(id, 20);
+    await first.app.lock('by-hand');
+    await unlock(first);
+    // The clock goes on without a timer, as in a sleep that ends with the shutdown.
+    clock.jumpTo(clock.now() + 7 * DAY);
+  }
+  expect(before.shown).toEqual([]);
+  const after = fakeDesk();
+  await using _second = await start(after);
+  expect(after.shown.map(({ title }) => title)).toEqual(['1 key is due']);
+});
+
 async function vaultId(): Promise<string> {
   const header: unknown = JSON.parse(await readFile(join(folder(), 'vault.keys.json'), 'utf8'));
   return (header as { readonly vaultId: string }).vaultId;

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Ageing, dueAt, dueFrom, dueState, dueThisWeek } from '../../../src/shared/due.ts';
 import { DEFAULT_LEAD_TIMES, type LeadTimes, leadTimes } from '../../../src/shared/model/reminder.ts';
-import { isFurther, nextChange, stageAt, stageInstants } from '../../../src/shared/stages.ts';
+import { isFurther, nextChange, nextWord, stageAt, stageInstants } from '../../../src/shared/stages.ts';
 
 const DAY = 86_400_000;
 const NOW = Date.UTC(2026, 10, 22, 12);
@@ -188,4 +188,22 @@ it('takes what is past and seven days for this week', () => {
   expect(dueThisWeek(NOW - 400 * DAY, NOW)).toBe(true);
   expect(dueThisWeek(NOW + 7 * DAY, NOW)).toBe(true);
   expect(dueThisWeek(NOW + 7 * DAY + 1, NOW)).toBe(false);
+});
+
+describe('the next word of a key', () => {
+  const key = (days: number | null, snoozedUntil: number | null) => ({
+    ...{ createdAt: days === null ? null : NOW + (days - 90) * DAY, expiresAt: null, periodDays: 90 },
+    snoozedUntil,
+  });
+  it.each([
+    ['is its next stage', 20, null, 6],
+    ['waits for the end of its snooze', 8, 3 * DAY, 3],
+    ['is the first after its snooze, of a key that is calm until then', 40, 3 * DAY, 10],
+    ['is its next stage again once the snooze is over', 20, -1, 6],
+    ['comes at the end of its snooze, of a key of unknown age', null, 3 * DAY, 3],
+    ['never comes of a key of unknown age that was told of', null, null, null],
+  ])('%s', (_, days, snoozed, expected) => {
+    const next = nextWord(key(days, snoozed === null ? null : NOW + snoozed), DEFAULT_LEAD_TIMES, NOW);
+    expect(next).toBe(expected === null ? null : NOW + expected * DAY);
+  });
 });

@@ -35,6 +35,8 @@ const DEBOUNCE_MS = 500;
 export interface RemindersService extends Reminders {
   /** Right before the vault closes; the returned function is called once it has. */
   leave(): () => void;
+  /** The program ends: it tells nothing any more that nobody could press then. The next start does. */
+  stop(): void;
   /** Where this device keeps what it knows of a locked vault; none where it keeps nothing. */
   places(vaultId: string): readonly { readonly kind: 'reminders'; readonly path: string }[];
 }
@@ -237,6 +239,10 @@ export function createReminders(deps: RemindersDeps): {
         if (desk === next) desk = null;
         cancel();
       };
+    },
+    stop() {
+      desk = null;
+      cancel();
     },
     look: () => {
       key.retry();

@@ -2,7 +2,7 @@ import { Pencil } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { ageShare, dueAt, dueState } from '../../../shared/due.ts';
 import type { CredentialDetail } from '../../../shared/model/credential.ts';
-import { nextChange } from '../../../shared/stages.ts';
+import { nextWord } from '../../../shared/stages.ts';
 import { dueSentence, expirySentence } from '../../lib/format.ts';
 import { leadTimesWords } from '../../lib/lead-times.ts';
 import { useFormat } from '../../lib/use-format.ts';
@@ -26,7 +26,7 @@ export function ScheduleSection({
   const { lastUsed } = detail;
   // A key that is not in use, or lies in the bin, is told about by nobody.
   const told = detail.removedAt === null && detail.state === 'active';
-  const next = told ? nextChange(detail, detail.leadTimes, now) : null;
+  const next = told ? nextWord(detail, detail.leadTimes, now) : null;
   const policy =
     detail.ownPeriodDays !== null ? 'own' : detail.account.periodDays !== null ? 'account' : 'default';
 
@@ -68,7 +68,7 @@ export function ScheduleSection({
         </Fact>
         {next !== null && (
           <Fact name={t('leadTimes.next')}>
-            <When text={format.day(next.at, now)} exact={format.instant(next.at)} />
+            <When text={format.day(next, now)} exact={format.instant(next)} />
           </Fact>
         )}
         <Fact name={t('vault.schedule.created')}>

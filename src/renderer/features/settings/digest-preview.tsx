@@ -76,7 +76,7 @@ export function DigestPreview({ settings }: { readonly settings: DigestSettings 
         </Field>
       </div>
       <Field label={t('digest.preview')}>
-        <TextArea readOnly rows={9} value={text} />
+        <TextArea readOnly rows={9} value={text} lang={locale} />
       </Field>
       <Switch
         label={t('digest.accounts')}
