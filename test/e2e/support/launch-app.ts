@@ -55,6 +55,8 @@ export async function launchApp(options: LaunchOptions): Promise<AppHandle> {
     env: {
       ...process.env,
       KEYTURN_STATE: `${options.home}-device`,
+      // Whether the desktop that the tests run on has a tray is of no account.
+      ...{ XDG_CURRENT_DESKTOP: '', XDG_SESSION_TYPE: '', WAYLAND_DISPLAY: '' },
       ...options.env,
       KEYTURN_HOME: options.home,
     },
