@@ -5,6 +5,9 @@ import { systemTexts } from './electron/preferences.ts';
 import { hardenProcess } from './electron/process-hardening.ts';
 import { type ShellPorts, startShell } from './electron/shell.ts';
 import { separateUserData } from './electron/user-data.ts';
+import { askSessionBus } from './node/session-bus.ts';
+import { createSessionParts } from './node/session-parts.ts';
+import { ALL_PARTS } from './ports/desktop.ts';
 
 /** Loads the services, which are most of the program, while the shell is getting ready. */
 function loadServices() {
@@ -76,6 +79,8 @@ if (hardenProcess(process.argv)) {
     app.exit(Number(process.exitCode ?? 0));
   } else {
     separateUserData(process.env.KEYTURN_HOME);
-    startShell(loadServices(), shellArguments(process.argv));
+    const linux = process.platform === 'linux';
+    const parts = linux ? createSessionParts(askSessionBus(), process.env) : ALL_PARTS;
+    startShell(loadServices(), shellArguments(process.argv), parts);
   }
 }

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { app } from 'electron';
 import { DEFAULT_PREFERENCES } from '../../shared/model/settings.ts';
+import type { SessionParts } from '../ports/desktop.ts';
 import { watchAbsence } from '../services/auto-lock.ts';
 import { APP_ID } from './app-id.ts';
 import { registerAppScheme, serveApp } from './app-protocol.ts';
@@ -36,11 +37,15 @@ export type { ShellPorts } from './shell-app.ts';
  * Starts all that a person sees of the main process. To be called before `ready`; returns at once. `compose` builds the
  * services, when the shell can offer them its ports.
  */
-export function startShell(compose: (ports: ShellPorts) => Promise<ShellApp>, asked: ShellArguments): void {
+export function startShell(
+  compose: (ports: ShellPorts) => Promise<ShellApp>,
+  asked: ShellArguments,
+  parts: SessionParts,
+): void {
   let window: AppWindow | null = null;
   let around: Surroundings | null = null;
   const showWindow = () => window?.show();
-  const tray = () => around?.tray() === true;
+  const tray = async () => (await around?.tray.look()) === true;
 
   registerAppScheme();
   installNavigationPolicy();
@@ -53,7 +58,7 @@ export function startShell(compose: (ports: ShellPorts) => Promise<ShellApp>, as
   app.on('activate', showWindow);
   app.on('window-all-closed', () => {
     // In the tray, and in the dock of macOS, an app stays without windows.
-    if (!tray() && process.platform !== 'darwin') app.quit();
+    if (around?.tray.seen() !== true && process.platform !== 'darwin') app.quit();
   });
 
   start().catch((error: unknown) => {
@@ -65,6 +70,7 @@ export function startShell(compose: (ports: ShellPorts) => Promise<ShellApp>, as
 
   async function start(): Promise<void> {
     await app.whenReady();
+    const before = parts.trayHost();
     let preferences = DEFAULT_PREFERENCES;
     const speech = () => ({ t: texts, locale: localeFor(preferences) });
     let texts = systemTexts();
@@ -85,7 +91,10 @@ export function startShell(compose: (ports: ShellPorts) => Promise<ShellApp>, as
         pages,
         icon: iconPath(),
       }),
-      desktop: { tray, notifications: notifier.supported },
+      desktop: {
+        tray,
+        notifications: async () => notifier.supported() && (await parts.notifications()) !== 'absent',
+      },
     });
     closeBeforeQuit(() => services.close(), {
       ask: async () => {
@@ -102,7 +111,10 @@ export function startShell(compose: (ports: ShellPorts) => Promise<ShellApp>, as
     const leaving = new AbortController();
     app.once('before-quit', () => leaving.abort());
     const closing = async (): Promise<Closing> => {
-      const plan = closingPlan(preferences.onClose, { tray: tray(), platform: process.platform });
+      const plan = closingPlan(preferences.onClose, {
+        tray: await tray(),
+        platform: process.platform,
+      });
       if (plan === 'stay' || plan === 'quit') return plan;
       const rotations = await services.handle('rotations.list', { running: true });
       const running = rotations.ok ? rotations.value.length : 0;
@@ -121,9 +133,13 @@ export function startShell(compose: (ports: ShellPorts) => Promise<ShellApp>, as
       hidden: () => void lockIfWished(services).then(sweep),
     });
     window = opened;
-    around = surround({ services, bar, notifier, showWindow, speaks: speech });
+    const hidden = asked.hidden || hiddenByLogin();
+    around = surround({ services, bar, parts, before, notifier, showWindow, speaks: speech });
+    if (!hidden) opened.show();
     // Without a tray a hidden start would leave nothing to open it by.
-    if (!(asked.hidden || hiddenByLogin()) || !tray()) opened.show();
+    void around.tray.appears().then((there) => {
+      if (!there && hidden && !opened.isOpen()) opened.show();
+    });
 
     services.aroundLock({
       begins: () => opened.send('window.renewing', {}),

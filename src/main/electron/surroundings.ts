@@ -6,10 +6,11 @@ import type { Locale } from '../../shared/model/settings.ts';
 import type { Notifier } from '../ports/notifier.ts';
 import type { BarTheme } from './bar-theme.ts';
 import { openExternalLink } from './external-links.ts';
+import { type HostedTray, type HostedTrayDeps, hostTray } from './hosted-tray.ts';
 import { setApplicationMenu } from './menu.ts';
 import type { ShellApp } from './shell-app.ts';
 import type { Translate } from './texts.ts';
-import { type AppTray, createAppTray } from './tray.ts';
+import { createAppTray } from './tray.ts';
 import type { TrayDeed, TrayState } from './tray-model.ts';
 import { trayState } from './tray-state.ts';
 import { trayView } from './tray-view.ts';
@@ -29,11 +30,11 @@ const CHANGES: ReadonlySet<EventName> = new Set([
 /** The menu and the tray icon, kept in step with the vault. */
 export interface Surroundings {
   refresh(): void;
-  /** Whether there is a tray that keeps the app in reach without its window. */
-  tray(): boolean;
+  /** What keeps the app in reach without its window, where there is one. */
+  readonly tray: Pick<HostedTray, 'look' | 'seen' | 'appears'>;
 }
 
-export interface SurroundingsDeps {
+export interface SurroundingsDeps extends Pick<HostedTrayDeps, 'parts' | 'before'> {
   readonly services: ShellApp;
   readonly bar: BarTheme;
   readonly notifier: Notifier;
@@ -88,18 +89,19 @@ export function surround(deps: SurroundingsDeps): Surroundings {
       showWindow();
     } else deeds[deed.kind]();
   };
-  const tray: AppTray | null = createAppTray({
+  const made = {
     folder: join(app.getAppPath(), 'assets', 'tray'),
     platform: process.platform,
     bar,
     open: showWindow,
     act,
-  });
+  };
+  const tray = hostTray(() => createAppTray(made), deps);
 
   const update = async (): Promise<void> => {
     const state: TrayState = await trayState(services, verifying);
     const { t, locale } = speaks();
-    tray?.show(trayView(state, createSpeech(t, locale, services.clock.now())));
+    tray.show(trayView(state, createSpeech(t, locale, services.clock.now())));
     setApplicationMenu(
       { platform: process.platform, unlocked: state.kind === 'open', devTools: !app.isPackaged },
       t,
@@ -122,11 +124,14 @@ export function surround(deps: SurroundingsDeps): Surroundings {
   }
 
   refresh();
-  setInterval(refresh, REFRESH_MS).unref();
+  setInterval(() => {
+    void tray.look();
+    refresh();
+  }, REFRESH_MS).unref();
   services.subscribe((name) => {
     if (CHANGES.has(name)) refresh();
   });
-  return { refresh, tray: () => tray !== null };
+  return { refresh, tray };
 }
 
 /** Says how verifying all went: by a notification, or in the window where there is none. */

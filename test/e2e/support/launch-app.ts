@@ -57,6 +57,8 @@ export async function launchApp(options: LaunchOptions): Promise<AppHandle> {
       KEYTURN_STATE: `${options.home}-device`,
       // None; a test names a file to keep one in. That of the person at this computer is never touched.
       ELECTRON_HOST_KEYCHAIN: '',
+      // Whether the desktop that the tests run on has a tray is of no account.
+      ...{ XDG_CURRENT_DESKTOP: '', XDG_SESSION_TYPE: '', WAYLAND_DISPLAY: '' },
       ...options.env,
       KEYTURN_HOME: options.home,
     },

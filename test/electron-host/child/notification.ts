@@ -1,14 +1,19 @@
 import { EventEmitter } from 'node:events';
 import type { NotificationConstructorOptions, Notification as RealNotification } from 'electron';
+import { app } from './app.ts';
 import { offer } from './controls.ts';
+import { carried } from './dbus/carried.ts';
+import type { DaemonNotifications } from './dbus/notifications.ts';
 import { hostEvent } from './event.ts';
 
 type Service = 'works' | 'missing' | 'broken' | 'fails' | 'deaf';
 
 let service: Service = process.env.ELECTRON_HOST_NOTIFICATIONS === 'missing' ? 'missing' : 'works';
 const shown: Notification[] = [];
+// What speaks D-Bus is loaded where it is asked for alone: it would count in the app's memory.
+const daemon = carried ? (await import('./dbus/notifications.ts')).daemonNotifications() : null;
 
-/** A notification; the stand-in remembers it and shows nothing. */
+/** A notification; the stand-in remembers it, and shows nothing unless the session's bus is asked for. */
 export class Notification
   extends EventEmitter
   implements Pick<RealNotification, 'show' | 'close' | 'title' | 'body' | 'actions'>
@@ -17,7 +22,9 @@ export class Notification
   readonly body: string;
   readonly actions: RealNotification['actions'];
   readonly #tag: string | undefined;
+  readonly #icon: string;
   #open = false;
+  #takeAway: (() => void) | null = null;
 
   static isSupported = () => service !== 'missing';
 
@@ -28,12 +35,17 @@ export class Notification
     this.body = options.body ?? '';
     this.actions = options.actions ?? [];
     this.#tag = options.id;
+    this.#icon = typeof options.icon === 'string' ? options.icon : '';
   }
 
   show(): void {
     if (service === 'deaf') return;
     if (service === 'fails') {
       queueMicrotask(() => this.emit('failed', hostEvent({}), 'The service is gone'));
+      return;
+    }
+    if (daemon !== null) {
+      void this.#showOnBus(daemon);
       return;
     }
     // One with the same id takes the place of the one before, which is told nothing of it.
@@ -43,8 +55,37 @@ export class Notification
     queueMicrotask(() => this.emit('show', hostEvent({})));
   }
 
+  /** Electron knows of no daemon until one does not answer. */
+  async #showOnBus(by: DaemonNotifications): Promise<void> {
+    const { title, body } = this;
+    const actions = this.actions.map(({ text }) => text ?? '');
+    try {
+      this.#takeAway = await by.show(
+        { app: app.getName(), icon: this.#icon, title, body, actions },
+        {
+          clicked: () => this.emit('click', hostEvent({})),
+          pressed: (actionIndex) =>
+            this.emit('action', hostEvent({ actionIndex, selectionIndex: -1 }), actionIndex, -1),
+          closed: () => {
+            this.#open = false;
+            this.emit('close', hostEvent({}));
+          },
+        },
+      );
+      this.#open = true;
+      shown.push(this);
+      this.emit('show', hostEvent({}));
+    } catch (error) {
+      this.emit('failed', hostEvent({}), error instanceof Error ? error.message : String(error));
+    }
+  }
+
   close(): void {
     if (!this.#open) return;
+    if (this.#takeAway !== null) {
+      this.#takeAway();
+      return;
+    }
     this.#open = false;
     this.emit('close', hostEvent({ reason: 'applicationHidden' }));
   }

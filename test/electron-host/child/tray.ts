@@ -3,6 +3,8 @@ import { existsSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import type { NativeImage, Tray as RealTray } from 'electron';
 import { offer } from './controls.ts';
+import { carried } from './dbus/carried.ts';
+import type { StatusItem } from './dbus/status-item.ts';
 import { visible } from './link.ts';
 import type { Menu } from './menu.ts';
 
@@ -22,37 +24,52 @@ export const nativeImage = {
   createFromPath: (path: string): HostImage => new HostImage(path),
 };
 
+// What speaks D-Bus is loaded where it is asked for alone: it would count in the app's memory.
+const createStatusItem = carried ? (await import('./dbus/status-item.ts')).createStatusItem : null;
+
 let shown: Tray | null = null;
 
 export class Tray extends EventEmitter implements Pick<RealTray, 'setToolTip' | 'destroy' | 'isDestroyed'> {
   #image: HostImage;
   #tooltip = '';
   menu: Menu | null = null;
+  /** The same on the session's bus. */
+  readonly #item: StatusItem | null;
 
   constructor(image: HostImage) {
     super();
     // A person at the windows would look for the icon in vain: nothing draws it.
     if (visible || process.env.ELECTRON_HOST_TRAY === 'missing') throw new Error('There is no tray here');
     this.#image = image;
+    this.#item =
+      createStatusItem?.({
+        activated: () => this.emit('click', {}),
+        pressed: (item) => this.menu?.click((each) => each === item),
+      }) ?? null;
+    this.#item?.setImage(image.path);
     shown = this;
   }
 
   setImage(image: HostImage): void {
     this.#image = image;
+    this.#item?.setImage(image.path);
   }
 
   setToolTip(text: string): void {
     this.#tooltip = text;
+    this.#item?.setToolTip(text);
   }
 
   setContextMenu(menu: Menu | null): void {
     this.menu = menu;
+    this.#item?.setMenu(menu?.template ?? []);
   }
 
   isDestroyed = () => shown !== this;
 
   destroy(): void {
     shown = null;
+    this.#item?.destroy();
   }
 
   facts = () => ({
