@@ -55,8 +55,7 @@ export async function obeyRules(stage: Stage): Promise<void> {
   await lock(stage);
   await unlockAgain(stage);
   await button(page, 'settings.title').click();
-  await openSection(page, 'policy.title');
-  await camera.shoot('rules-in-settings');
+  await camera.shoot('rules-in-settings', (locale) => openSection(page, 'policy.title', locale));
   await page.keyboard.press('Escape');
   await rm(rules);
   await lock(stage);

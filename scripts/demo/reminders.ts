@@ -62,7 +62,7 @@ export async function lockAtLast(stage: Stage): Promise<void> {
   await shootTray(stage, 'tray-locked');
   tell('Be told of it while it is locked');
   await shootNotification(stage, 'notification-locked', async () => {
-    await app.host('time.pass', 5 * DAY_MS);
+    await app.host('time.pass', 20 * DAY_MS);
     await app.host('power.emit', 'resume');
   });
 }

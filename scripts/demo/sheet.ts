@@ -90,7 +90,7 @@ export async function openSheets(): Promise<Sheets> {
     await page.setContent(
       `<!doctype html><html lang="${locale}"><style>${style}</style><body>${desks.join('')}</body></html>`,
     );
-    await page.locator('body').screenshot({ path });
+    await page.locator('body').screenshot({ path, omitBackground: true });
   };
   return {
     async tray(path, locale, looks) {

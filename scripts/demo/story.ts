@@ -202,9 +202,11 @@ export async function lookAround({ app, camera, tell }: Stage): Promise<void> {
 export const locked = (page: Page): Promise<void> =>
   page.getByRole('heading', { name: t('unlock.title') }).waitFor();
 
-/** Locks by the button. */
+/** Locks by the button. The lock screen is that of a new page. */
 export async function lock({ app: { page } }: Stage): Promise<void> {
+  const renewed = page.waitForEvent('load');
   await button(page, 'vault.lock').click();
+  await renewed;
   await locked(page);
 }
 
