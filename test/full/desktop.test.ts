@@ -97,9 +97,16 @@ describe('dunst', () => {
     const second = await open.app.window();
     await modal(second).getByText('Delete the old key').waitFor();
     const buttons = await readFile(desktop.offered, 'utf8');
-    expect(buttons).toBe('');
+    const told = 'deploy is due in 30 days';
+    expect(
+      buttons
+        .trim()
+        .split('\n')
+        .map((line) => line.replace(/ \[.*/, ''))
+        .sort(),
+    ).toEqual(['Rotate', 'Snooze 1 day', 'Snooze 1 week', 'View'].map((label) => `#${label} (${told})`));
     await expect.poll(counted).toEqual([0, 0, 1]);
-    expect(await history()).toEqual([]);
+    expect(await history()).toEqual([['Keyturn', told, 'Amazon Web Services · shop']]);
   });
 
   it('is missed once it is gone, in one line of the settings, and shows again when it is back', async () => {
