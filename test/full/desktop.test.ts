@@ -5,6 +5,7 @@ import { startAwsCloud } from '../clouds/index.ts';
 import { type Look, type OpenApp, openApp, setUp } from '../e2e/app/open-app.ts';
 import { addProven } from '../e2e/app/rotation-steps.ts';
 import { AWS_ID, AWS_SECRET, modal } from '../e2e/app/walk.ts';
+import { launchApp } from '../e2e/support/launch-app.ts';
 import { readPng } from '../electron-host/child/dbus/png.ts';
 import { DAEMON, WATCHER } from '../support/desktop/bus.ts';
 import { type DesktopSession, desktopSession } from '../support/desktop/session.ts';
@@ -165,6 +166,24 @@ describe('the tray of Xfce', () => {
     await second.getByRole('button', { name: 'Unlock' }).waitFor();
     const locked = await readItem(desktop.bus, name ?? '');
     expect(locked.tooltip).toContain('Locked');
+  });
+
+  it('is waited for by a hidden start, which shows its window where it does not come', async () => {
+    await begin();
+    const home = join(open.folder, 'hidden');
+    const env = { ...desktop.env, ELECTRON_HOST_DBUS: 'true' };
+    await desktop.tray.kill();
+    const shows = await launchApp({ home, args: ['--hidden'], env });
+    await shows.page.getByRole('button', { name: 'Continue' }).waitFor();
+    await shows.close();
+
+    const waits = await launchApp({ home, args: ['--hidden'], env, hidden: true });
+    expect(await registered().catch(() => [])).toEqual([]);
+    await desktop.tray.start();
+    // The one of the app that ran before, and the one that came too early for its tray.
+    await expect.poll(registered).toHaveLength(2);
+    expect(await waits.host('windows.list')).toEqual([]);
+    await waits.close();
   });
 
   it('is missed once it is gone, and has the item again when it is back', async () => {
