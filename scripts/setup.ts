@@ -37,6 +37,15 @@ const NEEDS: readonly Need[] = [
   { debian: 'git', what: 'git', present: onPath('git') },
 ];
 
+/** What the full run needs beside it: a desktop session with real notifications and a real tray. */
+const FULL_NEEDS: readonly Need[] = [
+  { debian: 'xvfb', what: 'a display in memory', present: onPath('Xvfb') },
+  { debian: 'dunst', what: 'a notification daemon', present: onPath('dunst') },
+  { debian: 'xfce4-panel', what: 'a tray', present: onPath('xfce4-panel') },
+  { debian: 'libglib2.0-bin', what: 'gdbus', present: onPath('gdbus') },
+  { debian: 'systemd', what: 'busctl', present: onPath('busctl') },
+];
+
 function hasLibsecret(): boolean {
   return ['/usr/lib', '/usr/lib64', '/usr/lib/x86_64-linux-gnu', '/usr/lib/aarch64-linux-gnu'].some(
     (folder) => existsSync(`${folder}/libsecret-1.so.0`),
@@ -59,7 +68,8 @@ function install(missing: readonly Need[]): boolean {
   return apt('install', '-y', '-q', '--no-install-recommends', ...packages);
 }
 
-const missing = NEEDS.filter((need) => !need.present());
+const wanted = process.argv.includes('--full') ? [...NEEDS, ...FULL_NEEDS] : NEEDS;
+const missing = wanted.filter((need) => !need.present());
 const canInstall = process.platform === 'linux' && process.getuid?.() === 0 && onPath('apt-get')();
 if (missing.length > 0 && !(canInstall && install(missing))) {
   say('The tests need what this machine lacks:');

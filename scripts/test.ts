@@ -57,8 +57,12 @@ const vitest = (name: string, ...projects: string[]): Stage => {
 
 const script = (name: string): Stage => ({ name, command: ['npm', 'run', '-s', name] });
 
-const QUICK: readonly Stage[] = [
-  { name: 'set-up', command: ['node', 'scripts/setup.ts'] },
+const setUp = (...args: readonly string[]): Stage => ({
+  name: 'set-up',
+  command: ['node', 'scripts/setup.ts', ...args],
+});
+
+const CHECKS: readonly Stage[] = [
   script('typecheck'),
   script('lint'),
   script('boundaries'),
@@ -68,7 +72,8 @@ const QUICK: readonly Stage[] = [
   vitest('tests', 'unit', 'contract', 'security', 'integration', 'e2e'),
 ];
 
-const FULL: readonly Stage[] = [...QUICK, script('bench'), vitest('full', 'full')];
+const QUICK: readonly Stage[] = [setUp(), ...CHECKS];
+const FULL: readonly Stage[] = [setUp('--full'), ...CHECKS, script('bench'), vitest('full', 'full')];
 
 function run(stage: Stage): { passed: number; failed: number } {
   const started = performance.now();

@@ -81,6 +81,14 @@ export function wireStores(stores: Stores): () => void {
     if (session.state.getState().status?.state === 'unlocked') void comparison.refresh();
   };
 
+  /** Whether what was pressed before the vault came into sight was asked for. */
+  let looked = false;
+  const land = (): Promise<void> => {
+    if (looked) return landing.again();
+    looked = true;
+    return landing.look();
+  };
+
   const ends = [
     client.on('vault.changed', () => {
       void session.refresh();
@@ -124,8 +132,9 @@ export function wireStores(stores: Stores): () => void {
       if (open && now.status !== before.status)
         loadVaultStores(stores)
           // What was pressed while it was locked, or while there was no window, waits for this.
-          .then(() => (before.status?.state === 'unlocked' ? landing.again() : landing.look()))
+          .then(land)
           .catch(ignore);
+      if (!open) looked = false;
       if (!open && before.status?.state === 'unlocked') resetVaultStores(stores);
     }),
   ];

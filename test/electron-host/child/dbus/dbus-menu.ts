@@ -1,12 +1,13 @@
-import { interface as service, type Variant } from '@jellybrick/dbus-next';
+import type { Variant } from '@jellybrick/dbus-next';
 import type { MenuItemConstructorOptions } from 'electron';
 import type { Bus } from './bus.ts';
 import { type Layout, layoutOf, type Node } from './menu-layout.ts';
+import { Service } from './service.ts';
 
 export const MENU_PATH = '/org/chromium/DbusMenu';
 const INTERFACE = 'com.canonical.dbusmenu';
 
-class MenuService extends service.Interface {
+class MenuService extends Service {
   readonly Version = 3;
   readonly TextDirection = 'ltr';
   readonly Status = 'normal';

@@ -27,8 +27,10 @@ export function readPng(file: Buffer): Pixmap {
   const [width, height] = [header.readUInt32BE(0), header.readUInt32BE(4)];
   const rgba = unfilter(inflateSync(Buffer.concat(parts)), width * BYTES, height);
   const argb = Buffer.alloc(rgba.length);
-  for (let at = 0; at < rgba.length; at += BYTES)
-    argb.writeUInt32BE(((rgba[at + 3] ?? 0) << 24) | (rgba.readUInt32BE(at) >>> 8), at);
+  for (let at = 0; at < rgba.length; at += BYTES) {
+    rgba.copy(argb, at + 1, at, at + 3);
+    argb[at] = rgba[at + 3] ?? 0;
+  }
   return { width, height, argb };
 }
 

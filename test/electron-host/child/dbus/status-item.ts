@@ -1,9 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { interface as service } from '@jellybrick/dbus-next';
+
 import type { MenuItemConstructorOptions } from 'electron';
 import { BUS, openBus, type Remote } from './bus.ts';
 import { MENU_PATH, publishMenu } from './dbus-menu.ts';
 import { readPng } from './png.ts';
+import { Service } from './service.ts';
 
 const ITEM_PATH = '/StatusNotifierItem';
 const INTERFACE = 'org.kde.StatusNotifierItem';
@@ -16,7 +17,7 @@ const PROPERTIES: Remote = { ...WATCHER, interface: 'org.freedesktop.DBus.Proper
 
 type Image = [number, number, Buffer];
 
-class ItemService extends service.Interface {
+class ItemService extends Service {
   readonly Category = 'ApplicationStatus';
   readonly Id = 'chrome_status_icon_1';
   readonly Title = '';

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { wireStores } from '../../../../src/renderer/stores/wire.ts';
 import type { Place } from '../../../../src/shared/model/reminder.ts';
 import { FAKE_PASSWORD } from '../../../support/fake/bridge.ts';
 import { credentialIdOf, sampleKeys } from '../../../support/fake/keys.ts';
-import { type Fixture, NOW, settled, wiredStores } from './fixture.ts';
+import { bareStores, type Fixture, NOW, settled, wiredStores } from './fixture.ts';
 
 const keys = sampleKeys(NOW);
 const key = (rotate = false): Place => ({ kind: 'key', id: credentialIdOf(4), rotate });
@@ -47,6 +48,17 @@ describe('landing', () => {
     await settled();
     expect(fixture.stores.places.state.getState().place).toBe(name);
     if (place.kind === 'due') expect(fixture.stores.list.state.getState().view).toEqual({ kind: 'due' });
+  });
+
+  it('follows a press that made the window, on a vault that was open all the time', async () => {
+    const fixture = bareStores({ keys });
+    leads(fixture, key(true));
+    // As the page does before its first paint.
+    await fixture.stores.session.refresh();
+    wireStores(fixture.stores);
+    await settled();
+    expect(dialog(fixture)).toEqual({ kind: 'rotate', id: credentialIdOf(4) });
+    expect(fixture.count('place.take')).toBe(1);
   });
 
   it('waits for the unlock', async () => {
