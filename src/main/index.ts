@@ -2,7 +2,7 @@ import { app } from 'electron';
 import { HIDDEN, shellArguments, userArguments } from './electron/arguments.ts';
 import { createLoginItems } from './electron/login-items.ts';
 import { systemTexts } from './electron/preferences.ts';
-import { hardenProcess } from './electron/process-hardening.ts';
+import { hardenProcess, tellUnsandboxed } from './electron/process-hardening.ts';
 import { type ShellPorts, startShell } from './electron/shell.ts';
 import { separateUserData } from './electron/user-data.ts';
 import { askSessionBus } from './node/session-bus.ts';
@@ -78,6 +78,7 @@ if (hardenProcess(process.argv)) {
     await main(rest);
     app.exit(Number(process.exitCode ?? 0));
   } else {
+    tellUnsandboxed(process.argv);
     separateUserData(process.env.KEYTURN_HOME);
     const linux = process.platform === 'linux';
     const parts = linux ? createSessionParts(askSessionBus(), process.env) : ALL_PARTS;
