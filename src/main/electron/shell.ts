@@ -44,12 +44,17 @@ export function startShell(
 ): void {
   let window: AppWindow | null = null;
   let around: Surroundings | null = null;
+  let wanted = false;
   const showWindow = () => window?.show();
+  const openedAgain = () => {
+    wanted = true;
+    showWindow();
+  };
   const tray = async () => (await around?.tray.look()) === true;
 
   registerAppScheme();
   installNavigationPolicy();
-  if (!becomeOnlyInstance(showWindow)) {
+  if (!becomeOnlyInstance(openedAgain)) {
     process.stderr.write(`${systemTexts()('shell.alreadyRunning')}\n`);
     app.exit(0);
     return;
@@ -135,7 +140,8 @@ export function startShell(
     window = opened;
     const hidden = asked.hidden || hiddenByLogin();
     around = surround({ services, bar, parts, before, notifier, showWindow, speaks: speech });
-    if (!hidden) opened.show();
+    // Somebody may have opened the app meanwhile, which was too early for a window.
+    if (!hidden || wanted) opened.show();
     // Without a tray a hidden start would leave nothing to open it by.
     void around.tray.appears().then((there) => {
       if (!there && hidden && !opened.isOpen()) opened.show();
