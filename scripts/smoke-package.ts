@@ -1,8 +1,8 @@
-import { type SpawnSyncReturns, spawn, spawnSync } from 'node:child_process';
+import { type SpawnSyncReturns, spawnSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
+import { keptUp } from './lib/kept-up.ts';
 import { say } from './lib/say.ts';
 
 // Installs one version of Keyturn, makes a vault with its command, starts its window, installs the next version over it,
@@ -72,33 +72,43 @@ function thisSystem(): System {
 }
 
 const system = thisSystem();
+const shell = process.platform === 'win32';
+
+/** What the command is run by: nothing, or on Linux a display where Chromium asks for one before the app has a word. */
+function helpOfCommand(): readonly string[] {
+  const [program, ...words] = [...system.command, 'version'] as const;
+  const tried = spawnSync(program, words, { env, encoding: 'utf8', shell });
+  if (tried.status === 0 || process.platform !== 'linux') return [];
+  if (!/display|X server|ozone/i.test(tried.stderr)) return [];
+  say('The command asks for a display, and gets one.');
+  return ['xvfb-run', '-a'];
+}
+
+let help: readonly string[] = [];
 
 /** Runs `keyturn …`; what it wrote. */
 const keyturn = (...words: readonly string[]): string =>
-  run([...system.command, ...words], { shell: process.platform === 'win32' });
+  run([...help, ...system.command, ...words], { shell });
+
+/** What Chromium may say besides is no part of it. */
+function version(): string {
+  const [, found] = /^Keyturn (\S+)$/m.exec(keyturn('version')) ?? [];
+  if (found === undefined) throw new Error('The command tells no version');
+  return found;
+}
 
 /** Starts the window, and fails where the app does not stay. */
-async function start(): Promise<void> {
-  const [program, ...words] = system.window;
-  const child = spawn(program, words, { env, stdio: 'ignore' });
-  const ended = new Promise<string>((done) => {
-    child.once('error', (error) => done(error.message));
-    child.once('exit', (code) => done(`it ended with ${code}`));
-  });
-  const outcome = await Promise.race([ended, pause(STAYS_UP_MS, null)]);
-  child.kill();
-  if (outcome !== null) throw new Error(`The window did not stay: ${outcome}`);
-  await ended;
-}
+const start = (): Promise<void> => keptUp(system.window, { ms: STAYS_UP_MS, env });
 
 try {
   system.install(before);
-  const old = keyturn('version').trim();
+  help = helpOfCommand();
+  const old = version();
   keyturn('init', '--json', '--password-file', password);
   keyturn('list', '--json', '--password-file', password);
   await start();
   system.install(after);
-  const next = keyturn('version').trim();
+  const next = version();
   if (next === old) throw new Error(`${old} is there still`);
   keyturn('list', '--json', '--password-file', password);
   await start();

@@ -21,3 +21,11 @@ export const ELECTRON_MAJORS: readonly ElectronMajor[] = [
 
 /** How many majors get fixes. */
 export const SUPPORTED_MAJORS = 3;
+
+const DAY_MS = 86_400_000;
+/** One cadence: no more than one major can have come out since the table was looked at. */
+const STALE_DAYS = 8 * 7;
+
+/** Whether the table may lack more than one major. `checked` is a day, `now` in ms. */
+export const majorsAreStale = (checked: string, now: number): boolean =>
+  now - Date.parse(checked) > STALE_DAYS * DAY_MS;

@@ -2,7 +2,7 @@ import { app } from 'electron';
 import { HIDDEN, shellArguments, userArguments } from './electron/arguments.ts';
 import { createLoginItems } from './electron/login-items.ts';
 import { systemTexts } from './electron/preferences.ts';
-import { hardenProcess } from './electron/process-hardening.ts';
+import { hardenProcess, tellUnsandboxed } from './electron/process-hardening.ts';
 import { type ShellPorts, startShell } from './electron/shell.ts';
 import { separateUserData } from './electron/user-data.ts';
 import { askSessionBus } from './node/session-bus.ts';
@@ -30,7 +30,7 @@ function loadServices() {
       { createOwnership },
       { policyPlace },
       { stateFolder },
-      { createAutostart },
+      { createAutostart, programFile },
     ] = await modules;
     const { platform, env } = process;
     const folder = vaultFolder(env, platform);
@@ -41,9 +41,10 @@ function loadServices() {
         ? createAutostart({
             files: own.files,
             configFolder: appDataFolder(env, platform),
-            command: startCommand(env),
+            command: startCommand(programFile(process.execPath, env)),
             name: app.getName(),
             comment: systemTexts()('shell.startup.comment'),
+            installed: app.isPackaged,
           })
         : createLoginItems();
     void startup.repair();
@@ -62,10 +63,9 @@ function loadServices() {
   };
 }
 
-/** How the session starts the app. An AppImage is unpacked to another place at each start; the file itself stays. */
-function startCommand(env: NodeJS.ProcessEnv): readonly [string, ...string[]] {
-  if (!app.isPackaged) return [process.execPath, app.getAppPath(), HIDDEN];
-  return [env.APPIMAGE || process.execPath, HIDDEN];
+/** How the session starts the app. */
+function startCommand(program: string): readonly [string, ...string[]] {
+  return app.isPackaged ? [program, HIDDEN] : [program, app.getAppPath(), HIDDEN];
 }
 
 const [first, ...rest] = userArguments(process.argv, app.isPackaged);
@@ -78,6 +78,7 @@ if (hardenProcess(process.argv)) {
     await main(rest);
     app.exit(Number(process.exitCode ?? 0));
   } else {
+    tellUnsandboxed(process.argv);
     separateUserData(process.env.KEYTURN_HOME);
     const linux = process.platform === 'linux';
     const parts = linux ? createSessionParts(askSessionBus(), process.env) : ALL_PARTS;

@@ -74,7 +74,8 @@ export function claimsOf(facts: ClaimFacts): Claims {
     safe: [
       say('whereabouts.safe.copy'),
       say('whereabouts.safe.changed'),
-      say('whereabouts.safe.away', {
+      // Electron tells of the screen lock on macOS and Windows alone.
+      say(platform === 'linux' ? 'whereabouts.safe.awayLinux' : 'whereabouts.safe.away', {
         count: Math.min(settings.idleMinutes, rules.maxIdleMinutes ?? settings.idleMinutes),
       }),
       say('whereabouts.safe.network'),

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { refusedSwitches } from '../../src/main/electron/debug-switches.ts';
 import { refusedVariables } from '../../src/main/electron/debug-variables.ts';
-import { hardenProcess, REFUSED_START } from '../../src/main/electron/process-hardening.ts';
+import { hardenProcess, REFUSED_START, tellUnsandboxed } from '../../src/main/electron/process-hardening.ts';
 
 const app = vi.hoisted(() => ({
   isPackaged: false,
@@ -53,7 +53,7 @@ describe('a debugger', () => {
     },
   );
 
-  it.each(['cli', '--vault', '--json', 'inspect', '/tmp/--inspect', '--no-sandbox', '--hidden'])(
+  it.each(['cli', '--vault', '--json', 'inspect', '/tmp/--inspect', '--hidden'])(
     'is not asked for by %s',
     (argument) => expect(refusedSwitches(['keyturn', argument], 'linux')).toEqual([]),
   );
@@ -106,6 +106,29 @@ it('an app that is not installed leaves a developer both', () => {
   expect(hardenProcess(['electron', '.', '--inspect'], { NODE_OPTIONS: '--inspect' }, 'linux')).toBe(true);
   expect(app.exit).not.toHaveBeenCalled();
   expect(app.on).not.toHaveBeenCalled();
+});
+
+describe('the sandbox of the operating system', () => {
+  // An AppImage asks for it by itself where the system allows nothing else.
+  const without = ['keyturn', '--no-sandbox', '--hidden'];
+
+  it('may be left out of an installed app, which says so once, when it opens its window', () => {
+    app.isPackaged = true;
+    expect(hardenProcess(without, {}, 'linux')).toBe(true);
+    expect(written).toBe('');
+    tellUnsandboxed(without);
+    expect(written).toMatch(/^Keyturn starts without the system’s sandbox [^\n]*\n$/);
+  });
+
+  it.each([
+    [true, ['keyturn']],
+    [true, ['keyturn', '--no-sandbox=0']],
+    [false, ['electron', '--no-sandbox', '.']],
+  ])('is no matter otherwise (installed: %s, %j)', (packaged, argv) => {
+    app.isPackaged = packaged;
+    tellUnsandboxed(argv);
+    expect(written).toBe('');
+  });
 });
 
 it.each([true, false])('the sandbox is on for every renderer (installed: %s)', (packaged) => {

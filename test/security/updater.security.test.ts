@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createUpdater } from '../../src/main/electron/updater.ts';
 
 type Filter = (
@@ -8,7 +8,7 @@ type Filter = (
 
 const world = vi.hoisted(() => ({
   quit: vi.fn(),
-  installed: vi.fn(),
+  installed: vi.fn<(...args: readonly unknown[]) => void>(),
   made: [] as Record<string, unknown>[],
   filters: [] as Filter[],
   check: vi.fn(),
@@ -27,18 +27,26 @@ vi.mock('electron-updater', async () => {
     autoDownload = true;
     autoInstallOnAppQuit = true;
     disableWebInstaller = false;
+    autoRunAppAfterInstall = true;
     logger: unknown = console;
-    verifyUpdateCodeSignature: unknown = async () => null;
     netSession = { webRequest: { onBeforeRequest: (filter: Filter) => world.filters.push(filter) } };
     checkForUpdates = world.check;
     downloadUpdate = world.download;
-    quitAndInstall = world.installed;
     constructor() {
       super();
       world.made.push(this as never);
     }
   }
-  return { NsisUpdater: Updater, MacUpdater: Updater };
+  class NsisUpdater extends Updater {
+    verifyUpdateCodeSignature: unknown = async () => null;
+    quitAndInstall = (silent = false, startAfter = false) => {
+      world.installed('windows', silent ? startAfter : this.autoRunAppAfterInstall);
+    };
+  }
+  class MacUpdater extends Updater {
+    quitAndInstall = () => world.installed('macos', this.autoRunAppAfterInstall);
+  }
+  return { NsisUpdater, MacUpdater };
 });
 
 beforeEach(() => {
@@ -74,7 +82,7 @@ describe('the updater', () => {
 
   it('takes an installer whose signature cannot be checked for a bad one', async () => {
     world.check.mockResolvedValue(null);
-    expect(await createUpdater().port.check()).toBeNull();
+    expect(await createUpdater('win32').port.check()).toBeNull();
     const verify = world.made[0]?.verifyUpdateCodeSignature as (
       names: readonly string[],
       path: string,
@@ -109,10 +117,19 @@ describe('the updater', () => {
   });
 });
 
-describe('on the way out', () => {
+describe.each([
+  ['win32', 'windows'],
+  ['darwin', 'macos'],
+] as const)('on the way out of %s', (platform, system) => {
+  beforeEach(() => {
+    vi.useFakeTimers();
+  });
+  afterEach(() => {
+    vi.useRealTimers();
+  });
   const checked = async () => {
     world.check.mockResolvedValue(NEWER);
-    const updater = createUpdater();
+    const updater = createUpdater(platform);
     await updater.port.check();
     return updater;
   };
@@ -132,13 +149,32 @@ describe('on the way out', () => {
     expect(world.installed).not.toHaveBeenCalled();
     expect(updater.isInstalling()).toBe(true);
     updater.leave();
-    expect(world.installed.mock.calls).toEqual([[true, true]]);
+    expect(world.installed.mock.calls).toEqual([[system, true]]);
   });
 
   it('is installed and not started what was agreed to while quitting', async () => {
     const updater = await checked();
     updater.installOnTheWayOut();
     updater.leave();
-    expect(world.installed.mock.calls).toEqual([[true, false]]);
+    expect(world.installed.mock.calls).toEqual([[system, false]]);
+    expect(world.quit).not.toHaveBeenCalled();
+  });
+
+  it('the app ends where installing fails', async () => {
+    const updater = await checked();
+    updater.installOnTheWayOut();
+    updater.leave();
+    (world.made[0] as unknown as NodeJS.EventEmitter).emit('error', new Error('on purpose'));
+    expect(world.quit).toHaveBeenCalledOnce();
+  });
+
+  it('the app ends where installing comes to no end', async () => {
+    const updater = await checked();
+    updater.installOnTheWayOut();
+    updater.leave();
+    vi.advanceTimersByTime(119_000);
+    expect(world.quit).not.toHaveBeenCalled();
+    vi.advanceTimersByTime(1_000);
+    expect(world.quit).toHaveBeenCalledOnce();
   });
 });

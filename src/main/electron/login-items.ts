@@ -1,34 +1,34 @@
-import { app } from 'electron';
+import { app, type LoginItemSettings } from 'electron';
 import { KeyturnError } from '../../shared/ipc/envelope.ts';
 import type { Startup } from '../ports/startup.ts';
-import { APP_ID } from './app-id.ts';
 import { HIDDEN } from './arguments.ts';
 
 /** The arguments that Windows is to start with. macOS hands none over: `hiddenByLogin` tells there. */
 const ARGS = [HIDDEN];
 
 /** Starts with the session by the login items of macOS and Windows. */
-export function createLoginItems(): Startup {
-  const set = (openAtLogin: boolean): void => app.setLoginItemSettings({ openAtLogin, args: ARGS });
+export function createLoginItems(platform: NodeJS.Platform = process.platform): Startup {
+  const read = (): LoginItemSettings => app.getLoginItemSettings({ args: ARGS });
+  // On Windows the entry stays where a person switched it off in the task manager.
+  const starts = ({ openAtLogin, executableWillLaunchAtLogin }: LoginItemSettings): boolean =>
+    openAtLogin && (platform !== 'win32' || executableWillLaunchAtLogin);
+  // macOS asks the person in its own settings first; until then the item is there and does nothing.
+  const waits = ({ status }: LoginItemSettings): boolean =>
+    platform === 'darwin' && status === 'requires-approval';
   return {
     // An unpackaged app would register Electron itself.
     supported: () => app.isPackaged,
-    enabled: async () => app.getLoginItemSettings({ args: ARGS }).openAtLogin,
+    enabled: async () => starts(read()),
+    awaitsApproval: async () => waits(read()),
     async set(enabled) {
-      set(enabled);
-      // macOS asks the person in its own settings first; until then the item is there and does nothing.
-      const { openAtLogin, status } = app.getLoginItemSettings({ args: ARGS });
-      if (enabled && !openAtLogin && status !== 'requires-approval')
+      app.setLoginItemSettings({ openAtLogin: enabled, args: ARGS });
+      const now = read();
+      if (enabled && !starts(now) && !waits(now))
         throw new KeyturnError('startup-not-ours', { file: app.getName() });
     },
-    async repair() {
-      if (process.platform !== 'win32' || !app.isPackaged) return;
-      const { launchItems } = app.getLoginItemSettings({ args: ARGS });
-      const stale = launchItems.some(
-        ({ name, path, enabled }) => name === APP_ID && enabled && path !== process.execPath,
-      );
-      if (stale) set(true);
-    },
+    // macOS finds the app by what it is. Windows tells of the entries of a given program alone, so of one that lies where the
+    // app no longer is nothing can be learnt; its installer keeps to one place.
+    repair: async () => undefined,
   };
 }
 

@@ -1,7 +1,10 @@
 import { powerMonitor } from 'electron';
 import type { Power, PowerEvent } from '../ports/power.ts';
 
-/** The system's power and session events; some exist on some platforms only. To be called after `ready`. */
+/**
+ * The system's power and session events. To be called after `ready`. Sleep is told everywhere, the screen lock on macOS and
+ * Windows, a change of user on macOS, a shutdown on macOS and Linux; the others are told nowhere.
+ */
 export function createPower(): Power {
   const listeners = new Set<(event: PowerEvent) => void>();
   const tell = (event: PowerEvent) => () => {

@@ -1,4 +1,5 @@
 import { app } from 'electron';
+import { withoutSandbox } from './arguments.ts';
 import { refusedSwitches } from './debug-switches.ts';
 import { refusedVariables } from './debug-variables.ts';
 import { refuseDevTools } from './devtools-policy.ts';
@@ -26,4 +27,13 @@ export function hardenProcess(
   }
   refuseDevTools();
   return true;
+}
+
+/**
+ * Says so where the window of an installed app is to start without the sandbox of the operating system. It starts all the
+ * same: the launcher of an AppImage asks for that by itself where the system has user namespaces restricted, as Ubuntu
+ * 24.04 does, and Chromium would not start there otherwise.
+ */
+export function tellUnsandboxed(argv: readonly string[]): void {
+  if (app.isPackaged && withoutSandbox(argv)) process.stderr.write(`${systemTexts()('shell.noSandbox')}\n`);
 }

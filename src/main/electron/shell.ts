@@ -6,6 +6,7 @@ import { watchAbsence } from '../services/auto-lock.ts';
 import { APP_ID } from './app-id.ts';
 import { registerAppScheme, serveApp } from './app-protocol.ts';
 import type { ShellArguments } from './arguments.ts';
+import { awaitWindow } from './awaited-window.ts';
 import { watchBarTheme } from './bar-theme.ts';
 import { createClipboard } from './clipboard.ts';
 import { askClosing, type Closing, closingPlan } from './closing.ts';
@@ -29,7 +30,7 @@ import { createSweep } from './sweep.ts';
 import { createTexts } from './texts.ts';
 import { askToInstall } from './update-question.ts';
 import { createUpdater } from './updater.ts';
-import { type AppWindow, createAppWindow } from './window.ts';
+import { createAppWindow } from './window.ts';
 
 export type { ShellPorts } from './shell-app.ts';
 
@@ -42,14 +43,14 @@ export function startShell(
   asked: ShellArguments,
   parts: SessionParts,
 ): void {
-  let window: AppWindow | null = null;
   let around: Surroundings | null = null;
-  const showWindow = () => window?.show();
+  const awaited = awaitWindow();
+  const showWindow = awaited.show;
   const tray = async () => (await around?.tray.look()) === true;
 
   registerAppScheme();
   installNavigationPolicy();
-  if (!becomeOnlyInstance(showWindow)) {
+  if (!becomeOnlyInstance(awaited.want)) {
     process.stderr.write(`${systemTexts()('shell.alreadyRunning')}\n`);
     app.exit(0);
     return;
@@ -122,7 +123,7 @@ export function startShell(
       if (answer.chosen !== null) await services.handle('preferences.set', { onClose: answer.chosen });
       return answer.closing;
     };
-    const sweep = createSweep(() => window?.isOpen() === false);
+    const sweep = createSweep(() => !opened.isOpen());
     const opened = createAppWindow({
       session,
       preload: join(app.getAppPath(), 'out', 'preload', 'index.cjs'),
@@ -132,10 +133,9 @@ export function startShell(
       closing,
       hidden: () => void lockIfWished(services).then(sweep),
     });
-    window = opened;
     const hidden = asked.hidden || hiddenByLogin();
     around = surround({ services, bar, parts, before, notifier, showWindow, speaks: speech });
-    if (!hidden) opened.show();
+    awaited.ready(opened, hidden);
     // Without a tray a hidden start would leave nothing to open it by.
     void around.tray.appears().then((there) => {
       if (!there && hidden && !opened.isOpen()) opened.show();

@@ -13,7 +13,7 @@ export interface TrayMake {
   readonly folder: string;
   readonly platform: NodeJS.Platform;
   readonly bar: BarTheme;
-  /** A press on the icon itself. */
+  /** A press on the icon itself, but on macOS. */
   readonly open: () => void;
   readonly act: (deed: TrayDeed) => void;
 }
@@ -34,7 +34,8 @@ export function createAppTray({ folder, platform, bar, open, act }: TrayMake): A
   const tray = tryTray(image('calm'));
   if (tray === null) return null;
   let shown: TrayView['image'] = 'calm';
-  tray.on('click', open);
+  // On macOS a press opens the menu; elsewhere only the other button does.
+  if (platform !== 'darwin') tray.on('click', open);
   bar.onChange(() => {
     if (!tray.isDestroyed()) tray.setImage(image(shown));
   });

@@ -18,12 +18,15 @@ export interface ShellUpdater {
   leave(): void;
 }
 
+/** macOS takes the update over, unpacks and checks it on the way out; after this long the app ends without it. */
+const INSTALL_MS = 120_000;
+
 const NOBODY = '00000000-0000-0000-0000-000000000000';
 
 /** Loads electron-updater, and takes from it every step that it would take by itself. */
-async function load(): Promise<AppUpdater> {
+async function load(platform: NodeJS.Platform): Promise<AppUpdater> {
   const { MacUpdater, NsisUpdater } = await import('electron-updater');
-  const updater = process.platform === 'darwin' ? new MacUpdater() : new NsisUpdater();
+  const updater = platform === 'darwin' ? new MacUpdater() : new NsisUpdater();
   updater.autoDownload = false;
   updater.autoInstallOnAppQuit = false;
   updater.allowDowngrade = false;
@@ -47,7 +50,7 @@ async function load(): Promise<AppUpdater> {
 const told = (error: unknown): UpdateError => new UpdateError(updateProblem(error), { cause: error });
 
 /** To be called after `ready`. Nothing is loaded, and nobody is asked, before the first check. */
-export function createUpdater(): ShellUpdater {
+export function createUpdater(platform: NodeJS.Platform = process.platform): ShellUpdater {
   const facts = readBuildFacts(app.getAppPath());
   const { repository } = facts;
   const obstacle = obstacleOf(facts, thisInstallation(app.isPackaged, process.resourcesPath));
@@ -56,7 +59,7 @@ export function createUpdater(): ShellUpdater {
   let after: 'quit' | 'install' | 'install-and-start' = 'quit';
 
   const updater = async (): Promise<AppUpdater> => {
-    loading ??= load();
+    loading ??= load(platform);
     loaded = await loading;
     return loaded;
   };
@@ -100,8 +103,15 @@ export function createUpdater(): ShellUpdater {
     },
     leave() {
       if (after === 'quit' || loaded === null) return app.quit();
+      const end = () => app.quit();
+      // Nothing is in sight any more: an app that stayed here could not be ended by anybody.
+      loaded.once('error', end);
+      setTimeout(end, INSTALL_MS).unref();
+      const start = after === 'install-and-start';
+      // The updater of macOS knows no arguments.
+      loaded.autoRunAppAfterInstall = start;
       // Silently: who pressed the button has been asked already.
-      loaded.quitAndInstall(true, after === 'install-and-start');
+      loaded.quitAndInstall(true, start);
     },
   };
 }

@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { KeyturnError } from '../../shared/ipc/envelope.ts';
 import { FileError, type Files } from '../ports/files.ts';
 import type { Startup } from '../ports/startup.ts';
@@ -15,6 +15,17 @@ export interface AutostartDeps {
   readonly command: readonly [string, ...string[]];
   readonly name: string;
   readonly comment: string;
+  /** Whether this copy is one that stays where it is, so that an entry may be led to it unasked. */
+  readonly installed: boolean;
+}
+
+/**
+ * The file that starts this program again. An AppImage is unpacked to another place at each start; the file itself stays.
+ * Its variables pass to each program that is started from it, so they count where this one lies in what was unpacked.
+ */
+export function programFile(execPath: string, { APPIMAGE, APPDIR }: NodeJS.ProcessEnv): string {
+  if (!APPIMAGE || !APPDIR) return execPath;
+  return relative(APPDIR, execPath).startsWith('..') ? execPath : APPIMAGE;
 }
 
 /** Starts with the session by the Desktop Application Autostart Specification: a file in `autostart`. */
@@ -63,6 +74,7 @@ export function createAutostart(deps: AutostartDeps): Startup {
         return false;
       }
     },
+    awaitsApproval: async () => false,
     set: (enabled) =>
       explained(async () => {
         const entry = await found();
@@ -71,6 +83,7 @@ export function createAutostart(deps: AutostartDeps): Startup {
         else await files.remove(path);
       }),
     async repair() {
+      if (!deps.installed) return;
       try {
         const entry = await found();
         const moved = entry?.ours === true && entry.enabled && entry.exec !== readEntry(content).exec;

@@ -4,12 +4,14 @@ export interface Startup {
   supported(): boolean;
   /** Never throws: what cannot be read is off. */
   enabled(): Promise<boolean>;
+  /** It was asked for, and the system waits for the person to allow it in its own settings. Never throws. */
+  awaitsApproval(): Promise<boolean>;
   /**
    * Throws `folder-not-writable`, `disk-full`, and `startup-not-ours` where something else stands in the place of our
    * entry.
    */
   set(enabled: boolean): Promise<void>;
-  /** Names the program where it lies now, if the entry is ours and names another place. Never throws. */
+  /** Names the program where it lies now, where the system does not, if the entry is ours. Never throws. */
   repair(): Promise<void>;
 }
 
@@ -17,6 +19,7 @@ export interface Startup {
 export const NO_STARTUP: Startup = {
   supported: () => false,
   enabled: async () => false,
+  awaitsApproval: async () => false,
   set: async () => undefined,
   repair: async () => undefined,
 };

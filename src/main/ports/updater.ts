@@ -21,8 +21,8 @@ export interface Updater {
   /** The newest version, if it is newer than the one that runs. Throws UpdateError. */
   check(): Promise<{ readonly version: string } | null>;
   /**
-   * Fetches what the last check found and checks by whom it was signed. `progress` gets whole percents. Throws
-   * UpdateError; nothing of it is kept then.
+   * Fetches what the last check found, and on Windows checks by whom it was signed; macOS does that when it installs.
+   * `progress` gets whole percents. Throws UpdateError; nothing of it is kept then.
    */
   download(progress: (percent: number) => void): Promise<void>;
   /** Has the app quit, as a person would; what was downloaded is installed once it has. */

@@ -11,7 +11,8 @@ export interface StartupSetting {
 export function createStartupSetting(startup: Startup): StartupSetting {
   const get = async (): Promise<StartupState> => {
     const supported = startup.supported();
-    return { supported, enabled: supported && (await startup.enabled()) };
+    if (!supported) return { supported, enabled: false, awaitsApproval: false };
+    return { supported, enabled: await startup.enabled(), awaitsApproval: await startup.awaitsApproval() };
   };
   return {
     get,

@@ -10,9 +10,8 @@ export interface StartupStore extends Asked<StartupState> {
 
 /** Creates the store; nothing is asked before `refresh`. */
 export function createStartup(client: Client): StartupStore {
-  const asked = createAsked<StartupState>({ supported: true, enabled: false }, () =>
-    client.call('shell.startup', {}),
-  );
+  const first: StartupState = { supported: true, enabled: false, awaitsApproval: false };
+  const asked = createAsked<StartupState>(first, () => client.call('shell.startup', {}));
   return {
     ...asked,
     async change(enabled) {

@@ -28,9 +28,9 @@ const entry = () => join(place.path, 'config', 'autostart', 'keyturn.desktop');
 it('starts hidden with the session, by an entry that it mends, until somebody starts it again', async () => {
   await mkdir(join(entry(), '..'), { recursive: true });
   await writeFile(entry(), '[Desktop Entry]\nExec="/gone/keyturn" "--hidden"\nX-Keyturn-Autostart=1\n');
-  const made = await start({ args: ['--hidden'], hidden: true });
+  const made = await start({ args: ['--hidden'], hidden: true, env: { ELECTRON_HOST_PACKAGED: 'true' } });
   const { host } = made;
-  await expect.poll(() => readFile(entry(), 'utf8')).toMatch(/^Exec="[^"]*node" "[^"]*" "--hidden"$/m);
+  await expect.poll(() => readFile(entry(), 'utf8')).toMatch(/^Exec="[^"]*node" "--hidden"$/m);
   expect(await host('windows.list')).toEqual([]);
   await host('app.secondInstance', ['keyturn', '--hidden']);
   expect(await host('windows.list')).toEqual([]);
@@ -39,7 +39,7 @@ it('starts hidden with the session, by an entry that it mends, until somebody st
   await page.getByRole('button', { name: 'Continue' }).waitFor();
 
   const off = await page.evaluate(() => window.keyturn.call['shell.setStartup']({ enabled: false }));
-  expect(off).toEqual({ ok: true, value: { supported: true, enabled: false } });
+  expect(off).toEqual({ ok: true, value: { supported: true, enabled: false, awaitsApproval: false } });
   expect(await readdir(join(entry(), '..'))).toEqual([]);
 
   // Whoever quits is not left with the question what closing means, nor does it answer itself.

@@ -26,8 +26,8 @@ const notFound = (): never => {
 /** A vault that is well looked after: nothing to restore, to compare or to warn of. Tests answer otherwise where they need. */
 export const calmHandlers: { readonly [C in TrustChannel]: (input: Input<C>) => Output<C> } = {
   'shell.desktop': () => ({ tray: true, notifications: true }),
-  'shell.startup': () => ({ supported: true, enabled: false }),
-  'shell.setStartup': ({ enabled }) => ({ supported: true, enabled }),
+  'shell.startup': () => ({ supported: true, enabled: false, awaitsApproval: false }),
+  'shell.setStartup': ({ enabled }) => ({ supported: true, enabled, awaitsApproval: false }),
   'shell.takeCommand': () => null,
   'backup.status': () => ({ warning: 'none', lastGood: null, dismissed: false }),
   'backup.dismissWarning': () => ({}),

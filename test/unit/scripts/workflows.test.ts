@@ -1,6 +1,9 @@
+import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { MAJORS_CHECKED, majorsAreStale } from '../../../scripts/lib/electron-majors.ts';
+import { projectVersion } from '../../../scripts/lib/project-version.ts';
 import { ROOT } from '../../../scripts/lib/root.ts';
 
 const FOLDER = join(ROOT, '.github/workflows');
@@ -52,4 +55,19 @@ describe.each(workflows)('$name', ({ text }) => {
   it('names no registry and no place on a computer', () => {
     expect(text).not.toMatch(/https?:\/\/|registry|\/home\/|\/root\/|\/Users\//);
   });
+});
+
+it.each([
+  [`v${projectVersion()}`, 0],
+  [`v${projectVersion()}0`, 1],
+  [projectVersion(), 1],
+  ['', 1],
+])('a release of the tag "%s" ends with %i', (tag, code) => {
+  expect(spawnSync(process.execPath, [join(ROOT, 'scripts/check-release.ts'), tag]).status).toBe(code);
+});
+
+it('a table of Electron’s majors is stale once more than one may have come out since', () => {
+  const day = (days: number) => Date.parse(MAJORS_CHECKED) + days * 86_400_000;
+  expect(majorsAreStale(MAJORS_CHECKED, day(56))).toBe(false);
+  expect(majorsAreStale(MAJORS_CHECKED, day(57))).toBe(true);
 });

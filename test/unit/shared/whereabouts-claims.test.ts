@@ -45,6 +45,12 @@ describe('what is said of protection', () => {
     expect(off).not.toContain('safe.capture');
   });
 
+  it('promises that the screen lock counts where the system tells of it', () => {
+    expect(keys().filter((key) => key.startsWith('safe.away'))).toEqual(['safe.awayLinux']);
+    for (const platform of ['darwin', 'win32'] as const)
+      expect(keys({ platform }).filter((key) => key.startsWith('safe.away'))).toEqual(['safe.away']);
+  });
+
   it('names the keychain’s weakness only where it opens this vault and has it', () => {
     expect(keys()).not.toContain('unsafe.keychain');
     expect(keys({ whereabouts: WITH_KEYCHAIN })).toContain('unsafe.keychain');
@@ -61,7 +67,7 @@ describe('what is said of protection', () => {
 
   it('counts with the settings, and with the rules where they are stricter', () => {
     const minutes = (maxIdleMinutes: number | null) =>
-      claims({ rules: { ...NO_POLICY, maxIdleMinutes } }).safe.find(({ key }) => key.endsWith('away'))
+      claims({ rules: { ...NO_POLICY, maxIdleMinutes } }).safe.find(({ key }) => key.includes('.away'))
         ?.params;
     expect(minutes(null)).toEqual({ count: 10 });
     expect(minutes(3)).toEqual({ count: 3 });

@@ -1,9 +1,15 @@
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { StartupState } from '../../../shared/model/shell.ts';
 import { useTold } from '../../lib/use-told.ts';
 import { useLive, useStores } from '../../stores/react.ts';
 import { Field, Select, Switch, WireErrorNotice } from '../../ui/index.ts';
 import { Group } from './group.tsx';
+
+function startupHint({ supported, awaitsApproval }: StartupState) {
+  if (!supported) return 'startupNone';
+  return awaitsApproval ? 'startupWaits' : 'startupHint';
+}
 
 /** What holds for this computer, whichever vault is open: start at login, closing, screenshots. */
 export function ComputerSettings() {
@@ -22,8 +28,8 @@ export function ComputerSettings() {
     <Group title={t('settings.computer')}>
       <Switch
         label={t('settings.startup')}
-        hint={t(login.supported ? 'settings.startupHint' : 'settings.startupNone')}
-        checked={login.enabled}
+        hint={t(`settings.${startupHint(login)}`)}
+        checked={login.enabled || login.awaitsApproval}
         disabled={!login.supported || busy}
         onChange={(enabled) => void run(() => startup.change(enabled))}
       />

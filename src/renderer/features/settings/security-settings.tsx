@@ -12,7 +12,9 @@ const MOST_DAYS = 365;
 /** Clipboard, locking, keychain, password, recovery code. */
 export function SecuritySettings() {
   const { t } = useTranslation();
-  const { settings, session, dialogs, policy } = useStores();
+  const { settings, session, dialogs, policy, preferences } = useStores();
+  // Its screen lock is not told to programs by Electron.
+  const linux = useLive(preferences, (state) => state.app?.platform === 'linux');
   const vault = useLive(settings, (state) => state);
   const rules = useLive(policy, (state) => state.value.rules);
   const keychain = useLive(session, (state) => state.status?.keychain ?? 'unavailable');
@@ -32,7 +34,7 @@ export function SecuritySettings() {
           label={t('settings.idle')}
           hint={
             rules.maxIdleMinutes === null ? (
-              t('settings.idleHint')
+              t(linux ? 'settings.idleHintLinux' : 'settings.idleHint')
             ) : (
               <ManagedNote>{t('policy.rule.maxIdleMinutes', { count: rules.maxIdleMinutes })}</ManagedNote>
             )
@@ -81,7 +83,7 @@ export function SecuritySettings() {
         onChange={(next) => void run(() => settings.change({ passwordAfterLockByHand: next }))}
       />
       <Switch
-        label={t('settings.afterIdle')}
+        label={t(linux ? 'settings.afterIdleLinux' : 'settings.afterIdle')}
         hint={t('settings.afterIdleHint')}
         checked={vault.passwordAfterIdleLock}
         onChange={(next) => void run(() => settings.change({ passwordAfterIdleLock: next }))}

@@ -11,6 +11,12 @@ describe('the arguments', () => {
     expect(userArguments(['electron', '.', 'cli'], false)).toEqual(['cli']);
   });
 
+  it('of an installed app begin after the switch that the launcher of an AppImage puts before them', () => {
+    expect(userArguments(['keyturn', '--no-sandbox', 'cli', 'list'], true)).toEqual(['cli', 'list']);
+    expect(userArguments(['keyturn', 'cli', '--no-sandbox'], true)).toEqual(['cli', '--no-sandbox']);
+    expect(userArguments(['keyturn', '--hidden', 'cli'], true)).toEqual(['--hidden', 'cli']);
+  });
+
   it.each([
     [['keyturn', '--hidden'], true],
     [['keyturn', '--original-process-start-time=1', '--hidden'], true],

@@ -1,7 +1,7 @@
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { createAutostart } from '../../../../src/main/node/autostart.ts';
+import { createAutostart, programFile } from '../../../../src/main/node/autostart.ts';
 import { createFiles } from '../../../../src/main/node/files.ts';
 import { FileError, type Files } from '../../../../src/main/ports/files.ts';
 import { temporaryFolder } from '../../../support/temporary-folder.ts';
@@ -12,10 +12,10 @@ beforeEach(async () => {
 });
 afterEach(() => place[Symbol.asyncDispose]());
 
-const make = (program = '/opt/keyturn', files: Files = createFiles()) =>
+const make = (program = '/opt/keyturn', files: Files = createFiles(), installed = true) =>
   createAutostart({
     ...{ files, configFolder: place.path, command: [program, '--hidden'] as const },
-    ...{ name: 'Keyturn', comment: 'Reminds' },
+    ...{ name: 'Keyturn', comment: 'Reminds', installed },
   });
 const folder = () => join(place.path, 'autostart');
 const file = () => join(folder(), 'keyturn.desktop');
@@ -36,6 +36,12 @@ describe('starting with the session', () => {
     await make('/old/Keyturn.AppImage').set(true);
     await make('/new/Keyturn.AppImage').repair();
     expect(await readFile(file(), 'utf8')).toContain('"/new/Keyturn.AppImage"');
+  });
+
+  it('of an installed app is not led to one that a developer runs', async () => {
+    await make('/opt/keyturn').set(true);
+    await make('/src/electron', createFiles(), false).repair();
+    expect(await readFile(file(), 'utf8')).toContain('"/opt/keyturn"');
   });
 
   it('repairs nothing that is off, and makes nothing', async () => {
@@ -79,5 +85,20 @@ describe('starting with the session', () => {
 
   it('is not offered for a path that no entry can hold', () => {
     expect(make('/a=b/keyturn').supported()).toBe(false);
+  });
+});
+
+describe('the file that starts this program again', () => {
+  const APPIMAGE = '/home/a/Other.AppImage';
+
+  it.each([
+    ['/opt/Keyturn/keyturn-app', {}, '/opt/Keyturn/keyturn-app'],
+    ['/tmp/.mount_K/keyturn-app', { APPIMAGE, APPDIR: '/tmp/.mount_K' }, APPIMAGE],
+    // Started from a program that came as an AppImage, such as a terminal.
+    ['/opt/Keyturn/keyturn-app', { APPIMAGE, APPDIR: '/tmp/.mount_O' }, '/opt/Keyturn/keyturn-app'],
+    ['/tmp/.mount_OK/keyturn-app', { APPIMAGE, APPDIR: '/tmp/.mount_O' }, '/tmp/.mount_OK/keyturn-app'],
+    ['/opt/Keyturn/keyturn-app', { APPIMAGE }, '/opt/Keyturn/keyturn-app'],
+  ])('of %s with %j is %s', (execPath, env, file) => {
+    expect(programFile(execPath, env)).toBe(file);
   });
 });
