@@ -52,3 +52,32 @@ it('previews, sends, says what to do, and takes another webhook without keeping 
   expect(complaints).toEqual([]);
   await close();
 });
+
+it('goes on signing for a webhook that is changed, until that is ended', async () => {
+  const { page, complaints, close } = await settings('lang=en&theme=light');
+  const group = page.getByRole('region', { name: 'Team digest' });
+  const dialog = page.getByRole('dialog');
+  const change = async (fill: () => Promise<void>): Promise<void> => {
+    await group.getByRole('button', { name: 'More for Operations' }).click();
+    await page.getByRole('menuitem', { name: 'Change…' }).click();
+    await fill();
+    await dialog.getByRole('button', { name: 'Save' }).click();
+  };
+  await change(() =>
+    dialog
+      .getByLabel('Webhook address', { exact: true })
+      .fill('https://open.larksuite.com/open-apis/bot/v2/hook/x'),
+  );
+  await group.getByText('Feishu / Lark · open.larksuite.com · signed').waitFor();
+  await change(async () => {
+    await dialog.getByRole('checkbox', { name: 'Do not sign messages any more' }).click();
+    expect(await dialog.getByLabel('Secret for signatures', { exact: true }).isDisabled()).toBe(true);
+    expect(await violations(page, 'change webhook')).toEqual([]);
+  });
+  await group.getByText('Feishu / Lark · open.larksuite.com', { exact: true }).waitFor();
+  await change(() => dialog.getByLabel('Secret for signatures', { exact: true }).fill('SENTINEL'));
+  await group.getByText('Feishu / Lark · open.larksuite.com · signed').waitFor();
+  expect(await page.content()).not.toContain('SENTINEL');
+  expect(complaints).toEqual([]);
+  await close();
+});

@@ -178,8 +178,34 @@ it('keeps its webhooks over a change of the vault key and another name', async (
   expect((await made.call('digest.send', { id })).outcome.kind).toBe('sent');
   const url = made.clouds.feishu.address('another1234');
   made.clouds.feishu.addRobot({ token: 'another1234' });
-  const changed = await made.call('digest.editWebhook', { id, target: { url, secret: null } });
+  const changed = await made.call('digest.editWebhook', { id, url, secret: null });
   expect(changed).toMatchObject({ label: 'Ops', signed: false });
   expect((await made.call('digest.send', { id })).outcome.kind).toBe('sent');
   expect(made.clouds.feishu.shown.map(({ token }) => token)).toEqual([ROBOT, 'another1234']);
+});
+
+it('changes an address and its secret each by itself, and ends signing only when that is asked for', async () => {
+  await using made = await digestApp();
+  const { id } = await made.addRobot('dingtalk', SIGN_SECRET);
+  const [cloud, token] = [made.clouds.dingtalk, 'another1234'];
+  const outcome = async () => (await made.call('digest.send', { id })).outcome.kind;
+
+  cloud.addRobot({ token: ROBOT, secret: 'SECanother' });
+  expect(await outcome()).toBe('failed');
+  expect(await made.call('digest.editWebhook', { id, secret: 'SECanother' })).toMatchObject({ signed: true });
+  expect(await outcome()).toBe('sent');
+
+  cloud.addRobot({ token, secret: 'SECanother' });
+  const moved = await made.call('digest.editWebhook', { id, url: cloud.address(token) });
+  expect(moved).toMatchObject({ signed: true });
+  expect(await outcome()).toBe('sent');
+
+  cloud.addRobot({ token, secret: null });
+  expect(await made.call('digest.editWebhook', { id, secret: null })).toMatchObject({ signed: false });
+  expect(await outcome()).toBe('sent');
+  expect(cloud.shown.map((one) => one.token)).toEqual([ROBOT, token, token]);
+  const changes = (await made.call('audit.list', { group: 'vault' })).rows
+    .filter(({ entry }) => entry.action === 'digest.webhook-edited')
+    .map(({ entry }) => entry.detail.changed);
+  expect(changes).toEqual(['secret', 'address', 'secret']);
 });

@@ -101,8 +101,13 @@ export function createFakeDigest(): {
       receivers = [...receivers, added];
       return added;
     },
-    'digest.editWebhook': ({ id, label }) =>
-      replace({ ...find(id), ...(label === undefined ? {} : { label }) }),
+    'digest.editWebhook': ({ id, label, url, secret }) =>
+      replace({
+        ...find(id),
+        ...(label === undefined ? {} : { label }),
+        ...(url === undefined ? {} : { host: checked(url) }),
+        ...(secret === undefined ? {} : { signed: secret !== null }),
+      }),
     'digest.removeWebhook': ({ id }) => {
       receivers = receivers.filter((one) => one.id !== id);
       return {};

@@ -71,7 +71,7 @@ export interface Digests {
   exportCalendar(ticket: TicketId | null, choice: DigestChoice): Promise<Output<'digest.exportCalendar'>>;
   /** Throws `webhook-address`, and `conflict` for a name that another one has. */
   addWebhook(draft: ParsedInput<'digest.addWebhook'>): Receiver;
-  /** Throws as `addWebhook`. */
+  /** Throws as `addWebhook`, and `secret-unreadable` where what stays of the address cannot be opened. */
   editWebhook(changes: ParsedInput<'digest.editWebhook'>): Receiver;
   removeWebhook(id: ReceiverId): void;
   send(id: ReceiverId): Promise<Delivery>;
