@@ -43,12 +43,16 @@ it('previews, sends, says what to do, and takes another webhook without keeping 
   await address.fill('https://oapi.dingtalk.com/robot/send?access_token=SENTINEL1234');
   await page.keyboard.press('Enter');
   await group.getByText('Night shift').waitFor();
+  const sections = page.getByRole('navigation', { name: 'Sections' });
+  const current = () => sections.locator('[aria-current]').textContent();
+  await expect.poll(current).toBe('Team digest');
   expect(await page.content()).not.toContain('SENTINEL');
 
   await group.getByRole('button', { name: 'More for Night shift' }).click();
   await page.getByRole('menuitem', { name: 'Remove…' }).click();
   await page.getByRole('button', { name: 'Remove webhook' }).click();
   await group.getByText('Night shift').waitFor({ state: 'detached' });
+  await expect.poll(current).toBe('Team digest');
   expect(complaints).toEqual([]);
   await close();
 });

@@ -36,7 +36,7 @@ export function WebhookDialog({ receiver }: { readonly receiver: Receiver | null
   const [missing, setMissing] = useState<'label' | 'url' | null>(null);
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<WireError | null>(null);
-  const back = (): void => dialogs.open({ kind: 'settings' });
+  const back = (): void => dialogs.open({ kind: 'settings', section: 'digest' });
 
   const send = async (name: string, address: string): Promise<void> => {
     const typed = SIGNING.includes(kind) ? (secret.current?.value.trim() ?? '') : '';
@@ -168,7 +168,7 @@ export function RemoveWebhookDialog({ receiver }: { readonly receiver: Receiver 
   const { client, dialogs, digest } = useStores();
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<WireError | null>(null);
-  const back = (): void => dialogs.open({ kind: 'settings' });
+  const back = (): void => dialogs.open({ kind: 'settings', section: 'digest' });
   const remove = async (): Promise<void> => {
     setBusy(true);
     try {
