@@ -138,11 +138,27 @@ export function createDigests(deps: DigestsDeps): Digests {
     return buildDigest(digestRows(db), { now: clock.now(), waiting, accounts });
   };
 
+  /** Nothing goes to a receiver for a week that had its message, unless nothing arrived and that may pass. */
+  const served = (db: ReadDb, id: ReceiverId, week: string): boolean => {
+    const before = deliveryOfWeek(db, id, week);
+    return before !== null && !mayPass(before.outcome);
+  };
+
+  /** The next time at which anybody gets anything: weeks that everybody was served for already are passed over. */
+  const nextFor = ({ weekday, minute }: DigestSettings): number =>
+    session.vault().read((db) => {
+      const receivers = listReceivers(db);
+      let at = weekly(clock.now(), weekday, minute, zone());
+      while (receivers.length > 0 && receivers.every(({ id }) => served(db, id, weekOf(at, zone())))) {
+        at = weekly(at, weekday, minute, zone());
+      }
+      return at;
+    });
+
   const state = async (): Promise<DigestState> => {
     const { settings, device: chosen } = await choicesOf();
     const here = chosen === null || chosen === (await device.get());
-    const { weekday, minute } = settings;
-    const nextAt = settings.weekly && here ? weekly(clock.now(), weekday, minute, zone()) : null;
+    const nextAt = settings.weekly && here ? nextFor(settings) : null;
     return { settings, here, nextAt, receivers: targets.list() };
   };
 
@@ -155,10 +171,7 @@ export function createDigests(deps: DigestsDeps): Digests {
     return session.vault().read((db) => {
       if (now - at > STILL_WORTH_MS || at < since || at < restoredAt(db)) return [];
       return listReceivers(db)
-        .filter(({ id, addedAt }) => {
-          const before = deliveryOfWeek(db, id, week);
-          return at >= addedAt && (before === null || mayPass(before.outcome));
-        })
+        .filter(({ id, addedAt }) => at >= addedAt && !served(db, id, week))
         .map(({ id }) => ({ id, week }));
     });
   };
