@@ -2,8 +2,10 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { WEBHOOK_KINDS, type WebhookKind } from '../../../src/shared/model/digest.ts';
+import { startStorageCloud } from '../../clouds/storage/index.ts';
 import type { Robot } from '../../clouds/webhooks/index.ts';
 import { digestApp, ROBOT, SIGN_SECRET } from '../../support/digest/app.ts';
+import { accountDraft, awsKey } from '../../support/sample-keys.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 
 const SIGNED: readonly WebhookKind[] = ['dingtalk', 'feishu'];
@@ -208,4 +210,39 @@ it('changes an address and its secret each by itself, and ends signing only when
     .filter(({ entry }) => entry.action === 'digest.webhook-edited')
     .map(({ entry }) => entry.detail.changed);
   expect(changes).toEqual(['secret', 'address', 'secret']);
+});
+
+it('leaves out the public id of a key whatever became of it, and of one for the place of a backup', async () => {
+  await using made = await digestApp();
+  // Letters alone, so that it is its being known that keeps them out, not their shape.
+  const [binned, purged, typed] = ['AKIAQQEGRIMWKEYTURNS', 'AKIAQQEGRIMWKEYTURNX', 'AKIAQQEGRIMWBACKUPSX'];
+  const draft = accountDraft({ owner: `was ${binned}, ${purged}`, label: `for ${typed}` });
+  await made.call(
+    'credentials.add',
+    awsKey({ account: { kind: 'new', draft }, fields: { access_key_id: 'AKIAQ3EGRIMWKEYTURN9' } }),
+  );
+  const text = async () => (await made.call('digest.preview', { accounts: true })).text;
+  expect(await text()).toContain(`was ${binned}, ${purged}`);
+
+  for (const publicId of [binned, purged]) {
+    const { id } = await made.call('credentials.add', awsKey({ fields: { access_key_id: publicId } }));
+    await made.call('credentials.remove', { ids: [id] });
+    if (publicId === purged) await made.call('credentials.purge', { ids: [id] });
+  }
+  expect(await text()).toContain('was …, …');
+
+  const storage = await startStorageCloud({ region: 'eu-north-1', now: made.clock.now });
+  try {
+    storage.addBucket('copies');
+    storage.addKey(typed, 'a secret of the store');
+    const place = {
+      ...{ service: 's3' as const, endpoint: storage.url, region: 'eu-north-1', bucket: 'copies' },
+      ...{ prefix: '', pathStyle: true },
+    };
+    const key = { kind: 'typed', publicId: typed, secret: 'a secret of the store' } as const;
+    await made.call('backup.addTarget', { target: { kind: 'bucket', label: 'Bucket', place, key } });
+  } finally {
+    await storage.close();
+  }
+  expect(await text()).toContain('for …');
 });

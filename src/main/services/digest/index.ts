@@ -25,6 +25,7 @@ import {
   deliveryOfWeek,
   digestRows,
   getDigestChoices,
+  knownPublicIds,
   listEvents,
   listReceivers,
   putDigestChoices,
@@ -135,7 +136,8 @@ export function createDigests(deps: DigestsDeps): Digests {
     const waiting = listRotations(db, true).filter(
       ({ phase }) => phase === 'attention' || phase === 'blocked-slots',
     ).length;
-    return buildDigest(digestRows(db), { now: clock.now(), waiting, accounts });
+    const publicIds = knownPublicIds(db);
+    return buildDigest(digestRows(db), { now: clock.now(), waiting, accounts, publicIds });
   };
 
   /** Nothing goes to a receiver for a week that had its message, unless nothing arrived and that may pass. */
@@ -268,7 +270,8 @@ export function createDigests(deps: DigestsDeps): Digests {
       const sequence = Math.max(before.sequence + 1, Math.floor(now / 60_000) - FIRST_MINUTE);
       const made = vault.read((db) =>
         buildCalendar(digestRows(db), {
-          ...{ vaultId: vault.id, now, wording, accounts, sequence, before: listEvents(db) },
+          ...{ vaultId: vault.id, now, wording, accounts, sequence },
+          ...{ before: listEvents(db), publicIds: knownPublicIds(db) },
         }),
       );
       await saveFile({ files, random }, path, Buffer.from(made.text, 'utf8'));
