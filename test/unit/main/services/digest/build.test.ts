@@ -154,6 +154,17 @@ describe('texts', () => {
     `);
   });
 
+  it.each([
+    [[3, 20, 21], '1 due within 7 days, 2 more due within 30 days', '1 个 7 天内到期，另有 2 个 30 天内到期'],
+    [[-1, 20], '1 overdue, 1 due within 30 days', '1 个已逾期，1 个 30 天内到期'],
+    [[20], '1 due within 30 days', '1 个 30 天内到期'],
+  ])('count no key twice that is due in %j days', (days, en, zh) => {
+    const due = days.map((one, at) => digestRow(at, NOW, one));
+    const counted = buildDigest(due, { now: NOW, waiting: 0, accounts: false, publicIds });
+    const line = (locale: Locale) => digestMessage(counted, 'plain', wordings[locale]).text.split('\n')[2];
+    expect([line('en'), line('zh-CN')]).toEqual([en, zh]);
+  });
+
   it.each(WEBHOOK_KINDS)('let no name call anybody or link anywhere: %s', (kind) => {
     const { text, title } = digestMessage(digest, kind, wordings.en);
     expect(text).not.toContain('<!channel');
