@@ -31,6 +31,16 @@ it('reaches every kind of receiver, signed where it checks, as it was previewed'
   expect(receivers.every(({ last }) => last?.outcome.kind === 'sent')).toBe(true);
 });
 
+it('is written in the language asked for, else in that of the digest', async () => {
+  await using made = await digestApp();
+  const { id } = await made.addRobot('slack');
+  await made.call('digest.set', { locale: 'zh-CN' });
+  await made.call('digest.send', { id });
+  await made.call('digest.send', { id, locale: 'en' });
+  expect(made.clouds.slack.shown.map(({ text }) => text.includes('密钥周报'))).toEqual([true, false]);
+  expect(made.clouds.slack.shown[1]?.text).toContain('keys in use');
+});
+
 describe('what a vendor refuses', () => {
   const cases: readonly (readonly [WebhookKind, string, Partial<Robot>, string | number])[] = [
     ['dingtalk', 'bad-sign', { secret: 'SECother' }, '310000'],

@@ -75,7 +75,8 @@ export interface Digests {
   /** Throws as `addWebhook`, and `secret-unreadable` where what stays of the address cannot be opened. */
   editWebhook(changes: ParsedInput<'digest.editWebhook'>): Receiver;
   removeWebhook(id: ReceiverId): void;
-  send(id: ReceiverId): Promise<Delivery>;
+  /** In the digest's language where none is named. */
+  send(id: ReceiverId, locale?: Locale): Promise<Delivery>;
   test(id: ReceiverId): Promise<Delivery>;
   /** For a lock: nothing is sent any more. Resolves once what was under way was given up. */
   pause(): Promise<void>;
@@ -178,8 +179,12 @@ export function createDigests(deps: DigestsDeps): Digests {
     });
   };
 
-  const errand = async (id: ReceiverId, part: Pick<Errand, 'occasion' | 'week'>): Promise<Errand> => {
-    const { wording, accounts } = await settled({});
+  const errand = async (
+    id: ReceiverId,
+    part: Pick<Errand, 'occasion' | 'week'>,
+    choice: DigestChoice = {},
+  ): Promise<Errand> => {
+    const { wording, accounts } = await settled(choice);
     const counted = () => session.vault().read((db) => digestIn(db, accounts));
     return {
       ...{ id, ...part, wording },
@@ -188,8 +193,12 @@ export function createDigests(deps: DigestsDeps): Digests {
     };
   };
 
-  const byHand = async (id: ReceiverId, occasion: 'hand' | 'test'): Promise<Delivery> => {
-    const run = await sender.send(await errand(id, { occasion, week: null }));
+  const byHand = async (
+    id: ReceiverId,
+    occasion: 'hand' | 'test',
+    choice: DigestChoice = {},
+  ): Promise<Delivery> => {
+    const run = await sender.send(await errand(id, { occasion, week: null }, choice));
     if (run === null) throw new KeyturnError('conflict');
     return deliveryView(run, false);
   };
@@ -298,7 +307,7 @@ export function createDigests(deps: DigestsDeps): Digests {
       targets.remove(id);
       changed();
     },
-    send: (id) => byHand(id, 'hand'),
+    send: (id, locale) => byHand(id, 'hand', { locale }),
     test: (id) => byHand(id, 'test'),
     async pause() {
       schedule.end();
