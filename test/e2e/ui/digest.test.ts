@@ -85,3 +85,25 @@ it('goes on signing for a webhook that is changed, until that is ended', async (
   expect(complaints).toEqual([]);
   await close();
 });
+
+it('takes the time that was typed with Enter, and with Escape as the settings close', async () => {
+  const { page, complaints, close } = await settings('lang=en&theme=light');
+  const time = page.getByRole('region', { name: 'Team digest' }).getByLabel('Time', { exact: true });
+  const set = () =>
+    page.evaluate(() =>
+      window.fake.calls.flatMap(({ channel, input }) => (channel === 'digest.set' ? [input] : [])),
+    );
+  await time.fill('07:45');
+  expect(await set()).toEqual([]);
+  await time.press('Enter');
+  await expect.poll(set).toEqual([{ minute: 465 }]);
+  await expect.poll(() => time.inputValue()).toBe('07:45');
+  await time.fill('18:05');
+  await time.press('Escape');
+  await time.waitFor({ state: 'detached' });
+  expect(await set()).toEqual([{ minute: 465 }, { minute: 1085 }]);
+  await page.keyboard.press('Control+,');
+  await expect.poll(() => time.inputValue()).toBe('18:05');
+  expect(complaints).toEqual([]);
+  await close();
+});
