@@ -113,8 +113,7 @@ async function digest({ call, attempt }: Walk, webhooks: WebhookCloud) {
   await call('digest.copy', {});
   expect(await call('digest.exportCalendar', {})).not.toBeNull();
   expect(await call('digest.send', { id })).toMatchObject({ outcome: { kind: 'sent' } });
-  const target = { url: draft.url, secret: SECOND };
-  await call('digest.editWebhook', { id, target });
+  await call('digest.editWebhook', { id, url: draft.url, secret: SECOND });
   expect(await call('digest.test', { id })).toMatchObject({ outcome: { reason: 'bad-sign' } });
   await call('digest.get', {});
   await call('digest.removeWebhook', { id });

@@ -43,9 +43,11 @@ function trouble({ outcome }: Delivery, words: Words): string | null {
   return `${joined(sentences, words)}${code}`;
 }
 
-async function send(app: CliApp, name: string, { out, words }: CommandContext): Promise<ExitCode> {
+/** In the language that `--lang` names; without it in the digest's own, since a team reads it. */
+async function send(app: CliApp, name: string, { out, words, globals }: CommandContext): Promise<ExitCode> {
   const { id, label } = await resolveReceiver(app, name);
-  const delivery = await call(app, 'digest.send', { id });
+  const named = globals().lang === undefined ? {} : { locale: words.locale };
+  const delivery = await call(app, 'digest.send', { id, ...named });
   out.result({ receiver: label, delivery: deliveryJson(delivery) }, () => '');
   const problem = trouble(delivery, words);
   if (!out.json || problem !== null) {

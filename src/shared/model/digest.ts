@@ -116,10 +116,11 @@ export const webhookDraft = z.object({
 });
 export type WebhookDraft = z.input<typeof webhookDraft>;
 
-/** What is left out stays as it was; a new address comes with its secret for signatures, or with null. */
+/** What is left out stays as it was, each by itself; `secret: null` ends signing. Confidential as in a draft. */
 export const webhookChanges = z.object({
   label: label.optional(),
-  target: z.object({ url: address, secret: signSecret.nullable() }).optional(),
+  url: address.optional(),
+  secret: signSecret.nullable().optional(),
 });
 export type WebhookChanges = z.infer<typeof webhookChanges>;
 

@@ -43,12 +43,67 @@ it('previews, sends, says what to do, and takes another webhook without keeping 
   await address.fill('https://oapi.dingtalk.com/robot/send?access_token=SENTINEL1234');
   await page.keyboard.press('Enter');
   await group.getByText('Night shift').waitFor();
+  const sections = page.getByRole('navigation', { name: 'Sections' });
+  const current = () => sections.locator('[aria-current]').textContent();
+  await expect.poll(current).toBe('Team digest');
   expect(await page.content()).not.toContain('SENTINEL');
 
   await group.getByRole('button', { name: 'More for Night shift' }).click();
   await page.getByRole('menuitem', { name: 'Remove…' }).click();
   await page.getByRole('button', { name: 'Remove webhook' }).click();
   await group.getByText('Night shift').waitFor({ state: 'detached' });
+  await expect.poll(current).toBe('Team digest');
+  expect(complaints).toEqual([]);
+  await close();
+});
+
+it('goes on signing for a webhook that is changed, until that is ended', async () => {
+  const { page, complaints, close } = await settings('lang=en&theme=light');
+  const group = page.getByRole('region', { name: 'Team digest' });
+  const dialog = page.getByRole('dialog');
+  const change = async (fill: () => Promise<void>): Promise<void> => {
+    await group.getByRole('button', { name: 'More for Operations' }).click();
+    await page.getByRole('menuitem', { name: 'Change…' }).click();
+    await fill();
+    await dialog.getByRole('button', { name: 'Save' }).click();
+  };
+  await change(() =>
+    dialog
+      .getByLabel('Webhook address', { exact: true })
+      .fill('https://open.larksuite.com/open-apis/bot/v2/hook/x'),
+  );
+  await group.getByText('Feishu / Lark · open.larksuite.com · signed').waitFor();
+  await change(async () => {
+    await dialog.getByRole('checkbox', { name: 'Do not sign messages any more' }).click();
+    expect(await dialog.getByLabel('Secret for signatures', { exact: true }).isDisabled()).toBe(true);
+    expect(await violations(page, 'change webhook')).toEqual([]);
+  });
+  await group.getByText('Feishu / Lark · open.larksuite.com', { exact: true }).waitFor();
+  await change(() => dialog.getByLabel('Secret for signatures', { exact: true }).fill('SENTINEL'));
+  await group.getByText('Feishu / Lark · open.larksuite.com · signed').waitFor();
+  expect(await page.content()).not.toContain('SENTINEL');
+  expect(complaints).toEqual([]);
+  await close();
+});
+
+it('takes the time that was typed with Enter, and with Escape as the settings close', async () => {
+  const { page, complaints, close } = await settings('lang=en&theme=light');
+  const time = page.getByRole('region', { name: 'Team digest' }).getByLabel('Time', { exact: true });
+  const set = () =>
+    page.evaluate(() =>
+      window.fake.calls.flatMap(({ channel, input }) => (channel === 'digest.set' ? [input] : [])),
+    );
+  await time.fill('07:45');
+  expect(await set()).toEqual([]);
+  await time.press('Enter');
+  await expect.poll(set).toEqual([{ minute: 465 }]);
+  await expect.poll(() => time.inputValue()).toBe('07:45');
+  await time.fill('18:05');
+  await time.press('Escape');
+  await time.waitFor({ state: 'detached' });
+  expect(await set()).toEqual([{ minute: 465 }, { minute: 1085 }]);
+  await page.keyboard.press('Control+,');
+  await expect.poll(() => time.inputValue()).toBe('18:05');
   expect(complaints).toEqual([]);
   await close();
 });

@@ -2,8 +2,10 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { WEBHOOK_KINDS, type WebhookKind } from '../../../src/shared/model/digest.ts';
+import { startStorageCloud } from '../../clouds/storage/index.ts';
 import type { Robot } from '../../clouds/webhooks/index.ts';
 import { digestApp, ROBOT, SIGN_SECRET } from '../../support/digest/app.ts';
+import { accountDraft, awsKey } from '../../support/sample-keys.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 
 const SIGNED: readonly WebhookKind[] = ['dingtalk', 'feishu'];
@@ -27,6 +29,16 @@ it('reaches every kind of receiver, signed where it checks, as it was previewed'
   }
   const { receivers } = await made.call('digest.get', {});
   expect(receivers.every(({ last }) => last?.outcome.kind === 'sent')).toBe(true);
+});
+
+it('is written in the language asked for, else in that of the digest', async () => {
+  await using made = await digestApp();
+  const { id } = await made.addRobot('slack');
+  await made.call('digest.set', { locale: 'zh-CN' });
+  await made.call('digest.send', { id });
+  await made.call('digest.send', { id, locale: 'en' });
+  expect(made.clouds.slack.shown.map(({ text }) => text.includes('密钥周报'))).toEqual([true, false]);
+  expect(made.clouds.slack.shown[1]?.text).toContain('keys in use');
 });
 
 describe('what a vendor refuses', () => {
@@ -178,8 +190,69 @@ it('keeps its webhooks over a change of the vault key and another name', async (
   expect((await made.call('digest.send', { id })).outcome.kind).toBe('sent');
   const url = made.clouds.feishu.address('another1234');
   made.clouds.feishu.addRobot({ token: 'another1234' });
-  const changed = await made.call('digest.editWebhook', { id, target: { url, secret: null } });
+  const changed = await made.call('digest.editWebhook', { id, url, secret: null });
   expect(changed).toMatchObject({ label: 'Ops', signed: false });
   expect((await made.call('digest.send', { id })).outcome.kind).toBe('sent');
   expect(made.clouds.feishu.shown.map(({ token }) => token)).toEqual([ROBOT, 'another1234']);
+});
+
+it('changes an address and its secret each by itself, and ends signing only when that is asked for', async () => {
+  await using made = await digestApp();
+  const { id } = await made.addRobot('dingtalk', SIGN_SECRET);
+  const [cloud, token] = [made.clouds.dingtalk, 'another1234'];
+  const outcome = async () => (await made.call('digest.send', { id })).outcome.kind;
+
+  cloud.addRobot({ token: ROBOT, secret: 'SECanother' });
+  expect(await outcome()).toBe('failed');
+  expect(await made.call('digest.editWebhook', { id, secret: 'SECanother' })).toMatchObject({ signed: true });
+  expect(await outcome()).toBe('sent');
+
+  cloud.addRobot({ token, secret: 'SECanother' });
+  const moved = await made.call('digest.editWebhook', { id, url: cloud.address(token) });
+  expect(moved).toMatchObject({ signed: true });
+  expect(await outcome()).toBe('sent');
+
+  cloud.addRobot({ token, secret: null });
+  expect(await made.call('digest.editWebhook', { id, secret: null })).toMatchObject({ signed: false });
+  expect(await outcome()).toBe('sent');
+  expect(cloud.shown.map((one) => one.token)).toEqual([ROBOT, token, token]);
+  const changes = (await made.call('audit.list', { group: 'vault' })).rows
+    .filter(({ entry }) => entry.action === 'digest.webhook-edited')
+    .map(({ entry }) => entry.detail.changed);
+  expect(changes).toEqual(['secret', 'address', 'secret']);
+});
+
+it('leaves out the public id of a key whatever became of it, and of one for the place of a backup', async () => {
+  await using made = await digestApp();
+  // Letters alone, so that it is its being known that keeps them out, not their shape.
+  const [binned, purged, typed] = ['AKIAQQEGRIMWKEYTURNS', 'AKIAQQEGRIMWKEYTURNX', 'AKIAQQEGRIMWBACKUPSX'];
+  const draft = accountDraft({ owner: `was ${binned}, ${purged}`, label: `for ${typed}` });
+  await made.call(
+    'credentials.add',
+    awsKey({ account: { kind: 'new', draft }, fields: { access_key_id: 'AKIAQ3EGRIMWKEYTURN9' } }),
+  );
+  const text = async () => (await made.call('digest.preview', { accounts: true })).text;
+  expect(await text()).toContain(`was ${binned}, ${purged}`);
+
+  for (const publicId of [binned, purged]) {
+    const { id } = await made.call('credentials.add', awsKey({ fields: { access_key_id: publicId } }));
+    await made.call('credentials.remove', { ids: [id] });
+    if (publicId === purged) await made.call('credentials.purge', { ids: [id] });
+  }
+  expect(await text()).toContain('was …, …');
+
+  const storage = await startStorageCloud({ region: 'eu-north-1', now: made.clock.now });
+  try {
+    storage.addBucket('copies');
+    storage.addKey(typed, 'a secret of the store');
+    const place = {
+      ...{ service: 's3' as const, endpoint: storage.url, region: 'eu-north-1', bucket: 'copies' },
+      ...{ prefix: '', pathStyle: true },
+    };
+    const key = { kind: 'typed', publicId: typed, secret: 'a secret of the store' } as const;
+    await made.call('backup.addTarget', { target: { kind: 'bucket', label: 'Bucket', place, key } });
+  } finally {
+    await storage.close();
+  }
+  expect(await text()).toContain('for …');
 });

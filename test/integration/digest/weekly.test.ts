@@ -59,6 +59,23 @@ it('sends nothing before it is turned on, then once a week at its minute', async
   expect(made.clouds.slack.shown).toHaveLength(2);
 });
 
+it('names no time at which nobody gets anything, since the week had its message already', async () => {
+  await using made = await weeklyApp();
+  await pass(made, 2 * DAY);
+  await expect.poll(() => made.clouds.slack.shown.length).toBe(1);
+  const nextAt = async () => (await made.call('digest.get', {})).nextAt;
+  await expect.poll(nextAt).toBe(Date.UTC(2026, 10, 30, 1, 30));
+  // Friday of the same week, and of the one after.
+  await made.call('digest.set', { weekday: 5 });
+  expect(await nextAt()).toBe(Date.UTC(2026, 11, 4, 1, 30));
+  await made.call('presence.confirm', { kind: 'password', password: TEST_PASSWORD });
+  await made.addRobot('feishu');
+  expect(await nextAt()).toBe(Date.UTC(2026, 10, 27, 1, 30));
+  await pass(made, 5 * DAY);
+  await expect.poll(() => made.clouds.feishu.shown.length).toBe(1);
+  expect(made.clouds.slack.shown).toHaveLength(1);
+});
+
 it('sends what was missed within three days, and not after', async () => {
   await using made = await weeklyApp();
   await made.call('vault.lock', {});

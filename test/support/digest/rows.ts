@@ -12,7 +12,6 @@ export function digestRow(
 ): DigestRow {
   return {
     id: credentialId.parse(String(at).padStart(16, '0')),
-    publicId: `AKIAQ3EGRIM${String(at).padStart(9, '0')}`,
     cloud: 'aws',
     createdAt: due === null ? null : now + (due - 90) * DAY,
     expiresAt: null,

@@ -21,20 +21,20 @@ const NOTHING: Digest = {
 const PLAIN = {
   en: `Keyturn: keys due · 22 November 2026
 42 keys in use, the oldest is 402 days old.
-2 overdue, 3 due within 7 days, 4 due within 30 days, 1 of unknown age
+2 overdue, 3 due within 7 days, 4 more due within 30 days, 1 of unknown age
 1 rotation waits for a person.
 
 - Li Hua: 2 overdue, 1 due within 7 days (first: 20 November 2026)
-- Wang Fang: 2 due within 7 days, 4 due within 30 days (first: 25 November 2026)
+- Wang Fang: 2 due within 7 days, 4 more due within 30 days (first: 25 November 2026)
 - No owner: 1 of unknown age
 `,
   'zh-CN': `Keyturn 密钥周报 · 2026年11月22日
 在用密钥 42 个，最早的已使用 402 天。
-2 个已逾期，3 个 7 天内到期，4 个 30 天内到期，1 个创建时间未知
+2 个已逾期，3 个 7 天内到期，另有 4 个 30 天内到期，1 个创建时间未知
 1 项轮换等待处理。
 
 - 李华: 2 个已逾期，1 个 7 天内到期（最早：2026年11月20日）
-- 王芳: 2 个 7 天内到期，4 个 30 天内到期（最早：2026年11月25日）
+- 王芳: 2 个 7 天内到期，另有 4 个 30 天内到期（最早：2026年11月25日）
 - 未填负责人: 1 个创建时间未知
 `,
 } as const;
@@ -101,8 +101,13 @@ export function createFakeDigest(): {
       receivers = [...receivers, added];
       return added;
     },
-    'digest.editWebhook': ({ id, label }) =>
-      replace({ ...find(id), ...(label === undefined ? {} : { label }) }),
+    'digest.editWebhook': ({ id, label, url, secret }) =>
+      replace({
+        ...find(id),
+        ...(label === undefined ? {} : { label }),
+        ...(url === undefined ? {} : { host: checked(url) }),
+        ...(secret === undefined ? {} : { signed: secret !== null }),
+      }),
     'digest.removeWebhook': ({ id }) => {
       receivers = receivers.filter((one) => one.id !== id);
       return {};

@@ -207,7 +207,7 @@ export const STEPS: { readonly [C in ChannelName]: (known: Known) => Input<C> } 
     ...{ kind: 'dingtalk', label: `group ${labels.next()}`, secret: secrets.webhookSecret },
     url: `${webhooks}/robot/send?access_token=${secrets.webhookToken}`,
   }),
-  'digest.editWebhook': (known) => ({ id: webhook(known), target: hookTarget(known) }),
+  'digest.editWebhook': (known) => ({ id: webhook(known), ...hookTarget(known) }),
   'digest.removeWebhook': (known) => ({ id: webhook(known) }),
   'digest.send': (known) => ({ id: webhook(known) }),
   'digest.test': (known) => ({ id: webhook(known) }),

@@ -20,6 +20,6 @@ export const digestHandlers = ({ digests }: Services) =>
       digests.removeWebhook(id);
       return done;
     },
-    'digest.send': ({ id }) => digests.send(id),
+    'digest.send': ({ id, locale }) => digests.send(id, locale),
     'digest.test': ({ id }) => digests.test(id),
   }) satisfies Partial<Handlers>;

@@ -55,6 +55,8 @@ export interface DigestOptions {
   readonly waiting: number;
   /** Whether accounts and environments are named. */
   readonly accounts: boolean;
+  /** What no name may hold. */
+  readonly publicIds: readonly string[];
 }
 
 /**
@@ -63,7 +65,7 @@ export interface DigestOptions {
  */
 export function buildDigest(rows: readonly DigestRow[], options: DigestOptions): Digest {
   const { now, waiting } = options;
-  const harmless = harmlessNames(rows.map(({ publicId }) => publicId));
+  const harmless = harmlessNames(options.publicIds);
   const named = (text: string | null): string | null => {
     const name = text === null ? '' : harmless(text);
     return name === '' ? null : name;

@@ -26,6 +26,8 @@ export interface CalendarOptions {
   readonly wording: Wording;
   /** Whether accounts are named. */
   readonly accounts: boolean;
+  /** What no name may hold. */
+  readonly publicIds: readonly string[];
   /** Higher than that of every calendar before, so that importers take this one. */
   readonly sequence: number;
   /** What earlier calendars said. */
@@ -49,7 +51,7 @@ export function buildCalendar(
   options: CalendarOptions,
 ): { readonly text: string; readonly dates: number; readonly events: readonly StoredEvent[] } {
   const { vaultId, now, wording, accounts, sequence, before } = options;
-  const harmless = harmlessNames(rows.map(({ publicId }) => publicId));
+  const harmless = harmlessNames(options.publicIds);
   const name = wording.t('digest.calendar.name');
   const calendar = ical({ name, prodId: { company: 'Keyturn', product: 'Keyturn' } });
   const add = (uid: string, date: string, text: string, cancelled: boolean): void => {

@@ -25,6 +25,7 @@ import {
   deliveryOfWeek,
   digestRows,
   getDigestChoices,
+  knownPublicIds,
   listEvents,
   listReceivers,
   putDigestChoices,
@@ -71,10 +72,11 @@ export interface Digests {
   exportCalendar(ticket: TicketId | null, choice: DigestChoice): Promise<Output<'digest.exportCalendar'>>;
   /** Throws `webhook-address`, and `conflict` for a name that another one has. */
   addWebhook(draft: ParsedInput<'digest.addWebhook'>): Receiver;
-  /** Throws as `addWebhook`. */
+  /** Throws as `addWebhook`, and `secret-unreadable` where what stays of the address cannot be opened. */
   editWebhook(changes: ParsedInput<'digest.editWebhook'>): Receiver;
   removeWebhook(id: ReceiverId): void;
-  send(id: ReceiverId): Promise<Delivery>;
+  /** In the digest's language where none is named. */
+  send(id: ReceiverId, locale?: Locale): Promise<Delivery>;
   test(id: ReceiverId): Promise<Delivery>;
   /** For a lock: nothing is sent any more. Resolves once what was under way was given up. */
   pause(): Promise<void>;
@@ -135,14 +137,31 @@ export function createDigests(deps: DigestsDeps): Digests {
     const waiting = listRotations(db, true).filter(
       ({ phase }) => phase === 'attention' || phase === 'blocked-slots',
     ).length;
-    return buildDigest(digestRows(db), { now: clock.now(), waiting, accounts });
+    const publicIds = knownPublicIds(db);
+    return buildDigest(digestRows(db), { now: clock.now(), waiting, accounts, publicIds });
   };
+
+  /** Nothing goes to a receiver for a week that had its message, unless nothing arrived and that may pass. */
+  const served = (db: ReadDb, id: ReceiverId, week: string): boolean => {
+    const before = deliveryOfWeek(db, id, week);
+    return before !== null && !mayPass(before.outcome);
+  };
+
+  /** The next time at which anybody gets anything: weeks that everybody was served for already are passed over. */
+  const nextFor = ({ weekday, minute }: DigestSettings): number =>
+    session.vault().read((db) => {
+      const receivers = listReceivers(db);
+      let at = weekly(clock.now(), weekday, minute, zone());
+      while (receivers.length > 0 && receivers.every(({ id }) => served(db, id, weekOf(at, zone())))) {
+        at = weekly(at, weekday, minute, zone());
+      }
+      return at;
+    });
 
   const state = async (): Promise<DigestState> => {
     const { settings, device: chosen } = await choicesOf();
     const here = chosen === null || chosen === (await device.get());
-    const { weekday, minute } = settings;
-    const nextAt = settings.weekly && here ? weekly(clock.now(), weekday, minute, zone()) : null;
+    const nextAt = settings.weekly && here ? nextFor(settings) : null;
     return { settings, here, nextAt, receivers: targets.list() };
   };
 
@@ -155,16 +174,17 @@ export function createDigests(deps: DigestsDeps): Digests {
     return session.vault().read((db) => {
       if (now - at > STILL_WORTH_MS || at < since || at < restoredAt(db)) return [];
       return listReceivers(db)
-        .filter(({ id, addedAt }) => {
-          const before = deliveryOfWeek(db, id, week);
-          return at >= addedAt && (before === null || mayPass(before.outcome));
-        })
+        .filter(({ id, addedAt }) => at >= addedAt && !served(db, id, week))
         .map(({ id }) => ({ id, week }));
     });
   };
 
-  const errand = async (id: ReceiverId, part: Pick<Errand, 'occasion' | 'week'>): Promise<Errand> => {
-    const { wording, accounts } = await settled({});
+  const errand = async (
+    id: ReceiverId,
+    part: Pick<Errand, 'occasion' | 'week'>,
+    choice: DigestChoice = {},
+  ): Promise<Errand> => {
+    const { wording, accounts } = await settled(choice);
     const counted = () => session.vault().read((db) => digestIn(db, accounts));
     return {
       ...{ id, ...part, wording },
@@ -173,8 +193,12 @@ export function createDigests(deps: DigestsDeps): Digests {
     };
   };
 
-  const byHand = async (id: ReceiverId, occasion: 'hand' | 'test'): Promise<Delivery> => {
-    const run = await sender.send(await errand(id, { occasion, week: null }));
+  const byHand = async (
+    id: ReceiverId,
+    occasion: 'hand' | 'test',
+    choice: DigestChoice = {},
+  ): Promise<Delivery> => {
+    const run = await sender.send(await errand(id, { occasion, week: null }, choice));
     if (run === null) throw new KeyturnError('conflict');
     return deliveryView(run, false);
   };
@@ -255,7 +279,8 @@ export function createDigests(deps: DigestsDeps): Digests {
       const sequence = Math.max(before.sequence + 1, Math.floor(now / 60_000) - FIRST_MINUTE);
       const made = vault.read((db) =>
         buildCalendar(digestRows(db), {
-          ...{ vaultId: vault.id, now, wording, accounts, sequence, before: listEvents(db) },
+          ...{ vaultId: vault.id, now, wording, accounts, sequence },
+          ...{ before: listEvents(db), publicIds: knownPublicIds(db) },
         }),
       );
       await saveFile({ files, random }, path, Buffer.from(made.text, 'utf8'));
@@ -282,7 +307,7 @@ export function createDigests(deps: DigestsDeps): Digests {
       targets.remove(id);
       changed();
     },
-    send: (id) => byHand(id, 'hand'),
+    send: (id, locale) => byHand(id, 'hand', { locale }),
     test: (id) => byHand(id, 'test'),
     async pause() {
       schedule.end();

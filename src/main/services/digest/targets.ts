@@ -24,7 +24,7 @@ export interface Targets {
   list(): Receiver[];
   /** Throws `webhook-address` as `parseAddress`, and `conflict` for a name that another one has. */
   add(draft: z.output<typeof webhookDraft>): Receiver;
-  /** Throws as `add`. */
+  /** Throws as `add`, and `secret-unreadable` where what stays of the address cannot be opened. */
   edit(id: ReceiverId, changes: WebhookChanges): Receiver;
   remove(id: ReceiverId): void;
 }
@@ -32,15 +32,19 @@ export interface Targets {
 const sealedAddress = z.object({ url: z.string(), secret: z.string().nullable() });
 const sealedAt = (id: ReceiverId) => ({ table: 'digest_targets', id }) as const;
 
-/** Opens an address for one request. Throws `secret-unreadable`, and `webhook-address` where it is not allowed any more. */
-export function openAddress(vault: Vault, receiver: StoredReceiver, origins: WebhookOrigins): OpenAddress {
+function openSealed(vault: Vault, receiver: StoredReceiver): z.output<typeof sealedAddress> {
   const opened = vault.unseal(sealedAt(receiver.id), receiver.sealed);
   try {
-    const { url, secret } = sealedAddress.parse(JSON.parse(opened.reveal()));
-    return { url: parseAddress(url, receiver.kind, origins), secret };
+    return sealedAddress.parse(JSON.parse(opened.reveal()));
   } finally {
     opened.destroy();
   }
+}
+
+/** Opens an address for one request. Throws `secret-unreadable`, and `webhook-address` where it is not allowed any more. */
+export function openAddress(vault: Vault, receiver: StoredReceiver, origins: WebhookOrigins): OpenAddress {
+  const { url, secret } = openSealed(vault, receiver);
+  return { url: parseAddress(url, receiver.kind, origins), secret };
 }
 
 /** What a person is shown of the last message; one that nobody noted the end of was interrupted. */
@@ -97,6 +101,14 @@ export function createTargets(deps: {
     return { host: url.host, signed: secret !== null, sealed: bytes };
   };
 
+  /** The address with what a person gave in place of that part of it; opened only where something of it stays. */
+  const completed = (vault: Vault, before: StoredReceiver, { url, secret }: WebhookChanges) => {
+    const sign = secret === undefined && !before.signed ? null : secret;
+    if (url !== undefined && sign !== undefined) return { url, secret: sign };
+    const kept = openSealed(vault, before);
+    return { url: url ?? kept.url, secret: sign === undefined ? kept.secret : sign };
+  };
+
   return {
     list: () => session.vault().read((db) => listReceivers(db).map((receiver) => view(db, receiver))),
 
@@ -117,21 +129,24 @@ export function createTargets(deps: {
       });
     },
 
-    edit(id, { label, target }) {
+    edit(id, changes) {
       const vault = session.vault();
+      const { label, url, secret } = changes;
+      const stays = url === undefined && secret === undefined;
       return vault.write((db) => {
         const before = required(db, id);
         const after: StoredReceiver = {
           ...before,
           label: label ?? before.label,
-          ...(target === undefined ? {} : sealed(vault, id, before.kind, target)),
+          ...(stays ? {} : sealed(vault, id, before.kind, completed(vault, before, changes))),
           changedAt: clock.now(),
         };
         requireFree(db, id, after.label);
         putReceiver(db, after);
         const changed = [
           ...(label === undefined || label === before.label ? [] : ['label']),
-          ...(target === undefined ? [] : ['address']),
+          ...(url === undefined ? [] : ['address']),
+          ...(secret === undefined ? [] : ['secret']),
         ];
         const detail = { target: after.label, changed: changed.join(', ') };
         vault.audit(db, { action: 'digest.webhook-edited', credentialId: null, detail });

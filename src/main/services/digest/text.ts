@@ -20,7 +20,9 @@ export interface Wording {
 function countsText(counts: DueCounts, { t }: Wording): string {
   const parts = (['overdue', 'week', 'month', 'unknown'] as const)
     .filter((near) => counts[near] > 0)
-    .map((near) => t(`digest.text.${near}`, { count: counts[near] }));
+    // Those within a week are within thirty days as well: after them, the others are told to be more.
+    .map((near) => (near === 'month' && counts.week > 0 ? 'monthMore' : near))
+    .map((words) => t(`digest.text.${words}`, { count: counts[words === 'monthMore' ? 'month' : words] }));
   return parts.length === 0 ? t('digest.text.nothing') : parts.join(t('digest.text.and'));
 }
 

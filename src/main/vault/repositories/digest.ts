@@ -190,10 +190,9 @@ export function restoredAt(db: ReadDb): number {
   return db.get<{ at: number }>(sql)?.at ?? 0;
 }
 
-/** The part of a key that a digest is counted from. Its public id serves to keep it out of the text. */
+/** The part of a key that a digest is counted from. */
 export interface DigestRow {
   readonly id: CredentialId;
-  readonly publicId: string;
   readonly cloud: CloudId;
   readonly createdAt: number | null;
   readonly expiresAt: number | null;
@@ -213,7 +212,7 @@ export function digestRows(db: ReadDb): DigestRow[] {
   const { periodDays } = getSettings(db);
   return db
     .all<KeyRow>(
-      `SELECT c.id, c.public_id AS publicId, c.cloud, c.created_at AS createdAt, c.expires_at AS expiresAt,
+      `SELECT c.id, c.cloud, c.created_at AS createdAt, c.expires_at AS expiresAt,
          coalesce(c.period_days, a.period_days, ?) AS periodDays, a.id AS accountId, a.label AS accountLabel,
          a.environment, a.owner
        FROM credentials c JOIN accounts a ON a.id = c.account_id
@@ -221,6 +220,22 @@ export function digestRows(db: ReadDb): DigestRow[] {
       periodDays,
     )
     .map((row) => ({ ...row, cloud: cloudId.parse(row.cloud) }));
+}
+
+/**
+ * Every public id that the vault knows, to keep it out of texts: of keys in use or not, in the bin or deleted for good, of
+ * those that rotations made and of those typed in for the places of backups.
+ */
+export function knownPublicIds(db: ReadDb): string[] {
+  return db
+    .all<{ publicId: string }>(
+      `SELECT public_id AS publicId FROM credentials
+       UNION SELECT public_id FROM purged_credentials
+       UNION SELECT public_id FROM rotation_events WHERE public_id IS NOT NULL
+       UNION SELECT config ->> '$.key.publicId' FROM backup_targets
+         WHERE config ->> '$.key.publicId' IS NOT NULL`,
+    )
+    .map(({ publicId }) => publicId);
 }
 
 /** A date that was given to a calendar. */

@@ -1,3 +1,4 @@
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DigestSettings, DigestState } from '../../../shared/model/digest.ts';
 import { useFormat } from '../../lib/use-format.ts';
@@ -16,6 +17,40 @@ const clock = (minute: number): string =>
 function minuteOf(text: string): number | null {
   const found = /^(\d{2}):(\d{2})/.exec(text);
   return found === null ? null : Number(found[1]) * 60 + Number(found[2]);
+}
+
+interface TimeFieldProps {
+  /** Minute of the day. */
+  readonly value: number;
+  /** Called when the field is left, Enter pressed or the dialog closed, with a minute that is not the present one. */
+  readonly onChange: (minute: number) => void;
+}
+
+/** Typed in two parts, so that what stands there on the way is no choice yet. */
+function TimeField({ value, onChange }: TimeFieldProps) {
+  const { t } = useTranslation();
+  const [text, setText] = useState<string | null>(null);
+  const settle = useRef(() => {});
+  settle.current = () => {
+    const minute = text === null ? null : minuteOf(text);
+    setText(null);
+    if (minute !== null && minute !== value) onChange(minute);
+  };
+  // Escape closes the dialog without the field being left.
+  useEffect(() => () => settle.current(), []);
+  return (
+    <Field label={t('digest.time')} hint={t('digest.zoneHint')}>
+      <TextInput
+        type="time"
+        value={text ?? clock(value)}
+        onChange={(event) => setText(event.target.value)}
+        onBlur={() => settle.current()}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter') settle.current();
+        }}
+      />
+    </Field>
+  );
 }
 
 /** Whether the digest goes out by itself, and when. */
@@ -50,17 +85,7 @@ export function DigestWeekly({ state }: { readonly state: DigestState }) {
                 options={DAYS.map((value) => ({ value, label: t(`digest.days.${value}`) }))}
               />
             </Field>
-            <Field label={t('digest.time')} hint={t('digest.zoneHint')}>
-              <TextInput
-                key={settings.minute}
-                type="time"
-                defaultValue={clock(settings.minute)}
-                onBlur={(event) => {
-                  const minute = minuteOf(event.currentTarget.value);
-                  if (minute !== null && minute !== settings.minute) change({ minute });
-                }}
-              />
-            </Field>
+            <TimeField value={settings.minute} onChange={(minute) => change({ minute })} />
           </div>
           <div className={styles.row}>
             <span className={styles.next}>

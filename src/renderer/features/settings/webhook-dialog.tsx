@@ -6,6 +6,7 @@ import { toShownError } from '../../lib/wire-error.ts';
 import { useStores } from '../../stores/react.ts';
 import {
   Button,
+  Checkbox,
   ConfirmDialog,
   Dialog,
   Field,
@@ -31,18 +32,23 @@ export function WebhookDialog({ receiver }: { readonly receiver: Receiver | null
   const [label, setLabel] = useState(receiver?.label ?? '');
   const url = useRef<HTMLInputElement>(null);
   const secret = useRef<HTMLInputElement>(null);
+  const [unsign, setUnsign] = useState(false);
   const [missing, setMissing] = useState<'label' | 'url' | null>(null);
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<WireError | null>(null);
-  const back = (): void => dialogs.open({ kind: 'settings' });
+  const back = (): void => dialogs.open({ kind: 'settings', section: 'digest' });
 
   const send = async (name: string, address: string): Promise<void> => {
-    const sign = SIGNING.includes(kind) ? (secret.current?.value.trim() ?? '') : '';
-    const target = { url: address, secret: sign === '' ? null : sign };
-    if (receiver === null) await client.call('digest.addWebhook', { kind, label: name, ...target });
-    else {
-      const changed = address === '' ? {} : { target };
-      await client.call('digest.editWebhook', { id: receiver.id, label: name, ...changed });
+    const typed = SIGNING.includes(kind) ? (secret.current?.value.trim() ?? '') : '';
+    const sign = unsign || typed === '' ? null : typed;
+    if (receiver === null) {
+      await client.call('digest.addWebhook', { kind, label: name, url: address, secret: sign });
+    } else {
+      await client.call('digest.editWebhook', {
+        ...{ id: receiver.id, label: name },
+        ...(address === '' ? {} : { url: address }),
+        ...(sign === null && !unsign ? {} : { secret: sign }),
+      });
     }
     for (const input of [url.current, secret.current]) if (input !== null) input.value = '';
     await digest.refresh();
@@ -138,9 +144,16 @@ export function WebhookDialog({ receiver }: { readonly receiver: Receiver | null
           <PasswordInput ref={url} autoComplete="off" maxLength={1000} />
         </Field>
         {SIGNING.includes(kind) && (
-          <Field label={t('digest.dialog.secret')} optional hint={t('digest.dialog.secretHint')}>
-            <PasswordInput ref={secret} autoComplete="off" maxLength={200} />
+          <Field
+            label={t('digest.dialog.secret')}
+            optional
+            hint={t(receiver?.signed === true ? 'digest.dialog.secretKept' : 'digest.dialog.secretHint')}
+          >
+            <PasswordInput ref={secret} autoComplete="off" maxLength={200} disabled={unsign} />
           </Field>
+        )}
+        {receiver?.signed === true && (
+          <Checkbox label={t('digest.dialog.unsign')} checked={unsign} onChange={setUnsign} />
         )}
         {SIGNING.includes(kind) && <p className={styles.lead}>{t('digest.dialog.keyword')}</p>}
         {shown !== null && <WireErrorNotice error={shown} />}
@@ -155,7 +168,7 @@ export function RemoveWebhookDialog({ receiver }: { readonly receiver: Receiver 
   const { client, dialogs, digest } = useStores();
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<WireError | null>(null);
-  const back = (): void => dialogs.open({ kind: 'settings' });
+  const back = (): void => dialogs.open({ kind: 'settings', section: 'digest' });
   const remove = async (): Promise<void> => {
     setBusy(true);
     try {

@@ -49,7 +49,11 @@ export const digestChannels = {
   },
   'digest.removeWebhook': { input: z.object({ id: receiverId }), output: done, gate: 'unlocked' },
   /** Sends the digest now, whatever was sent before; what became of it is the answer. */
-  'digest.send': { input: z.object({ id: receiverId }), output: delivery, gate: 'unlocked' },
+  'digest.send': {
+    input: z.object({ id: receiverId, locale: choices.locale }),
+    output: delivery,
+    gate: 'unlocked',
+  },
   /** Sends one sentence that counts nothing. */
   'digest.test': { input: z.object({ id: receiverId }), output: delivery, gate: 'unlocked' },
 } as const;

@@ -9,6 +9,7 @@ import { WEBHOOK_KINDS } from '../../../../../src/shared/model/digest.ts';
 import { LOCALES, type Locale } from '../../../../../src/shared/model/settings.ts';
 import { digestRow } from '../../../../support/digest/rows.ts';
 
+const publicIds: readonly string[] = [];
 const NOW = Date.UTC(2026, 10, 22, 8);
 const FORMS = ['plain', ...WEBHOOK_KINDS] as const;
 const wordings = Object.fromEntries(
@@ -19,7 +20,7 @@ describe('counts', () => {
   it('put each key into one place by how near its date is', () => {
     const days = [-400, -1, 0, 1, 7, 7.01, 30, 30.01, 89, null];
     const rows = days.map((due, at) => digestRow(at, NOW, due));
-    const digest = buildDigest(rows, { now: NOW, waiting: 2, accounts: false });
+    const digest = buildDigest(rows, { now: NOW, waiting: 2, accounts: false, publicIds });
     expect(digest.total).toEqual({ overdue: 3, week: 2, month: 2, unknown: 1 });
     expect(digest).toMatchObject({ keys: 10, waiting: 2, oldestDays: 490 });
     expect(digest.owners).toHaveLength(1);
@@ -34,7 +35,7 @@ describe('counts', () => {
     });
     const property = fc.property(fc.array(row, { maxLength: 60 }), (drawn) => {
       const rows = drawn.map(({ due, owner }, at) => digestRow(at, NOW, due, { owner }));
-      const { total, owners } = buildDigest(rows, { now: NOW, waiting: 0, accounts: true });
+      const { total, owners } = buildDigest(rows, { now: NOW, waiting: 0, accounts: true, publicIds });
       for (const near of ['overdue', 'week', 'month', 'unknown'] as const) {
         expect(owners.reduce((sum, one) => sum + one.counts[near], 0)).toBe(total[near]);
         for (const one of owners) {
@@ -95,12 +96,14 @@ describe('no public id of the vault', () => {
       fc.array(KEY, { minLength: 1, maxLength: 8 }),
       fc.boolean(),
       (keys, accounts) => {
-        const rows = keys.map(({ due, ...key }, at) => digestRow(at, NOW, due, key));
-        const digest = buildDigest(rows, { now: NOW, waiting: 1, accounts });
+        const rows = keys.map(({ due, publicId: _, ...key }, at) => digestRow(at, NOW, due, key));
+        const publicIds = keys.map(({ publicId }) => publicId);
+        const digest = buildDigest(rows, { now: NOW, waiting: 1, accounts, publicIds });
         const texts = LOCALES.flatMap((locale) => [
           ...FORMS.map((form) => digestMessage(digest, form, wordings[locale]).text),
           buildCalendar(rows, {
             ...{ vaultId: 'v', now: NOW, wording: wordings[locale], accounts, sequence: 1, before: [] },
+            publicIds,
           }).text.replaceAll('\r\n ', ''),
         ]);
         const all = [JSON.stringify(digest), ...texts].join('\n').toLowerCase();
@@ -118,7 +121,7 @@ describe('texts', () => {
     digestRow(2, NOW, 5, { owner: '<!channel> [x](http://a.example) *b*', accountLabel: 'edge' }),
     digestRow(3, NOW, null, { owner: null, environment: 'staging' }),
   ];
-  const digest = buildDigest(rows, { now: NOW, waiting: 1, accounts: true });
+  const digest = buildDigest(rows, { now: NOW, waiting: 1, accounts: true, publicIds });
 
   it('say the same in plain words in both languages', () => {
     expect(digestMessage(digest, 'plain', wordings.en).text).toMatchInlineSnapshot(`
@@ -151,6 +154,17 @@ describe('texts', () => {
     `);
   });
 
+  it.each([
+    [[3, 20, 21], '1 due within 7 days, 2 more due within 30 days', '1 个 7 天内到期，另有 2 个 30 天内到期'],
+    [[-1, 20], '1 overdue, 1 due within 30 days', '1 个已逾期，1 个 30 天内到期'],
+    [[20], '1 due within 30 days', '1 个 30 天内到期'],
+  ])('count no key twice that is due in %j days', (days, en, zh) => {
+    const due = days.map((one, at) => digestRow(at, NOW, one));
+    const counted = buildDigest(due, { now: NOW, waiting: 0, accounts: false, publicIds });
+    const line = (locale: Locale) => digestMessage(counted, 'plain', wordings[locale]).text.split('\n')[2];
+    expect([line('en'), line('zh-CN')]).toEqual([en, zh]);
+  });
+
   it.each(WEBHOOK_KINDS)('let no name call anybody or link anywhere: %s', (kind) => {
     const { text, title } = digestMessage(digest, kind, wordings.en);
     expect(text).not.toContain('<!channel');
@@ -162,7 +176,7 @@ describe('texts', () => {
   it.each(FORMS)('stay within what the receiver takes, and say how many owners are left out: %s', (kind) => {
     const many = Array.from({ length: 3000 }, (_, at) => digestRow(at, NOW, -1, { owner: `负责人 ${at}` }));
     const { text } = digestMessage(
-      buildDigest(many, { now: NOW, waiting: 0, accounts: false }),
+      buildDigest(many, { now: NOW, waiting: 0, accounts: false, publicIds }),
       kind,
       wordings.en,
     );

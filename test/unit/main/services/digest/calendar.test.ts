@@ -8,7 +8,7 @@ const NOW = Date.UTC(2026, 10, 22, 20);
 const DAY = 86_400_000;
 const wording = { locale: 'en' as const, zone: 'Asia/Shanghai', t: createTexts('en') };
 const made = (rows: ReturnType<typeof digestRow>[], before: readonly StoredEvent[] = [], sequence = 7) =>
-  buildCalendar(rows, { vaultId: 'v1', now: NOW, wording, accounts: false, sequence, before });
+  buildCalendar(rows, { vaultId: 'v1', now: NOW, wording, accounts: false, sequence, before, publicIds: [] });
 
 /** The events of a calendar, by property. */
 function eventsOf(text: string): Record<string, string>[] {
