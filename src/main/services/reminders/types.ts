@@ -34,6 +34,6 @@ export interface ReminderDesk {
 export interface Landing {
   /** The last one wins. Emits `place.changed`. */
   set(place: Place): void;
-  /** Null when there is none, or when its key is gone. */
+  /** Null when there is none. For a key that is gone, what is due. */
   take(): Place | null;
 }
