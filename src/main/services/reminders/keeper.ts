@@ -14,8 +14,8 @@ import type { ScheduleContent } from './schedule-format.ts';
 import { readVaultSide, scheduleOf, takeOver } from './vault-side.ts';
 
 /**
- * `unread`: there is a schedule that this device cannot read now, so that nobody knows what was told from it. `unsafe`: it
- * says what is not true any more, and that could not be mended.
+ * `unread`: there is a schedule that this device cannot read any more, so that nobody knows what was told from it; said once,
+ * since nothing is told from it afterwards. `unsafe`: it says what is not true any more, and that could not be mended.
  */
 export type Synced = 'fine' | 'unread' | 'unsafe';
 
@@ -118,7 +118,10 @@ export function createScheduleKeeper(deps: {
     const serial = Math.max(content?.serial ?? 0, row?.serial ?? 0, floorOf(vaultId));
     kept = true;
     saw(vaultId, serial);
-    if (verdict === 'as-written' && content !== null && same(next, content)) return;
+    if (verdict === 'as-written' && content !== null && same(next, content)) {
+      await file.trust(vaultId);
+      return;
+    }
     await save(vaultId, keyName, { ...next, serial: serial + 1 });
   };
 
@@ -162,7 +165,10 @@ export function createScheduleKeeper(deps: {
             // What is wrong with it is for the next unlock to say, and to mend.
             if (judge(loaded, row, floorOf(id)) === 'tampered') return;
             const content = keepUnmerged(next, loaded.content);
-            if (loaded.content !== null && same(content, loaded.content)) return;
+            if (loaded.content !== null && same(content, loaded.content)) {
+              await file.trust(id);
+              return;
+            }
             const serial = Math.max(loaded.content?.serial ?? 0, row?.serial ?? 0, floorOf(id)) + 1;
             await file.save(id, { ...content, serial });
             saw(id, serial);

@@ -30,10 +30,12 @@ export interface ScheduleFile {
   /** Its hash. Throws `disk-full`, `folder-not-writable`, and as `DeviceKey`. */
   save(vaultId: string, content: ScheduleContent): Promise<Buffer>;
   /**
-   * The schedule, if there is one, is not to be believed any more: what it cannot be told happens meanwhile. Throws where
-   * that cannot be written down.
+   * The schedule, if there is one, is not to be believed any more: what it cannot be told happens meanwhile. Returns whether
+   * it was believed until now. Throws where that cannot be written down.
    */
   mistrust(vaultId: string): Promise<boolean>;
+  /** It says what is true, after all. Throws where that cannot be written down. */
+  trust(vaultId: string): Promise<void>;
   /** Never throws. */
   drop(vaultId: string): Promise<void>;
   /** One process at a time. */
@@ -53,6 +55,9 @@ export function createScheduleFile(deps: {
   const stalePathOf = (vaultId: string): string => `${pathOf(vaultId)}.stale`;
   let last: { readonly vaultId: string; readonly version: string; readonly loaded: LoadedSchedule } | null =
     null;
+
+  const isStale = async (vaultId: string): Promise<boolean> =>
+    (await files.facts(stalePathOf(vaultId))) !== null;
 
   const read = async (path: string): Promise<Buffer | null> => {
     try {
@@ -79,11 +84,15 @@ export function createScheduleFile(deps: {
     load,
     async mistrust(vaultId) {
       if (folder === null || (await files.facts(pathOf(vaultId))) === null) return false;
+      if (await isStale(vaultId)) return false;
       await replaceFile(files, stalePathOf(vaultId), Buffer.alloc(0));
       return true;
     },
+    async trust(vaultId) {
+      if (folder !== null && (await isStale(vaultId))) await files.remove(stalePathOf(vaultId));
+    },
     async peek(vaultId) {
-      if (folder === null || (await files.facts(stalePathOf(vaultId))) !== null) return null;
+      if (folder === null || (await isStale(vaultId))) return null;
       const facts = await files.facts(pathOf(vaultId));
       // Without a file nothing is asked of the keychain.
       if (facts === null) return null;

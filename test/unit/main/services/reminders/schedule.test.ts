@@ -166,6 +166,40 @@ describe('without a keychain', () => {
   });
 });
 
+describe('a keychain that is gone for a time', () => {
+  it('silences what may have been told meanwhile, and nothing after that', async () => {
+    const world = await scheduled();
+    world.keychain.mood = 'unavailable';
+    await world.restart();
+    await world.unlock();
+    const shown = world.desk.shown.length;
+    for (const days of [-1, -2]) {
+      await world.lock();
+      await world.restart();
+      world.addKey(days, { label: `late ${-days}` });
+      await world.unlock();
+    }
+    expect(world.desk.shown.slice(shown).map(({ title }) => title)).toEqual([
+      'late 1 is overdue',
+      'late 2 is overdue',
+    ]);
+  });
+
+  it('leaves a schedule that is believed again once it is back, though nothing changed', async () => {
+    const world = await scheduled();
+    world.keychain.mood = 'unavailable';
+    await world.restart();
+    await world.unlock();
+    await world.lock();
+    expect((await world.reminders.status()).source).toBe('unknown');
+    world.keychain.mood = 'usable';
+    await world.restart();
+    await world.unlock();
+    await world.lock();
+    expect(await world.reminders.status()).toMatchObject({ source: 'schedule', due: 2, tampered: false });
+  });
+});
+
 describe('a disk that is full', () => {
   it('leaves no schedule rather than an old one, and that is no tampering', async () => {
     const world = await scheduled();
