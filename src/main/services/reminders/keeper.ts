@@ -10,7 +10,7 @@ import {
 import type { VaultSession } from '../vault-session.ts';
 import { judge, keepUnmerged } from './schedule-changes.ts';
 import type { LoadedSchedule, ScheduleFile } from './schedule-file.ts';
-import type { ScheduleContent } from './schedule-format.ts';
+import type { ScheduleBody, ScheduleContent } from './schedule-format.ts';
 import { readVaultSide, scheduleOf, takeOver } from './vault-side.ts';
 
 /**
@@ -38,7 +38,7 @@ export interface ScheduleKeeper {
 
 type Session = Pick<VaultSession, 'isOpen' | 'vault'>;
 
-const same = (a: Omit<ScheduleContent, 'serial'>, b: ScheduleContent): boolean =>
+const same = (a: ScheduleBody, b: ScheduleContent): boolean =>
   JSON.stringify([a.keys, a.steps]) === JSON.stringify([b.keys, b.steps]);
 
 export function createScheduleKeeper(deps: {
@@ -95,8 +95,9 @@ export function createScheduleKeeper(deps: {
       row = { serial: content.serial, sha256: await file.save(vaultId, content) };
       saw(vaultId, content.serial);
     } catch (error) {
-      await file.drop(vaultId);
+      // First: a file that is gone while the vault remembers it would be called tampering.
       vaultOf(vaultId).write((db) => putScheduleRow(db, keyName, null));
+      await file.drop(vaultId);
       throw error;
     } finally {
       kept = row !== null;
@@ -115,14 +116,15 @@ export function createScheduleKeeper(deps: {
       vault.write((db) => takeOver(db, readVaultSide(db), content));
     }
     const next = scheduleOf(vault.read(readVaultSide));
-    const serial = Math.max(content?.serial ?? 0, row?.serial ?? 0, floorOf(vaultId));
+    const last = Math.max(content?.serial ?? 0, row?.serial ?? 0, floorOf(vaultId));
     kept = true;
-    saw(vaultId, serial);
+    saw(vaultId, last);
     if (verdict === 'as-written' && content !== null && same(next, content)) {
       await file.trust(vaultId);
       return;
     }
-    await save(vaultId, keyName, { ...next, serial: serial + 1 });
+    const serial = last + 1;
+    await save(vaultId, keyName, { ...next, serial, base: serial });
   };
 
   return {
@@ -170,7 +172,8 @@ export function createScheduleKeeper(deps: {
               return;
             }
             const serial = Math.max(loaded.content?.serial ?? 0, row?.serial ?? 0, floorOf(id)) + 1;
-            await file.save(id, { ...content, serial });
+            // Nothing is written into the vault any more: it remembers the one before.
+            await file.save(id, { ...content, serial, base: row?.serial ?? 0 });
             saw(id, serial);
           });
         } catch (error) {

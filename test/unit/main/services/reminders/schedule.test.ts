@@ -111,6 +111,21 @@ describe('a schedule that somebody else touched', () => {
     expect((await world.reminders.status()).tampered).toBe(true);
   });
 
+  it('is noticed where this device went on with an older one', async () => {
+    const world = await scheduled();
+    const before = Buffer.from(file(world));
+    await world.unlock();
+    world.addKey(-2);
+    await world.changed();
+    await world.lock();
+    await world.restart();
+    world.files.kept.set(world.schedulePath(), before);
+    await world.restart();
+    for (const span of ['week', 'over', 'week', 'over'] as const) await world.reminders.snooze(null, span);
+    await world.unlock();
+    expect((await world.reminders.status()).tampered).toBe(true);
+  });
+
   it('is not what a device without its key finds', async () => {
     const world = await scheduled();
     world.keychain.items.clear();
@@ -215,5 +230,25 @@ describe('a disk that is full', () => {
     expect((await world.reminders.status()).tampered).toBe(false);
     await world.lock();
     expect(await world.reminders.status()).toMatchObject({ source: 'schedule', overdue: 1 });
+  });
+
+  it('leaves the old one where the vault can write nothing either, and that is no tampering', async () => {
+    const world = await scheduled();
+    await world.unlock();
+    world.files.full = true;
+    const { run } = world.db;
+    Object.assign(world.db, {
+      run: (sql: string, ...params: readonly unknown[]) => {
+        if (sql.includes('reminder_schedules')) throw new Error('full');
+        return run(sql, ...params);
+      },
+    });
+    world.addKey(-1);
+    await world.changed();
+    Object.assign(world.db, { run });
+    await world.restart();
+    world.files.full = false;
+    await world.unlock();
+    expect((await world.reminders.status()).tampered).toBe(false);
   });
 });
