@@ -106,7 +106,7 @@ export function createScheduleKeeper(deps: {
     vaultOf(vaultId).write((db) => putScheduleRow(db, keyName, written));
   };
 
-  const bring = async (vaultId: string, loaded: LoadedSchedule): Promise<void> => {
+  const bring = async (vaultId: string, loaded: LoadedSchedule): Promise<Synced> => {
     const { keyName, content } = loaded;
     const vault = vaultOf(vaultId);
     const row = vault.read(scheduleRows).get(keyName) ?? null;
@@ -121,10 +121,12 @@ export function createScheduleKeeper(deps: {
     saw(vaultId, last);
     if (verdict === 'as-written' && content !== null && same(next, content)) {
       await file.trust(vaultId);
-      return;
+      return 'fine';
     }
     const serial = last + 1;
     await save(vaultId, keyName, { ...next, serial, base: serial });
+    // Of a key that this device lost: what was told from it is not known.
+    return verdict === 'none' && loaded.sha256 !== null ? 'unread' : 'fine';
   };
 
   return {
@@ -137,11 +139,10 @@ export function createScheduleKeeper(deps: {
       try {
         // Outside of the lock: the system may ask the person first.
         if ((await file.load(id, make)) === null) return await mistrusted(id);
-        await file.alone(async () => {
+        return await file.alone(async () => {
           const loaded = await file.load(id, false);
-          if (loaded !== null) await bring(id, loaded);
+          return loaded === null ? 'fine' : await bring(id, loaded);
         });
-        return 'fine';
       } catch (error) {
         warn('reminders.not-synced', error);
         // A vault that was locked meanwhile has told nothing since.

@@ -136,6 +136,19 @@ describe('a schedule that somebody else touched', () => {
     await world.lock();
     expect((await world.reminders.status()).source).toBe('schedule');
   });
+
+  it('is silent once about what a device told that lost its key since', async () => {
+    const world = await scheduled();
+    await world.pass(6 * DAY + HOUR);
+    world.keychain.items.clear();
+    await world.restart();
+    const shown = world.desk.shown.length;
+    await world.unlock();
+    expect(world.desk.shown.slice(shown).map(({ title }) => title)).toEqual([]);
+    world.addKey(-1, { label: 'late' });
+    await world.changed();
+    expect(world.desk.shown.slice(shown).map(({ title }) => title)).toEqual(['late is overdue']);
+  });
 });
 
 describe('without a keychain', () => {
