@@ -81,6 +81,9 @@ export function wireStores(stores: Stores): () => void {
     if (session.state.getState().status?.state === 'unlocked') void comparison.refresh();
   };
 
+  /** Whether the stores of a vault were loaded: the vault may be open before they are wired. */
+  let loaded = false;
+
   const ends = [
     client.on('vault.changed', () => {
       void session.refresh();
@@ -121,11 +124,15 @@ export function wireStores(stores: Stores): () => void {
     }),
     session.state.subscribe((now, before) => {
       const open = now.status?.state === 'unlocked';
-      if (open && now.status !== before.status)
+      if (open && now.status !== before.status) {
+        const again = loaded;
+        loaded = true;
         loadVaultStores(stores)
           // What was pressed while it was locked, or while there was no window, waits for this.
-          .then(() => (before.status?.state === 'unlocked' ? landing.again() : landing.look()))
+          .then(() => (again ? landing.again() : landing.look()))
           .catch(ignore);
+      }
+      if (!open) loaded = false;
       if (!open && before.status?.state === 'unlocked') resetVaultStores(stores);
     }),
   ];

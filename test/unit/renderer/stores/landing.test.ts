@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { wireStores } from '../../../../src/renderer/stores/wire.ts';
 import type { Place } from '../../../../src/shared/model/reminder.ts';
 import { FAKE_PASSWORD } from '../../../support/fake/bridge.ts';
 import { credentialIdOf, sampleKeys } from '../../../support/fake/keys.ts';
-import { type Fixture, NOW, settled, wiredStores } from './fixture.ts';
+import { bareStores, type Fixture, NOW, settled, wiredStores } from './fixture.ts';
 
 const keys = sampleKeys(NOW);
 const key = (rotate = false): Place => ({ kind: 'key', id: credentialIdOf(4), rotate });
@@ -55,6 +56,16 @@ describe('landing', () => {
     await settled();
     expect(fixture.count('place.take')).toBe(0);
     await fixture.stores.session.unlock({ kind: 'password', password: FAKE_PASSWORD });
+    await settled();
+    expect(selected(fixture)).toBe(credentialIdOf(4));
+  });
+
+  it('happens in a window that is made anew over an open vault', async () => {
+    const fixture = bareStores({ keys });
+    leads(fixture, key());
+    // As the window starts: it asks for the state before it shows anything.
+    await fixture.stores.session.refresh();
+    wireStores(fixture.stores);
     await settled();
     expect(selected(fixture)).toBe(credentialIdOf(4));
   });
