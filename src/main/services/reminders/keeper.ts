@@ -30,8 +30,11 @@ export interface ScheduleKeeper {
   leave(): () => Promise<void>;
   /** The schedule of a locked vault; null where there is none that can be read. */
   read(vaultId: string): Promise<ScheduleContent | null>;
-  /** Changes the schedule of a locked vault. Throws where that cannot be written down. Null where there is none. */
-  change(vaultId: string, by: (content: ScheduleContent) => ScheduleContent): Promise<ScheduleContent | null>;
+  /**
+   * Changes the schedule of a locked vault. Throws `schedule-unknown` where there is none that can be believed, what asking
+   * the keychain throws, and where it cannot be written down.
+   */
+  change(vaultId: string, by: (content: ScheduleContent) => ScheduleContent): Promise<ScheduleContent>;
   /** Whether this device had a schedule when `sync` was run last. */
   kept(): boolean;
 }
@@ -198,8 +201,12 @@ export function createScheduleKeeper(deps: {
     change: (vaultId, by) =>
       file.alone(async () => {
         const loaded = await file.load(vaultId, false);
-        if (loaded === null || loaded.content === null) return null;
-        const next = { ...by(loaded.content), serial: Math.max(loaded.content.serial, floorOf(vaultId)) + 1 };
+        const believed = loaded?.content ?? null;
+        // As `read`: what is changed here would look like our own afterwards.
+        if (believed === null || believed.serial < floorOf(vaultId) || (await file.isStale(vaultId))) {
+          throw new KeyturnError('schedule-unknown');
+        }
+        const next = { ...by(believed), serial: believed.serial + 1 };
         await file.save(vaultId, next);
         saw(vaultId, next.serial);
         return next;

@@ -34,10 +34,7 @@ export function judge(
 }
 
 /** Keeps what the vault has not taken over yet, where a schedule is written that it did not take part in. */
-export function keepUnmerged(
-  next: ScheduleBody,
-  before: ScheduleContent | null,
-): ScheduleBody {
+export function keepUnmerged(next: ScheduleBody, before: ScheduleContent | null): ScheduleBody {
   if (before === null) return next;
   const keys = new Map(before.keys.map((key) => [key.id, key]));
   const toldSteps = new Set(before.steps.filter(({ told }) => told).map(({ id }) => id));

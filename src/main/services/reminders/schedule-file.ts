@@ -25,6 +25,8 @@ export interface LoadedSchedule extends FoundSchedule {
 export interface ScheduleFile {
   /** Null where this device has no key and none is to be made. Throws as `DeviceKey`, and what reading throws. */
   load(vaultId: string, make: boolean): Promise<LoadedSchedule | null>;
+  /** Whether it is marked as one that is not to be believed. */
+  isStale(vaultId: string): Promise<boolean>;
   /** As `load` without making a key, by a copy in memory while the file is the same. */
   peek(vaultId: string): Promise<LoadedSchedule | null>;
   /** Its hash. Throws `disk-full`, `folder-not-writable`, and as `DeviceKey`. */
@@ -56,8 +58,8 @@ export function createScheduleFile(deps: {
   let last: { readonly vaultId: string; readonly version: string; readonly loaded: LoadedSchedule } | null =
     null;
 
-  const isStale = async (vaultId: string): Promise<boolean> =>
-    (await files.facts(stalePathOf(vaultId))) !== null;
+  const isStale: ScheduleFile['isStale'] = async (vaultId) =>
+    folder !== null && (await files.facts(stalePathOf(vaultId))) !== null;
 
   const read = async (path: string): Promise<Buffer | null> => {
     try {
@@ -82,6 +84,7 @@ export function createScheduleFile(deps: {
 
   return {
     load,
+    isStale,
     async mistrust(vaultId) {
       if (folder === null || (await files.facts(pathOf(vaultId))) === null) return false;
       if (await isStale(vaultId)) return false;
@@ -89,7 +92,7 @@ export function createScheduleFile(deps: {
       return true;
     },
     async trust(vaultId) {
-      if (folder !== null && (await isStale(vaultId))) await files.remove(stalePathOf(vaultId));
+      if (await isStale(vaultId)) await files.remove(stalePathOf(vaultId));
     },
     async peek(vaultId) {
       if (folder === null || (await isStale(vaultId))) return null;

@@ -111,6 +111,17 @@ describe('a schedule that somebody else touched', () => {
     expect((await world.reminders.status()).tampered).toBe(true);
   });
 
+  it('is not gone on with by a snooze, which would make it look like our own', async () => {
+    const world = await scheduled();
+    const before = Buffer.from(file(world));
+    await world.reminders.snooze(null, 'week');
+    await world.files.writeFlushed(world.schedulePath(), before, 0o600);
+    await expect(world.reminders.snooze(null, 'day')).rejects.toThrow('schedule-unknown');
+    expect(file(world).equals(before)).toBe(true);
+    await world.unlock();
+    expect((await world.reminders.status()).tampered).toBe(true);
+  });
+
   it('is noticed where this device went on with an older one', async () => {
     const world = await scheduled();
     const before = Buffer.from(file(world));
@@ -222,6 +233,7 @@ describe('a keychain that is gone for a time', () => {
     expect((await world.reminders.status()).source).toBe('unknown');
     world.keychain.mood = 'usable';
     await world.restart();
+    await expect(world.reminders.snooze(null, 'day')).rejects.toThrow('schedule-unknown');
     await world.unlock();
     await world.lock();
     expect(await world.reminders.status()).toMatchObject({ source: 'schedule', due: 2, tampered: false });
@@ -251,7 +263,7 @@ describe('a disk that is full', () => {
     world.files.full = true;
     const { run } = world.db;
     Object.assign(world.db, {
-      run: (sql: string, ...params: readonly unknown[]) => {
+      run: (...[sql, ...params]: Parameters<typeof run>) => {
         if (sql.includes('reminder_schedules')) throw new Error('full');
         return run(sql, ...params);
       },
