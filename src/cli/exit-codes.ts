@@ -77,6 +77,7 @@ export function exitCodeOf(code: ErrorCode | CliCode): ExitCode {
     case 'keychain-unavailable':
     case 'keychain-denied':
     case 'keychain-blocked':
+    case 'schedule-unknown':
     case 'vault-replaced':
     case 'presence-needed':
     case 'presence-denied':

@@ -102,6 +102,7 @@ const opaque = (...of: readonly string[]) =>
     .toString('base64url');
 const schedule = {
   serial: 7,
+  base: 5,
   keys: [
     {
       id: opaque('key', address.credentialId),

@@ -63,6 +63,7 @@ export const ERROR_CODES = [
   'too-much-text',
   'webhook-address',
   'startup-not-ours',
+  'schedule-unknown',
 ] as const;
 
 export const errorCode = z.enum(ERROR_CODES);

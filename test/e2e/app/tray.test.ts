@@ -19,17 +19,26 @@ const windows = () => host()('windows.list');
 const item = async (id: string) => (await tray())?.items.find((each) => each.id === id);
 const answers = { stay: 0, quit: 1, cancel: 2 } as const;
 
-/** The app on a new vault with one key of unknown age, which counts as due. */
+/** The app on a new vault with two keys of unknown age, which count as due; the one that is pressed is not the first. */
 async function begin(look: Look = {}): Promise<void> {
   open = await openApp(look);
   await setUp(open.page, look.locale);
-  await open.page.evaluate(
-    async (key) => {
-      const added = await window.keyturn.call['credentials.add'](key);
-      if (!added.ok) throw new Error(added.error.code);
-    },
-    awsKey({ label: 'deploy & build' }),
-  );
+  for (const [label, id, of] of [
+    ['deploy & build', 'AKIAQ3EGRIMWKEYTURN7', 'prod'],
+    ['alpha', 'AKIAQ3EGRIMWKEYTURN5', 'lab'],
+  ] as const) {
+    await open.page.evaluate(
+      async (key) => {
+        const added = await window.keyturn.call['credentials.add'](key);
+        if (!added.ok) throw new Error(added.error.code);
+      },
+      awsKey({
+        ...{ label, fields: { access_key_id: id } },
+        secrets: { secret_access_key: `${label.length}`.padEnd(40, 'k') },
+        account: { kind: 'new', draft: accountDraft({ label: of }) },
+      }),
+    );
+  }
   await expect.poll(async () => (await tray())?.image).toBe('due.png');
 }
 
@@ -58,8 +67,10 @@ it('closes the window into the tray, asked once, and opens it from there where a
   };
   expect(await host()('messageBox.asked')).toMatchObject([question, question]);
 
-  const key = (await tray())?.items.find(({ id }) => id.startsWith('key-'));
-  expect(key).toMatchObject({ label: expect.stringContaining('deploy && build'), enabled: true });
+  const keys = (await tray())?.items.filter(({ id }) => id.startsWith('key-')) ?? [];
+  expect(keys).toHaveLength(2);
+  const key = keys.find(({ label }) => label.includes('deploy && build'));
+  expect(key).toMatchObject({ enabled: true });
   await host()('tray.click', key?.id ?? '');
   const second = await open.app.window();
   await second.getByRole('heading', { name: 'deploy & build' }).waitFor();

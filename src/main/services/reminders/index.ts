@@ -72,7 +72,7 @@ export function createReminders(deps: RemindersDeps): {
   readonly reminders: RemindersService;
   readonly landing: Landing;
 } {
-  const { session, events, clock, files, logger, zone } = deps;
+  const { session, events, clock, files, logger } = deps;
   const state = deps.deviceFolder === null ? null : join(deps.deviceFolder, 'reminders');
   const now = (): number => Math.floor(clock.now());
   const queue = createQueue();
@@ -118,7 +118,7 @@ export function createReminders(deps: RemindersDeps): {
     return { source: 'unknown', ...NOTHING };
   };
 
-  const snoozing = createSnoozing({ session, keeper, file, readSide, lockedVault, now, zone });
+  const snoozing = createSnoozing({ ...deps, keeper, readSide, now });
 
   const sync = async (make: boolean) => {
     const before = unsaid;

@@ -10,12 +10,12 @@ import {
 import type { VaultSession } from '../vault-session.ts';
 import { judge, keepUnmerged } from './schedule-changes.ts';
 import type { LoadedSchedule, ScheduleFile } from './schedule-file.ts';
-import type { ScheduleContent } from './schedule-format.ts';
+import type { ScheduleBody, ScheduleContent } from './schedule-format.ts';
 import { readVaultSide, scheduleOf, takeOver } from './vault-side.ts';
 
 /**
- * `unread`: there is a schedule that this device cannot read now, so that nobody knows what was told from it. `unsafe`: it
- * says what is not true any more, and that could not be mended.
+ * `unread`: there is a schedule that this device cannot read any more, so that nobody knows what was told from it; said once,
+ * since nothing is told from it afterwards. `unsafe`: it says what is not true any more, and that could not be mended.
  */
 export type Synced = 'fine' | 'unread' | 'unsafe';
 
@@ -30,15 +30,18 @@ export interface ScheduleKeeper {
   leave(): () => Promise<void>;
   /** The schedule of a locked vault; null where there is none that can be read. */
   read(vaultId: string): Promise<ScheduleContent | null>;
-  /** Changes the schedule of a locked vault. Throws where that cannot be written down. Null where there is none. */
-  change(vaultId: string, by: (content: ScheduleContent) => ScheduleContent): Promise<ScheduleContent | null>;
+  /**
+   * Changes the schedule of a locked vault. Throws `schedule-unknown` where there is none that can be believed, what asking
+   * the keychain throws, and where it cannot be written down.
+   */
+  change(vaultId: string, by: (content: ScheduleContent) => ScheduleContent): Promise<ScheduleContent>;
   /** Whether this device had a schedule when `sync` was run last. */
   kept(): boolean;
 }
 
 type Session = Pick<VaultSession, 'isOpen' | 'vault'>;
 
-const same = (a: Omit<ScheduleContent, 'serial'>, b: ScheduleContent): boolean =>
+const same = (a: ScheduleBody, b: ScheduleContent): boolean =>
   JSON.stringify([a.keys, a.steps]) === JSON.stringify([b.keys, b.steps]);
 
 export function createScheduleKeeper(deps: {
@@ -95,8 +98,9 @@ export function createScheduleKeeper(deps: {
       row = { serial: content.serial, sha256: await file.save(vaultId, content) };
       saw(vaultId, content.serial);
     } catch (error) {
-      await file.drop(vaultId);
+      // First: a file that is gone while the vault remembers it would be called tampering.
       vaultOf(vaultId).write((db) => putScheduleRow(db, keyName, null));
+      await file.drop(vaultId);
       throw error;
     } finally {
       kept = row !== null;
@@ -105,7 +109,7 @@ export function createScheduleKeeper(deps: {
     vaultOf(vaultId).write((db) => putScheduleRow(db, keyName, written));
   };
 
-  const bring = async (vaultId: string, loaded: LoadedSchedule): Promise<void> => {
+  const bring = async (vaultId: string, loaded: LoadedSchedule): Promise<Synced> => {
     const { keyName, content } = loaded;
     const vault = vaultOf(vaultId);
     const row = vault.read(scheduleRows).get(keyName) ?? null;
@@ -115,11 +119,17 @@ export function createScheduleKeeper(deps: {
       vault.write((db) => takeOver(db, readVaultSide(db), content));
     }
     const next = scheduleOf(vault.read(readVaultSide));
-    const serial = Math.max(content?.serial ?? 0, row?.serial ?? 0, floorOf(vaultId));
+    const last = Math.max(content?.serial ?? 0, row?.serial ?? 0, floorOf(vaultId));
     kept = true;
-    saw(vaultId, serial);
-    if (verdict === 'as-written' && content !== null && same(next, content)) return;
-    await save(vaultId, keyName, { ...next, serial: serial + 1 });
+    saw(vaultId, last);
+    if (verdict === 'as-written' && content !== null && same(next, content)) {
+      await file.trust(vaultId);
+      return 'fine';
+    }
+    const serial = last + 1;
+    await save(vaultId, keyName, { ...next, serial, base: serial });
+    // Of a key that this device lost: what was told from it is not known.
+    return verdict === 'none' && loaded.sha256 !== null ? 'unread' : 'fine';
   };
 
   return {
@@ -132,11 +142,10 @@ export function createScheduleKeeper(deps: {
       try {
         // Outside of the lock: the system may ask the person first.
         if ((await file.load(id, make)) === null) return await mistrusted(id);
-        await file.alone(async () => {
+        return await file.alone(async () => {
           const loaded = await file.load(id, false);
-          if (loaded !== null) await bring(id, loaded);
+          return loaded === null ? 'fine' : await bring(id, loaded);
         });
-        return 'fine';
       } catch (error) {
         warn('reminders.not-synced', error);
         // A vault that was locked meanwhile has told nothing since.
@@ -162,9 +171,13 @@ export function createScheduleKeeper(deps: {
             // What is wrong with it is for the next unlock to say, and to mend.
             if (judge(loaded, row, floorOf(id)) === 'tampered') return;
             const content = keepUnmerged(next, loaded.content);
-            if (loaded.content !== null && same(content, loaded.content)) return;
+            if (loaded.content !== null && same(content, loaded.content)) {
+              await file.trust(id);
+              return;
+            }
             const serial = Math.max(loaded.content?.serial ?? 0, row?.serial ?? 0, floorOf(id)) + 1;
-            await file.save(id, { ...content, serial });
+            // Nothing is written into the vault any more: it remembers the one before.
+            await file.save(id, { ...content, serial, base: row?.serial ?? 0 });
             saw(id, serial);
           });
         } catch (error) {
@@ -188,8 +201,12 @@ export function createScheduleKeeper(deps: {
     change: (vaultId, by) =>
       file.alone(async () => {
         const loaded = await file.load(vaultId, false);
-        if (loaded === null || loaded.content === null) return null;
-        const next = { ...by(loaded.content), serial: Math.max(loaded.content.serial, floorOf(vaultId)) + 1 };
+        const believed = loaded?.content ?? null;
+        // As `read`: what is changed here would look like our own afterwards.
+        if (believed === null || believed.serial < floorOf(vaultId) || (await file.isStale(vaultId))) {
+          throw new KeyturnError('schedule-unknown');
+        }
+        const next = { ...by(believed), serial: believed.serial + 1 };
         await file.save(vaultId, next);
         saw(vaultId, next.serial);
         return next;

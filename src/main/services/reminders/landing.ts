@@ -32,7 +32,7 @@ export function createLanding(deps: {
   };
 
   const isThere = (id: CredentialId): boolean =>
-    session.vault().read((db) => (getCredential(db, id)?.removedAt ?? 0) === null);
+    session.vault().read((db) => getCredential(db, id)?.removedAt === null);
 
   const resolve = (place: Place | OpaquePlace): Place | null => {
     if (place.kind === 'opaque') {
@@ -40,7 +40,7 @@ export function createLanding(deps: {
       // Gone, or replaced meanwhile: what is due now is the next best answer.
       return id === undefined ? { kind: 'due' } : { kind: 'key', id, rotate: place.rotate };
     }
-    return place.kind === 'key' && !isThere(place.id) ? null : place;
+    return place.kind === 'key' && !isThere(place.id) ? { kind: 'due' } : place;
   };
 
   return {

@@ -1,5 +1,5 @@
 import type { ScheduleRow } from '../../vault/repositories/reminders.ts';
-import type { ScheduleContent } from './schedule-format.ts';
+import type { ScheduleBody, ScheduleContent } from './schedule-format.ts';
 import { afterReport, type Report } from './standing.ts';
 import type { Watching } from './watched.ts';
 
@@ -13,8 +13,8 @@ export interface FoundSchedule {
 
 /**
  * What a schedule is worth, by what the vault remembers of it. `as-written`: it is the one that the vault wrote. `ahead`:
- * this device went on with it since. `none`: there is none, and there was none. `tampered`: it is older than that,
- * damaged, gone, or another one. `floor` is the highest serial that this process has seen.
+ * this device went on with it since. `none`: there is none, and there was none. `tampered`: it is older than that or
+ * goes on from an older one, damaged, gone, or another one. `floor` is the highest serial that this process has seen.
  *
  * Where an attacker puts back one of the files that this device wrote while the vault was locked, and the program was not
  * running in between, nothing can tell: the vault has not seen those.
@@ -28,14 +28,13 @@ export function judge(
   if (found.content !== null && found.content.serial < floor) return 'tampered';
   if (known !== null && found.sha256?.equals(known.sha256)) return 'as-written';
   if (found.content === null) return known === null ? 'none' : 'tampered';
-  return found.content.serial <= (known?.serial ?? 0) ? 'tampered' : 'ahead';
+  const { serial, base } = found.content;
+  const last = known?.serial ?? 0;
+  return serial <= last || base < last ? 'tampered' : 'ahead';
 }
 
 /** Keeps what the vault has not taken over yet, where a schedule is written that it did not take part in. */
-export function keepUnmerged(
-  next: Omit<ScheduleContent, 'serial'>,
-  before: ScheduleContent | null,
-): Omit<ScheduleContent, 'serial'> {
+export function keepUnmerged(next: ScheduleBody, before: ScheduleContent | null): ScheduleBody {
   if (before === null) return next;
   const keys = new Map(before.keys.map((key) => [key.id, key]));
   const toldSteps = new Set(before.steps.filter(({ told }) => told).map(({ id }) => id));
@@ -60,7 +59,7 @@ export function scheduleAfter(content: ScheduleContent, report: Report): Schedul
   const changed = new Map(content.keys.map((key) => [key.id, key.changed]));
   const after: Watching = afterReport(content, report);
   return {
-    serial: content.serial,
+    ...{ serial: content.serial, base: content.base },
     keys: after.keys.map((key) => ({
       ...key,
       stages: key.stages.map(([at, stage]) => [at, stage]),

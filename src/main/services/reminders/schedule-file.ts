@@ -25,15 +25,19 @@ export interface LoadedSchedule extends FoundSchedule {
 export interface ScheduleFile {
   /** Null where this device has no key and none is to be made. Throws as `DeviceKey`, and what reading throws. */
   load(vaultId: string, make: boolean): Promise<LoadedSchedule | null>;
+  /** Whether it is marked as one that is not to be believed. */
+  isStale(vaultId: string): Promise<boolean>;
   /** As `load` without making a key, by a copy in memory while the file is the same. */
   peek(vaultId: string): Promise<LoadedSchedule | null>;
   /** Its hash. Throws `disk-full`, `folder-not-writable`, and as `DeviceKey`. */
   save(vaultId: string, content: ScheduleContent): Promise<Buffer>;
   /**
-   * The schedule, if there is one, is not to be believed any more: what it cannot be told happens meanwhile. Throws where
-   * that cannot be written down.
+   * The schedule, if there is one, is not to be believed any more: what it cannot be told happens meanwhile. Returns whether
+   * it was believed until now. Throws where that cannot be written down.
    */
   mistrust(vaultId: string): Promise<boolean>;
+  /** It says what is true, after all. Throws where that cannot be written down. */
+  trust(vaultId: string): Promise<void>;
   /** Never throws. */
   drop(vaultId: string): Promise<void>;
   /** One process at a time. */
@@ -53,6 +57,9 @@ export function createScheduleFile(deps: {
   const stalePathOf = (vaultId: string): string => `${pathOf(vaultId)}.stale`;
   let last: { readonly vaultId: string; readonly version: string; readonly loaded: LoadedSchedule } | null =
     null;
+
+  const isStale: ScheduleFile['isStale'] = async (vaultId) =>
+    folder !== null && (await files.facts(stalePathOf(vaultId))) !== null;
 
   const read = async (path: string): Promise<Buffer | null> => {
     try {
@@ -77,13 +84,18 @@ export function createScheduleFile(deps: {
 
   return {
     load,
+    isStale,
     async mistrust(vaultId) {
       if (folder === null || (await files.facts(pathOf(vaultId))) === null) return false;
+      if (await isStale(vaultId)) return false;
       await replaceFile(files, stalePathOf(vaultId), Buffer.alloc(0));
       return true;
     },
+    async trust(vaultId) {
+      if (await isStale(vaultId)) await files.remove(stalePathOf(vaultId));
+    },
     async peek(vaultId) {
-      if (folder === null || (await files.facts(stalePathOf(vaultId))) !== null) return null;
+      if (folder === null || (await isStale(vaultId))) return null;
       const facts = await files.facts(pathOf(vaultId));
       // Without a file nothing is asked of the keychain.
       if (facts === null) return null;

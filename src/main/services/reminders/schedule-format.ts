@@ -32,12 +32,17 @@ export type ScheduledKey = z.infer<typeof scheduledKey>;
 
 const scheduleContent = z.strictObject({
   serial: z.number().int().min(1),
+  /** The serial that the vault remembered, or gave, when it said last what is in here; changes while locked keep it. */
+  base: z.number().int().min(0),
   keys: z.array(scheduledKey).readonly(),
   steps: z.array(z.strictObject({ id: opaqueId, at: instant.nullable(), told: z.boolean() })).readonly(),
 });
 
 /** What a device knows of a vault while it is locked; nothing in it names anything. */
 export type ScheduleContent = z.infer<typeof scheduleContent>;
+
+/** What is told from, without what numbers the writings. */
+export type ScheduleBody = Omit<ScheduleContent, 'serial' | 'base'>;
 
 const aadOf = (vaultId: string): Buffer => encodeFields(['keyturn/schedule', `${VERSION}`, vaultId]);
 

@@ -4,11 +4,11 @@ import { KeyturnError } from '../../../shared/ipc/envelope.ts';
 import type { CredentialId } from '../../../shared/model/ids.ts';
 import type { SnoozeSpan } from '../../../shared/model/reminder.ts';
 import { isSnoozed } from '../../../shared/snooze.ts';
+import type { VaultInspection } from '../../vault/index.ts';
 import { putSnooze, putTold } from '../../vault/repositories/reminders.ts';
 import type { VaultSession } from '../vault-session.ts';
 import type { ScheduleKeeper } from './keeper.ts';
 import { scheduleWithSnooze } from './schedule-changes.ts';
-import type { ScheduleFile } from './schedule-file.ts';
 import { isDue, stageAt } from './standing.ts';
 import { keysByOpaqueId, type VaultSide } from './vault-side.ts';
 import { dateOf, type Watched } from './watched.ts';
@@ -45,20 +45,22 @@ function meantByDue(key: Watched, until: number | null, now: number): boolean {
 }
 
 export interface Snoozing {
-  /** Throws `vault-locked`, `keychain-unavailable`, `keychain-denied`, `disk-full`, `folder-not-writable`. */
+  /**
+   * Throws `vault-locked` for single keys of a locked vault, `vault-absent` and what else is wrong with a vault,
+   * `schedule-unknown`, `keychain-unavailable`, `keychain-denied`, `disk-full`, `folder-not-writable`.
+   */
   snooze(target: SnoozeTarget, span: SnoozeSpan): Promise<readonly CredentialId[]>;
 }
 
 export function createSnoozing(deps: {
   readonly session: Pick<VaultSession, 'vault' | 'isOpen'>;
   readonly keeper: ScheduleKeeper;
-  readonly file: ScheduleFile;
   readonly readSide: () => VaultSide;
-  readonly lockedVault: () => Promise<string | null>;
+  readonly inspect: () => Promise<VaultInspection>;
   readonly now: () => number;
   readonly zone: () => string;
 }): Snoozing {
-  const { session, keeper, file, readSide, lockedVault, now, zone } = deps;
+  const { session, keeper, readSide, inspect, now, zone } = deps;
 
   const inVault = async (target: SnoozeTarget, span: SnoozeSpan): Promise<readonly CredentialId[]> => {
     // What was chosen while it was locked comes first, so that this choice is the later one.
@@ -91,15 +93,12 @@ export function createSnoozing(deps: {
 
   const inSchedule = async (target: SnoozeTarget, span: SnoozeSpan): Promise<readonly CredentialId[]> => {
     if (target.kind === 'keys') throw new KeyturnError('vault-locked');
-    const vaultId = await lockedVault();
-    // Says why, where the keychain refuses.
-    const loaded = vaultId === null ? null : await file.load(vaultId, false);
-    if (vaultId === null || loaded === null || loaded.content === null) {
-      throw new KeyturnError('keychain-unavailable');
-    }
+    const found = await inspect();
+    if (found.kind === 'absent') throw new KeyturnError('vault-absent');
+    if (found.kind === 'problem') throw new KeyturnError(found.problem);
     const at = now();
     const until = snoozeUntil(span, at, zone());
-    await keeper.change(vaultId, (content) => {
+    await keeper.change(found.vaultId, (content) => {
       const meant = content.keys.filter((key) =>
         target.kind === 'due' ? meantByDue(key, until, at) : target.ids.includes(key.id),
       );

@@ -155,7 +155,7 @@ export function createTeller(deps: TellerDeps): Teller {
       const about: About = { kind: keys.length === 0 ? 'rotations' : 'keys', ids: keys };
       await show(desk, about, (words) => lockedNotice(report, at, words));
     }
-    return after ?? NOTHING_WATCHED;
+    return after;
   };
 
   const wait = async (watching: Watching): Promise<number> => {

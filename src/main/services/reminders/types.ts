@@ -10,7 +10,10 @@ export interface Reminders {
   list(): Reminder[];
   /** The most urgent ones that are not snoozed; none while the vault is locked. */
   first(count: number): Reminder[];
-  /** Throws `vault-locked` for single keys of a locked vault, `keychain-unavailable` where a locked one has no schedule. */
+  /**
+   * Throws `vault-locked` for single keys of a locked vault, `schedule-unknown` where a locked one has no schedule that can
+   * be believed, `keychain-unavailable` and `keychain-denied` where nothing can be asked, `vault-absent` without a vault.
+   */
   snooze(ids: readonly CredentialId[] | null, span: SnoozeSpan): Promise<ReminderStatus>;
   acknowledge(): void;
   /** Begins to tell; the returned function ends it. For the app alone: a command tells nothing by itself. */
@@ -34,6 +37,6 @@ export interface ReminderDesk {
 export interface Landing {
   /** The last one wins. Emits `place.changed`. */
   set(place: Place): void;
-  /** Null when there is none, or when its key is gone. */
+  /** Null when there is none. For a key that is gone, what is due. */
   take(): Place | null;
 }

@@ -14,7 +14,7 @@ import {
 import { listRotations } from '../../vault/repositories/rotations.ts';
 import { viewOf } from '../rotation/view.ts';
 import { type OpaqueIds, opaqueIds } from './opaque.ts';
-import type { ScheduleContent } from './schedule-format.ts';
+import type { ScheduleBody, ScheduleContent } from './schedule-format.ts';
 import { dateOf, type Step, stagesOf, type Watched, type Watching } from './watched.ts';
 
 /** What the open vault says: keys under their own ids, rotations under those of their moments. */
@@ -61,7 +61,7 @@ export function readVaultSide(db: ReadDb): VaultSide {
 }
 
 /** What the schedule is to say of it. */
-export function scheduleOf({ watching, whenLocked, ids }: VaultSide): Omit<ScheduleContent, 'serial'> {
+export function scheduleOf({ watching, whenLocked, ids }: VaultSide): ScheduleBody {
   return {
     keys: watching.keys.map((key) => {
       const dates = [dateOf(key, 0), dateOf(key, -1)];

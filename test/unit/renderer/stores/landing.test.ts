@@ -71,6 +71,16 @@ describe('landing', () => {
     expect(selected(fixture)).toBe(credentialIdOf(4));
   });
 
+  it('happens in a window that is made anew over an open vault', async () => {
+    const fixture = bareStores({ keys });
+    leads(fixture, key());
+    // As the window starts: it asks for the state before it shows anything.
+    await fixture.stores.session.refresh();
+    wireStores(fixture.stores);
+    await settled();
+    expect(selected(fixture)).toBe(credentialIdOf(4));
+  });
+
   it('waits until the dialog that is open is closed, and takes the place once', async () => {
     const fixture = await wiredStores({ keys });
     const before = fixture.count('place.take');

@@ -31,9 +31,9 @@ it('tells of a step that falls due while the vault is locked, and what waits cha
   expect(lockedNotice(report, NOW + 1000, words)).toMatchObject({
     ...{ tag: 'rotations', title: 'A rotation waits', body: 'Unlock to go on.' },
   });
-  const after = scheduleAfter({ serial: 3, keys: [], steps: [step('a', NOW + 1000)] }, report);
+  const after = scheduleAfter({ serial: 3, base: 3, keys: [], steps: [step('a', NOW + 1000)] }, report);
   expect(after.steps).toEqual([step('a', NOW + 1000)]);
-  const own = { serial: 3, keys: [], steps: [step('a', NOW + 1000)] };
+  const own = { serial: 3, base: 3, keys: [], steps: [step('a', NOW + 1000)] };
   expect(scheduleAfter(own, reportAt(own, NOW + 1000)).steps).toEqual([step('a', NOW + 1000, true)]);
 });
 

@@ -111,6 +111,32 @@ describe('a schedule that somebody else touched', () => {
     expect((await world.reminders.status()).tampered).toBe(true);
   });
 
+  it('is not gone on with by a snooze, which would make it look like our own', async () => {
+    const world = await scheduled();
+    const before = Buffer.from(file(world));
+    await world.reminders.snooze(null, 'week');
+    await world.files.writeFlushed(world.schedulePath(), before, 0o600);
+    await expect(world.reminders.snooze(null, 'day')).rejects.toThrow('schedule-unknown');
+    expect(file(world).equals(before)).toBe(true);
+    await world.unlock();
+    expect((await world.reminders.status()).tampered).toBe(true);
+  });
+
+  it('is noticed where this device went on with an older one', async () => {
+    const world = await scheduled();
+    const before = Buffer.from(file(world));
+    await world.unlock();
+    world.addKey(-2);
+    await world.changed();
+    await world.lock();
+    await world.restart();
+    world.files.kept.set(world.schedulePath(), before);
+    await world.restart();
+    for (const span of ['week', 'over', 'week', 'over'] as const) await world.reminders.snooze(null, span);
+    await world.unlock();
+    expect((await world.reminders.status()).tampered).toBe(true);
+  });
+
   it('is not what a device without its key finds', async () => {
     const world = await scheduled();
     world.keychain.items.clear();
@@ -120,6 +146,19 @@ describe('a schedule that somebody else touched', () => {
     expect((await world.reminders.status()).tampered).toBe(false);
     await world.lock();
     expect((await world.reminders.status()).source).toBe('schedule');
+  });
+
+  it('is silent once about what a device told that lost its key since', async () => {
+    const world = await scheduled();
+    await world.pass(6 * DAY + HOUR);
+    world.keychain.items.clear();
+    await world.restart();
+    const shown = world.desk.shown.length;
+    await world.unlock();
+    expect(world.desk.shown.slice(shown).map(({ title }) => title)).toEqual([]);
+    world.addKey(-1, { label: 'late' });
+    await world.changed();
+    expect(world.desk.shown.slice(shown).map(({ title }) => title)).toEqual(['late is overdue']);
   });
 });
 
@@ -166,6 +205,41 @@ describe('without a keychain', () => {
   });
 });
 
+describe('a keychain that is gone for a time', () => {
+  it('silences what may have been told meanwhile, and nothing after that', async () => {
+    const world = await scheduled();
+    world.keychain.mood = 'unavailable';
+    await world.restart();
+    await world.unlock();
+    const shown = world.desk.shown.length;
+    for (const days of [-1, -2]) {
+      await world.lock();
+      await world.restart();
+      world.addKey(days, { label: `late ${-days}` });
+      await world.unlock();
+    }
+    expect(world.desk.shown.slice(shown).map(({ title }) => title)).toEqual([
+      'late 1 is overdue',
+      'late 2 is overdue',
+    ]);
+  });
+
+  it('leaves a schedule that is believed again once it is back, though nothing changed', async () => {
+    const world = await scheduled();
+    world.keychain.mood = 'unavailable';
+    await world.restart();
+    await world.unlock();
+    await world.lock();
+    expect((await world.reminders.status()).source).toBe('unknown');
+    world.keychain.mood = 'usable';
+    await world.restart();
+    await expect(world.reminders.snooze(null, 'day')).rejects.toThrow('schedule-unknown');
+    await world.unlock();
+    await world.lock();
+    expect(await world.reminders.status()).toMatchObject({ source: 'schedule', due: 2, tampered: false });
+  });
+});
+
 describe('a disk that is full', () => {
   it('leaves no schedule rather than an old one, and that is no tampering', async () => {
     const world = await scheduled();
@@ -181,5 +255,25 @@ describe('a disk that is full', () => {
     expect((await world.reminders.status()).tampered).toBe(false);
     await world.lock();
     expect(await world.reminders.status()).toMatchObject({ source: 'schedule', overdue: 1 });
+  });
+
+  it('leaves the old one where the vault can write nothing either, and that is no tampering', async () => {
+    const world = await scheduled();
+    await world.unlock();
+    world.files.full = true;
+    const { run } = world.db;
+    Object.assign(world.db, {
+      run: (...[sql, ...params]: Parameters<typeof run>) => {
+        if (sql.includes('reminder_schedules')) throw new Error('full');
+        return run(sql, ...params);
+      },
+    });
+    world.addKey(-1);
+    await world.changed();
+    Object.assign(world.db, { run });
+    await world.restart();
+    world.files.full = false;
+    await world.unlock();
+    expect((await world.reminders.status()).tampered).toBe(false);
   });
 });
