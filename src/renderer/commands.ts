@@ -10,7 +10,7 @@ import {
 import type { SnoozeSpan } from '../shared/model/reminder.ts';
 import type { View } from '../shared/model/view.ts';
 import { useKeyActions } from './actions/use-key-actions.ts';
-import { useSnooze } from './actions/use-snooze.ts';
+import { isReminded, useSnooze } from './actions/use-snooze.ts';
 import { toggleReveal } from './features/detail/toggle-reveal.ts';
 import { focusList } from './features/list/focus-list.ts';
 import { settingsCommands } from './settings-commands.ts';
@@ -60,7 +60,8 @@ function useKeyDeeds() {
       ? () => dialogs.open({ kind: 'rotate', id: live.id })
       : null;
   const forLive = (run: (key: NonNullable<typeof live>) => void) => (live === null ? null : () => run(live));
-  const snoozes = live === null ? [] : snooze.choices(live, Date.now());
+  const now = Date.now();
+  const snoozes = live !== null && isReminded(live, now) ? snooze.choices(live, now) : [];
   const snoozeFor = (span: SnoozeSpan) => snoozes.find((choice) => choice.span === span)?.run ?? null;
   const forBinned = (run: (key: NonNullable<typeof binned>) => void) =>
     binned === null ? null : () => run(binned);

@@ -1,7 +1,8 @@
 import { AlarmClock, AlarmClockOff, type LucideIcon } from 'lucide-react';
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { CredentialSummary } from '../../shared/model/credential.ts';
+import { dueState } from '../../shared/due.ts';
+import type { CredentialDetail, CredentialSummary } from '../../shared/model/credential.ts';
 import type { SnoozeSpan } from '../../shared/model/reminder.ts';
 import { isSnoozed } from '../../shared/snooze.ts';
 import { useFormat } from '../lib/use-format.ts';
@@ -10,6 +11,14 @@ import { showToast } from '../ui/index.ts';
 import { useTell } from './use-tell.ts';
 
 type Snoozable = Pick<CredentialSummary, 'id' | 'label' | 'snoozedUntil'>;
+
+/** Whether a live key counts as due, or would if it were not snoozed: only of such a one is anything told. */
+export function isReminded(
+  key: CredentialSummary & Pick<CredentialDetail, 'leadTimes'>,
+  now: number,
+): boolean {
+  return key.state === 'active' && (dueState(key, key.leadTimes, now).kind !== 'calm' || isSnoozed(key, now));
+}
 
 /** One thing to choose, for menus and the palette. */
 export interface SnoozeChoice {

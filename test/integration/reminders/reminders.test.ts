@@ -178,6 +178,22 @@ it('takes over at the unlock what a terminal snoozed while the vault was locked'
   expect(list.rows.map(({ snoozedUntil }) => snoozedUntil)).toEqual([clock.now() + 7 * DAY]);
 });
 
+it('takes over while it is open what a terminal snoozed in the schedule', async () => {
+  await using app = await start(fakeDesk());
+  await app.call('vault.create', { password: TEST_PASSWORD, keychain: false });
+  const { id } = await app.call('credentials.add', awsKey());
+  clock.advance(2000);
+  await app.app.reminders.settled();
+  {
+    await using terminal = await start(fakeDesk(), 'cli');
+    await terminal.call('reminders.snooze', { ids: null, span: 'week' });
+  }
+  const until = clock.now() + 7 * DAY;
+  clock.advance(HOUR / 4);
+  await app.app.reminders.settled();
+  expect((await app.call('credentials.get', { id })).snoozedUntil).toBe(until);
+});
+
 it('forgets what it knew of a key that is deleted for good, and survives another key of the vault', async () => {
   const desk = fakeDesk();
   await using app = await start(desk);

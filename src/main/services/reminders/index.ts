@@ -79,13 +79,16 @@ export function createReminders(deps: RemindersDeps): {
   const landing = createLanding({ session, events });
   const key = createDeviceKey({ ...deps, allowed: deps.keychainAllowed });
   const file = createScheduleFile({ ...deps, key, folder: state });
-  const keeper = createScheduleKeeper({ session, file, clock, logger });
+  const taken = (): void => events.emit('credentials.changed', { ids: [] });
+  const keeper = createScheduleKeeper({ session, file, clock, logger, taken });
   const hint = createDailyHint(files, state);
 
   let side: VaultSide | null = null;
   /** Counts changes that the schedule does not say yet. */
   let unsaid = 0;
   let wasOpen = false;
+  /** The vault is about to be closed by `leave`, which looks once the schedule is written. */
+  let leaving = false;
   let desk: ReminderDesk | null = null;
   let cancel = (): void => undefined;
   let lastStatus = '';
@@ -175,6 +178,8 @@ export function createReminders(deps: RemindersDeps): {
     const watching = desk;
     if (watching === null) return;
     cancel();
+    // A command that found the vault locked snoozed something beside us.
+    if (await keeper.behind()) await sync(false);
     const wait = await teller.look(watching, silent);
     await emitIfChanged();
     if (desk !== watching) return;
@@ -210,8 +215,9 @@ export function createReminders(deps: RemindersDeps): {
     if (justOpened) {
       key.retry();
       queue.run(opened).catch(fail);
-    } else if (!open) soon();
-    else {
+    } else if (!open) {
+      if (!leaving) soon();
+    } else {
       cancel();
       cancel = clock.after(DEBOUNCE_MS, () => queue.run(changed).catch(fail));
     }
@@ -252,15 +258,24 @@ export function createReminders(deps: RemindersDeps): {
     places: (vaultId) =>
       state === null ? [] : [{ kind: 'reminders', path: join(state, `${vaultId}.schedule`) }],
     leave() {
-      if (!session.isOpen() || unsaid === 0) return () => undefined;
+      if (!session.isOpen()) return () => undefined;
+      const { id } = session.vault();
+      let write = async (): Promise<void> => undefined;
       try {
-        const write = keeper.leave();
+        if (unsaid > 0) write = keeper.leave();
         unsaid = 0;
-        return () => void queue.run(write);
       } catch {
         logger.warn('reminders.not-left');
-        return () => undefined;
       }
+      leaving = true;
+      return () => {
+        leaving = false;
+        void queue.run(async () => {
+          await write();
+          if (deps.unattended && !keeper.kept()) await hint.opened(id, now());
+        });
+        soon();
+      };
     },
   };
   return { reminders, landing };

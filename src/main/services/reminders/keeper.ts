@@ -26,6 +26,8 @@ export interface ScheduleKeeper {
    * writes it anew where it says anything else by now. `make` makes a device key where there is none.
    */
   sync(make: boolean): Promise<Synced>;
+  /** Whether another process wrote the schedule of the open vault since `sync`. Never throws. */
+  behind(): Promise<boolean>;
   /** Right before a lock: reads what is to be written, and returns how to write it once the vault is closed. */
   leave(): () => Promise<void>;
   /** The schedule of a locked vault; null where there is none that can be read. */
@@ -49,11 +51,15 @@ export function createScheduleKeeper(deps: {
   readonly file: ScheduleFile;
   readonly clock: Clock;
   readonly logger: Logger;
+  /** Something was taken over into the vault. */
+  readonly taken: () => void;
 }): ScheduleKeeper {
   const { session, file, clock, logger } = deps;
   /** The highest serial that this process saw, by vault. */
   const floors = new Map<string, number>();
   let kept = false;
+  /** The file as `sync` left it. */
+  let left: string | null = null;
 
   const floorOf = (vaultId: string): number => floors.get(vaultId) ?? 0;
   const saw = (vaultId: string, serial: number): void => {
@@ -116,7 +122,7 @@ export function createScheduleKeeper(deps: {
     const verdict = judge(loaded, row, floorOf(vaultId));
     if (verdict === 'tampered') noteTampering(vaultId, keyName);
     if (verdict === 'ahead' && content !== null) {
-      vault.write((db) => takeOver(db, readVaultSide(db), content));
+      if (vault.write((db) => takeOver(db, readVaultSide(db), content))) deps.taken();
     }
     const next = scheduleOf(vault.read(readVaultSide));
     const last = Math.max(content?.serial ?? 0, row?.serial ?? 0, floorOf(vaultId));
@@ -135,6 +141,12 @@ export function createScheduleKeeper(deps: {
   return {
     kept: () => kept,
 
+    async behind() {
+      if (!session.isOpen()) return false;
+      const found = await file.version(session.vault().id).catch(() => left);
+      return found !== left;
+    },
+
     async sync(make) {
       if (!session.isOpen()) return 'fine';
       const { id } = session.vault();
@@ -150,6 +162,8 @@ export function createScheduleKeeper(deps: {
         warn('reminders.not-synced', error);
         // A vault that was locked meanwhile has told nothing since.
         return session.isOpen() ? await mistrusted(id) : 'fine';
+      } finally {
+        left = await file.version(id).catch(() => null);
       }
     },
 

@@ -25,6 +25,8 @@ export interface LoadedSchedule extends FoundSchedule {
 export interface ScheduleFile {
   /** Null where this device has no key and none is to be made. Throws as `DeviceKey`, and what reading throws. */
   load(vaultId: string, make: boolean): Promise<LoadedSchedule | null>;
+  /** Another text for another file, null without one; asks nothing of the keychain. */
+  version(vaultId: string): Promise<string | null>;
   /** Whether it is marked as one that is not to be believed. */
   isStale(vaultId: string): Promise<boolean>;
   /** As `load` without making a key, by a copy in memory while the file is the same. */
@@ -61,6 +63,11 @@ export function createScheduleFile(deps: {
   const isStale: ScheduleFile['isStale'] = async (vaultId) =>
     folder !== null && (await files.facts(stalePathOf(vaultId))) !== null;
 
+  const version: ScheduleFile['version'] = async (vaultId) => {
+    const facts = folder === null ? null : await files.facts(pathOf(vaultId));
+    return facts === null ? null : `${facts.identity} ${facts.modifiedMs} ${facts.size}`;
+  };
+
   const read = async (path: string): Promise<Buffer | null> => {
     try {
       return await files.read(path, MAX_SCHEDULE_BYTES);
@@ -84,6 +91,7 @@ export function createScheduleFile(deps: {
 
   return {
     load,
+    version,
     isStale,
     async mistrust(vaultId) {
       if (folder === null || (await files.facts(pathOf(vaultId))) === null) return false;
@@ -95,14 +103,13 @@ export function createScheduleFile(deps: {
       if (await isStale(vaultId)) await files.remove(stalePathOf(vaultId));
     },
     async peek(vaultId) {
-      if (folder === null || (await isStale(vaultId))) return null;
-      const facts = await files.facts(pathOf(vaultId));
+      if (await isStale(vaultId)) return null;
+      const found = await version(vaultId);
       // Without a file nothing is asked of the keychain.
-      if (facts === null) return null;
-      const version = `${facts.identity} ${facts.modifiedMs} ${facts.size}`;
-      if (last?.vaultId === vaultId && last.version === version) return last.loaded;
+      if (found === null) return null;
+      if (last?.vaultId === vaultId && last.version === found) return last.loaded;
       const loaded = await load(vaultId, false);
-      last = loaded === null ? null : { vaultId, version, loaded };
+      last = loaded === null ? null : { vaultId, version: found, loaded };
       return loaded;
     },
     async save(vaultId, content) {

@@ -47,7 +47,7 @@ export function readVaultSide(db: ReadDb): VaultSide {
   for (const row of listRotations(db, true)) {
     const { phase, notBefore } = viewOf(db, row);
     if (WAITS_FOR_PERSON.has(phase)) {
-      const step = stepAt({ rotationId: row.id, moment: `person:${decisionsIn(db, row.id)}` }, 0);
+      const step = stepAt({ rotationId: row.id, moment: `person:${phase}:${decisionsIn(db, row.id)}` }, 0);
       steps.push(step);
       whenLocked.push(step);
     } else {

@@ -15,7 +15,7 @@ import { dueState } from '../../../shared/due.ts';
 import type { CredentialDetail } from '../../../shared/model/credential.ts';
 import { isSnoozed } from '../../../shared/snooze.ts';
 import { useKeyActions } from '../../actions/use-key-actions.ts';
-import { useSnooze } from '../../actions/use-snooze.ts';
+import { isReminded, useSnooze } from '../../actions/use-snooze.ts';
 import { dueSentence } from '../../lib/format.ts';
 import { useFormat } from '../../lib/use-format.ts';
 import { useLive, useStores } from '../../stores/react.ts';
@@ -66,7 +66,7 @@ export function DetailHeader({ detail, now }: DetailHeaderProps) {
           detail={detail}
           now={now}
           due={due.kind === 'due' || due.kind === 'overdue'}
-          reminded={detail.state === 'active' && (due.kind !== 'calm' || isSnoozed(detail, now))}
+          reminded={isReminded(detail, now)}
         />
       )}
     </header>

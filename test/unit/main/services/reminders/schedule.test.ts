@@ -69,6 +69,18 @@ describe('what is known while the vault is locked', () => {
   });
 });
 
+it('is told in time where it changed right before the lock', async () => {
+  const world = await scheduled();
+  await world.unlock();
+  const shown = world.desk.shown.length;
+  world.addKey(14 + 5 / 1440);
+  const change = world.changed();
+  await world.lock();
+  await change;
+  await world.pass(6 * 60_000);
+  expect(world.desk.shown.slice(shown).map(({ title }) => title)).toEqual(['1 key is due']);
+});
+
 describe('a schedule that somebody else touched', () => {
   const harms: readonly (readonly [string, (world: World, first: Buffer) => void])[] = [
     ['cut short', (world) => world.files.kept.set(world.schedulePath(), file(world).subarray(0, 100))],
@@ -182,6 +194,16 @@ describe('without a keychain', () => {
     await world.lock();
     await world.pass(12 * HOUR);
     expect(world.desk.shown).toHaveLength(4);
+  });
+
+  it('hints nothing on the morning on which it was open, however long that was', async () => {
+    const world = await reminderWorld();
+    world.keychain.mood = 'unavailable';
+    await world.unlock();
+    await world.pass(20 * HOUR);
+    await world.lock();
+    await world.pass(HOUR);
+    expect(world.desk.shown).toEqual([]);
   });
 
   it('makes and reads nothing where the policy forbids one', async () => {
