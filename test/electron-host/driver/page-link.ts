@@ -36,14 +36,18 @@ export async function linkPage(page: Page, preload: string, handlers: PageLinkHa
   };
   const cdp = await page.context().newCDPSession(page);
   let world: number | null = null;
+  let unique = '';
 
   cdp.on('Runtime.executionContextCreated', ({ context }) => {
     // Other frames get the world too; the preload runs in the main frame alone.
     const main = context.auxData as { frameId?: string } | undefined;
-    if (context.name === WORLD && main?.frameId === mainFrame) world = context.id;
+    if (context.name !== WORLD || main?.frameId !== mainFrame) return;
+    world = context.id;
+    unique = context.uniqueId;
   });
-  cdp.on('Runtime.executionContextDestroyed', ({ executionContextId }) => {
-    if (executionContextId === world) world = null;
+  // By the unique id: the process that the page has left counted its contexts as the new one does, and may be heard late.
+  cdp.on('Runtime.executionContextDestroyed', ({ executionContextUniqueId }) => {
+    if (executionContextUniqueId === unique) world = null;
   });
   cdp.on('Runtime.executionContextsCleared', () => {
     world = null;
@@ -64,7 +68,9 @@ export async function linkPage(page: Page, preload: string, handlers: PageLinkHa
     const { id, channel } = message;
     try {
       const args = await withPaths(cdp, contextId, names, message.args);
-      const frame = contextId === world ? { url: toApp(page.mainFrame().url()), main: true } : null;
+      // Asked of the page itself: Playwright may hear of a navigation later than this session of its first call.
+      const { frameTree: now } = await cdp.send('Page.getFrameTree');
+      const frame = contextId === world ? { url: toApp(now.frame.url), main: true } : null;
       await tell(contextId, { k: 'reply', id, value: await handlers.invoke(frame, channel, args) });
     } catch (error) {
       await tell(contextId, {

@@ -157,6 +157,8 @@ describe('with a vault', () => {
       window.keyturn.on('menu.command', ({ command }) => list.push(command));
     });
     const dialogs = page.locator('[role="dialog"]');
+    // The settings that the command before opened, maybe a little later.
+    await dialogs.waitFor();
     await page.keyboard.press('Escape');
     await dialogs.waitFor({ state: 'detached' });
     await page.keyboard.press('Control+n');
