@@ -136,6 +136,7 @@ describe('keys are found, shown and changed', () => {
   it('take another name, note and period', async () => {
     const { page } = open;
     await row(/deploy/).click();
+    await page.getByRole('heading', { name: 'deploy' }).waitFor();
     await page.keyboard.press('e');
     await dialog().getByLabel('Name', { exact: true }).fill('deploy 2');
     await dialog().getByLabel('Own period, in days').fill('45');
