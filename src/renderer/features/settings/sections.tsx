@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type ReactNode, useLayoutEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useEffectEvent, useLayoutEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { cx } from '../../lib/cx.ts';
 import type { SettingsSection } from '../../stores/dialogs.ts';
@@ -66,10 +66,11 @@ export function Sections({
     box.addEventListener('scroll', look, { passive: true });
     return () => box.removeEventListener('scroll', look);
   }, []);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the place to begin at is heeded once.
-  useLayoutEffect(() => {
+  // The place to begin at is heeded once.
+  const begin = useEffectEvent(() => {
     if (start !== undefined) lead(start);
-  }, []);
+  });
+  useLayoutEffect(() => begin(), []);
 
   const onKeyDown = (event: KeyboardEvent): void => {
     const place = entries.findIndex(({ id }) => id === read);
