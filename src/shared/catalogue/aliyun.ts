@@ -11,6 +11,8 @@ export const aliyun: CloudSpec = {
   name: { zh: '阿里云', en: 'Alibaba Cloud' },
   monogram: '阿',
   hue: 40,
+  checks: true,
+  turns: true,
   publicIdField: 'access_key_id',
   secretField: 'access_key_secret',
   secretAgain: 'make-new',
@@ -37,6 +39,7 @@ export const aliyun: CloudSpec = {
       label: { zh: '安全令牌 SecurityToken', en: 'Security token (STS)' },
       secret: true,
       required: 'temporary',
+      kinds: ['temporary'],
       multiline: true,
     },
     {
@@ -47,19 +50,51 @@ export const aliyun: CloudSpec = {
       example: 'cn-hangzhou',
     },
   ],
+  kinds: [
+    {
+      id: 'ram-user',
+      label: { zh: 'RAM 用户密钥', en: 'RAM user key' },
+      kind: 'access-key',
+      recommended: true,
+    },
+    {
+      id: 'main-account',
+      label: { zh: '主账号密钥', en: 'Main account key' },
+      kind: 'access-key',
+      caution: {
+        zh: '主账号密钥有全部权限，无法收窄，阿里云建议不要创建。',
+        en: 'It has every right and cannot be narrowed; Alibaba Cloud advises against making one.',
+      },
+    },
+    { id: 'temporary', label: { zh: 'STS 临时凭证', en: 'Temporary STS credential' }, kind: 'temporary' },
+  ],
+  endpoints: [
+    { name: 'sts', label: { zh: 'STS 地址', en: 'STS address' }, required: false },
+    { name: 'ims', label: { zh: 'IMS 地址', en: 'IMS address' }, required: false },
+  ],
   sites: [
     {
       id: 'china',
       label: { zh: '中国站 (aliyun.com)', en: 'China site (aliyun.com)' },
       endpoints,
       region: 'cn-hangzhou',
+      pages: {
+        'access-keys': 'https://ram.console.aliyun.com/profile/access-keys',
+        'ram-users': 'https://ram.console.aliyun.com/users',
+      },
     },
     {
       id: 'international',
       label: { zh: '国际站 (alibabacloud.com)', en: 'International site (alibabacloud.com)' },
       endpoints,
       region: 'ap-southeast-1',
+      pages: {
+        'access-keys': 'https://ram.console.alibabacloud.com/profile/access-keys',
+        'ram-users': 'https://ram.console.alibabacloud.com/users',
+      },
     },
   ],
+  limits: { keys: 2, expiry: { zh: '长期密钥不到期。', en: 'Lasting keys do not end.' } },
+  recommendedDays: 90,
   kindOf: (publicId) => (publicId.startsWith('STS.') ? 'temporary' : 'access-key'),
 };

@@ -7,6 +7,8 @@ export const aws: CloudSpec = {
   name: { zh: '亚马逊云科技 AWS', en: 'Amazon Web Services' },
   monogram: 'AWS',
   hue: 265,
+  checks: true,
+  turns: true,
   publicIdField: 'access_key_id',
   secretField: 'secret_access_key',
   secretAgain: 'make-new',
@@ -33,6 +35,7 @@ export const aws: CloudSpec = {
       label: { zh: '会话令牌', en: 'Session token' },
       secret: true,
       required: 'temporary',
+      kinds: ['temporary'],
       multiline: true,
     },
     {
@@ -43,12 +46,43 @@ export const aws: CloudSpec = {
       example: 'us-east-1',
     },
   ],
+  kinds: [
+    {
+      id: 'iam-user',
+      label: { zh: 'IAM 用户密钥', en: 'IAM user key' },
+      kind: 'access-key',
+      recommended: true,
+    },
+    {
+      id: 'root',
+      label: { zh: '根用户密钥', en: 'Root user key' },
+      kind: 'access-key',
+      caution: {
+        zh: '根用户密钥有全部权限，无法收窄，尽量不用。',
+        en: 'It has every right and cannot be narrowed; avoid it.',
+      },
+    },
+    {
+      id: 'organization',
+      label: { zh: '组织管理账号密钥', en: 'Organizations management account key' },
+      kind: 'access-key',
+    },
+    { id: 'temporary', label: { zh: 'STS 临时凭证', en: 'Temporary credentials' }, kind: 'temporary' },
+  ],
+  endpoints: [
+    { name: 'sts', label: { zh: 'STS 地址', en: 'STS address' }, required: false },
+    { name: 'iam', label: { zh: 'IAM 地址', en: 'IAM address' }, required: false },
+  ],
   sites: [
     {
       id: 'aws',
       label: { zh: '全球区域 (aws)', en: 'Global (aws)' },
       endpoints: { sts: 'https://sts.us-east-1.amazonaws.com', iam: 'https://iam.amazonaws.com' },
       region: 'us-east-1',
+      pages: {
+        users: 'https://console.aws.amazon.com/iam/home#/users',
+        'security-credentials': 'https://console.aws.amazon.com/iam/home#/security_credentials',
+      },
     },
     {
       id: 'aws-cn',
@@ -58,6 +92,10 @@ export const aws: CloudSpec = {
         iam: 'https://iam.cn-north-1.amazonaws.com.cn',
       },
       region: 'cn-north-1',
+      pages: {
+        users: 'https://console.amazonaws.cn/iam/home#/users',
+        'security-credentials': 'https://console.amazonaws.cn/iam/home#/security_credentials',
+      },
     },
     {
       id: 'aws-us-gov',
@@ -67,7 +105,13 @@ export const aws: CloudSpec = {
         iam: 'https://iam.us-gov.amazonaws.com',
       },
       region: 'us-gov-west-1',
+      pages: {
+        users: 'https://console.amazonaws-us-gov.com/iam/home#/users',
+        'security-credentials': 'https://console.amazonaws-us-gov.com/iam/home#/security_credentials',
+      },
     },
   ],
+  limits: { keys: 2, expiry: { zh: '长期密钥不到期。', en: 'Lasting keys do not end.' } },
+  recommendedDays: 90,
   kindOf: (publicId) => (publicId.startsWith('ASIA') ? 'temporary' : 'access-key'),
 };

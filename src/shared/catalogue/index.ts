@@ -1,12 +1,44 @@
 import type { CloudId } from '../model/cloud.ts';
 import { aliyun } from './aliyun.ts';
+import { apsara } from './apsara.ts';
 import { aws } from './aws.ts';
-import type { Bilingual, CloudSpec, FieldSpec, SiteSpec } from './types.ts';
+import { azure } from './azure.ts';
+import { cloudpods } from './cloudpods.ts';
+import { ctyun } from './ctyun.ts';
+import { ecloud } from './ecloud.ts';
+import { gcp } from './gcp.ts';
+import { huawei } from './huawei.ts';
+import { jdcloud } from './jdcloud.ts';
+import { tencent } from './tencent.ts';
+import type { Bilingual, CloudSpec, EndpointSpec, FieldSpec, SiteSpec } from './types.ts';
+import { ucloud } from './ucloud.ts';
+import { zstack } from './zstack.ts';
 
-export type { Bilingual, CloudSpec, FieldSpec, SiteSpec } from './types.ts';
+export type {
+  Bilingual,
+  CloudSpec,
+  EndpointSpec,
+  FieldSpec,
+  KindSpec,
+  SiteSpec,
+} from './types.ts';
 
 /** The catalogue of every platform that Keyturn knows. */
-export const catalogue: Readonly<Record<CloudId, CloudSpec>> = { aliyun, aws };
+export const catalogue: Readonly<Record<CloudId, CloudSpec>> = {
+  aliyun,
+  aws,
+  azure,
+  gcp,
+  huawei,
+  tencent,
+  ucloud,
+  jdcloud,
+  ctyun,
+  ecloud,
+  zstack,
+  apsara,
+  cloudpods,
+};
 
 /** The site by its id, or the cloud's first one for an id that this version does not know. */
 export function siteOf(cloud: CloudId, site: string): SiteSpec {

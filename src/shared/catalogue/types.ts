@@ -7,6 +7,13 @@ export interface Bilingual {
   readonly en: string;
 }
 
+/** A field that holds several values under names: lines of `name=value`. */
+export interface MapSpec {
+  readonly name: Bilingual;
+  readonly value: Bilingual;
+  readonly example: readonly [name: string, value: string];
+}
+
 /** One field of a key, as the platform itself names it. */
 export interface FieldSpec {
   readonly key: string;
@@ -14,10 +21,17 @@ export interface FieldSpec {
   readonly secret: boolean;
   /** `temporary`: only keys of that kind need it. */
   readonly required: 'always' | 'temporary' | 'never';
+  /** Which of the cloud's `kinds` have it; every one where this is missing. */
+  readonly kinds?: readonly string[];
+  /** The `kinds` whose form asks for it, although a key can be kept without. */
+  readonly requiredFor?: readonly string[];
   /** What the vendor's values look like today. A mismatch warns and never blocks: vendors change prefixes. */
   readonly format?: RegExp;
   readonly example?: string;
+  /** Where it is found or what it is for, where the label alone does not tell. */
+  readonly help?: Bilingual;
   readonly multiline?: true;
+  readonly map?: MapSpec;
 }
 
 /** A partition or account site: accounts of one never work in another. */
@@ -26,8 +40,39 @@ export interface SiteSpec {
   readonly label: Bilingual;
   /** The services' addresses on this site. */
   readonly endpoints: Partial<Record<EndpointName, string>>;
-  /** The region that requests to those addresses are signed for. */
+  /** The region that requests to those addresses are signed for; empty where the platform signs for none. */
   readonly region: string;
+  /** The console's pages that guides open, https all of them, by the name that `GuideStep.opens` uses. */
+  readonly pages: Readonly<Record<string, string>>;
+}
+
+/** One address that an account of this cloud may set, or must where the platform has none of its own. */
+export interface EndpointSpec {
+  readonly name: EndpointName;
+  readonly label: Bilingual;
+  /** Private clouds: nobody but the person knows the address. */
+  readonly required: boolean;
+  readonly example?: string;
+  readonly help?: Bilingual;
+}
+
+/** One kind of key by whose it is: a main account's, a sub-user's, a temporary one. Each has a guide. */
+export interface KindSpec {
+  readonly id: string;
+  readonly label: Bilingual;
+  readonly kind: CredentialKind;
+  /** What to think of before one is made, in a sentence: a key with all rights, for one. */
+  readonly caution?: Bilingual;
+  readonly recommended?: true;
+}
+
+/** What the platform itself limits. Null is *not known*. */
+export interface LimitSpec {
+  /** How many keys one principal may have at a time. */
+  readonly keys: number | null;
+  readonly keysNote?: Bilingual;
+  /** Whether keys end by themselves, in a sentence. */
+  readonly expiry: Bilingual;
 }
 
 /** All that Keyturn knows of a platform without asking it. */
@@ -37,16 +82,26 @@ export interface CloudSpec {
   /** The tile's text and hue (degrees in oklch): recognisable, and nobody's trademark. */
   readonly monogram: string;
   readonly hue: number;
+  /** Whether Keyturn can ask this platform if a key works, and whether it can replace one there. */
+  readonly checks: boolean;
+  readonly turns: boolean;
   /** The field that names the key and is not confidential, and the one that proves it. */
   readonly publicIdField: string;
   readonly secretField: string;
   /** Whether the console shows the secret of a key once more (`console-shows`), or never after it was made. */
   readonly secretAgain: 'console-shows' | 'make-new';
-  /** The fields of a temporary key's token, and of the region that its owner works in. */
-  readonly tokenField: string;
-  readonly regionField: string;
+  /** The fields of a temporary key's token, and of the region that its owner works in; null where there is none. */
+  readonly tokenField: string | null;
+  readonly regionField: string | null;
+  /** In the order that they are shown in. */
   readonly fields: readonly FieldSpec[];
+  /** In the order that they are offered in; the first one is the usual one. */
+  readonly kinds: readonly KindSpec[];
+  readonly endpoints: readonly EndpointSpec[];
   readonly sites: readonly SiteSpec[];
-  /** Tells a temporary key from a lasting one by its public id. */
-  readonly kindOf: (publicId: string) => CredentialKind;
+  readonly limits: LimitSpec;
+  /** How old a key should get, in days. */
+  readonly recommendedDays: number;
+  /** Tells the kind of a key by its public id, and by whether a token stands beside it. */
+  readonly kindOf: (publicId: string, withToken: boolean) => CredentialKind;
 }

@@ -6,7 +6,7 @@ import { identity, lastUsed } from './identity.ts';
 import { accountId, credentialId, instant } from './ids.ts';
 import { leadTimes } from './reminder.ts';
 
-export const credentialKind = z.enum(['access-key', 'temporary']);
+export const credentialKind = z.enum(['access-key', 'temporary', 'client-secret', 'service-account-key']);
 export type CredentialKind = z.infer<typeof credentialKind>;
 
 export const credentialState = z.enum(['candidate', 'active', 'standby', 'disabled', 'retired']);

@@ -1,0 +1,4 @@
+import type { CloudGuides } from './types.ts';
+
+/** aliyun. */
+export const aliyunGuides: CloudGuides = [];

@@ -1,0 +1,4 @@
+import type { CloudGuides } from './types.ts';
+
+/** Apsara Stack. */
+export const apsaraGuides: CloudGuides = [];

@@ -1,0 +1,4 @@
+import type { CloudGuides } from './types.ts';
+
+/** aws. */
+export const awsGuides: CloudGuides = [];

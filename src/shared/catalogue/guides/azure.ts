@@ -1,0 +1,4 @@
+import type { CloudGuides } from './types.ts';
+
+/** Microsoft Azure. */
+export const azureGuides: CloudGuides = [];

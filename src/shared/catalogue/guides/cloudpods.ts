@@ -1,0 +1,4 @@
+import type { CloudGuides } from './types.ts';
+
+/** Cloudpods. */
+export const cloudpodsGuides: CloudGuides = [];

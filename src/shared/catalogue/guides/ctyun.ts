@@ -1,0 +1,4 @@
+import type { CloudGuides } from './types.ts';
+
+/** China Telecom Cloud (Ctyun). */
+export const ctyunGuides: CloudGuides = [];

@@ -1,0 +1,4 @@
+import type { CloudGuides } from './types.ts';
+
+/** Google Cloud. */
+export const gcpGuides: CloudGuides = [];

@@ -1,0 +1,4 @@
+import type { CloudGuides } from './types.ts';
+
+/** Huawei Cloud. */
+export const huaweiGuides: CloudGuides = [];

@@ -1,0 +1,4 @@
+import type { CloudGuides } from './types.ts';
+
+/** JD Cloud. */
+export const jdcloudGuides: CloudGuides = [];

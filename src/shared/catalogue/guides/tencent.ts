@@ -1,0 +1,4 @@
+import type { CloudGuides } from './types.ts';
+
+/** Tencent Cloud. */
+export const tencentGuides: CloudGuides = [];

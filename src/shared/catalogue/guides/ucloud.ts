@@ -1,0 +1,4 @@
+import type { CloudGuides } from './types.ts';
+
+/** UCloud. */
+export const ucloudGuides: CloudGuides = [];

@@ -1,0 +1,4 @@
+import type { CloudGuides } from './types.ts';
+
+/** ZStack Cloud. */
+export const zstackGuides: CloudGuides = [];

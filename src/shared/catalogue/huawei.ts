@@ -1,0 +1,107 @@
+import type { CloudSpec } from './types.ts';
+
+export const huawei: CloudSpec = {
+  id: 'huawei',
+  name: { zh: '华为云', en: 'Huawei Cloud' },
+  monogram: '华',
+  hue: 25,
+  checks: false,
+  turns: false,
+  publicIdField: 'access_key_id',
+  secretField: 'secret_access_key',
+  secretAgain: 'make-new',
+  tokenField: 'security_token',
+  regionField: 'region',
+  fields: [
+    {
+      key: 'access_key_id',
+      label: { zh: '访问密钥 ID（AK）', en: 'Access Key ID (AK)' },
+      secret: false,
+      required: 'always',
+      format: /^[A-Z0-9]{16,40}$/,
+      example: 'HPUA1B2C3D4E5F6G7H8I',
+    },
+    {
+      key: 'secret_access_key',
+      label: { zh: '秘密访问密钥（SK）', en: 'Secret Access Key (SK)' },
+      secret: true,
+      required: 'always',
+      format: /^[A-Za-z0-9]{40,64}$/,
+    },
+    {
+      key: 'security_token',
+      label: { zh: 'SecurityToken', en: 'Security token' },
+      secret: true,
+      required: 'temporary',
+      kinds: ['temporary'],
+      multiline: true,
+    },
+    {
+      key: 'region',
+      label: { zh: '默认区域', en: 'Default region' },
+      secret: false,
+      required: 'never',
+      example: 'cn-north-4',
+    },
+    {
+      key: 'domain_id',
+      label: { zh: '账号 ID', en: 'Account ID' },
+      secret: false,
+      required: 'never',
+      format: /^[0-9a-f]{32}$/,
+    },
+    {
+      key: 'project_ids',
+      label: { zh: '各区域的项目 ID', en: 'Project IDs by region' },
+      secret: false,
+      required: 'never',
+      multiline: true,
+      map: {
+        name: { zh: '区域', en: 'Region' },
+        value: { zh: '项目 ID', en: 'Project ID' },
+        example: ['cn-north-4', '0605767e5780d5762f8ec01a5b1a3d6c'],
+      },
+    },
+  ],
+  kinds: [
+    {
+      id: 'iam-user',
+      label: { zh: 'IAM 用户的永久密钥', en: 'Permanent key of an IAM user' },
+      kind: 'access-key',
+    },
+    { id: 'temporary', label: { zh: '临时访问密钥', en: 'Temporary access key' }, kind: 'temporary' },
+  ],
+  endpoints: [
+    { name: 'sts', label: { zh: 'STS 地址', en: 'STS address' }, required: false },
+    { name: 'iam', label: { zh: 'IAM 地址', en: 'IAM address' }, required: false },
+  ],
+  sites: [
+    {
+      id: 'china',
+      label: { zh: '中国站', en: 'China site' },
+      endpoints: { iam: 'https://iam.myhuaweicloud.com', sts: 'https://sts.cn-north-4.myhuaweicloud.com' },
+      region: 'cn-north-4',
+      pages: { 'access-keys': 'https://console.huaweicloud.com/iam/#/mine/accessKey' },
+    },
+    {
+      id: 'international',
+      label: { zh: '国际站', en: 'International site' },
+      endpoints: {
+        iam: 'https://iam.myhuaweicloud.com',
+        sts: 'https://sts.ap-southeast-1.myhuaweicloud.com',
+      },
+      region: 'ap-southeast-1',
+      pages: { 'access-keys': 'https://console-intl.huaweicloud.com/iam/#/mine/accessKey' },
+    },
+    {
+      id: 'europe',
+      label: { zh: '欧洲站', en: 'Europe site' },
+      endpoints: { iam: 'https://iam.eu-west-101.myhuaweicloud.eu' },
+      region: 'eu-west-101',
+      pages: { 'access-keys': 'https://console.eu.huaweicloud.com' },
+    },
+  ],
+  limits: { keys: 2, expiry: { zh: '永久密钥不到期。', en: 'Permanent keys do not end.' } },
+  recommendedDays: 90,
+  kindOf: (_, withToken) => (withToken ? 'temporary' : 'access-key'),
+};

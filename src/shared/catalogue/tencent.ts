@@ -1,0 +1,83 @@
+import type { CloudSpec } from './types.ts';
+
+export const tencent: CloudSpec = {
+  id: 'tencent',
+  name: { zh: '腾讯云', en: 'Tencent Cloud' },
+  monogram: '腾',
+  hue: 220,
+  checks: false,
+  turns: false,
+  publicIdField: 'secret_id',
+  secretField: 'secret_key',
+  secretAgain: 'make-new',
+  tokenField: 'token',
+  regionField: 'region',
+  fields: [
+    {
+      key: 'secret_id',
+      label: { zh: 'SecretId', en: 'SecretId' },
+      secret: false,
+      required: 'always',
+      format: /^(AKID|IKID)[A-Za-z0-9_-]{10,80}$/,
+      example: 'AKIDz8krbsJ5yKBZQpn74WFkmLPx3EXAMPLE',
+    },
+    {
+      key: 'secret_key',
+      label: { zh: 'SecretKey', en: 'SecretKey' },
+      secret: true,
+      required: 'always',
+      format: /^[A-Za-z0-9]{32}$/,
+    },
+    {
+      key: 'token',
+      label: { zh: '临时令牌 Token', en: 'Session token' },
+      secret: true,
+      required: 'temporary',
+      kinds: ['temporary'],
+      multiline: true,
+    },
+    {
+      key: 'region',
+      label: { zh: '默认地域', en: 'Default region' },
+      secret: false,
+      required: 'never',
+      example: 'ap-guangzhou',
+    },
+    {
+      key: 'app_id',
+      label: { zh: 'APPID', en: 'APPID' },
+      secret: false,
+      required: 'never',
+      format: /^\d{10}$/,
+      example: '1250000000',
+    },
+  ],
+  kinds: [
+    { id: 'sub-account', label: { zh: '子账号密钥', en: 'Sub-account key' }, kind: 'access-key' },
+    { id: 'main-account', label: { zh: '主账号密钥', en: 'Root account key' }, kind: 'access-key' },
+    { id: 'temporary', label: { zh: '临时密钥', en: 'Temporary key' }, kind: 'temporary' },
+  ],
+  endpoints: [
+    { name: 'sts', label: { zh: 'STS 地址', en: 'STS address' }, required: false },
+    { name: 'cam', label: { zh: 'CAM 地址', en: 'CAM address' }, required: false },
+  ],
+  sites: [
+    {
+      id: 'china',
+      label: { zh: '中国站 (cloud.tencent.com)', en: 'China site (cloud.tencent.com)' },
+      endpoints: { sts: 'https://sts.tencentcloudapi.com', cam: 'https://cam.tencentcloudapi.com' },
+      region: 'ap-guangzhou',
+      pages: { 'api-keys': 'https://console.cloud.tencent.com/cam/capi' },
+    },
+    {
+      id: 'international',
+      label: { zh: '国际站 (tencentcloud.com)', en: 'International site (tencentcloud.com)' },
+      endpoints: { sts: 'https://sts.intl.tencentcloudapi.com', cam: 'https://cam.intl.tencentcloudapi.com' },
+      region: 'ap-singapore',
+      pages: { 'api-keys': 'https://console.tencentcloud.com/cam/capi' },
+    },
+  ],
+  limits: { keys: 2, expiry: { zh: '长期密钥不到期。', en: 'Lasting keys do not end.' } },
+  recommendedDays: 90,
+  kindOf: (_, withToken) => (withToken ? 'temporary' : 'access-key'),
+};
