@@ -95,6 +95,10 @@ export const aliyun: CloudSpec = {
     },
   ],
   limits: { keys: 2, expiry: { zh: '长期密钥不到期。', en: 'Lasting keys do not end.' } },
+  rights: {
+    list: 'ram:ListAccessKeys',
+    manage: ['ram:ListAccessKeys', 'ram:CreateAccessKey', 'ram:UpdateAccessKey', 'ram:DeleteAccessKey'],
+  },
   recommendedDays: 90,
   kindOf: (publicId) => (publicId.startsWith('STS.') ? 'temporary' : 'access-key'),
 };

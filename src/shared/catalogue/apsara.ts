@@ -75,6 +75,7 @@ export const apsara: CloudSpec = {
     { id: 'private', label: { zh: '专有云', en: 'Private cloud' }, endpoints: {}, region: '', pages: {} },
   ],
   limits: { keys: null, expiry: { zh: '没有看到密钥会到期的说明。', en: 'No end of a key is known.' } },
+  rights: null,
   recommendedDays: 90,
   kindOf: () => 'access-key',
 };

@@ -112,6 +112,10 @@ export const aws: CloudSpec = {
     },
   ],
   limits: { keys: 2, expiry: { zh: '长期密钥不到期。', en: 'Lasting keys do not end.' } },
+  rights: {
+    list: 'iam:ListAccessKeys',
+    manage: ['iam:ListAccessKeys', 'iam:CreateAccessKey', 'iam:UpdateAccessKey', 'iam:DeleteAccessKey'],
+  },
   recommendedDays: 90,
   kindOf: (publicId) => (publicId.startsWith('ASIA') ? 'temporary' : 'access-key'),
 };

@@ -102,6 +102,7 @@ export const azure: CloudSpec = {
     keys: null,
     expiry: { zh: '一定会到期，门户里最长 24 个月。', en: 'Always: 24 months at most in the portal.' },
   },
+  rights: null,
   recommendedDays: 180,
   kindOf: () => 'client-secret',
 };

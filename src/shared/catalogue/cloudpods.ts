@@ -49,6 +49,7 @@ export const cloudpods: CloudSpec = {
     keys: null,
     expiry: { zh: '创建时可以设定到期时间。', en: 'An end can be set when a key is made.' },
   },
+  rights: null,
   recommendedDays: 90,
   kindOf: () => 'access-key',
 };

@@ -62,6 +62,7 @@ export const ctyun: CloudSpec = {
     },
   ],
   limits: { keys: null, expiry: { zh: '没有看到密钥会到期的说明。', en: 'No end of a key is known.' } },
+  rights: null,
   recommendedDays: 90,
   kindOf: () => 'access-key',
 };

@@ -51,6 +51,7 @@ export const ecloud: CloudSpec = {
     },
   ],
   limits: { keys: null, expiry: { zh: '没有看到密钥会到期的说明。', en: 'No end of a key is known.' } },
+  rights: null,
   recommendedDays: 90,
   kindOf: () => 'access-key',
 };

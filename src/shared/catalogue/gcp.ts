@@ -91,6 +91,7 @@ export const gcp: CloudSpec = {
       en: 'Not by default; a policy of the organisation can set one.',
     },
   },
+  rights: null,
   recommendedDays: 90,
   kindOf: () => 'service-account-key',
 };

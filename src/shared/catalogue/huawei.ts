@@ -102,6 +102,7 @@ export const huawei: CloudSpec = {
     },
   ],
   limits: { keys: 2, expiry: { zh: '永久密钥不到期。', en: 'Permanent keys do not end.' } },
+  rights: null,
   recommendedDays: 90,
   kindOf: (_, withToken) => (withToken ? 'temporary' : 'access-key'),
 };

@@ -10,7 +10,7 @@ import { gcp } from './gcp.ts';
 import { huawei } from './huawei.ts';
 import { jdcloud } from './jdcloud.ts';
 import { tencent } from './tencent.ts';
-import type { Bilingual, CloudSpec, EndpointSpec, FieldSpec, SiteSpec } from './types.ts';
+import type { Bilingual, CloudSpec, FieldSpec, SiteSpec } from './types.ts';
 import { ucloud } from './ucloud.ts';
 import { zstack } from './zstack.ts';
 

@@ -55,6 +55,7 @@ export const jdcloud: CloudSpec = {
     },
   ],
   limits: { keys: 5, expiry: { zh: '密钥不到期。', en: 'Keys do not end.' } },
+  rights: null,
   recommendedDays: 90,
   kindOf: () => 'access-key',
 };

@@ -78,6 +78,7 @@ export const tencent: CloudSpec = {
     },
   ],
   limits: { keys: 2, expiry: { zh: '长期密钥不到期。', en: 'Lasting keys do not end.' } },
+  rights: null,
   recommendedDays: 90,
   kindOf: (_, withToken) => (withToken ? 'temporary' : 'access-key'),
 };

@@ -100,6 +100,8 @@ export interface CloudSpec {
   readonly endpoints: readonly EndpointSpec[];
   readonly sites: readonly SiteSpec[];
   readonly limits: LimitSpec;
+  /** The permissions that reading a key's dates and replacing it take, by the platform's names; null where none is named. */
+  readonly rights: { readonly list: string; readonly manage: readonly string[] } | null;
   /** How old a key should get, in days. */
   readonly recommendedDays: number;
   /** Tells the kind of a key by its public id, and by whether a token stands beside it. */

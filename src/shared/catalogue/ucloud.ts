@@ -56,6 +56,7 @@ export const ucloud: CloudSpec = {
     },
   ],
   limits: { keys: null, expiry: { zh: '密钥可以带到期时间。', en: 'Keys can have an end.' } },
+  rights: null,
   recommendedDays: 90,
   kindOf: () => 'access-key',
 };

@@ -48,6 +48,7 @@ export const zstack: CloudSpec = {
     { id: 'private', label: { zh: '私有云', en: 'Private cloud' }, endpoints: {}, region: '', pages: {} },
   ],
   limits: { keys: 2, expiry: { zh: '密钥不到期。', en: 'Keys do not end.' } },
+  rights: null,
   recommendedDays: 90,
   kindOf: () => 'access-key',
 };
