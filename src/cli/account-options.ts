@@ -12,15 +12,12 @@ export interface AccountOptions {
   readonly environment?: string;
 }
 
-/** The service that proves a key, so the one that an address without a name is for. */
-const PROVING: EndpointName = 'sts';
-
 const isWebAddress = (text: string): boolean =>
   URL.canParse(text) && ['http:', 'https:'].includes(new URL(text).protocol);
 
-/** The services of a cloud whose address can be set. */
+/** The services of a cloud whose address can be set; the first one proves a key, so an address without a name is for it. */
 function servicesOf(cloud: CloudId): readonly string[] {
-  return [...new Set(catalogue[cloud].sites.flatMap((site) => Object.keys(site.endpoints)))];
+  return catalogue[cloud].endpoints.map(({ name }) => name);
 }
 
 /** `URL` or `service=URL`, each at most once a service. Throws usage errors. */
@@ -32,7 +29,7 @@ export function parseEndpoints(
   const endpoints: Record<string, string> = {};
   for (const text of texts) {
     const named = /^([a-z]+)=(.*)$/s.exec(text);
-    const service = named?.[1] ?? PROVING;
+    const service = named?.[1] ?? services[0] ?? '';
     const address = (named?.[2] ?? text).trim();
     if (!services.includes(service))
       throw usageError('unknown-service', { service, services: services.join(', ') });

@@ -37,6 +37,7 @@ export function exitCodeOf(code: ErrorCode | CliCode): ExitCode {
     case 'insecure-endpoint':
     case 'rotating':
     case 'not-rotatable':
+    case 'not-checkable':
     case 'backup-other-vault':
     case 'backup-missing':
     case 'backup-conflict':

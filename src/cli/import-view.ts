@@ -38,7 +38,7 @@ export function importTable(found: ImportPreview, { words, out }: CommandContext
     ],
     found.rows.map((row) => [
       { text: row.line === null ? '' : String(row.line) },
-      { text: row.cloudCertain ? row.cloud : `${row.cloud}?` },
+      { text: row.sure === 'certain' ? row.cloud : `${row.cloud}?` },
       { text: row.label },
       { text: maskPublicId(row.publicId) },
       statusCell(row, words),
@@ -68,7 +68,7 @@ export function importJson(
     rows: found.rows.map((row) => ({
       line: row.line,
       cloud: row.cloud,
-      cloudCertain: row.cloudCertain,
+      sure: row.sure,
       label: row.label,
       publicId: row.publicId,
       status: row.status.kind,

@@ -1,4 +1,4 @@
-import { catalogue, fieldOf, inLocale } from '../shared/catalogue/index.ts';
+import { catalogue, fieldOf, inLocale, kindOfKey } from '../shared/catalogue/index.ts';
 import type { CloudId } from '../shared/model/cloud.ts';
 import type { CommandContext } from './command.ts';
 import { usageError } from './errors.ts';
@@ -60,7 +60,7 @@ export async function valuesFromStdin(cloud: CloudId, context: CommandContext): 
 export function missingFields(cloud: CloudId, values: KeyValues): readonly string[] {
   const spec = catalogue[cloud];
   const given = (field: string): boolean => Boolean(values.fields[field] ?? values.secrets[field]);
-  const temporary = spec.kindOf(values.fields[spec.publicIdField] ?? '') === 'temporary';
+  const temporary = kindOfKey(cloud, values.fields[spec.publicIdField] ?? '', values.secrets) === 'temporary';
   return spec.fields
     .filter((field) => field.required === 'always' || (field.required === 'temporary' && temporary))
     .filter((field) => !given(field.key))

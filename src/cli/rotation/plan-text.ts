@@ -1,3 +1,4 @@
+import { catalogue } from '../../shared/catalogue/index.ts';
 import type { RotationPlan, RotationReason } from '../../shared/model/rotation.ts';
 import type { CommandContext } from '../command.ts';
 import { spanPhrase } from '../text/phrases.ts';
@@ -53,7 +54,7 @@ function stepTable(plan: RotationPlan, { out, words }: CommandContext): string {
 
 function permissionText({ permission, cloud }: RotationPlan, words: Words): string {
   return permission === 'denied'
-    ? words.t(`rotation.plan.denied.${cloud}`)
+    ? words.t('rotation.plan.denied', { rights: (catalogue[cloud].rights?.manage ?? []).join(', ') })
     : words.t(`rotation.plan.${permission}`);
 }
 

@@ -9,6 +9,21 @@ import type { Http } from './http/http.ts';
 const VENDOR_DOMAINS: Readonly<Record<CloudId, readonly string[]>> = {
   aliyun: ['aliyuncs.com'],
   aws: ['amazonaws.com', 'amazonaws.com.cn'],
+  azure: [
+    ...['microsoftonline.com', 'microsoft.com', 'azure.com', 'microsoftonline.us', 'microsoft.us'],
+    ...['usgovcloudapi.net', 'microsoftonline.cn', 'chinacloudapi.cn'],
+  ],
+  gcp: ['googleapis.com'],
+  huawei: ['myhuaweicloud.com', 'myhuaweicloud.eu'],
+  tencent: ['tencentcloudapi.com'],
+  ucloud: ['ucloud.cn'],
+  jdcloud: ['jdcloud-api.com'],
+  ctyun: ['ctyun.cn'],
+  ecloud: ['cmecloud.cn'],
+  // Private clouds: every address is a person's own.
+  zstack: [],
+  apsara: [],
+  cloudpods: [],
 };
 
 /** Whether an address belongs to the vendor itself, rather than to a private or compatible service. */

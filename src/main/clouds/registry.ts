@@ -52,12 +52,18 @@ function lazyBin(known: Omit<RecycleBin, 'restore'>, load: () => Promise<KeyMana
   } satisfies RecycleBin);
 }
 
-/** Every platform that Keyturn can call. */
-export const clouds: Readonly<Record<CloudId, WithKeys>> = Object.freeze({
+/** The platforms that Keyturn can call: those that the catalogue says it `checks`. */
+export const clouds = Object.freeze({
   aliyun: lazily(
     'aliyun',
     { limits: ALIYUN_LIMITS, recycleBin: RECYCLE_BIN },
     async () => (await import('./aliyun/aliyun.ts')).aliyun,
   ),
   aws: lazily('aws', { limits: AWS_LIMITS }, async () => (await import('./aws/aws.ts')).aws),
-});
+} as const satisfies Partial<Record<CloudId, Cloud>>);
+
+/** The way to call a platform; null where Keyturn has none. */
+export function cloudFor(id: CloudId): Cloud | null {
+  const known: Partial<Record<CloudId, Cloud>> = clouds;
+  return known[id] ?? null;
+}

@@ -1,5 +1,5 @@
 import { type ConsoleCsvHeadings, readConsoleCsv } from './console-csv.ts';
-import { type FoundKey, type ImportProblem, type ReadResult, secretText } from './found-key.ts';
+import { type FoundKey, type ImportProblem, keyOfPair, type ReadResult, secretText } from './found-key.ts';
 import { cloudOfPublicId } from './id-shapes.ts';
 
 // Headings as found in public repositories, not in AWS's documentation: `Access key ID,Secret access key`
@@ -45,14 +45,14 @@ export function readAwsRootKey(text: string): ReadResult | null {
 }
 
 function rootKey(publicId: string, secret: string, line: number): FoundKey {
-  return {
+  return keyOfPair({
     cloud: 'aws',
-    cloudCertain: cloudOfPublicId(publicId) === 'aws',
+    sure: cloudOfPublicId(publicId) === 'aws' ? 'certain' : 'likely',
     label: '',
     publicId,
     secret: secretText(secret),
     token: null,
     region: null,
     line,
-  };
+  });
 }

@@ -1,7 +1,7 @@
 import { catalogue } from '../../shared/catalogue/index.ts';
 import type { CloudId } from '../../shared/model/cloud.ts';
 import { type CsvRecord, readCsv } from './csv.ts';
-import { type FoundKey, type ImportProblem, type ReadResult, secretText } from './found-key.ts';
+import { type FoundKey, type ImportProblem, keyOfPair, type ReadResult, secretText } from './found-key.ts';
 import { cloudOfPublicId } from './id-shapes.ts';
 
 /** The headings that a console uses for each column, as `normalHeading` writes them; the first one found counts. */
@@ -25,7 +25,7 @@ interface Columns {
 const DELIMITERS = [',', '\t', ';'] as const;
 
 /** How long the vendors' secrets are; used only to see that a last line was cut off. */
-const SECRET_LENGTHS: Readonly<Record<CloudId, number>> = { aws: 40, aliyun: 30 };
+const SECRET_LENGTHS: Readonly<Partial<Record<CloudId, number>>> = { aws: 40, aliyun: 30 };
 
 /** A heading without case, spaces, hyphens and underscores. */
 export function normalHeading(text: string): string {
@@ -97,20 +97,20 @@ function readRow(
   if (openEnd && columns.secret === columns.count - 1 && isCut(secret, actual)) {
     return { line, kind: 'missing-secret' };
   }
-  if (token === '' && catalogue[actual].kindOf(publicId) === 'temporary')
+  if (token === '' && catalogue[actual].kindOf(publicId, false) === 'temporary')
     return { line, kind: 'missing-secret' };
-  return {
+  return keyOfPair({
     cloud: actual,
-    cloudCertain: shaped !== null,
+    sure: shaped === null ? 'likely' : 'certain',
     label: at(columns.label),
     publicId,
     secret: secretText(secret),
     token: token === '' ? null : secretText(token),
     region: null,
     line,
-  };
+  });
 }
 
 function isCut(secret: string, cloud: CloudId): boolean {
-  return secret.length < SECRET_LENGTHS[cloud] && /^[A-Za-z0-9/+]+$/.test(secret);
+  return secret.length < (SECRET_LENGTHS[cloud] ?? 0) && /^[A-Za-z0-9/+]+$/.test(secret);
 }

@@ -1,4 +1,11 @@
-import { type FoundKey, type ImportProblem, type ReadResult, secretText } from './found-key.ts';
+import {
+  type FoundKey,
+  type ImportProblem,
+  keyOfPair,
+  publicIdOf,
+  type ReadResult,
+  secretText,
+} from './found-key.ts';
 import {
   type Candidates,
   FAMILIES,
@@ -73,20 +80,20 @@ function surroundingsOf(ids: readonly IdSpot[], layout: TextLayout): (block: num
 }
 
 function foundKey(id: IdSpot, secret: Spot, token: Spot | undefined, around: Surroundings): FoundKey {
-  return {
+  return keyOfPair({
     cloud: id.cloud,
-    cloudCertain: true,
+    sure: 'certain',
     label: around.name,
     publicId: id.value,
     secret: secretText(secret.value),
     token: id.temporary && token !== undefined ? secretText(token.value) : null,
     region: around.region,
     line: Math.min(id.line, secret.line) + 1,
-  };
+  });
 }
 
 function problemsOf(ids: readonly IdSpot[], keys: readonly FoundKey[]): readonly ImportProblem[] {
-  const settled = new Set(keys.map((key) => key.publicId));
+  const settled = new Set(keys.map(publicIdOf));
   const problems: ImportProblem[] = [];
   for (const id of ids) {
     if (settled.has(id.value)) continue;

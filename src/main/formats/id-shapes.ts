@@ -5,13 +5,13 @@ import type { CloudId } from '../../shared/model/cloud.ts';
  * LTAI with 12 or 20 more characters by public scanner rules, and STS. for Alibaba Cloud's temporary ids (unconfirmed
  * in length). A digit is asked of STS. ids, since `STS.GetCallerIdentity` and its like are names of calls.
  */
-const SHAPES: Readonly<Record<CloudId, string>> = {
+const SHAPES = {
   aws: '(?:AKIA|ASIA)[A-Z0-9]{16}',
   aliyun: 'LTAI[0-9A-Za-z]{12,26}|STS\\.(?=[A-Za-z]{0,39}[0-9])[0-9A-Za-z]{10,40}',
-};
+} as const satisfies Partial<Record<CloudId, string>>;
 
 /** The cloud whose ids look like this one; null for an id that looks like none. */
-export function cloudOfPublicId(publicId: string): CloudId | null {
+export function cloudOfPublicId(publicId: string): 'aws' | 'aliyun' | null {
   if (new RegExp(`^(?:${SHAPES.aws})$`).test(publicId)) return 'aws';
   return new RegExp(`^(?:${SHAPES.aliyun})$`).test(publicId) ? 'aliyun' : null;
 }

@@ -54,7 +54,7 @@ export function findCandidates(text: string, layout: TextLayout): Candidates {
   const withoutIds = text.replaceAll(publicIdPattern(), (value, start: number) => {
     const cloud = cloudOfPublicId(value);
     if (cloud === null) return value;
-    const temporary = catalogue[cloud].kindOf(value) === 'temporary';
+    const temporary = catalogue[cloud].kindOf(value, false) === 'temporary';
     const family = cloud === 'aliyun' && temporary ? 'aliyun-sts' : cloud;
     ids.push({ ...spot(layout, start, value), cloud, family, temporary });
     return ' '.repeat(value.length);

@@ -1,4 +1,4 @@
-import { catalogue, fieldOf } from '../../shared/catalogue/index.ts';
+import { catalogue, fieldOf, kindOfKey } from '../../shared/catalogue/index.ts';
 import { KeyturnError } from '../../shared/ipc/envelope.ts';
 import type { CloudId } from '../../shared/model/cloud.ts';
 import type { AccountChoice, CredentialEdit } from '../../shared/model/credential.ts';
@@ -105,7 +105,7 @@ export function createCredentialWriting(deps: {
           accountId: accountFor(db, random, input.cloud, input.account).id,
           label: input.label,
           publicId,
-          kind: catalogue[input.cloud].kindOf(publicId),
+          kind: kindOfKey(input.cloud, publicId, secrets),
           state: 'active',
           createdAt: null,
           expiresAt: null,
@@ -151,7 +151,7 @@ export function createCredentialWriting(deps: {
           ownPeriodDays: changes.periodDays === undefined ? key.ownPeriodDays : changes.periodDays,
           ownLeadTimes: changes.leadTimes === undefined ? key.ownLeadTimes : changes.leadTimes,
           fields,
-          ...afterKeyChange(key, cloud, publicId, Object.keys(secrets).length > 0),
+          ...afterKeyChange(key, cloud, publicId, secrets),
         });
         storeSecrets(vault, db, id, secrets);
         const changed = [...Object.keys(changes), ...Object.keys(secrets)].filter(
@@ -200,7 +200,7 @@ function checked(cloud: CloudId, values: Values, secret: boolean): Record<string
 function requireFields(cloud: CloudId, fields: Values, secrets: Values): string {
   const spec = catalogue[cloud];
   const publicId = fields[spec.publicIdField];
-  const kind = spec.kindOf(publicId ?? '');
+  const kind = kindOfKey(cloud, publicId ?? '', secrets);
   const missing = spec.fields.filter(
     (field) =>
       (field.required === 'always' || (field.required === 'temporary' && kind === 'temporary')) &&
@@ -217,16 +217,16 @@ function afterKeyChange(
   key: StoredCredential,
   cloud: CloudId,
   publicId: string,
-  newSecret: boolean,
+  secrets: Values,
 ): Partial<StoredCredential> {
   const newId = publicId !== key.publicId;
-  if (!newId && !newSecret) return {};
+  if (!newId && Object.keys(secrets).length === 0) return {};
   const unproven = { health: { kind: 'unverified' } } as const;
   if (!newId) return unproven;
   return {
     ...unproven,
     publicId,
-    kind: catalogue[cloud].kindOf(publicId),
+    kind: kindOfKey(cloud, publicId, secrets),
     createdAt: null,
     expiresAt: null,
     identity: null,

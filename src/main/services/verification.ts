@@ -1,14 +1,20 @@
-import { catalogue } from '../../shared/catalogue/index.ts';
+import { catalogue, regionOf } from '../../shared/catalogue/index.ts';
 import { KeyturnError } from '../../shared/ipc/envelope.ts';
 import type { Account } from '../../shared/model/account.ts';
 import type { CloudFailure } from '../../shared/model/failure.ts';
 import type { Identity } from '../../shared/model/identity.ts';
 import type { CredentialId } from '../../shared/model/ids.ts';
-import { type CloudContext, type CloudKey, type KeyFacts, NO_KEY_FACTS } from '../clouds/cloud.ts';
+import {
+  type Cloud,
+  type CloudContext,
+  type CloudKey,
+  type KeyFacts,
+  NO_KEY_FACTS,
+} from '../clouds/cloud.ts';
 import { CloudError } from '../clouds/cloud-error.ts';
 import { resolveContext } from '../clouds/context.ts';
 import type { Http } from '../clouds/http/http.ts';
-import { clouds } from '../clouds/registry.ts';
+import { cloudFor } from '../clouds/registry.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { ReadDb } from '../vault/db/handles.ts';
 import type { Secret, Vault } from '../vault/index.ts';
@@ -53,8 +59,7 @@ export function createVerification(deps: {
   const { session, events, clock, http } = deps;
   let stop = new AbortController();
 
-  const ask = async (opened: Opened, ctx: CloudContext): Promise<Answer> => {
-    const cloud = clouds[opened.account.cloud];
+  const ask = async (cloud: Cloud, opened: Opened, ctx: CloudContext): Promise<Answer> => {
     try {
       const identity = await cloud.verify(opened.key, ctx);
       // The proof stands whatever becomes of the dates: they are a second question.
@@ -70,10 +75,15 @@ export function createVerification(deps: {
     async verify(id) {
       const vault = session.vault();
       const opened = vault.read((db) => openKey(vault, db, id));
+      const cloud = cloudFor(opened.account.cloud);
+      if (cloud === null) {
+        opened.destroy();
+        throw new KeyturnError('not-checkable', { cloud: opened.account.cloud });
+      }
       const { signal } = stop;
-      const region = opened.stored.fields[catalogue[opened.account.cloud].regionField] ?? null;
+      const region = regionOf(opened.account.cloud, opened.stored.fields);
       const ctx = resolveContext(opened.account, { http, clock, signal, region });
-      const answer = await ask(opened, ctx)
+      const answer = await ask(cloud, opened, ctx)
         .catch((error) => {
           if (signal.aborted) throw new KeyturnError('vault-locked');
           throw error;
@@ -108,7 +118,7 @@ function openKey(vault: Vault, db: ReadDb, id: CredentialId): Opened {
   };
   const secret = unseal(secretField);
   if (secret === null) throw new KeyturnError('missing-fields', { fields: secretField });
-  const token = unseal(tokenField);
+  const token = tokenField === null ? null : unseal(tokenField);
   return {
     stored,
     account,

@@ -1,4 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import { catalogue } from '../../shared/catalogue/index.ts';
 import type { Input } from '../../shared/ipc/contract.ts';
 import type { WireError } from '../../shared/ipc/envelope.ts';
 import type { CredentialSummary } from '../../shared/model/credential.ts';
@@ -66,9 +67,13 @@ export function rotationOf(
   );
 }
 
-/** Whether a key may be rotated at all: an active, lasting key that is not in the bin. Main has the last word. */
+/**
+ * Whether a key may be rotated at all: an active, lasting key that is not in the bin, of a platform where Keyturn can. Main
+ * has the last word.
+ */
 export function canRotate(key: CredentialSummary): boolean {
-  return key.state === 'active' && key.kind === 'access-key' && key.removedAt === null;
+  const lasting = key.kind !== 'temporary' && catalogue[key.cloud].turns;
+  return lasting && key.state === 'active' && key.removedAt === null;
 }
 
 function inOrder(all: readonly RotationView[]): readonly RotationView[] {

@@ -1,4 +1,5 @@
 import type { CloudId } from '../model/cloud.ts';
+import type { CredentialKind } from '../model/credential.ts';
 import { aliyun } from './aliyun.ts';
 import { apsara } from './apsara.ts';
 import { aws } from './aws.ts';
@@ -51,6 +52,22 @@ export function siteOf(cloud: CloudId, site: string): SiteSpec {
 /** One field by its key; undefined for a key that this cloud does not have. */
 export function fieldOf(cloud: CloudId, key: string): FieldSpec | undefined {
   return catalogue[cloud].fields.find((field) => field.key === key);
+}
+
+/** The region that a key's fields name; null where they name none. */
+export function regionOf(cloud: CloudId, fields: Readonly<Record<string, string>>): string | null {
+  const { regionField } = catalogue[cloud];
+  return regionField === null ? null : (fields[regionField] ?? null);
+}
+
+/** What kind of key these values make: an id tells it, or a token that stands beside it. */
+export function kindOfKey(
+  cloud: CloudId,
+  publicId: string,
+  secrets: Readonly<Record<string, unknown>>,
+): CredentialKind {
+  const { tokenField, kindOf } = catalogue[cloud];
+  return kindOf(publicId, tokenField !== null && secrets[tokenField] !== undefined);
 }
 
 /** The half of a bilingual text that fits a locale. */

@@ -40,6 +40,7 @@ export const ERROR_CODES = [
   'insecure-endpoint',
   'rotating',
   'not-rotatable',
+  'not-checkable',
   'backup-damaged',
   'backup-newer',
   'backup-other-vault',

@@ -10,13 +10,26 @@ export const importProblemKind = z.enum([
   'unclosed-quote',
 ]);
 
+/**
+ * How sure a reader is of a key's cloud: `certain` by a shape or a name that no other cloud has, `likely` by the names
+ * around it, `guess` where a person should look.
+ */
+export const sureness = z.enum(['certain', 'likely', 'guess']);
+export type Sureness = z.infer<typeof sureness>;
+
 /** What was found in a file or a text. Secrets stay in main; only the masked public id crosses. */
 export const importRow = z
   .object({
     index: z.number().int(),
     cloud: cloudId,
-    /** False where the cloud is a guess from the value's shape and the person may choose another. */
-    cloudCertain: z.boolean(),
+    sure: sureness,
+    /** Clouds whose keys look alike: what the person may choose instead. */
+    alike: z.array(cloudId).readonly(),
+    /** The catalogue's site that the source names; null when it names none. */
+    site: z.string().nullable(),
+    /** What is not confidential, by the catalogue's names, and the names of the confidential fields that were found. */
+    fields: z.record(z.string(), z.string()).readonly(),
+    held: z.array(z.string()).readonly(),
     label: z.string(),
     publicId: z.string(),
     /** The line it starts on, from 1; null where lines have no meaning. */

@@ -12,7 +12,11 @@ const ADDED = 'aaaa000000000009';
 const row = (index: number, kind: string, changes: object = {}): object => ({
   index,
   cloud: 'aws',
-  cloudCertain: true,
+  sure: 'certain',
+  alike: [],
+  site: null,
+  fields: {},
+  held: [],
   label: `user${index}`,
   publicId: `AKIAQ3EGRIMWKEYTURN${index}`,
   line: index + 2,

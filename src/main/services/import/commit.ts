@@ -2,7 +2,7 @@ import { catalogue } from '../../../shared/catalogue/index.ts';
 import { KeyturnError } from '../../../shared/ipc/envelope.ts';
 import type { AccountChoice } from '../../../shared/model/credential.ts';
 import type { CredentialId } from '../../../shared/model/ids.ts';
-import type { FoundKey } from '../../formats/found-key.ts';
+import { asKeyOf, type FoundKey, publicIdOf, secretOf } from '../../formats/found-key.ts';
 import type { NewCredential } from '../credential-writing.ts';
 import type { Draft } from './preview.ts';
 import { accountOf, type ChosenRow, type NamedKey } from './shared-account.ts';
@@ -30,11 +30,11 @@ export function commitDraft(draft: Draft, rows: ChosenRows, target: ImportTarget
   let skipped = 0;
   for (const mine of chosen) {
     const { key, row } = mine;
-    const known = target.find(row.cloud, key.publicId);
+    const known = target.find(row.cloud, publicIdOf(key));
     if (known === null) {
       const account = accountOf(mine, { keys: draft.keys, chosen }, target);
       added.add(target.add(inputFor(mine, account), 'imported'));
-    } else if (known.binned || known.sameSecret(key.secret.reveal())) {
+    } else if (known.binned || known.sameSecret(secretOf(key)?.reveal() ?? '')) {
       skipped += 1;
     } else {
       target.edit(known.id, { secrets: secretsOf(mine) });
@@ -46,32 +46,24 @@ export function commitDraft(draft: Draft, rows: ChosenRows, target: ImportTarget
 
 function named(key: FoundKey | undefined, row: ChosenRow): NamedKey {
   if (key === undefined) throw new KeyturnError('invalid-input', { field: 'index' });
-  if (key.cloudCertain && row.cloud !== key.cloud)
+  if (key.sure === 'certain' && row.cloud !== key.cloud)
     throw new KeyturnError('invalid-input', { field: 'cloud' });
   if (!catalogue[row.cloud].sites.some((site) => site.id === row.site))
     throw new KeyturnError('invalid-input', { field: 'site' });
-  return { key, row };
+  return { key: asKeyOf(row.cloud, key), row };
 }
 
-function secretsOf({ key, row }: NamedKey): NewCredential['secrets'] {
-  const { secretField, tokenField } = catalogue[row.cloud];
-  return {
-    [secretField]: key.secret.reveal(),
-    ...(key.token === null ? {} : { [tokenField]: key.token.reveal() }),
-  };
+function secretsOf({ key }: NamedKey): NewCredential['secrets'] {
+  return Object.fromEntries(Object.entries(key.secrets).map(([field, secret]) => [field, secret.reveal()]));
 }
 
 function inputFor(mine: NamedKey, account: AccountChoice): NewCredential {
   const { key, row } = mine;
-  const { publicIdField, regionField } = catalogue[row.cloud];
   return {
     cloud: row.cloud,
     label: row.label,
     account,
-    fields: {
-      [publicIdField]: key.publicId,
-      ...(key.region === null ? {} : { [regionField]: key.region }),
-    },
+    fields: key.fields,
     secrets: secretsOf(mine),
     note: '',
     periodDays: null,

@@ -3,7 +3,7 @@ import { maskPublicId } from '../../../shared/mask.ts';
 import type { TicketId } from '../../../shared/model/ids.ts';
 import type { ImportPreview, ImportRow } from '../../../shared/model/import.ts';
 import { type DetectedKeys, readKeys } from '../../formats/detect.ts';
-import type { FoundKey } from '../../formats/found-key.ts';
+import { type FoundKey, publicIdOf, secretOf } from '../../formats/found-key.ts';
 import type { HeldKeys } from './target.ts';
 
 /** What a preview is made of, kept in main until it is committed, discarded, or thirty minutes old. */
@@ -51,15 +51,19 @@ function requireKeys(found: DetectedKeys): void {
 function rowsOf(keys: readonly FoundKey[], fileName: string | null, held: HeldKeys): readonly ImportRow[] {
   const seen = new Set<string>();
   return keys.map((key, index) => {
-    const name = `${key.cloud} ${key.publicId}`;
+    const name = `${key.cloud} ${publicIdOf(key)}`;
     const repeated = seen.has(name);
     seen.add(name);
     return {
       index,
       cloud: key.cloud,
-      cloudCertain: key.cloudCertain,
+      sure: key.sure,
+      alike: key.alike,
+      site: key.site,
+      fields: key.fields,
+      held: Object.keys(key.secrets),
       label: labelOf(key, keys.length === 1 ? fileName : null),
-      publicId: maskPublicId(key.publicId),
+      publicId: maskPublicId(publicIdOf(key)),
       line: key.line,
       status: repeated ? { kind: 'repeated' } : statusOf(key, held),
     };
@@ -67,10 +71,10 @@ function rowsOf(keys: readonly FoundKey[], fileName: string | null, held: HeldKe
 }
 
 function statusOf(key: FoundKey, held: HeldKeys): ImportRow['status'] {
-  const known = held.find(key.cloud, key.publicId);
+  const known = held.find(key.cloud, publicIdOf(key));
   if (known === null) return { kind: 'new' };
   if (known.binned) return { kind: 'in-bin', id: known.id, label: known.label };
-  const kind = known.sameSecret(key.secret.reveal()) ? 'duplicate' : 'other-secret';
+  const kind = known.sameSecret(secretOf(key)?.reveal() ?? '') ? 'duplicate' : 'other-secret';
   return { kind, id: known.id, label: known.label };
 }
 
@@ -80,6 +84,6 @@ function statusOf(key: FoundKey, held: HeldKeys): ImportRow['status'] {
  */
 function labelOf(key: FoundKey, fileName: string | null): string {
   const user = /^(.+)_accessKeys(?: ?\(\d+\))?\.csv$/i.exec(fileName ?? '')?.[1];
-  const label = key.label.trim() || user?.trim() || maskPublicId(key.publicId);
+  const label = key.label.trim() || user?.trim() || maskPublicId(publicIdOf(key));
   return label.slice(0, MAX_LABEL).trim();
 }

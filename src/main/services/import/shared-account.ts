@@ -1,7 +1,7 @@
 import type { ParsedInput } from '../../../shared/ipc/contract.ts';
 import { BLANK_ACCOUNT } from '../../../shared/model/account.ts';
 import type { AccountChoice } from '../../../shared/model/credential.ts';
-import type { FoundKey } from '../../formats/found-key.ts';
+import { type FoundKey, publicIdOf } from '../../formats/found-key.ts';
 import type { HeldKeys } from './target.ts';
 
 /** The name that every tool's first profile has: it names nobody. */
@@ -39,9 +39,9 @@ export function accountOf(
   const same = [
     ...rows.filter((other) => userOf(other) === user).map(({ key }) => key),
     ...source.keys.filter((key) => key.cloud === cloud && namedIn(key) === user),
-  ].filter(({ publicId }) => publicId !== mine.key.publicId);
-  for (const { publicId } of same) {
-    const account = held.find(cloud, publicId)?.account;
+  ].filter((key) => publicIdOf(key) !== publicIdOf(mine.key));
+  for (const key of same) {
+    const account = held.find(cloud, publicIdOf(key))?.account;
     if (account?.site === site) return { kind: 'existing', id: account.id };
   }
   const name = same.length > 0 ? user.slice(0, MAX_LABEL).trim() : label;

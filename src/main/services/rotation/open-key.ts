@@ -21,7 +21,7 @@ export function openStoredKey(vault: Vault, db: ReadDb, id: CredentialId): Opene
   };
   const secret = unseal(secretField);
   if (secret === null) return null;
-  const token = unseal(tokenField);
+  const token = tokenField === null ? null : unseal(tokenField);
   return {
     key: { publicId: stored.publicId, secret, token },
     destroy() {

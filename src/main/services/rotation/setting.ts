@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { catalogue } from '../../../shared/catalogue/index.ts';
+import { regionOf } from '../../../shared/catalogue/index.ts';
 import { KeyturnError } from '../../../shared/ipc/envelope.ts';
 import type { Account } from '../../../shared/model/account.ts';
 import type { CredentialId } from '../../../shared/model/ids.ts';
@@ -7,7 +7,7 @@ import type { Cloud, CloudContext, KeyManagement, KeyOwner, ListedKey } from '..
 import { CloudError } from '../../clouds/cloud-error.ts';
 import { resolveContext } from '../../clouds/context.ts';
 import type { Http } from '../../clouds/http/http.ts';
-import { clouds } from '../../clouds/registry.ts';
+import { cloudFor } from '../../clouds/registry.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { ReadDb } from '../../vault/index.ts';
 import { getAccount } from '../../vault/repositories/accounts.ts';
@@ -26,7 +26,7 @@ export function settingOf(db: ReadDb, id: CredentialId): Setting {
   const key = getCredential(db, id);
   const account = key && getAccount(db, key.accountId);
   if (key === null || account === null) throw new KeyturnError('not-found');
-  return { account, region: key.fields[catalogue[account.cloud].regionField] ?? null };
+  return { account, region: regionOf(account.cloud, key.fields) };
 }
 
 /** A cloud whose keys can be managed. */
@@ -34,8 +34,8 @@ export type WithKeys = Cloud & { readonly keys: KeyManagement };
 
 /** The cloud of an account; null where it has no way to manage keys. */
 export function cloudOf(account: Pick<Account, 'cloud'>): WithKeys | null {
-  const cloud: Cloud = clouds[account.cloud];
-  return cloud.keys === undefined ? null : { ...cloud, keys: cloud.keys };
+  const cloud = cloudFor(account.cloud);
+  return cloud?.keys === undefined ? null : { ...cloud, keys: cloud.keys };
 }
 
 /** The way out for one call, which tells `time` what the cloud's clock says. */

@@ -109,9 +109,11 @@ function LiveActions({ detail, now, due, reminded }: LiveActionsProps) {
           />
         </>
       ) : (
-        <Button look={turning ? 'quiet' : 'primary'} icon={ShieldCheck} busy={busy} onClick={verify}>
-          {t('vault.verify')}
-        </Button>
+        catalogue[detail.cloud].checks && (
+          <Button look={turning ? 'quiet' : 'primary'} icon={ShieldCheck} busy={busy} onClick={verify}>
+            {t('vault.verify')}
+          </Button>
+        )
       )}
       {reminded && (
         <Menu

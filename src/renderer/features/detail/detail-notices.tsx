@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { catalogue } from '../../../shared/catalogue/index.ts';
 import type { CredentialDetail } from '../../../shared/model/credential.ts';
 import type { CloudFailure } from '../../../shared/model/failure.ts';
 import { copyText } from '../../lib/copy-text.ts';
@@ -7,6 +8,26 @@ import { useLive, useStores } from '../../stores/react.ts';
 import { Banner, Button, ErrorNotice, WireErrorNotice } from '../../ui/index.ts';
 import styles from './detail.module.css';
 import { JoinNotices } from './join-notices.tsx';
+
+/** Why no age is known, and what would tell it. */
+function AgeNotice({ detail }: { readonly detail: CredentialDetail }) {
+  const { t } = useTranslation();
+  const { checks, rights } = catalogue[detail.cloud];
+  const known = detail.createdAt !== null || detail.expiresAt !== null;
+  if (detail.health.kind === 'failed' || (known && checks)) return null;
+  const words = !checks
+    ? t('vault.age.unchecked')
+    : detail.health.kind === 'unverified'
+      ? t('vault.age.verify')
+      : rights === null
+        ? t('vault.age.unread')
+        : t('vault.age.unreadable', { right: rights.list });
+  return (
+    <div className={styles.rounded}>
+      <Banner tone="info">{words}</Banner>
+    </div>
+  );
+}
 
 export interface DetailNoticesProps {
   readonly detail: CredentialDetail;
@@ -19,7 +40,6 @@ export function DetailNotices({ detail, now }: DetailNoticesProps) {
   const { verification } = useStores();
   const refused = useLive(verification, (state) => state.refused.get(detail.id));
   const { health } = detail;
-  const unknownAge = detail.createdAt === null && detail.expiresAt === null && detail.removedAt === null;
   return (
     <>
       {detail.identity?.principalKind === 'root' && (
@@ -33,13 +53,7 @@ export function DetailNotices({ detail, now }: DetailNoticesProps) {
       {health.kind === 'failed' && (
         <FailureNotice failure={health.failure} at={health.at} now={now} detail={detail} />
       )}
-      {unknownAge && health.kind !== 'failed' && (
-        <div className={styles.rounded}>
-          <Banner tone="info">
-            {health.kind === 'unverified' ? t('vault.age.verify') : t(`vault.age.unreadable.${detail.cloud}`)}
-          </Banner>
-        </div>
-      )}
+      {detail.removedAt === null && <AgeNotice detail={detail} />}
       <JoinNotices detail={detail} />
     </>
   );

@@ -1,8 +1,7 @@
 import { Pencil } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { inLocale, siteOf } from '../../../shared/catalogue/index.ts';
+import { catalogue, inLocale, siteOf } from '../../../shared/catalogue/index.ts';
 import type { Account } from '../../../shared/model/account.ts';
-import { endpointName } from '../../../shared/model/cloud.ts';
 import { useStores } from '../../stores/react.ts';
 import { Fact, Facts, IconButton, Section } from '../../ui/index.ts';
 import styles from './detail.module.css';
@@ -12,10 +11,10 @@ export function ReachSection({ account }: { readonly account: Account }) {
   const { t, i18n } = useTranslation();
   const { dialogs } = useStores();
   const site = siteOf(account.cloud, account.site);
-  const addresses = endpointName.options.flatMap((name) => {
+  const addresses = catalogue[account.cloud].endpoints.flatMap(({ name, label }) => {
     const own = account.endpoints[name];
     const address = own ?? site.endpoints[name];
-    return address === undefined ? [] : [{ name, address, own: own !== undefined }];
+    return address === undefined ? [] : [{ name, label, address, own: own !== undefined }];
   });
   return (
     <Section
@@ -31,8 +30,8 @@ export function ReachSection({ account }: { readonly account: Account }) {
     >
       <Facts>
         <Fact name={t('vault.reach.site')}>{inLocale(site.label, i18n.language)}</Fact>
-        {addresses.map(({ name, address, own }) => (
-          <Fact key={name} name={name.toUpperCase()}>
+        {addresses.map(({ name, label, address, own }) => (
+          <Fact key={name} name={inLocale(label, i18n.language)}>
             <code className={styles.long}>{address}</code>
             {own && <span className={styles.quiet}> {t('vault.reach.own')}</span>}
           </Fact>

@@ -4,7 +4,7 @@ import { catalogue, inLocale, siteOf } from '../../../shared/catalogue/index.ts'
 import type { CloudId } from '../../../shared/model/cloud.ts';
 import { useLive, useStores } from '../../stores/react.ts';
 import { Field, Select, TextInput } from '../../ui/index.ts';
-import { type AccountValues, endpointNames, isAddress, isPeriod } from './account-values.ts';
+import { type AccountValues, isAddress, isPeriod } from './account-values.ts';
 import styles from './keys.module.css';
 
 /** The fields of an account besides its name, inside of a form that holds it as `account`. */
@@ -44,18 +44,22 @@ export function AccountFields({ cloud }: { readonly cloud: CloudId }) {
           />
         </Field>
       </div>
-      {endpointNames(cloud, site).map((name) => (
+      {catalogue[cloud].endpoints.map(({ name, label, required, example, help }) => (
         <Field
           key={name}
-          label={t('add.endpoint', { service: name.toUpperCase() })}
-          optional
+          label={inLocale(label, i18n.language)}
+          hint={help && inLocale(help, i18n.language)}
+          required={required}
+          optional={!required}
           error={errors?.endpoints?.[name] === undefined ? undefined : t('add.badAddress')}
         >
           <TextInput
-            {...register(`account.endpoints.${name}`, { validate: isAddress })}
+            {...register(`account.endpoints.${name}`, {
+              validate: (text) => isAddress(text) && !(required && text.trim() === ''),
+            })}
             mono
             maxLength={500}
-            placeholder={known[name]}
+            placeholder={known[name] ?? example}
           />
         </Field>
       ))}

@@ -1,4 +1,4 @@
-import { siteOf } from '../../../shared/catalogue/index.ts';
+import { catalogue, siteOf } from '../../../shared/catalogue/index.ts';
 import type { Account, AccountDraft } from '../../../shared/model/account.ts';
 import { type CloudId, type EndpointName, endpointName } from '../../../shared/model/cloud.ts';
 
@@ -14,13 +14,10 @@ export interface AccountValues {
   readonly endpoints: Record<EndpointName, string>;
 }
 
-/** The services of a cloud whose address can be set, in the order of the catalogue's names. */
-export function endpointNames(cloud: CloudId, site: string): readonly EndpointName[] {
-  const known = siteOf(cloud, site).endpoints;
-  return endpointName.options.filter((name) => known[name] !== undefined);
-}
-
-const NO_ENDPOINTS: Record<EndpointName, string> = { sts: '', iam: '', ims: '' };
+const NO_ENDPOINTS = Object.fromEntries(endpointName.options.map((name) => [name, ''])) as Record<
+  EndpointName,
+  string
+>;
 
 /** A new account of a cloud, on the first of its sites. */
 export function emptyAccount(cloud: CloudId): AccountValues {
@@ -60,7 +57,7 @@ export function periodOf(text: string): number | null {
 /** What main takes. The form has checked the values before. */
 export function draftOf(values: AccountValues, cloud: CloudId): AccountDraft {
   const endpoints: Partial<Record<EndpointName, string>> = {};
-  for (const name of endpointNames(cloud, values.site)) {
+  for (const { name } of catalogue[cloud].endpoints) {
     const own = orNull(values.endpoints[name]);
     if (own !== null) endpoints[name] = own;
   }

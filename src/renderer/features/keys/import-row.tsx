@@ -49,7 +49,7 @@ export function ImportRowFields({ row, choice, onChange }: ImportRowFieldsProps)
           ) : (
             <Tag tone="due">{t('import.status.other-secret', { label: held })}</Tag>
           )}
-          {!row.cloudCertain && (
+          {row.sure !== 'certain' && (
             <span className={styles.pick}>
               <Select
                 aria-label={t('import.cloudOf', { id: row.publicId })}

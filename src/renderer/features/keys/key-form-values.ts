@@ -23,7 +23,7 @@ export interface KeyFormValues {
 /** The fields that a key of this public id has: those of temporary keys only where it is one. */
 export function fieldsFor(cloud: CloudId, publicId: string): readonly FieldSpec[] {
   const spec = catalogue[cloud];
-  const temporary = spec.kindOf(publicId.trim()) === 'temporary';
+  const temporary = spec.kindOf(publicId.trim(), false) === 'temporary';
   return spec.fields.filter((field) => field.required !== 'temporary' || temporary);
 }
 

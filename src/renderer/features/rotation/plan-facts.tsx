@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { catalogue } from '../../../shared/catalogue/index.ts';
 import type { RotationPlan } from '../../../shared/model/rotation.ts';
 import { useFormat } from '../../lib/use-format.ts';
 import { Fact, Facts, Section } from '../../ui/index.ts';
@@ -26,7 +27,7 @@ export function PlanFacts({ plan, now }: PlanFactsProps) {
           </Fact>
           <Fact name={t('rotation.plan.permission')}>
             {permission === 'denied'
-              ? t(`rotation.plan.denied.${plan.cloud}`)
+              ? t('rotation.plan.denied', { rights: (catalogue[plan.cloud].rights?.manage ?? []).join(', ') })
               : t(`rotation.plan.${permission}`)}
           </Fact>
           <Fact name={t('rotation.plan.slots')}>

@@ -23,7 +23,7 @@ describe('AWS console files', () => {
     expect(found?.keys.map(plain)).toEqual([
       {
         cloud: 'aws',
-        cloudCertain: true,
+        sure: 'certain',
         label: '',
         publicId: AWS_ID,
         secret: AWS_SECRET,
@@ -68,7 +68,7 @@ describe('AWS console files', () => {
 
   it('is not sure of the cloud of an id that AWS never gave out', () => {
     const [key] = readAwsConsoleCsv(`Access key ID,Secret access key\nminio,secret-of-minio\n`)?.keys ?? [];
-    expect(key).toMatchObject({ cloud: 'aws', cloudCertain: false, publicId: 'minio' });
+    expect(key).toMatchObject({ cloud: 'aws', sure: 'likely', publicId: 'minio' });
   });
 
   it('reads the old rootkey.csv', () => {
@@ -103,7 +103,7 @@ describe('Alibaba Cloud console files', () => {
     const found = readAliyunConsoleCsv(text);
     expect(found?.problems).toEqual([]);
     expect(found?.keys.map(plain)).toMatchObject([
-      { cloud: 'aliyun', cloudCertain: true, label, publicId: ALI_ID, secret: ALI_SECRET },
+      { cloud: 'aliyun', sure: 'certain', label, publicId: ALI_ID, secret: ALI_SECRET },
     ]);
   });
 });

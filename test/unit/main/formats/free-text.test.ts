@@ -55,7 +55,7 @@ describe('one key in a text', () => {
     expect(readFreeText(text).keys.map(plain)).toEqual([
       {
         cloud: 'aws',
-        cloudCertain: true,
+        sure: 'certain',
         label: 'work',
         publicId: AWS_ID,
         secret: AWS_SECRET,

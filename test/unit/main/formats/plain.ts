@@ -1,8 +1,17 @@
-import type { FoundKey } from '../../../../src/main/formats/found-key.ts';
+import { catalogue, regionOf } from '../../../../src/shared/catalogue/index.ts';
+import { type FoundKey, publicIdOf, secretOf } from '../../../../src/main/formats/found-key.ts';
 
-/** A found key with its secrets in the open, to compare with. */
+/** A found key as the pair that it is, with its secrets in the open, to compare with. */
 export function plain(key: FoundKey) {
-  return { ...key, secret: key.secret.reveal(), token: key.token?.reveal() ?? null };
+  const { cloud, sure, label, line } = key;
+  const { tokenField } = catalogue[cloud];
+  return {
+    ...{ cloud, sure, label, line },
+    publicId: publicIdOf(key),
+    secret: secretOf(key)?.reveal() ?? null,
+    token: (tokenField === null ? undefined : key.secrets[tokenField])?.reveal() ?? null,
+    region: regionOf(cloud, key.fields),
+  };
 }
 
 export const AWS_ID = 'AKIAIOSFODNN7EXAMPLE';

@@ -121,7 +121,11 @@ describe('the rows of a preview', () => {
   const row = (index: number, status: ImportRow['status'], label = ''): ImportRow => ({
     index,
     cloud: 'aws',
-    cloudCertain: true,
+    sure: 'certain',
+    alike: [],
+    site: null,
+    fields: {},
+    held: [],
     label,
     publicId: 'AKIA…URN7',
     line: 1,

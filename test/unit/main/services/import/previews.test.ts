@@ -148,7 +148,7 @@ describe('committing', () => {
 
   it('lets a person choose the cloud of an id that no cloud gives out, and of no other', async () => {
     const odd = current.imports.previewText('Access key ID,Secret access key\nminio,secret-of-minio\n');
-    expect(odd.rows[0]?.cloudCertain).toBe(false);
+    expect(odd.rows[0]?.sure).toBe('likely');
     current.imports.commit(odd.preview, [row(0, { cloud: 'aliyun', site: 'china' })]);
     expect(current.held[0]?.input).toMatchObject({
       cloud: 'aliyun',
