@@ -202,10 +202,17 @@ export const rootInGovCloud: Guide = {
     },
     {
       text: {
-        zh: 'GovCloud 的根用户默认不启用，只能请 AWS 支持为它开通访问密钥。',
-        en: 'The root user of a GovCloud account is off by default; AWS Support alone can enable access keys for it.',
+        zh: 'GovCloud 的根用户只能用访问密钥，没有控制台登录；密钥要按 GovCloud 用户指南向 AWS 申请，申请前先确认账号里是否已有。',
+        en: 'The GovCloud root user has access keys and no console sign-in. They are requested from AWS as the GovCloud user guide describes, once it is clear that the account has none yet.',
       },
-      source: 'https://docs.datadoghq.com/security/default_rules/ee4-ngx-bwr/',
+      source: AWS.govRoot,
+    },
+    {
+      text: {
+        zh: '有了它的人对账号里的一切都没有限制；AWS 建议只用来建第一个 IAM 用户。',
+        en: 'Whoever has them is unrestricted in the account; AWS advises to use them for the first IAM user only.',
+      },
+      source: AWS.govRoot,
     },
   ],
   steps: [
@@ -236,7 +243,7 @@ export const rootInGovCloud: Guide = {
         zh: '点「创建案例」（Create case），写明 GovCloud 账号 ID 和必须用根用户完成的任务。',
         en: 'Press “Create case” and name the GovCloud account ID and the task that only the root user can do.',
       },
-      source: AWS.gov,
+      source: AWS.govRoot,
     },
     {
       id: 'receive',
@@ -255,11 +262,11 @@ export const rootInGovCloud: Guide = {
     {
       id: 'replace',
       text: {
-        zh: '任务完成后，在 IAM 的「安全凭证」页停用并删除它；打不开就再请支持处理。',
-        en: 'After the task, deactivate and delete it under “Security credentials”, or ask Support again where that page does not open.',
+        zh: '记下下面的命令：任务完成后，在配置了这把密钥的 AWS CLI 里用它核对，再停用并删除；控制台的「安全凭证」页管不到它。',
+        en: 'Note the command below: after the task, check with it in an AWS CLI set up with this key, then deactivate and delete the key. No “Security credentials” page of the console reaches it.',
       },
-      opens: 'security-credentials',
-      source: AWS.gov,
+      copies: 'aws iam list-access-keys',
+      source: 'https://repost.aws/knowledge-center/manage-govcloud-root-key',
     },
     {
       id: 'hand-over',

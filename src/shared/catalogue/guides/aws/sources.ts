@@ -16,5 +16,6 @@ export const AWS = {
     'https://docs.aws.amazon.com/organizations/latest/APIReference/API_CreateGovCloudAccount.html',
   china: 'https://docs.amazonaws.cn/en_us/aws/latest/userguide/iam.html',
   chinaAccounts: 'https://docs.amazonaws.cn/en_us/aws/latest/userguide/general-info.html',
+  govRoot: 'https://docs.aws.amazon.com/govcloud-us/latest/UserGuide/govcloud-account-root-user.html',
   gov: 'https://docs.aws.amazon.com/govcloud-us/latest/UserGuide/govcloud-iam.html',
 } as const;
