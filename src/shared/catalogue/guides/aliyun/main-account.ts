@@ -17,7 +17,7 @@ export const mainAccount: Guide = {
         zh: '要能用主账号登录，并拿得到账号联系人的手机：创建时会发验证码。',
         en: 'It takes the main account’s own sign-in and the contact’s phone, since a code is sent to it.',
       },
-      source: 'seed 001',
+      source: ALIYUN.createKey,
     },
     {
       text: {

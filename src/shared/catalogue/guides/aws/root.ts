@@ -105,7 +105,7 @@ export const root: Guide = {
         zh: '那是 IAM 用户密钥，按「IAM 用户密钥」的步骤做就够了；根用户只有一个，就是注册账号的邮箱。',
         en: 'That is an IAM user key, with a guide of its own here. The root user is one only: the email address that opened the account.',
       },
-      source: 'seed 001',
+      source: AWS.rootKey,
     },
   ],
 };
