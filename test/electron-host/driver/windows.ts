@@ -3,6 +3,7 @@ import type { AppMethods, DriverMethods, WindowRequest } from '../shared/methods
 import type { Call } from '../shared/rpc.ts';
 import { linkPage, type PageLink } from './page-link.ts';
 import { pickFile, readClipboard, writeClipboard } from './person.ts';
+import { slowDown } from './slow-down.ts';
 
 interface HostWindow {
   readonly page: Page;
@@ -79,6 +80,7 @@ export function createWindows(
 
   const open = async ({ window: id, width, height, preload }: WindowRequest): Promise<void> => {
     const page = await newPage();
+    await slowDown(page);
     if (headless) await page.setViewportSize({ width, height });
     if (scheme !== null) await page.emulateMedia({ colorScheme: scheme });
     const link = await linkPage(page, preload, {
