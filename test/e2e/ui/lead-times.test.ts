@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { violations } from '../app/violations.ts';
+import { takesKeys } from '../app/walk.ts';
 import { type GalleryHost, hostFakeWindow } from './gallery-host.ts';
 import { type GalleryPage, launchBrowser, openPage } from './gallery-page.ts';
 
@@ -32,6 +33,8 @@ it('a key gets lead times of its own and follows the vault again, by keyboard', 
   await page.keyboard.press('Enter');
   const dialog = page.getByRole('dialog');
   await dialog.getByText('30, 14, 7, 1 days before').waitFor();
+  // It takes the focus itself when it opens.
+  await takesKeys(page);
   await dialog.getByRole('radio', { name: 'As the vault says' }).focus();
   await page.keyboard.press('ArrowRight');
   await page.keyboard.press('Tab');
