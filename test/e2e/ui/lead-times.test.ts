@@ -77,3 +77,19 @@ it('the vault’s lead times are taken in any order, and what is none is said', 
   expect(complaints).toEqual([]);
   await close();
 });
+
+it('a key that reminds no more says so instead of being snoozed', async () => {
+  const { page, complaints, close } = await openKeys('lang=en&theme=light');
+  await page.getByRole('row', { name: /playground/ }).click();
+  await page.evaluate(() =>
+    window.fake.override('reminders.snooze', () => ({
+      ...{ source: 'vault', due: 0, overdue: 0, thisWeek: 0, snoozed: 0 },
+      ...{ rotations: { running: 0, waiting: 0 }, nextAt: null, tampered: false, ids: [] },
+    })),
+  );
+  await page.getByRole('button', { name: 'Snooze' }).click();
+  await page.getByRole('menuitem', { name: 'Snooze 1 day' }).click();
+  await page.getByText('has no reminders to quiet').waitFor();
+  expect(complaints).toEqual([]);
+  await close();
+});
