@@ -35,7 +35,7 @@ function meant(meaning: Meaning, key: CopiedKey): string | number | undefined {
 
 /** Quoted for a POSIX shell where anything in it could mean something else. */
 function shellQuoted(value: string): string {
-  return /^[\w./:@%+,=-]+$/.test(value) ? value : `'${value.replaceAll("'", "'\\''")}'`;
+  return /^[\w./:@%+,=•-]+$/.test(value) ? value : `'${value.replaceAll("'", "'\\''")}'`;
 }
 
 /** Quoted for Terraform's language, which fills in templates inside quotes. */
