@@ -6,7 +6,7 @@ import { FolderDialog } from './features/backup/folder-dialog.tsx';
 import { BackupProblemDialog } from './features/backup/problem-dialog.tsx';
 import { RemoveTargetDialog } from './features/backup/remove-dialog.tsx';
 import { SaveBackupDialog } from './features/backup/save-dialog.tsx';
-import { CopyAsDialog } from './features/crosswalk/lazy.tsx';
+import { CopyAsDialog } from './features/crosswalk/copy-as-dialog.tsx';
 import { AccountDialog } from './features/keys/account-dialog.tsx';
 import { AddDialog } from './features/keys/add-dialog.tsx';
 import { EditDialog } from './features/keys/edit-dialog.tsx';

@@ -62,34 +62,37 @@ export function findRows(typed: string): readonly NameRow[] {
 
 /** One thing that a name stands for, and where it does. */
 export interface NameAnswer {
-  readonly part: Exclude<Part, 'other'>;
+  readonly part: Part;
   readonly rows: readonly NameRow[];
-  /** What the same part is called at the consoles of other platforms, and by products that take keys of several. */
+  /**
+   * What the same part is called at the consoles of other platforms, and by products that take keys of several. Empty for
+   * fields that are neither half of a pair.
+   */
   readonly elsewhere: readonly { readonly name: string; readonly rows: readonly NameRow[] }[];
 }
-
-const ANSWERED = ['id', 'secret', 'token', 'region'] as const;
 
 /** What a name that was typed whole stands for; several answers where products use it for different parts. */
 export function answersTo(typed: string, locale: string): readonly NameAnswer[] {
   const query = bare(typed);
   if (query === '') return [];
-  return ANSWERED.flatMap((part): NameAnswer[] => {
+  return PARTS.flatMap((part): NameAnswer[] => {
     const rows = NAME_ROWS.filter(({ names }) => names[part].some((name) => aliases(name).includes(query)));
-    return rows.length === 0 ? [] : [{ part, rows, elsewhere: elsewhere(part, query, locale) }];
+    if (rows.length === 0) return [];
+    return [{ part, rows, elsewhere: part === 'other' ? [] : elsewhere(part, query, locale) }];
   });
 }
 
 function elsewhere(part: Part, query: string, locale: string): NameAnswer['elsewhere'] {
-  const byName = new Map<string, NameRow[]>();
+  const byName = new Map<string, { readonly name: string; readonly rows: readonly NameRow[] }>();
   for (const row of NAME_ROWS) {
     const many = row.naming.id === 'console' || Object.keys(row.naming.by).length > 1;
     if (!many || row.naming.form.kind !== 'lines') continue;
     for (const name of row.names[part]) {
       if (aliases(name).includes(query)) continue;
       const text = nameText(name, locale);
-      byName.set(text, [...(byName.get(text) ?? []), row]);
+      const found = byName.get(bare(text));
+      byName.set(bare(text), { name: found?.name ?? text, rows: [...(found?.rows ?? []), row] });
     }
   }
-  return [...byName].map(([name, rows]) => ({ name, rows }));
+  return [...byName.values()];
 }

@@ -48,7 +48,12 @@ function Found({ typed }: { readonly typed: string }) {
   return (
     <>
       {answers.map((answer) => (
-        <Answer key={answer.part} name={typed} answer={answer} />
+        <Answer
+          key={answer.part}
+          name={typed}
+          answer={answer}
+          alone={answers.filter(({ elsewhere }) => elsewhere.length > 0).length === 1}
+        />
       ))}
       <Part title={t('crosswalk.found', { count: rows.length })} live>
         <NamesTable rows={rows} label={t('crosswalk.all')} />
