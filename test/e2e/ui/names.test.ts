@@ -68,7 +68,7 @@ it('a key is copied in the words of a product, masked in sight, and the product 
   await preview.getByText('Access Key: ••••••••••••').waitFor();
   expect(await violations(page, 'copy as')).toEqual([]);
   await dialog.getByRole('switch', { name: '包含 Secret' }).click();
-  await expect.poll(() => preview.innerText()).not.toContain('Access Key');
+  await expect.poll(() => preview.textContent()).not.toContain('Access Key');
   await dialog.getByRole('switch', { name: '包含 Secret' }).click();
   await preview.getByText('Access Key: ••••••••••••').waitFor();
   await dialog.getByRole('button', { name: '复制', exact: true }).click();
