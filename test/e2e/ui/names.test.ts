@@ -60,7 +60,7 @@ it('a key is copied in the words of a product, masked in sight, and the product 
   await page.getByRole('row', { name: /terraform/ }).click();
   await page.getByRole('button', { name: '更多操作' }).click();
   await page.getByRole('menuitem', { name: '按其他名称复制…' }).click();
-  const dialog = page.getByRole('dialog', { name: '复制“terraform”' });
+  const dialog = page.getByRole('dialog', { name: '复制“terraform”', exact: true });
   const preview = dialog.getByRole('figure', { name: '复制的内容' });
   await preview.getByText('私有访问密钥: ••••••••••••').waitFor();
   await dialog.getByRole('combobox').click();
