@@ -64,7 +64,7 @@ export const LARGE: readonly Naming[] = [
         ['OSS_SESSION_TOKEN', 'token'],
       ],
     },
-    source: 'https://help.aliyun.com/zh/oss/developer-reference/configure-access-credentials',
+    source: 'Alibaba Cloud, “How to configure access credentials for OSS SDK for Python” (2025-03-27)',
   },
   {
     id: 'aliyun-ossutil',
@@ -180,7 +180,7 @@ export const LARGE: readonly Naming[] = [
         ['tenantId', field('tenant_id')],
       ],
     },
-    source: 'https://github.com/Azure/login',
+    source: 'general knowledge of the action azure/login; no page was read',
     unconfirmed: true,
   },
   {

@@ -54,7 +54,8 @@ export const PRODUCTS: readonly Naming[] = [
         ['Access Key', 'secret'],
       ],
     ),
-    source: 'https://cloud.tencent.com/document/product/266 (keys of the source bucket)',
+    source:
+      'Tencent VOD, instructions for keys of Alibaba Cloud OSS and AWS S3 (table of configuration items)',
   },
   {
     id: 'cloudpods-form',
