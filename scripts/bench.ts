@@ -7,9 +7,11 @@ import { measureInMain } from './bench/in-main.ts';
 import { measureReminders } from './bench/reminders.ts';
 import { measureRotation } from './bench/rotation.ts';
 import { seededVault } from './bench/seeded-vault.ts';
+import { measureStartChunk } from './bench/start-chunk.ts';
 import { measureCycles, measureTray } from './bench/tray.ts';
 import { measureWindow } from './bench/window.ts';
 import { buildIfStale } from './lib/build-if-stale.ts';
+import { ROOT } from './lib/root.ts';
 
 const MANY = 20_000;
 const FEW = 100;
@@ -23,6 +25,7 @@ try {
   const keychain = await seededVault(full, MANY);
   const smallKeychain = await seededVault(small, FEW);
   const figures = [
+    ...measureStartChunk(join(ROOT, 'out', 'renderer')),
     ...(await measureInMain(full, keychain)),
     ...measureReminders(MANY),
     ...(await measureRotation(full, keychain)),

@@ -71,6 +71,7 @@ export const USAGE_REASONS = [
   'unknown-cloud',
   'unknown-command',
   'unknown-field',
+  'unknown-naming',
   'unknown-option',
   'unknown-service',
   'unknown-site',

@@ -19,6 +19,7 @@ import { registerKeychain } from './commands/keychain.ts';
 import { registerKit } from './commands/kit.ts';
 import { registerDue, registerList, registerSearch } from './commands/list.ts';
 import { registerMerge } from './commands/merge.ts';
+import { registerNames } from './commands/names.ts';
 import { registerPasswd } from './commands/passwd.ts';
 import { registerPolicy } from './commands/policy.ts';
 import { registerReceipt } from './commands/receipt.ts';
@@ -57,6 +58,7 @@ const COMMANDS: readonly RegisterCommand[] = [
   registerHistory,
   registerAudit,
   registerReveal,
+  registerNames,
   registerEdit,
   registerRemove,
   registerRestore,

@@ -6,6 +6,7 @@ import { FolderDialog } from './features/backup/folder-dialog.tsx';
 import { BackupProblemDialog } from './features/backup/problem-dialog.tsx';
 import { RemoveTargetDialog } from './features/backup/remove-dialog.tsx';
 import { SaveBackupDialog } from './features/backup/save-dialog.tsx';
+import { CopyAsDialog } from './features/crosswalk/copy-as-dialog.tsx';
 import { AccountDialog } from './features/keys/account-dialog.tsx';
 import { AddDialog } from './features/keys/add-dialog.tsx';
 import { EditDialog } from './features/keys/edit-dialog.tsx';
@@ -37,6 +38,8 @@ export function DialogHost({ commands }: { readonly commands: readonly Command[]
       return <AddDialog way={open.way} draft={open.draft ?? null} />;
     case 'edit':
       return <EditDialog id={open.id} />;
+    case 'copy-as':
+      return <CopyAsDialog id={open.id} />;
     case 'lead-times':
       return <LeadTimesDialog id={open.id} />;
     case 'replace-secret':

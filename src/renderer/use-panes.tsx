@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { assertNever } from '../shared/assert-never.ts';
 import { BackupPane } from './features/backup/backup-pane.tsx';
 import { BackupsPane } from './features/backup/backups-pane.tsx';
+import { NamesPage } from './features/crosswalk/names-page.tsx';
 import { DetailPane } from './features/detail/detail-pane.tsx';
 import { ChainPane } from './features/history/chain-pane.tsx';
 import { HistoryPane } from './features/history/history-pane.tsx';
@@ -87,6 +88,13 @@ export function usePanes(): Panes {
         listLabel: t('whereabouts.title'),
         detail: null,
         detailLabel: t('rotation.pane'),
+      };
+    case 'names':
+      return {
+        list: <NamesPage />,
+        listLabel: t('crosswalk.title'),
+        detail: null,
+        detailLabel: t('crosswalk.title'),
       };
     default:
       return assertNever(place);

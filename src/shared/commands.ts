@@ -56,6 +56,7 @@ export const COMMANDS = {
     sparesText: true,
   },
   'copy-id': { label: 'palette.copyId', group: 'key', needs: 'selection', keys: ['mod+b'] },
+  'copy-as': { label: 'crosswalk.copyAs.command', group: 'key', needs: 'selection' },
   'reveal-secret': { label: 'palette.reveal', group: 'key', needs: 'selection', keys: ['mod+shift+c'] },
   edit: { label: 'vault.menu.edit', group: 'key', needs: 'selection', keys: ['e'] },
   replace: { label: 'vault.menu.replace', group: 'key', needs: 'selection' },
@@ -143,6 +144,7 @@ export const COMMANDS = {
   'view-backup': { label: 'backup.place', group: 'go', needs: 'vault' },
   'view-comparison': { label: 'comparison.place', group: 'go', needs: 'vault' },
   whereabouts: { label: 'whereabouts.title', group: 'go', needs: 'vault' },
+  names: { label: 'crosswalk.title', group: 'go', needs: 'vault', menu: { in: 'help', block: 1 } },
   'snooze-all': { label: 'reminders.snooze.all', group: 'go', needs: 'vault' },
   list: { label: 'palette.list', group: 'go', needs: 'vault', keys: ['j', 'k'] },
   search: {

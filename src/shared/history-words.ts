@@ -60,7 +60,12 @@ export type HistoryRemark =
   | { readonly kind: 'phase'; readonly value: RotationPhase }
   | { readonly kind: 'failure'; readonly value: string }
   /** What was changed or given out: names of settings and properties, and of fields as the cloud's catalogue calls them. */
-  | { readonly kind: 'names'; readonly value: readonly ChangedName[] };
+  | {
+      readonly kind: 'names';
+      readonly value: readonly ChangedName[];
+      /** The naming that a secret was copied in; null where that was no question. */
+      readonly as: string | null;
+    };
 
 /** One row of the history for people: which sentence, what fills it in, what stands behind it. */
 export interface HistoryWords {
@@ -98,7 +103,11 @@ function remarkOf({ action, detail }: AuditEntry, cloud: CloudId | undefined): H
   if (detail.failure !== undefined) return { kind: 'failure', value: detail.failure };
   const names = detail.changed ?? detail.field;
   if (names === undefined || names === '') return null;
-  return { kind: 'names', value: names.split(', ').map((name) => nameOf(name, cloud)) };
+  return {
+    kind: 'names',
+    value: names.split(', ').map((name) => nameOf(name, cloud)),
+    as: detail.as ?? null,
+  };
 }
 
 const FAILURES: readonly AuditAction[] = ['credential.verify-failed', 'backup.failed', 'digest.failed'];

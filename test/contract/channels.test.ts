@@ -61,6 +61,7 @@ const WELL_FORMED: Partial<Record<ChannelName, unknown>> = {
   'credentials.purge': { ids: [ID] },
   'credentials.reveal': { id: ID, field: 'secret_access_key' },
   'credentials.copy': { id: ID, field: 'secret_access_key' },
+  'credentials.copyAs': { id: ID, naming: 'console', secret: true, locale: 'en' },
   'credentials.verify': { id: ID },
   'backup.addTarget': { target: { kind: 'folder', label: 'x', ticket: ID } },
   'backup.editTarget': { id: ID },

@@ -219,6 +219,7 @@ it('lets a secret out through the declared channels and nowhere else', async () 
   expect(await call('credentials.verify', { id })).toMatchObject({ failure: { kind: 'wrong-secret' } });
   expect(await call('credentials.reveal', { id, field: 'secret_access_key' })).toEqual({ value: SECOND });
   await call('credentials.copy', { id, field: 'secret_access_key' });
+  await call('credentials.copyAs', { id, naming: 'aws-env', secret: true, locale: 'en' });
   await call('clipboard.clear', {});
 
   await call('credentials.edit', { id, changes: { secrets: { secret_access_key: SECRET } } });

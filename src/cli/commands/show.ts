@@ -6,8 +6,10 @@ import { nextWord } from '../../shared/stages.ts';
 import { call } from '../app.ts';
 import type { RegisterCommand } from '../command.ts';
 import { EXIT } from '../exit-codes.ts';
+import { inWordsOf, namingFor } from '../in-words.ts';
 import { detailJson } from '../json.ts';
 import { resolveKey } from '../resolve.ts';
+import { printableLines } from '../text/escape.ts';
 import {
   duePhrase,
   failureAdvice,
@@ -79,18 +81,27 @@ function pairsOf(key: CredentialDetail, now: number, words: Words): readonly Pai
   ];
 }
 
-/** `show ID` */
+/** `show ID [--as NAMING]` */
 export const registerShow: RegisterCommand = (program, context) => {
   const { out, words } = context;
   program
     .command('show')
     .argument('<id>', words.t('cli.argument.id'))
     .description(words.t('cli.command.show'))
+    .option('--as <naming>', words.t('crosswalk.cli.as'))
     .action(
-      context.action(async (text: string) => {
+      context.action(async (text: string, options: { readonly as?: string }) => {
         const app = await context.session.unlocked();
         const { id } = await resolveKey(app, text, 'any');
         const key = await call(app, 'credentials.get', { id });
+        if (options.as !== undefined) {
+          const naming = namingFor(key, options.as);
+          const said = inWordsOf(naming, key, {}, words);
+          out.result({ id, naming: naming.id, text: said }, () =>
+            context.io.stdout.isTTY ? printableLines(said) : said,
+          );
+          return EXIT.fine;
+        }
         const now = context.io.now();
         out.result(detailJson(key, now), () => renderPairs(pairsOf(key, now, words)));
         return EXIT.fine;

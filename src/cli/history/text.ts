@@ -29,8 +29,10 @@ function remarkText(remark: HistoryRemark, words: Words): string {
       return words.t(`history.remark.phase.${remark.value}`);
     case 'failure':
       return words.dynamic(`failure.${remark.value}.title`, {}, remark.value);
-    case 'names':
-      return remark.value.map((name) => nameText(name, words)).join(', ');
+    case 'names': {
+      const names = remark.value.map((name) => nameText(name, words)).join(', ');
+      return remark.as === null ? names : words.t('crosswalk.copiedAs', { names, as: remark.as });
+    }
     default:
       return assertNever(remark);
   }

@@ -34,6 +34,7 @@ export type SettingsSection = (typeof SETTINGS_SECTIONS)[number];
 export type DialogRequest =
   | { readonly kind: 'add'; readonly way: AddWay; readonly draft?: Draft }
   | { readonly kind: 'edit'; readonly id: CredentialId }
+  | { readonly kind: 'copy-as'; readonly id: CredentialId }
   | { readonly kind: 'lead-times'; readonly id: CredentialId }
   | { readonly kind: 'replace-secret'; readonly id: CredentialId; readonly draft?: Draft }
   | { readonly kind: 'account'; readonly id: AccountId }

@@ -3,7 +3,15 @@ import type { View } from '../../shared/model/view.ts';
 import type { List } from './list.ts';
 
 /** What the two right-hand panes are about. */
-export type Place = 'keys' | 'rotations' | 'history' | 'backup' | 'comparison' | 'worklist' | 'whereabouts';
+export type Place =
+  | 'keys'
+  | 'rotations'
+  | 'history'
+  | 'backup'
+  | 'comparison'
+  | 'worklist'
+  | 'whereabouts'
+  | 'names';
 
 /** Where the person is in the workspace. */
 export interface Places {
@@ -16,6 +24,7 @@ export interface Places {
   comparison(): void;
   worklist(): void;
   whereabouts(): void;
+  names(): void;
   reset(): void;
 }
 
@@ -34,6 +43,7 @@ export function createPlaces(list: List): Places {
     worklist: () => state.setState({ place: 'worklist' }),
     comparison: () => state.setState({ place: 'comparison' }),
     whereabouts: () => state.setState({ place: 'whereabouts' }),
+    names: () => state.setState({ place: 'names' }),
     reset: () => state.setState({ place: 'keys' }),
   };
 }

@@ -31,6 +31,7 @@ export const CHANNELS = [
   'credentials.purge',
   'credentials.reveal',
   'credentials.copy',
+  'credentials.copyAs',
   'credentials.verify',
   'credentials.history',
   'clipboard.clear',

@@ -189,6 +189,12 @@ export const contract = {
     output: z.object({ clearsAt: instant.nullable() }),
     gate: 'unlocked',
   },
+  /** The fields in the words of a product (a naming's id), with the secrets that it has a place for, or without. */
+  'credentials.copyAs': {
+    input: z.object({ id: credentialId, naming: z.string().max(60), secret: z.boolean(), locale }),
+    output: z.object({ clearsAt: instant.nullable() }),
+    gate: 'unlocked',
+  },
   'credentials.verify': {
     input: z.object({ id: credentialId }),
     output: z.discriminatedUnion('kind', [

@@ -30,6 +30,8 @@ export const preferences = z
     updates: z.enum(['off', 'ask']),
     /** What closing the window does: `tray` goes on reminding without it. */
     onClose: z.enum(['ask', 'tray', 'quit']),
+    /** The id of the naming that a key was last copied in; null before the first time. */
+    copyAs: z.string().max(60).nullable(),
   })
   .readonly();
 export type Preferences = z.infer<typeof preferences>;
@@ -43,6 +45,7 @@ export const DEFAULT_PREFERENCES: Preferences = {
   quietHours: null,
   updates: 'off',
   onClose: 'ask',
+  copyAs: null,
 };
 
 /** Choices that belong to a vault and travel with it. */

@@ -291,6 +291,11 @@ export function createFakeBridge(options: FakeOptions = {}): FakeBridge {
       if (clearsAt !== null) emit('clipboard.armed', { clearsAt });
       return { clearsAt };
     },
+    'credentials.copyAs': ({ secret }) => {
+      const clearsAt = secret ? now() + 30_000 : null;
+      if (clearsAt !== null) emit('clipboard.armed', { clearsAt });
+      return { clearsAt };
+    },
     'credentials.verify': ({ id }) => {
       const at = now();
       const identity = {

@@ -104,6 +104,9 @@ export const STEPS: { readonly [C in ChannelName]: (known: Known) => Input<C> } 
   'credentials.purge': (known) => ({ ids: [keyId(known)] }),
   'credentials.reveal': (known) => ({ id: keyId(known), field: 'secret_access_key' }),
   'credentials.copy': (known) => ({ id: keyId(known), field: 'secret_access_key' }),
+  'credentials.copyAs': (known) => ({
+    ...{ id: keyId(known), naming: 'aws-env', secret: true, locale: 'en' as const },
+  }),
   'credentials.verify': (known) => ({ id: keyId(known) }),
   'credentials.history': (known) => ({ id: keyId(known) }),
   'clipboard.clear': () => ({}),

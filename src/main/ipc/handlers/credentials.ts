@@ -35,6 +35,7 @@ export const credentialHandlers = (services: Services) => {
     },
     'credentials.reveal': ({ id, field }) => ({ value: secrets.reveal(id, field) }),
     'credentials.copy': async ({ id, field }) => ({ clearsAt: await secrets.copy(id, field) }),
+    'credentials.copyAs': async (input) => ({ clearsAt: await secrets.copyAs(input) }),
     'credentials.verify': ({ id }) => verification.verify(id),
     'credentials.history': ({ id, limit }) => credentials.history(id, limit),
     'clipboard.clear': async () => {

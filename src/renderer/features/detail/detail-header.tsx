@@ -1,5 +1,6 @@
 import {
   AlarmClockOff,
+  ClipboardCopy,
   Ellipsis,
   KeyRound,
   Pencil,
@@ -136,6 +137,12 @@ function LiveActions({ detail, now, due, reminded }: LiveActionsProps) {
             icon: KeyRound,
             label: t('vault.menu.replace'),
             run: () => dialogs.open({ kind: 'replace-secret', id: detail.id }),
+          },
+          {
+            kind: 'action',
+            icon: ClipboardCopy,
+            label: t('crosswalk.copyAs.command'),
+            run: () => dialogs.open({ kind: 'copy-as', id: detail.id }),
           },
           {
             kind: 'action',

@@ -26,8 +26,10 @@ function remarkWords(remark: HistoryRemark, t: Translate, language: string): str
       const known = failureKind.safeParse(remark.value);
       return known.success ? t(`failure.${known.data}.title`) : remark.value;
     }
-    case 'names':
-      return remark.value.map((name) => nameWords(name, t, language)).join(', ');
+    case 'names': {
+      const names = remark.value.map((name) => nameWords(name, t, language)).join(', ');
+      return remark.as === null ? names : t('crosswalk.copiedAs', { names, as: remark.as });
+    }
     default:
       return assertNever(remark);
   }

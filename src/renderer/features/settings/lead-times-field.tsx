@@ -1,9 +1,9 @@
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { writeLeadTimes } from '../../../shared/lead-times.ts';
 import type { LeadTimes } from '../../../shared/model/reminder.ts';
 import { leadTimesError, leadTimesOf } from '../../lib/lead-times.ts';
 import { Field, TextInput } from '../../ui/index.ts';
+import { useSettled } from './use-settled.ts';
 
 export interface LeadTimesFieldProps {
   readonly value: LeadTimes;
@@ -14,25 +14,10 @@ export interface LeadTimesFieldProps {
 /** The vault's lead times as a list of numbers, in whatever order they are typed; what is none is said and not taken. */
 export function LeadTimesField({ value, onChange }: LeadTimesFieldProps) {
   const { t } = useTranslation();
-  const [text, setText] = useState<string | null>(null);
-  const shown = text ?? writeLeadTimes(value);
-  const settle = (): void => {
-    const leads = leadTimesOf(shown);
-    if (text === null || leads === null) return;
-    setText(null);
-    if (writeLeadTimes(leads) !== writeLeadTimes(value)) onChange(leads);
-  };
+  const { shown, input } = useSettled(value, { write: writeLeadTimes, read: leadTimesOf }, onChange);
   return (
     <Field label={t('leadTimes.label')} hint={t('leadTimes.hint')} error={leadTimesError(shown, t, 'wrong')}>
-      <TextInput
-        inputMode="numeric"
-        value={shown}
-        onChange={(event) => setText(event.target.value)}
-        onBlur={settle}
-        onKeyDown={(event) => {
-          if (event.key === 'Enter') settle();
-        }}
-      />
+      <TextInput inputMode="numeric" {...input} />
     </Field>
   );
 }

@@ -1,6 +1,7 @@
-import { type ReactNode, useState } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Field, TextInput } from '../../ui/index.ts';
+import { useSettled } from './use-settled.ts';
 
 export interface NumberFieldProps {
   readonly label: string;
@@ -15,30 +16,18 @@ export interface NumberFieldProps {
 /** A whole number; what is out of range is said and not taken. */
 export function NumberField({ label, hint, value, min, max, onChange }: NumberFieldProps) {
   const { t } = useTranslation();
-  const [text, setText] = useState<string | null>(null);
-  const shown = text ?? String(value);
-  const number = /^\d+$/.test(shown.trim()) ? Number(shown) : Number.NaN;
-  const fits = number >= min && number <= max;
-  const settle = (): void => {
-    if (text === null || !fits) return;
-    setText(null);
-    if (number !== value) onChange(number);
+  const read = (text: string): number | null => {
+    const number = /^\d+$/.test(text.trim()) ? Number(text) : Number.NaN;
+    return number >= min && number <= max ? number : null;
   };
+  const { shown, input } = useSettled(value, { write: String, read }, onChange);
   return (
     <Field
       label={label}
       {...(hint === undefined ? {} : { hint })}
-      error={fits ? undefined : t('settings.range', { min, max })}
+      error={read(shown) === null ? t('settings.range', { min, max }) : undefined}
     >
-      <TextInput
-        inputMode="numeric"
-        value={shown}
-        onChange={(event) => setText(event.target.value)}
-        onBlur={settle}
-        onKeyDown={(event) => {
-          if (event.key === 'Enter') settle();
-        }}
-      />
+      <TextInput inputMode="numeric" {...input} />
     </Field>
   );
 }

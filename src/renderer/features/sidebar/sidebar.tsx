@@ -6,6 +6,7 @@ import {
   HardDrive,
   History,
   KeyRound,
+  Languages,
   ListChecks,
   Lock,
   RefreshCw,
@@ -107,6 +108,12 @@ export function Sidebar() {
           {t('vault.lock')}
         </Button>
         <span className={styles.tools}>
+          <IconButton
+            icon={Languages}
+            label={t('crosswalk.title')}
+            aria-current={place === 'names' ? 'page' : undefined}
+            onClick={places.names}
+          />
           <IconButton
             icon={HardDrive}
             label={t('whereabouts.title')}

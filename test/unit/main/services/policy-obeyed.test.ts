@@ -54,6 +54,9 @@ describe('a rule of the computer', () => {
     expect(await app.answer('credentials.reveal', { id, field: 'secret_access_key' })).toEqual(refused);
     expect(await app.answer('credentials.copy', { id, field: 'secret_access_key' })).toEqual(refused);
     expect(await app.answer('credentials.copy', { id, field: 'access_key_id' })).toBe('answered');
+    const as = { id, naming: 'aws-env', locale: 'en' } as const;
+    expect(await app.answer('credentials.copyAs', { ...as, secret: true })).toEqual(refused);
+    expect(await app.answer('credentials.copyAs', { ...as, secret: false })).toBe('answered');
     const history = await app.call('credentials.history', { id });
     expect(history.map(({ action }) => action)).not.toContain('credential.revealed');
   });

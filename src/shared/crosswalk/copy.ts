@@ -1,0 +1,84 @@
+import { assertNever } from '../assert-never.ts';
+import { fieldOf } from '../catalogue/index.ts';
+import type { CloudId } from '../model/cloud.ts';
+import { type Form, fieldKey, type Meaning, type Naming, nameText } from './index.ts';
+
+/** The values of one key. `secrets` holds what goes in their place in a preview. */
+export interface CopiedKey {
+  readonly cloud: CloudId;
+  readonly temporary: boolean;
+  readonly fields: Readonly<Record<string, string>>;
+  readonly secrets: Readonly<Record<string, string>>;
+  readonly endpoints: Readonly<Partial<Record<string, string>>>;
+}
+
+type Pair = readonly [name: string, value: string | number];
+
+/** The host or port of an address as a person typed it; undefined for one that is no address. */
+function partOf(address: string, part: 'url' | 'host' | 'port'): string | undefined {
+  if (part === 'url') return address;
+  const url = URL.parse(address);
+  return url === null ? undefined : part === 'host' ? url.hostname : url.port;
+}
+
+function meant(meaning: Meaning, key: CopiedKey): string | number | undefined {
+  if (typeof meaning === 'object' && 'fixed' in meaning) {
+    return key.temporary ? (meaning.temporary ?? meaning.fixed) : meaning.fixed;
+  }
+  if (typeof meaning === 'object' && 'endpoint' in meaning) {
+    const address = key.endpoints[meaning.endpoint];
+    return address === undefined ? undefined : partOf(address, meaning.part);
+  }
+  const field = fieldKey(key.cloud, meaning);
+  return field === null ? undefined : (key.secrets[field] ?? key.fields[field]);
+}
+
+/** Quoted for a POSIX shell where anything in it could mean something else. */
+function shellQuoted(value: string): string {
+  return /^[\w./:@%+,=•-]+$/.test(value) ? value : `'${value.replaceAll("'", "'\\''")}'`;
+}
+
+/** Quoted for Terraform's language, which fills in templates inside quotes. */
+const hclQuoted = (value: string): string => JSON.stringify(value).replaceAll(/[$%](?=\{)/g, '$&$&');
+
+/** A line break inside a value must not begin a new name. */
+const oneLine = (value: string): string => (/[\r\n]/.test(value) ? JSON.stringify(value) : value);
+
+function written(pairs: readonly Pair[], form: Form): string {
+  const each = (line: (name: string, value: string) => string): string =>
+    pairs.map(([name, value]) => line(name, String(value))).join('\n');
+  switch (form.kind) {
+    case 'lines':
+      return each((name, value) => `${name}: ${value}`);
+    case 'env':
+      return each((name, value) => `${name}=${shellQuoted(value)}`);
+    case 'ini': {
+      const body = each((name, value) => `${name} = ${oneLine(value)}`);
+      return form.section === null ? body : `[${form.section}]\n${body}`;
+    }
+    case 'json':
+      return JSON.stringify(Object.fromEntries(pairs), null, 2);
+    case 'hcl':
+      return `${form.head} {\n${each((name, value) => `  ${name} = ${hclQuoted(value)}`)}\n}`;
+    default:
+      return assertNever(form);
+  }
+}
+
+/**
+ * The fields of a key in the words of a product, as it reads them. What the key does not have is left out. An empty text
+ * for a product that does not take keys of this platform.
+ */
+export function copiedAs(naming: Naming, key: CopiedKey, locale: string): string {
+  const pairs = (naming.by[key.cloud] ?? []).flatMap(([name, meaning]): Pair[] => {
+    const value = meant(meaning, key);
+    return value === undefined || value === '' ? [] : [[nameText(name, locale), value]];
+  });
+  return pairs.length === 0 ? '' : `${written(pairs, naming.form)}\n`;
+}
+
+/** The confidential fields that a naming has a place for, in its order. */
+export function secretsOf(naming: Naming, cloud: CloudId): readonly string[] {
+  const keys = (naming.by[cloud] ?? []).flatMap(([, meaning]) => fieldKey(cloud, meaning) ?? []);
+  return [...new Set(keys)].filter((key) => fieldOf(cloud, key)?.secret === true);
+}

@@ -1,0 +1,98 @@
+import { catalogue } from '../catalogue/index.ts';
+import { CLOUD_IDS, type CloudId } from '../model/cloud.ts';
+import { type Meaning, NAMINGS, type Name, type Naming, nameText } from './index.ts';
+
+/** The parts of a key that every pair has, and what stands beside them. */
+export const PARTS = ['id', 'secret', 'token', 'region', 'other'] as const;
+export type Part = (typeof PARTS)[number];
+
+/** What one product calls the fields of one platform's key. */
+export interface NameRow {
+  readonly cloud: CloudId;
+  readonly naming: Naming;
+  /** The names of each part, in the product's order; fixed words are no names of anything. */
+  readonly names: Readonly<Record<Part, readonly Name[]>>;
+}
+
+const partOf = (meaning: Meaning): Part | null =>
+  typeof meaning === 'string' ? meaning : 'fixed' in meaning ? null : 'other';
+
+function rowOf(cloud: CloudId, naming: Naming): NameRow {
+  const lines = naming.by[cloud] ?? [];
+  const named = (part: Part) => lines.filter(([, meaning]) => partOf(meaning) === part).map(([name]) => name);
+  return {
+    cloud,
+    naming,
+    names: {
+      ...{ id: named('id'), secret: named('secret'), token: named('token') },
+      ...{ region: named('region'), other: named('other') },
+    },
+  };
+}
+
+/** Every product for every platform, platform by platform. */
+export const NAME_ROWS: readonly NameRow[] = CLOUD_IDS.flatMap((cloud) =>
+  NAMINGS.filter(({ by }) => by[cloud] !== undefined).map((naming) => rowOf(cloud, naming)),
+);
+
+/** Letters, digits and ideographs alone: `SECRET_ID`, `SecretId` and “Secret ID” are one name. */
+const bare = (text: string): string => text.toLowerCase().replaceAll(/[^\p{L}\p{N}]/gu, '');
+
+const bothTexts = (name: Name): readonly string[] => (typeof name === 'string' ? [name] : [name.zh, name.en]);
+
+/** A label and the shorter names inside it: “公钥 PublicKey”, “AccessKey（AK）”. */
+function aliases(name: Name): readonly string[] {
+  return bothTexts(name).flatMap((text) => {
+    const apart = text.split(/[()（）]/).filter((part) => part.trim() !== '');
+    const scripts = /^(\p{Script=Han}+)\s+(\P{Script=Han}+)$/u.exec(text.trim());
+    return [text, ...apart, ...(scripts?.slice(1) ?? [])].map(bare);
+  });
+}
+
+/** The rows in which a name, a product or a platform holds what was typed; every row for nothing. */
+export function findRows(typed: string): readonly NameRow[] {
+  const query = bare(typed);
+  if (query === '') return NAME_ROWS;
+  return NAME_ROWS.filter(({ cloud, naming, names }) =>
+    [catalogue[cloud].name, naming.name, naming.at ?? '', ...Object.values(names).flat()]
+      .flatMap(bothTexts)
+      .some((text) => bare(text).includes(query)),
+  );
+}
+
+/** One thing that a name stands for, and where it does. */
+export interface NameAnswer {
+  readonly part: Part;
+  readonly rows: readonly NameRow[];
+  /**
+   * What the same part is called at the consoles of other platforms, and by products that take keys of several. Empty for
+   * fields that are neither half of a pair.
+   */
+  readonly elsewhere: readonly { readonly name: string; readonly rows: readonly NameRow[] }[];
+}
+
+/** What a name that was typed whole stands for; several answers where products use it for different parts. */
+export function answersTo(typed: string, locale: string): readonly NameAnswer[] {
+  const query = bare(typed);
+  if (query === '') return [];
+  return PARTS.flatMap((part): NameAnswer[] => {
+    const rows = NAME_ROWS.filter(({ names }) => names[part].some((name) => aliases(name).includes(query)));
+    if (rows.length === 0) return [];
+    return [{ part, rows, elsewhere: part === 'other' ? [] : elsewhere(part, query, locale) }];
+  });
+}
+
+function elsewhere(part: Part, query: string, locale: string): NameAnswer['elsewhere'] {
+  const byName = new Map<string, { readonly name: string; readonly rows: readonly NameRow[] }>();
+  for (const row of NAME_ROWS) {
+    const many = row.naming.id === 'console' || Object.keys(row.naming.by).length > 1;
+    if (!many || row.naming.form.kind !== 'lines') continue;
+    for (const name of row.names[part]) {
+      if (aliases(name).includes(query)) continue;
+      const text = nameText(name, locale);
+      const found = byName.get(bare(text));
+      byName.set(bare(text), { name: found?.name ?? text, rows: [...(found?.rows ?? []), row] });
+    }
+  }
+  return [...byName.values()];
+}

@@ -1,0 +1,45 @@
+import type { Bilingual } from '../catalogue/types.ts';
+import type { CloudId, EndpointName } from '../model/cloud.ts';
+
+/** What a name stands for: a half of the pair, a field by its key in the catalogue, an address, or a fixed word. */
+export type Meaning =
+  | 'id'
+  | 'secret'
+  | 'token'
+  | 'region'
+  | { readonly field: string }
+  | { readonly endpoint: EndpointName; readonly part: 'url' | 'host' | 'port' }
+  /** `temporary`: what stands there for a key with a token. */
+  | { readonly fixed: string | number; readonly temporary?: string };
+
+/** The name that stands before a value; bilingual where a screen says it, plain where a machine reads it. */
+export type Name = string | Bilingual;
+
+/** One name with what it stands for. */
+export type Line = readonly [name: Name, meaning: Meaning];
+
+/** How the fields of a key are written there. */
+export type Form =
+  | { readonly kind: 'lines' }
+  | { readonly kind: 'env' }
+  /** Null: the file has no sections. */
+  | { readonly kind: 'ini'; readonly section: string | null }
+  | { readonly kind: 'json' }
+  /** A block of Terraform's language. */
+  | { readonly kind: 'hcl'; readonly head: string };
+
+/** How one product, tool or file names the fields of the keys that it takes. */
+export interface Naming {
+  /** Stable: preferences and the audit keep it. */
+  readonly id: string;
+  readonly name: Bilingual;
+  /** The file or the command where the names stand, where that is a fixed one. */
+  readonly at?: string;
+  readonly form: Form;
+  /** The lines for each platform whose keys it takes, in the order that they are written in. */
+  readonly by: Readonly<Partial<Record<CloudId, readonly Line[]>>>;
+  /** Where the names are known from. */
+  readonly source: string;
+  /** No source that binds was found for all of the names. */
+  readonly unconfirmed?: true;
+}

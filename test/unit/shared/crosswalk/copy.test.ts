@@ -1,0 +1,90 @@
+import { describe, expect, it } from 'vitest';
+import { type CopiedKey, copiedAs, secretsOf } from '../../../../src/shared/crosswalk/copy.ts';
+import { type Naming, namingOf } from '../../../../src/shared/crosswalk/index.ts';
+
+function named(id: string): Naming {
+  const naming = namingOf(id);
+  if (naming === undefined) throw new Error(`No naming is called ${id}`);
+  return naming;
+}
+
+const aliyun: CopiedKey = {
+  cloud: 'aliyun',
+  temporary: false,
+  fields: { access_key_id: 'LTAI5tExample', region_id: 'cn-hangzhou' },
+  secrets: { access_key_secret: 'S3cret' },
+  endpoints: {},
+};
+
+describe('a key in the words of a product', () => {
+  it.each<[string, string, string]>([
+    ['tencent-vod', 'en', 'Access ID: LTAI5tExample\nAccess Key: S3cret\n'],
+    ['cloudpods-form', 'zh-CN', '密钥ID: LTAI5tExample\n密码: S3cret\n'],
+    ['cloudpods-form', 'en', 'Key ID: LTAI5tExample\nPassword: S3cret\n'],
+    [
+      'aliyun-env',
+      'en',
+      'ALIBABA_CLOUD_ACCESS_KEY_ID=LTAI5tExample\nALIBABA_CLOUD_ACCESS_KEY_SECRET=S3cret\nALIBABA_CLOUD_REGION_ID=cn-hangzhou\n',
+    ],
+    [
+      'rclone',
+      'en',
+      '[remote]\ntype = s3\nprovider = Alibaba\naccess_key_id = LTAI5tExample\nsecret_access_key = S3cret\nregion = cn-hangzhou\n',
+    ],
+    ['cloudpods-api', 'en', '{\n  "access_key_id": "LTAI5tExample",\n  "access_key_secret": "S3cret"\n}\n'],
+    ['ucloud-env', 'en', ''],
+  ])('%s (%s)', (id, locale, text) => {
+    expect(copiedAs(named(id), aliyun, locale)).toBe(text);
+  });
+
+  it('leaves out what the key does not have, the secret too', () => {
+    expect(copiedAs(named('tencent-vod'), { ...aliyun, secrets: {} }, 'en')).toBe(
+      'Access ID: LTAI5tExample\n',
+    );
+  });
+
+  it('says of a temporary key that it is one', () => {
+    const sts = { ...aliyun, temporary: true, secrets: { access_key_secret: 's', security_token: 't' } };
+    expect(JSON.parse(copiedAs(named('aliyun-cli'), sts, 'en'))).toMatchObject({
+      mode: 'StsToken',
+      sts_token: 't',
+    });
+    expect(JSON.parse(copiedAs(named('aliyun-cli'), aliyun, 'en'))).toMatchObject({ mode: 'AK' });
+  });
+
+  it('takes host and port out of the address of a private cloud', () => {
+    const zstack = { ...aliyun, cloud: 'zstack', fields: { access_key_id: 'a' } } as const;
+    const at = (api: string) => copiedAs(named('zstack-terraform'), { ...zstack, endpoints: { api } }, 'en');
+    expect(at('http://10.0.0.10:8080')).toContain('ZSTACK_HOST=10.0.0.10\nZSTACK_PORT=8080\n');
+    expect(at('no address')).not.toContain('ZSTACK_HOST');
+  });
+
+  it.each([
+    ["it's $(a) `b`", `ALIBABA_CLOUD_ACCESS_KEY_SECRET='it'\\''s $(a) \`b\`'`],
+    ['two\nlines', "ALIBABA_CLOUD_ACCESS_KEY_SECRET='two\nlines'"],
+    ['a+/=b', 'ALIBABA_CLOUD_ACCESS_KEY_SECRET=a+/=b'],
+  ])('a shell reads %j as it was', (secret, line) => {
+    const key = { ...aliyun, secrets: { access_key_secret: secret } };
+    expect(copiedAs(named('aliyun-env'), key, 'en')).toContain(`${line}\n`);
+  });
+
+  it('a value begins no line of its own in a file, and no template in Terraform', () => {
+    const odd = { ...aliyun, secrets: { access_key_secret: 'x\nrole_arn = evil' } };
+    expect(copiedAs(named('rclone'), odd, 'en')).not.toMatch(/^role_arn/m);
+    const jd = {
+      ...odd,
+      cloud: 'jdcloud',
+      fields: { access_key: 'A' },
+      secrets: { secret_key: '"\x24{x}%{y}' },
+    };
+    expect(copiedAs(named('jdcloud-terraform'), jd as CopiedKey, 'en')).toBe(
+      'provider "jdcloud" {\n  access_key = "A"\n  secret_key = "\\"$${x}%%{y}"\n}\n',
+    );
+  });
+
+  it('knows which secrets a product has a place for', () => {
+    expect(secretsOf(named('tencent-vod'), 'aliyun')).toEqual(['access_key_secret']);
+    expect(secretsOf(named('tencent-env'), 'tencent')).toEqual(['secret_key', 'token']);
+    expect(secretsOf(named('ucloud-env'), 'aliyun')).toEqual([]);
+  });
+});
