@@ -1,4 +1,4 @@
-import type { Spot } from './text-candidates.ts';
+import type { Spot } from './text-spot.ts';
 
 /** How well a candidate fits, 0 being best; undefined where it does not. */
 export type RankOf<C> = (candidate: C) => number | undefined;
