@@ -32,10 +32,13 @@ export function chooseCloud(id: NamedValue, secret: NamedValue, hint: Hint | nul
   if (named !== undefined) return choice(named.cloud, 'certain');
   if (isPassword(id, secret)) return null;
   if (hint?.cloud === 'foreign') return null;
-  if (hint !== null && hint.distance < 2 && isOpenTo(signs[hint.cloud], id)) return choice(hint.cloud, 'likely');
+  if (hint !== null && hint.distance < 2 && isOpenTo(signs[hint.cloud], id))
+    return choice(hint.cloud, 'likely');
   const words = `${id.words} ${secret.words}`;
   const worded = ALL_SIGNS.find((sign) => sign.wording?.test(words) === true && fits(sign, id, secret));
-  if (worded !== undefined) return choice(worded.cloud, 'likely');
+  // Many systems have a public and a private key; the Chinese words stand on UCloud's console.
+  if (worded !== undefined)
+    return choice(worded.cloud, /p(ublic|rivate).?key/.test(words) ? 'guess' : 'likely');
   if (hint !== null && isOpenTo(signs[hint.cloud], id)) return choice(hint.cloud, 'likely');
   if (/public.?key|private.?key|[公私]钥/.test(`${id.name} ${secret.name}`)) return null;
   const [best] = fitting;
@@ -53,5 +56,9 @@ function isOpenTo(sign: CloudSigns, id: NamedValue): boolean {
 
 /** A user's name and password, which only a tool's own variables turn into a key. */
 function isPassword(id: NamedValue, secret: NamedValue): boolean {
-  return /user.?name$/.test(id.name) || /password$/.test(secret.name) || (/密码$/.test(secret.name) && !/密钥|id/.test(id.words));
+  return (
+    /user.?name$/.test(id.name) ||
+    /password$/.test(secret.name) ||
+    (/密码$/.test(secret.name) && !/密钥|id/.test(id.words))
+  );
 }

@@ -11,7 +11,13 @@ import {
 } from './found-key.ts';
 import { type NamedValue, namedValues } from './named-values.ts';
 import { type OpenValues, openValues } from './open-values.ts';
-import { type Candidates, FAMILIES, findCandidates, type IdSpot, type SecretSpot } from './text-candidates.ts';
+import {
+  type Candidates,
+  FAMILIES,
+  findCandidates,
+  type IdSpot,
+  type SecretSpot,
+} from './text-candidates.ts';
 import { type HintsAt, hintsIn } from './text-context.ts';
 import { layoutOf, type TextLayout } from './text-layout.ts';
 import { pairUp } from './text-pairing.ts';
@@ -53,18 +59,22 @@ export function readFreeText(source: string, fileName = ''): ReadResult {
 
 /** One kind of line end, spaces that are spaces, full-width letters and signs as the narrow ones that are meant. */
 function plainText(source: string): string {
-  return source
-    .replaceAll(/\r\n?/g, '\n')
-    .replaceAll(/[\u200B-\u200D\u2060\uFEFF]/g, '')
-    .replaceAll(/[\u00A0\u3000]/g, ' ')
-    .replaceAll(/[\uFF01-\uFF5E]/g, (char) => String.fromCharCode(char.charCodeAt(0) - 0xfee0))
-    // JSON written by PHP escapes the slashes that AWS secrets have.
-    .replaceAll('\\/', '/');
+  return (
+    source
+      .replaceAll(/\r\n?/g, '\n')
+      .replaceAll(/[\u200B-\u200D\u2060\uFEFF]/g, '')
+      .replaceAll(/[\u00A0\u3000]/g, ' ')
+      .replaceAll(/[\uFF01-\uFF5E]/g, (char) => String.fromCharCode(char.charCodeAt(0) - 0xfee0))
+      // JSON written by PHP escapes the slashes that AWS secrets have.
+      .replaceAll('\\/', '/')
+  );
 }
 
 function withoutRepeats(values: readonly NamedValue[]): readonly NamedValue[] {
   const seen = new Set<number>();
-  return values.toSorted((a, b) => a.start - b.start).filter(({ start }) => !seen.has(start) && seen.add(start));
+  return values
+    .toSorted((a, b) => a.start - b.start)
+    .filter(({ start }) => !seen.has(start) && seen.add(start));
 }
 
 function pairSecrets(candidates: Candidates): ReadonlyMap<IdSpot, SecretSpot> {
@@ -116,18 +126,20 @@ function surroundingsOf(ids: readonly IdSpot[], named: readonly NamedValue[], la
   const inBlock = counted(ids, ({ block }) => block);
   const inLine = counted(ids, ({ line }) => line);
   const valuesOf = openValues(named);
+  const tokens = new Map(
+    named.flatMap((one) => (one.role === 'token' ? [[one.block, one.value] as const] : [])),
+  );
   return (cloud, id) => {
     const alone = inBlock.get(id.block) === 1 ? 'block' : inLine.get(id.line) === 1 ? 'line' : null;
     const open = valuesOf(cloud, id, alone);
     const section = layout.sectionOf(id.block);
     if (alone !== 'block') return { name: section, open, text: '', token: null };
     const lines = layout.linesOfBlock(id.block).slice(0, 60);
-    const token = named.find((one) => one.role === 'token' && one.block === id.block);
     return {
       name: firstMatch(lines, NAME) ?? section,
       open,
       text: lines.join('\n'),
-      token: token?.value ?? null,
+      token: tokens.get(id.block) ?? null,
     };
   };
 }

@@ -1,7 +1,7 @@
 import { isMasked, isPlaceholder } from '../../shared/mistakes/shapes.ts';
 import { type NameRole, namePattern, roleOf } from './names.ts';
-import { type Spot, spotAt } from './text-spot.ts';
 import type { TextLayout } from './text-layout.ts';
+import { type Spot, spotAt } from './text-spot.ts';
 
 /** A value with the name that stands before it, or above it in a table. */
 export interface NamedValue extends Spot {
@@ -13,7 +13,7 @@ export interface NamedValue extends Spot {
 }
 
 const BETWEEN =
-  '(?:\\s?[（([][^()（）[\\]\\n]{0,20}[)）\\]])?(?:[\\s"\'`\\\\:=：＝|>,，*<({[“‘「-]|为|是|的值|is\\b|value\\b|default\\b|string\\b){1,40}';
+  '(?:\\s?[（([][^()（）[\\]\\n]{0,20}[)）\\]])?(?:[\\s"\'`\\\\:=：＝|>,，*<({[“‘「]|(?<=[\\s-])-|为|是|的值|is\\b|value\\b|default\\b|string\\b){1,40}';
 const WORD = '((?=[A-Za-z+/_.~@=-]{0,60}[0-9])[A-Za-z0-9+/][A-Za-z0-9+/=_.~@-]{7,})';
 const GUID = '([0-9a-fA-F]{8}-(?:[0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12})';
 const SAME_LINE = '["\'`\\\\\\])）]{0,4}[ \\t]{0,8}[:=：＝|>]?[ \\t"\'`\\\\(=]{0,8}';
@@ -42,12 +42,11 @@ export function namedValues(text: string, layout: TextLayout): readonly NamedVal
     const start = after.lastIndex - value.length;
     if (!isPossible(role, bare, text[start + value.length] ?? '')) continue;
     const before = text.slice(Math.max(0, match.index - PREFIX), match.index);
-    const prefix = /[\w.$-]*$/.exec(before)?.[0] ?? '';
     const line = before.slice(before.lastIndexOf('\n') + 1);
     found.push({
       ...spotAt(layout, start, bare),
       role,
-      name: `${prefix}${match[0]}`.toLowerCase(),
+      name: `${lastWord(line)}${match[0]}`.toLowerCase(),
       words: plainWords(`${line.slice(-12)}${match[0]}`),
     });
   }
@@ -59,12 +58,20 @@ export function plainWords(text: string): string {
   return text.toLowerCase().replaceAll(/[^\p{L}\p{N}]/gu, '');
 }
 
+/** The part of a variable's name at the end of a text. */
+function lastWord(text: string): string {
+  let from = text.length;
+  while (from > 0 && /[\w.$-]/.test(text[from - 1] ?? '')) from -= 1;
+  return text.slice(from);
+}
+
 function formOf(role: NameRole): 'word' | 'guid' | 'open' {
   if (role === 'guid' || role === 'tenant' || role === 'subscription') return 'guid';
   return role === 'id' || role === 'key-id' || role === 'secret' || role === 'token' ? 'word' : 'open';
 }
 
-const NO_VALUE = /^0x|^\d{4}-\d\d-\d\d|^\d+(\.\d+){2,}|^\/.*\.|\.(pem|json|key|pub|txt|com|cn|io|org|net)$|^[a-z]+:\/\//i;
+const NO_VALUE =
+  /^0x|^\d{4}-\d\d-\d\d|^\d+(\.\d+){2,}|^\/.*\.|\.(pem|json|key|pub|txt|com|cn|io|org|net)$|^[a-z]+:\/\//i;
 
 /** Whether a value can be what its name says: no path, no date, no sample of a manual, nothing behind stars. */
 export function isPossible(role: NameRole, value: string, next: string): boolean {

@@ -19,12 +19,16 @@ export function looksLikeTable(text: string): boolean {
   const first = head.split(/[\r\n]/, 1)[0] ?? '';
   return DELIMITERS.some((delimiter) => {
     if (!first.includes(delimiter)) return false;
-    const { records } = readCsv(head.length < HEAD ? head : head.slice(0, head.lastIndexOf('\n') + 1), delimiter);
+    const { records } = readCsv(
+      head.length < HEAD ? head : head.slice(0, head.lastIndexOf('\n') + 1),
+      delimiter,
+    );
     const [header, ...rows] = records.slice(0, 6).map(({ cells }) => cells);
     if (header === undefined || header.length < 2 || rows.length === 0) return false;
     const words = header.filter((cell) => cell !== '');
     if (words.length < 2 || words.some((cell) => cell.length > 40 || /[={}[\]]|:\S/.test(cell))) return false;
-    if (words.filter((cell) => HEADING.test(cell)).length < Math.min(2, words.length) || isConsoles(words)) return false;
+    if (words.filter((cell) => HEADING.test(cell)).length < Math.min(2, words.length) || isConsoles(words))
+      return false;
     return rows.filter((row) => row.length === header.length).length * 2 > rows.length;
   });
 }
@@ -33,11 +37,14 @@ function isConsoles(words: readonly string[]): boolean {
   const names = new Set(words.map(normalHeading));
   return ALL_SIGNS.some(
     ({ csv }) =>
-      csv !== null &&
-      csv.publicId.some((name) => names.has(name)) &&
+      csv?.publicId.some((name) => names.has(name)) === true &&
       csv.secret.some((name) => names.has(name)) &&
       names.size <= 5 &&
-      [...names].every((name) => CONSOLE_COLUMNS.test(name) || [...csv.publicId, ...csv.secret, ...csv.token, ...csv.label].includes(name)),
+      [...names].every(
+        (name) =>
+          CONSOLE_COLUMNS.test(name) ||
+          [...csv.publicId, ...csv.secret, ...csv.token, ...csv.label].includes(name),
+      ),
   );
 }
 

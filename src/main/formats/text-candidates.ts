@@ -5,6 +5,7 @@ import { cloudOfPublicId, publicIdPattern } from './id-shapes.ts';
 import type { NamedValue } from './named-values.ts';
 import { labelBefore } from './text-label.ts';
 import type { TextLayout } from './text-layout.ts';
+import { MAX_LINES } from './text-pairing.ts';
 import { type Spot, spotAt } from './text-spot.ts';
 
 /** Ids whose secrets look alike. `named`: those that only a name tells. */
@@ -72,7 +73,7 @@ export function findCandidates(
   const taken = new Set(shaped.map(({ start }) => start));
   const others = named.flatMap((one) => (taken.has(one.start) ? [] : namedId(one)));
   for (const { start } of others) taken.add(start);
-  const bare = shaped.length === 0 ? { secrets: [], tokens: [] } : findValues(withoutIds, layout);
+  const bare = shaped.length === 0 ? { secrets: [], tokens: [] } : findValues(withoutIds, layout, shaped);
   const secrets = new Map(bare.secrets.filter((one) => !taken.has(one.start)).map((one) => [one.start, one]));
   const names = new Map(shaped.map((id) => [id.start, id]));
   for (const one of named) {
@@ -91,7 +92,8 @@ function namedId(one: NamedValue): readonly IdSpot[] {
   const { start, end, line, block, value } = one;
   const spot = { start, end, line, block, value, temporary: false, named: one };
   const isGuid = signs.azure.id.test(value);
-  if (one.role === 'key-id') return signs.gcp.id.test(value) ? [{ ...spot, cloud: 'gcp', family: 'gcp' }] : [];
+  if (one.role === 'key-id')
+    return signs.gcp.id.test(value) ? [{ ...spot, cloud: 'gcp', family: 'gcp' }] : [];
   if (one.role === 'guid') return isGuid ? [{ ...spot, cloud: 'azure', family: 'azure' }] : [];
   if (one.role !== 'id') return [];
   if (/user.?name$/.test(one.name)) {
@@ -103,10 +105,11 @@ function namedId(one: NamedValue): readonly IdSpot[] {
 
 function namedSecret(one: NamedValue, bare: SecretSpot | undefined): SecretSpot {
   const { start, end, line, block, value } = one;
-  const long = value.length >= 32 && /[a-z]/.test(value) && /[A-Z]/.test(value);
+  // Temporary secrets of Tencent Cloud have another length than lasting ones; by how much is unconfirmed.
+  const isTencents = value.length >= 32 && /tmp|tencent|qcloud/.test(one.name);
   const isAzure = /client.?secret|password|客户端/.test(one.name) || signs.azure.secret.test(value);
   const ranks = {
-    ...(long ? { tencent: 1 } : {}),
+    ...(isTencents ? { tencent: 1 } : {}),
     ...bare?.ranks,
     ...(isAzure && value.length >= 16 ? { azure: 0 } : {}),
     named: 0,
@@ -114,23 +117,51 @@ function namedSecret(one: NamedValue, bare: SecretSpot | undefined): SecretSpot 
   return { start, end, line, block, value, ranks, named: one };
 }
 
-function findValues(text: string, layout: TextLayout): { readonly secrets: SecretSpot[]; readonly tokens: Spot[] } {
+/** Only what stands within a pair's reach of an id can belong to one. */
+function findValues(
+  text: string,
+  layout: TextLayout,
+  ids: readonly Spot[],
+): { readonly secrets: SecretSpot[]; readonly tokens: Spot[] } {
   const secrets: SecretSpot[] = [];
   const tokens: Spot[] = [];
-  for (const match of text.matchAll(/[A-Za-z0-9+/_.~-]{16,}={0,2}/g)) {
-    const head = /^[._~-]+/.exec(match[0])?.[0].length ?? 0;
-    const value = match[0].slice(head).replace(/[._~-]+$/, '');
-    if (value.length < 16 || value.length > 20_000) continue;
-    const start = match.index + head;
-    const label = labelBefore(text, start);
-    if (label === 'token' || value.length >= TOKEN_LENGTH) {
-      tokens.push(spotAt(layout, start, value));
-      continue;
+  for (const [from, to] of reaches(text.length, layout, ids)) {
+    const pattern = /[A-Za-z0-9+/_.~-]{16,}={0,2}/g;
+    pattern.lastIndex = from;
+    for (let match = pattern.exec(text); match !== null && match.index < to; match = pattern.exec(text)) {
+      const head = /^[._~-]+/.exec(match[0])?.[0].length ?? 0;
+      const value = match[0].slice(head).replace(/[._~-]+$/, '');
+      if (value.length < 16 || value.length > 20_000) continue;
+      const start = match.index + head;
+      const label = labelBefore(text, start);
+      if (label === 'token' || value.length >= TOKEN_LENGTH) {
+        tokens.push(spotAt(layout, start, value));
+        continue;
+      }
+      const ranks = ranksOf(value, label);
+      if (Object.keys(ranks).length > 0)
+        secrets.push({ ...spotAt(layout, start, value), ranks, named: null });
     }
-    const ranks = ranksOf(value, label);
-    if (Object.keys(ranks).length > 0) secrets.push({ ...spotAt(layout, start, value), ranks, named: null });
   }
   return { secrets, tokens };
+}
+
+/** The parts of a text, from line to line, that are near enough to an id; they do not overlap. */
+function reaches(
+  end: number,
+  layout: TextLayout,
+  ids: readonly Spot[],
+): readonly (readonly [number, number])[] {
+  const parts: [number, number][] = [];
+  for (const { line } of ids) {
+    const from = layout.startOf(Math.max(0, line - MAX_LINES));
+    const after = line + MAX_LINES + 1;
+    const to = after < layout.lines.length ? layout.startOf(after) : end;
+    const last = parts.at(-1);
+    if (last === undefined || from >= last[1]) parts.push([from, to]);
+    else last[1] = Math.max(last[1], to);
+  }
+  return parts;
 }
 
 function ranksOf(value: string, label: ReturnType<typeof labelBefore>): Partial<Record<Family, number>> {

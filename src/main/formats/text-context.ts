@@ -10,6 +10,7 @@ const FOREIGN = [
   '微信|wechat|支付宝|alipay|钉钉|dingtalk|飞书|feishu|twitter|facebook|keycloak|auth0|okta|realm|0x[0-9a-f]{40}',
 ].join('|');
 
+const IS_FOREIGN = new RegExp(FOREIGN, 'i');
 const HINTS = [...ALL_SIGNS.map(({ hints }) => hints), FOREIGN];
 const NAMES: readonly (CloudId | 'foreign')[] = [...ALL_SIGNS.map(({ cloud }) => cloud), 'foreign'];
 const ANY = new RegExp(HINTS.map((hints) => `(${hints})`).join('|'), 'gi');
@@ -102,5 +103,5 @@ function distinct(found: readonly Found[]): readonly (CloudId | 'foreign')[] {
 
 /** Whether a name belongs to a system that is none of ours. */
 export function isForeign(name: string): boolean {
-  return new RegExp(FOREIGN, 'i').test(name);
+  return IS_FOREIGN.test(name);
 }

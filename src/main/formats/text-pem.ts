@@ -17,14 +17,21 @@ export function pemParts(text: string, layout: TextLayout): PemParts {
   const spots: Spot[] = [];
   const pieces: string[] = [];
   let done = 0;
+  const tail = /-----END [A-Z ]{1,40}-----/g;
+  let end = tail.exec(text);
   let from = text.indexOf('-----BEGIN ');
-  while (from !== -1) {
-    const end = text.slice(from, from + MAX_LENGTH).search(/-----END [A-Z ]{1,40}-----/);
-    if (end === -1) {
-      from = text.indexOf('-----BEGIN ', from + 11);
+  while (from !== -1 && end !== null) {
+    if (end.index < from) {
+      end = tail.exec(text);
       continue;
     }
-    const stop = text.indexOf('-----', from + end + 9) + 5;
+    const next = text.indexOf('-----BEGIN ', from + 11);
+    // What begins again before it ends has no end of its own.
+    if (end.index - from > MAX_LENGTH || (next !== -1 && next < end.index)) {
+      from = next;
+      continue;
+    }
+    const stop = end.index + end[0].length;
     const raw = text.slice(from, stop);
     const value = /^-----BEGIN PRIVATE KEY-----/.test(raw) ? plainPem(raw) : null;
     if (value !== null) spots.push({ ...spotAt(layout, from, raw), value });

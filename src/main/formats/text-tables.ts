@@ -10,7 +10,9 @@ interface Column {
 
 /** Rows of tables are short; a longer line is something else. */
 const MAX_LINE = 4000;
-const HEADING = /key|secret|(?<![a-z])[as]k(?![a-z])|[钥密]/i;
+const MAX_HEADING = 600;
+const SECRET_HEADING = /secret|private|security|(?<![a-z])sk(?![a-z])|[钥密]/i;
+const ID_HEADING = /access|key|id|(?<![a-z])ak(?![a-z])|[钥密]/i;
 
 /**
  * The values of tables inside a text, each under the name at the head of its column: Markdown, tabs, commas, semicolons.
@@ -19,7 +21,7 @@ const HEADING = /key|secret|(?<![a-z])[as]k(?![a-z])|[钥密]/i;
 export function tableValues(layout: TextLayout): readonly NamedValue[] {
   const found: NamedValue[] = [];
   let columns: readonly (Column | null)[] = [];
-  let delimiter: RegExp | null = null;
+  let delimiter: string | null = null;
   for (const [line, content] of layout.lines.entries()) {
     if (content.length > MAX_LINE) continue;
     const cells = delimiter === null ? [] : cellsOf(content, delimiter);
@@ -34,8 +36,9 @@ export function tableValues(layout: TextLayout): readonly NamedValue[] {
       continue;
     }
     delimiter = null;
-    if (!HEADING.test(content)) continue;
+    if (content.length > MAX_HEADING || !SECRET_HEADING.test(content) || !ID_HEADING.test(content)) continue;
     for (const candidate of DELIMITERS) {
+      if (!content.includes(candidate)) continue;
       const heads = cellsOf(content, candidate).map(({ text }) => columnOf(text));
       const roles = new Set(heads.map((head) => head?.role));
       if (!(roles.has('id') || roles.has('guid')) || !roles.has('secret')) continue;
@@ -47,7 +50,7 @@ export function tableValues(layout: TextLayout): readonly NamedValue[] {
   return found;
 }
 
-const DELIMITERS: readonly RegExp[] = [/\|/g, /\t/g, /,/g, /;/g];
+const DELIMITERS = ['|', '\t', ',', ';'] as const;
 
 function isCell(column: Column, text: string): boolean {
   const inWord = /^[A-Za-z0-9+/=_.~@-]{8,400}$/.test(text);
@@ -56,23 +59,22 @@ function isCell(column: Column, text: string): boolean {
 }
 
 function columnOf(text: string): Column | null {
+  if (text.length > 40) return null;
   const name = text.replaceAll(/\s*[（(][^()（）]*[)）]\s*$/g, '').trim();
-  const role = roleOf(name) ?? roleOf(/([\w ]+)$/.exec(name)?.[1]?.trim() ?? '');
+  const role = roleOf(name) ?? roleOf(/[\w ]{2,30}$/.exec(name)?.[0].trim() ?? '');
   return role === null ? null : { role, name: name.toLowerCase() };
 }
 
-function cellsOf(content: string, delimiter: RegExp): readonly { readonly text: string; readonly at: number }[] {
-  const cells: { text: string; at: number }[] = [];
+function cellsOf(
+  content: string,
+  delimiter: string,
+): readonly { readonly text: string; readonly at: number }[] {
   let from = 0;
-  const add = (to: number): void => {
-    const raw = content.slice(from, to);
+  const cells = content.split(delimiter).map((raw) => {
     const text = raw.replace(/^[\s"'`*]+/, '');
-    cells.push({ text: text.replace(/[\s"'`*]+$/, ''), at: from + raw.length - text.length });
-  };
-  for (const match of content.matchAll(delimiter)) {
-    add(match.index);
-    from = match.index + 1;
-  }
-  add(content.length);
+    const at = from + raw.length - text.length;
+    from += raw.length + 1;
+    return { text: text.replace(/[\s"'`*]{1,40}$/, ''), at };
+  });
   return cells.length < 2 ? [] : cells;
 }

@@ -26,18 +26,29 @@ export function readCorpus(): readonly Snippet[] {
   return readdirSync(import.meta.dirname)
     .filter((file) => file.endsWith('.txt'))
     .toSorted()
-    .flatMap((file) => readFileSync(join(import.meta.dirname, file), 'utf8').split(/^=== /m).slice(1).map(snippetOf));
+    .flatMap((file) =>
+      readFileSync(join(import.meta.dirname, file), 'utf8')
+        .split(/^=== /m)
+        .slice(1)
+        .map(snippetOf),
+    );
 }
 
 function snippetOf(source: string): Snippet {
   const split = source.indexOf('---\n');
   const [name = '', ...keys] = source.slice(0, split).trimEnd().split('\n');
-  const text = source.slice(split + 4).replaceAll('␍\n', '\r\n').replace(/␃\n$/, '');
+  const text = source
+    .slice(split + 4)
+    .replaceAll('␍\n', '\r\n')
+    .replace(/␃\n$/, '');
   return { name, keys: keys.map(expectedOf), text };
 }
 
 function expectedOf(line: string): Expected {
   const [cloud, publicId = '', secret = '', ...rest] = line.slice(2).split(' ');
-  const { site = null, ...fields } = Object.fromEntries(rest.map((pair) => pair.split('='))) as Record<string, string>;
+  const { site = null, ...fields } = Object.fromEntries(rest.map((pair) => pair.split('='))) as Record<
+    string,
+    string
+  >;
   return { cloud: cloudId.parse(cloud), publicId, secret, fields, site };
 }

@@ -12,5 +12,10 @@ export const tencent: CloudSigns = {
   open: { region: 'region', app: 'app_id' },
   endpoint: null,
   sites: [['international', /intl\.tencentcloudapi|tencentcloud\.com/i]],
-  csv: { publicId: ['secretid'], secret: ['secretkey'], token: ['token', 'sessiontoken'], label: ['username', '用户名'] },
+  csv: {
+    publicId: ['secretid'],
+    secret: ['secretkey'],
+    token: ['token', 'sessiontoken'],
+    label: ['username', '用户名'],
+  },
 };

@@ -1,5 +1,5 @@
-import type { ConsoleCsvHeadings } from '../console-csv.ts';
 import type { CloudId, EndpointName } from '../../../shared/model/cloud.ts';
+import type { ConsoleCsvHeadings } from '../console-csv.ts';
 
 /** What a value beside a key may be besides its halves. */
 export type OpenRole =

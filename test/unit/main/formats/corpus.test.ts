@@ -19,7 +19,13 @@ function isRight(found: Found, expected: Expected): boolean {
   const pem = /^-----BEGIN PRIVATE KEY-----\n(\S+)\n[\s\S]*\n-----END PRIVATE KEY-----\n$/.exec(plain)?.[1];
   const sameSecret = secret.startsWith('PEM:') ? pem?.startsWith(secret.slice(4)) === true : plain === secret;
   const sameFields = Object.entries(fields).every(([name, value]) => found.fields[name] === value);
-  return sameCloud && sameSecret && publicIdOf(found) === publicId && sameFields && (site === null || site === found.site);
+  return (
+    sameCloud &&
+    sameSecret &&
+    publicIdOf(found) === publicId &&
+    sameFields &&
+    (site === null || site === found.site)
+  );
 }
 
 interface Score {
@@ -43,7 +49,10 @@ function scoreOf(snippets: readonly Snippet[]): Score {
   return { right, found, expected, wrong };
 }
 
-function printed(name: string, { right, found, expected, wrong }: Score): { precision: number; recall: number } {
+function printed(
+  name: string,
+  { right, found, expected, wrong }: Score,
+): { precision: number; recall: number } {
   const precision = right / found;
   const recall = right / expected;
   const list = wrong.length === 0 ? '' : `; not right: ${wrong.join(', ')}`;
