@@ -41,8 +41,18 @@ export function chooseCloud(id: NamedValue, secret: NamedValue, hint: Hint | nul
     return choice(worded.cloud, /p(ublic|rivate).?key/.test(words) ? 'guess' : 'likely');
   if (hint !== null && isOpenTo(signs[hint.cloud], id)) return choice(hint.cloud, 'likely');
   if (/public.?key|private.?key|[公私]钥/.test(`${id.name} ${secret.name}`)) return null;
-  const [best] = fitting;
-  return best === undefined ? null : choice(best.cloud, 'guess');
+  const best = fitting.find(({ weight }) => weight > 1);
+  if (best !== undefined) return choice(best.cloud, 'guess');
+  return isPair(id, secret) ? { cloud: UNSHAPED[0], sure: 'guess', alike: UNSHAPED.slice(1) } : null;
+}
+
+/** Clouds of whose ids no form is known, likeliest first: any pair could be theirs. */
+const UNSHAPED = ['jdcloud', 'ecloud', 'apsara', 'cloudpods', 'ucloud'] as const satisfies readonly CloudId[];
+
+/** Names that hardly anything but a cloud's key has, with values long enough for one. */
+function isPair(id: NamedValue, secret: NamedValue): boolean {
+  const named = /(?<![a-z])ak$|access.?key/.test(id.name) && /(?<![a-z])sk$|secret/.test(secret.name);
+  return named && id.value.length >= 16 && secret.value.length >= 24 && new Set(secret.value).size >= 10;
 }
 
 function fits(sign: CloudSigns, id: NamedValue, secret: NamedValue): boolean {

@@ -25,6 +25,9 @@ interface Columns {
 /** Comma as consoles write it; tab and semicolon as spreadsheets do after "save as". */
 const DELIMITERS = [',', '\t', ';'] as const;
 
+/** No console's header is longer; a text without line ends is not worth the effort. */
+const MAX_HEADER = 2000;
+
 /** How long the vendors' secrets are; used only to see that a last line was cut off. */
 const SECRET_LENGTHS: Readonly<Partial<Record<CloudId, number>>> = { aws: 40, aliyun: 30 };
 
@@ -40,6 +43,7 @@ export function normalHeading(text: string): string {
  */
 export function readConsoleCsv(text: string, headings: ConsoleCsvHeadings): ReadResult | null {
   const header = text.trimStart().split(/\r|\n/, 1)[0] ?? '';
+  if (header.length > MAX_HEADER) return null;
   for (const delimiter of DELIMITERS) {
     const [first] = readCsv(header, delimiter).records;
     const columns = first === undefined ? null : columnsOf(first.cells, headings);
