@@ -81,5 +81,6 @@ export function isPossible(role: NameRole, value: string, next: string): boolean
     if (NO_VALUE.test(value) || value.length > 400) return false;
     return /[0-9]/.test(value) && new Set(value).size >= (role === 'secret' ? 7 : 5);
   }
+  if (role === 'token') return value.length >= 40;
   return new Set(value).size > 3 || value.length < 8;
 }

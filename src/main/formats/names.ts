@@ -54,9 +54,17 @@ const NAMES: readonly (readonly [NameRole, readonly string[]])[] = [
       '客户端 ?id',
     ],
   ],
-  ['secret', ['secret', 'password', '密钥', '(?<![a-z0-9+/])sk(?![a-z0-9])']],
-  ['token', [`(?:session|security|sts)${_}token`, '(?:安全|会话)令牌']],
-  ['id', ['(?<![a-z0-9+/])ak(?![a-z0-9])', '(?<![^\\n])id(?=\\s*[\\n:：])', `user${_}name`]],
+  ['secret', ['secret', 'password', '密钥', '机密(?! ?id)', '(?<![a-z0-9+/])sk(?![a-z0-9])']],
+  ['token', [`(?:session|security|sts)${_}token`, '(?:安全|会话)令牌', '(?<![a-z])token']],
+  [
+    'id',
+    [
+      '(?<![a-z0-9+/])ak(?![a-z0-9])',
+      '(?<![^\\n])id(?=\\s*[\\n:：])',
+      '(?<=["\'])access(?=["\'])',
+      `user${_}name`,
+    ],
+  ],
   ['tenant', [`tenant(?:${_}id)?`, 'directory \\(tenant\\) id', '目录 ?[（(]租户[)）] ?id', '租户 ?id']],
   ['subscription', [`subscription${_}id`, '订阅 ?id']],
   ['project', [`project${_}id`, '项目 ?id']],
@@ -79,7 +87,7 @@ export function namePattern(): RegExp {
 const EXACT: readonly (readonly [NameRole, RegExp])[] = NAMES.map(([role, names]) => [
   role,
   // What has to stand around a name is told by the text, not by the name alone.
-  new RegExp(`^(?:${names.join('|').replaceAll(/\(\?=[^)]*\)/g, '')})$`, 'i'),
+  new RegExp(`^(?:${names.join('|').replaceAll(/\(\?<?[=!][^)]*\)/g, '')})$`, 'i'),
 ]);
 const known = new Map<string, NameRole | null>();
 

@@ -48,6 +48,9 @@ const SHAPES: Readonly<Record<ShapeFamily, RegExp>> = {
   tencent: /^[A-Za-z0-9]{32}$/,
 };
 
+/** What secrets of Azure's recent years look like; older ones are known by their name alone. */
+const AZURE_SECRET = /(?<![A-Za-z0-9_~.-])[A-Za-z0-9_~.-]{3}\dQ~[A-Za-z0-9_~.-]{31,34}(?![A-Za-z0-9_~.-])/g;
+
 /** Session tokens are never shorter in practice; a shorter one is taken only where it is called a token. */
 const TOKEN_LENGTH = 100;
 
@@ -79,6 +82,16 @@ export function findCandidates(
   for (const one of named) {
     if (names.has(one.start) || (one.role !== 'secret' && one.role !== 'id')) continue;
     if (one.role === 'secret') secrets.set(one.start, namedSecret(one, secrets.get(one.start)));
+  }
+  if (others.some(({ family }) => family === 'azure')) {
+    for (const match of text.matchAll(AZURE_SECRET)) {
+      if (secrets.has(match.index)) continue;
+      secrets.set(match.index, {
+        ...spotAt(layout, match.index, match[0]),
+        ranks: { azure: 2 },
+        named: null,
+      });
+    }
   }
   for (const pem of pems) secrets.set(pem.start, { ...pem, ranks: { gcp: 0 }, named: null });
   return {

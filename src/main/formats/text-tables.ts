@@ -50,7 +50,9 @@ export function tableValues(layout: TextLayout): readonly NamedValue[] {
   return found;
 }
 
-const DELIMITERS = ['|', '\t', ',', ';'] as const;
+/** Columns set apart by two spaces and more, as terminals and people write them. */
+const ALIGNED = '  ';
+const DELIMITERS = ['|', '\t', ',', ';', ALIGNED] as const;
 
 function isCell(column: Column, text: string): boolean {
   const inWord = /^[A-Za-z0-9+/=_.~@-]{8,400}$/.test(text);
@@ -69,6 +71,10 @@ function cellsOf(
   content: string,
   delimiter: string,
 ): readonly { readonly text: string; readonly at: number }[] {
+  if (delimiter === ALIGNED) {
+    const words = [...content.matchAll(/\S+(?: \S+)*/g)];
+    return words.length < 2 ? [] : words.map((match) => ({ text: match[0], at: match.index }));
+  }
   let from = 0;
   const cells = content.split(delimiter).map((raw) => {
     const text = raw.replace(/^[\s"'`*]+/, '');

@@ -97,6 +97,49 @@ describe('what stands with a key', () => {
   });
 });
 
+describe('further forms', () => {
+  const LONG_TOKEN = `zX9kLm2${'aB3x'.repeat(20)}`;
+
+  it.each([
+    [
+      "Tencent Cloud's temporary answer",
+      JSON.stringify({
+        Credentials: {
+          Token: LONG_TOKEN,
+          TmpSecretId: 'AKIDabcdEFGH1234ijklMNOP5678qrstUVWX9012yzAB-cd_ef',
+          TmpSecretKey: 'kR3mZ8pQw5tYv2Lx7nBc4HjKd6FgS9aEuXoIlP0rWqM=',
+        },
+      }),
+      'tencent',
+      'kR3mZ8pQw5tYv2Lx7nBc4HjKd6FgS9aEuXoIlP0rWqM=',
+      LONG_TOKEN,
+    ],
+    [
+      "Huawei Cloud's temporary answer",
+      JSON.stringify({ credential: { access: HW_ID, secret: LONG_SECRET, securitytoken: LONG_TOKEN } }),
+      'huawei',
+      LONG_SECRET,
+      LONG_TOKEN,
+    ],
+    [
+      'columns set apart by spaces',
+      `平台      AK                                SK\n天翼云    ${HEX_ID}  ${HEX_SECRET}\n`,
+      'ctyun',
+      HEX_SECRET,
+      null,
+    ],
+    [
+      "Azure's secret by its shape",
+      `租户ID\n${TENANT}\n客户端ID\n${CLIENT}\n值\nk3J8Q~Zx7vBnM2pLqRtYwEsDfGhJkUiOaPcXzV1b\n`,
+      'azure',
+      'k3J8Q~Zx7vBnM2pLqRtYwEsDfGhJkUiOaPcXzV1b',
+      null,
+    ],
+  ])('%s', (_name, text, cloud, secret, token) => {
+    expect(plain(only(text))).toMatchObject({ cloud, secret, token });
+  });
+});
+
 it('tells Huawei Cloud from AWS where both use one header', () => {
   const header = 'User Name,Access Key Id,Secret Access Key\n';
   expect(only(`${header}"lin",${HW_ID},${LONG_SECRET}\n`)).toMatchObject({ cloud: 'huawei', label: 'lin' });
