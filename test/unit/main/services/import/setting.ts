@@ -10,8 +10,11 @@ import type { SourceFiles } from '../../../../../src/main/services/import/ticket
 import { newId } from '../../../../../src/main/services/new-id.ts';
 import type { AuditRecord } from '../../../../../src/main/vault/audit-log.ts';
 import type { Vault } from '../../../../../src/main/vault/index.ts';
+import { catalogue } from '../../../../../src/shared/catalogue/index.ts';
 import { KeyturnError } from '../../../../../src/shared/ipc/envelope.ts';
 import type { AccountId, CredentialId } from '../../../../../src/shared/model/ids.ts';
+import type { ImportFound, ImportPreview } from '../../../../../src/shared/model/import.ts';
+import type { ImportTables } from '../../../../../src/shared/model/import-tables.ts';
 import { type FakeClock, fakeClock } from '../../../../support/fake/clock.ts';
 
 /** A key in the pretended vault, with every secret it was given. */
@@ -33,6 +36,20 @@ export interface Setting {
   /** Writes a file into the test's own folder and returns its path. */
   file(name: string, content: string | Uint8Array): Promise<string>;
   remove(): Promise<void>;
+  /** The keys of a text that is no table. */
+  keysIn(text: string): ImportPreview;
+}
+
+/** Keys as they stand; fails where a source turned out to be a table. */
+export function asKeys(found: ImportFound): ImportPreview {
+  if (found.kind === 'tables') throw new Error('It was taken for a table');
+  return found;
+}
+
+/** Tables that are to be mapped; fails where a source was read without. */
+export function asTables(found: ImportFound): ImportTables {
+  if (found.kind === 'keys') throw new Error('It was not taken for a table');
+  return found;
 }
 
 /** The import service on real files in a fresh folder, with a vault that is a list. */
@@ -53,7 +70,7 @@ export async function setting(
     find(cloud, publicId) {
       requireOpen();
       const entry = held.find(
-        ({ input }) => input.cloud === cloud && input.fields.access_key_id === publicId,
+        ({ input }) => input.cloud === cloud && input.fields[catalogue[cloud].publicIdField] === publicId,
       );
       if (entry === undefined) return null;
       const current = Object.values(entry.versions.at(-1) ?? {});
@@ -83,6 +100,7 @@ export async function setting(
       if (entry === undefined || changes.secrets === undefined) throw new Error('Nothing to edit');
       entry.versions.push(changes.secrets);
     },
+    together: (run) => run(),
   };
   const vault: Pick<Vault, 'write' | 'audit'> = {
     write: (run) => {
@@ -120,6 +138,7 @@ export async function setting(
       await writeFile(path, content);
       return path;
     },
+    keysIn: (text) => asKeys(imports.previewText(text)),
     remove: () => rm(folder, { recursive: true, force: true }),
   };
 }
