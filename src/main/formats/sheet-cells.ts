@@ -34,7 +34,10 @@ export function rowsOf(sheet: WorkSheet, date1904: boolean, left: Allowance): re
   for (const [index, line] of grid.entries()) {
     const above = merged.get(index);
     if (line === undefined && above === undefined) continue;
-    const width = Math.max(line?.length ?? 0, ...(above === undefined ? [] : [...above.keys()].map((c) => c + 1)));
+    const width = Math.max(
+      line?.length ?? 0,
+      ...(above === undefined ? [] : [...above.keys()].map((c) => c + 1)),
+    );
     const cells: TableCell[] = [];
     for (let column = 0; column < width; column += 1) {
       cells.push(cellFrom(above?.get(column) ?? line?.[column]));
@@ -80,7 +83,7 @@ function cellOf(cell: CellObject, date1904: boolean): TableCell {
     return value;
   };
   if (t === 'e' || (v === undefined && cell.f !== undefined)) {
-    return { text: text(typeof cell.w === 'string' ? cell.w : ''), flaw: 'formula-error' };
+    return { text: '', flaw: 'formula-error' };
   }
   if (typeof v === 'number') return numberCell(v, cell, date1904);
   if (v instanceof Date) return { text: v.toISOString(), wall: v.getTime() };
@@ -88,17 +91,17 @@ function cellOf(cell: CellObject, date1904: boolean): TableCell {
   return text(v ?? '');
 }
 
-function numberCell(value: number, { z, w }: CellObject, date1904: boolean): TableCell {
-  if (typeof z === 'string' && SSF.is_date(z)) {
+function numberCell(value: number, { z }: CellObject, date1904: boolean): TableCell {
+  const format = typeof z === 'string' ? z : 'General';
+  if (SSF.is_date(format)) {
     const wall = wallOf(value, date1904);
-    const text = typeof w === 'string' && w !== '' ? w : String(value);
-    return wall === null ? text : { text, wall };
+    return wall === null ? String(value) : { text: new Date(wall).toISOString().slice(0, 10), wall };
   }
   if (!Number.isInteger(value)) return String(value);
-  // The sheet shows 1.23457E+11 for an account's number and 007 for seven: the digits count.
+  // The sheet shows 1.23457E+11 for an account's number: the digits count, and the zeros that a format puts before them.
   const digits = value.toFixed(0);
   if (Math.abs(value) >= KEPT_DIGITS) return { text: digits, flaw: 'rounded' };
-  return typeof w === 'string' && /^0\d+$/.test(w) && Number(w) === value ? w : digits;
+  return /^0+$/.test(format) ? digits.padStart(format.length, '0') : digits;
 }
 
 /** A date's serial number counts days from 1900, with a 29 February that never was, or from 1904. */

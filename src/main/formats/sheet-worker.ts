@@ -33,7 +33,7 @@ function answer(bytes: Buffer): SheetReply {
   try {
     if (bytes.subarray(0, 2).toString('latin1') === 'PK') checkArchive(bytes);
     const book = read(bytes, {
-      ...{ type: 'buffer', dense: true, cellFormula: true, cellNF: true, cellText: true },
+      ...{ type: 'buffer', dense: true, cellFormula: true, cellNF: true, cellText: false },
       ...{ cellHTML: false, cellStyles: false, cellDates: false, bookVBA: false },
       sheetRows: SHEET_LIMITS.rows + 1,
     });

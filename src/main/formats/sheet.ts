@@ -1,6 +1,12 @@
 import { Worker } from 'node:worker_threads';
 import { KeyturnError } from '../../shared/ipc/envelope.ts';
-import { SHEET_HEAP_MB, SHEET_LIMITS, SHEET_TIME_MS, type SheetFailure, type SheetReply } from './sheet-limits.ts';
+import {
+  SHEET_HEAP_MB,
+  SHEET_LIMITS,
+  SHEET_TIME_MS,
+  type SheetFailure,
+  type SheetReply,
+} from './sheet-limits.ts';
 import type { Table } from './table.ts';
 
 const ZIP = [0x50, 0x4b, 0x03, 0x04];
@@ -37,7 +43,10 @@ export function readSheets(bytes: Uint8Array, reading: SheetReading = {}): Promi
     // The copy is zeroed by the thread, the original by whoever read it.
     const worker = new Worker(reading.script ?? workerScript(), {
       workerData: Uint8Array.from(bytes),
-      resourceLimits: { maxOldGenerationSizeMb: reading.heapMb ?? SHEET_HEAP_MB, maxYoungGenerationSizeMb: 64 },
+      resourceLimits: {
+        maxOldGenerationSizeMb: reading.heapMb ?? SHEET_HEAP_MB,
+        maxYoungGenerationSizeMb: 64,
+      },
       env: {},
       execArgv: [],
       stderr: true,
@@ -56,7 +65,9 @@ export function readSheets(bytes: Uint8Array, reading: SheetReading = {}): Promi
       end(() => (reply.kind === 'tables' ? resolve(reply.tables) : reject(failed(reply.failure)))),
     );
     // Its own words are not passed on: they may quote cells.
-    worker.once('error', (error) => end(() => reject(failed(isOutOfMemory(error) ? 'too-large' : 'damaged'))));
+    worker.once('error', (error) =>
+      end(() => reject(failed(isOutOfMemory(error) ? 'too-large' : 'damaged'))),
+    );
     worker.once('exit', () => end(() => reject(failed('damaged'))));
   });
 }

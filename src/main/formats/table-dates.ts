@@ -30,7 +30,10 @@ const FORMS: readonly RegExp[] = [
 ].map((form) => new RegExp(form + TIME + ZONE + END, 'iu'));
 
 /** 03/04/2025: a day or a month first. */
-const EITHER = new RegExp(String.raw`^(?<one>\d{1,2})[-/.](?<two>\d{1,2})[-/.](?<y>\d{4})${TIME}${ZONE}${END}`, 'iu');
+const EITHER = new RegExp(
+  String.raw`^(?<one>\d{1,2})[-/.](?<two>\d{1,2})[-/.](?<y>\d{4})${TIME}${ZONE}${END}`,
+  'iu',
+);
 
 /**
  * The date in a cell: that of the sheet itself, or a text in the forms that Chinese and English sheets use. A date

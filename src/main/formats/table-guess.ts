@@ -21,7 +21,10 @@ const MANY: ReadonlySet<ColumnRole> = new Set(['note', 'tags']);
 export function guessSheet(table: Table, now: number): SheetGuess {
   const header = headerOf(table);
   const below = table.rows.filter(({ line }) => line > (header?.line ?? 0)).slice(0, SAMPLED_ROWS);
-  return { headerRow: header?.line ?? 0, columns: guessColumns({ header, rows: below, width: widthOf(table), now }) };
+  return {
+    headerRow: header?.line ?? 0,
+    columns: guessColumns({ header, rows: below, width: widthOf(table), now }),
+  };
 }
 
 /** What a file seems to hold. A sheet without a column of secrets is left out at first. */

@@ -1,5 +1,5 @@
-import { catalogue } from '../../shared/catalogue/index.ts';
 import { cloudOfWord } from '../../shared/catalogue/cloud-words.ts';
+import { catalogue } from '../../shared/catalogue/index.ts';
 import { CLOUD_IDS, type CloudId } from '../../shared/model/cloud.ts';
 import type { CellError, Sureness } from '../../shared/model/import.ts';
 import type { SheetMapping, TableMapping } from '../../shared/model/import-tables.ts';
@@ -62,7 +62,9 @@ function isHeaderAgain(row: TableRow, header: TableRow | undefined): boolean {
 
 function withDittos(row: TableRow, above: TableRow | undefined): TableRow {
   if (above === undefined || !row.cells.some((cell) => DITTO.test(textOf(cell)))) return row;
-  const cells = row.cells.map((cell, column) => (DITTO.test(textOf(cell)) ? (above.cells[column] ?? '') : cell));
+  const cells = row.cells.map((cell, column) =>
+    DITTO.test(textOf(cell)) ? (above.cells[column] ?? '') : cell,
+  );
   return { ...row, cells };
 }
 
@@ -94,7 +96,9 @@ function keyOf(row: TableRow, columns: RoleColumns, place: Place): TableKey {
     about: aboutFrom(reader, place.now),
     sheet: place.sheet === '' ? null : place.sheet,
   };
-  for (const { key: field, required, secret } of catalogue[cloud].fields) {
+  // What else a cloud asks for is told once the cloud is known.
+  const unknown = reader.errors().some(({ kind }) => kind === 'unknown-cloud');
+  for (const { key: field, required, secret } of unknown ? [] : catalogue[cloud].fields) {
     const half = field === catalogue[cloud].publicIdField || secret;
     if (required === 'always' && !half && (key.fields[field] ?? '') === '') {
       reader.note('missing-field', null, field);
@@ -106,7 +110,9 @@ function keyOf(row: TableRow, columns: RoleColumns, place: Place): TableKey {
 /** The two halves, the token and whose they are. A cell may hold a whole key file, as Google's keys come. */
 function bareKey(reader: RowReader, line: number, place: Place): FoundKey {
   const [id, secret, token] = [reader.text('public-id'), reader.text('secret'), reader.text('token')];
-  const inside = [secret, id].filter((text) => text.startsWith('{')).flatMap((text) => readKeys(text).keys)[0];
+  const inside = [secret, id]
+    .filter((text) => text.startsWith('{'))
+    .flatMap((text) => readKeys(text).keys)[0];
   if (inside !== undefined) return { ...inside, line };
   const { cloud, sure, alike } = whose(reader, id, secret, place);
   const { publicIdField, secretField, tokenField } = catalogue[cloud];
@@ -130,7 +136,9 @@ interface Whose {
 
 /** By the person's word, the column's, the id's own shape, the sheet's name, or what both halves could be. */
 function whose(reader: RowReader, id: string, secret: string, { fixed, sheet }: Place): Whose {
-  const shape = cloudsByShape(id, secret);
+  // Full-width letters and blanks are mended later; they hide nothing here.
+  const bare = (text: string): string => text.normalize('NFKC').replaceAll(/\s/g, '');
+  const shape = cloudsByShape(bare(id), bare(secret));
   const others = (cloud: CloudId): readonly CloudId[] => shape.possible.filter((one) => one !== cloud);
   const word = reader.text('cloud');
   const named = fixed ?? (word === '' ? null : cloudOfWord(word));
@@ -155,7 +163,10 @@ function fieldsFrom(reader: RowReader, cloud: CloudId): Readonly<Record<string, 
       [regionField ?? '', region],
       [has('project_id') ? 'project_id' : '', project],
       // Huawei Cloud has a project for each region.
-      [has('project_ids') && region !== '' ? 'project_ids' : '', project === '' ? '' : `${region}=${project}`],
+      [
+        has('project_ids') && region !== '' ? 'project_ids' : '',
+        project === '' ? '' : `${region}=${project}`,
+      ],
       [tenantField ?? '', tenant],
     ].filter(([field, value]) => field !== '' && value !== ''),
   );
@@ -163,7 +174,7 @@ function fieldsFrom(reader: RowReader, cloud: CloudId): Readonly<Record<string, 
 
 function endpointsFrom(reader: RowReader, cloud: CloudId): FoundKey['endpoints'] {
   const name = ownEndpoint(cloud);
-  if (name === null) return {};
+  if (name === null || reader.errors().some(({ kind }) => kind === 'unknown-cloud')) return {};
   const text = reader.text('endpoint');
   const address = text === '' ? null : addressFrom(text);
   if (address !== null) return { [name]: address };
@@ -207,4 +218,3 @@ function periodFrom(reader: RowReader): number | null {
   reader.note('unreadable-period', 'period');
   return null;
 }
-

@@ -16,7 +16,8 @@ const RUN = /[A-Za-z0-9+/=_.~!@#$%^&*-]{8,}/g;
 export function maskedSample(cell: TableCell | undefined, role: ColumnRole | null): string {
   const text = textOf(cell).replaceAll(/\s+/g, ' ');
   if (text === '' || role === 'secret' || role === 'token') return text === '' ? '' : HIDDEN;
-  if (typeof cell === 'object' && cell.wall !== undefined) return new Date(cell.wall).toISOString().slice(0, 10);
+  if (typeof cell === 'object' && cell.wall !== undefined)
+    return new Date(cell.wall).toISOString().slice(0, 10);
   if (role === 'public-id') return `${text.slice(0, text.length > 12 ? 4 : 1)}…`;
   if (role === null || role === 'ignore') return isHarmless(text) ? cut(text) : HIDDEN;
   return cut(hideRuns(text));
@@ -35,7 +36,16 @@ function isHarmless(text: string): boolean {
   if (cloudOfWord(text) !== null && text.length <= 24) return true;
   if (readDate(text).kind === 'known') return true;
   // Words of letters alone, each short: a key has digits, or is longer.
-  return text.length <= LONGEST && text.split(/[\s,，、;；:：/()（）_-]+/u).every((word) => /^(?:[A-Za-z]{0,12}|[\p{Script=Han}A-Za-z]{0,30})$/u.test(word) && /[A-Za-z]{13}/.test(word) === false);
+  return (
+    text.length <= LONGEST &&
+    text
+      .split(/[\s,，、;；:：/()（）_-]+/u)
+      .every(
+        (word) =>
+          /^(?:[A-Za-z]{0,12}|[\p{Script=Han}A-Za-z]{0,30})$/u.test(word) &&
+          /[A-Za-z]{13}/.test(word) === false,
+      )
+  );
 }
 
 function hideRuns(text: string): string {

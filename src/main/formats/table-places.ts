@@ -1,6 +1,6 @@
 import { catalogue } from '../../shared/catalogue/index.ts';
-import type { CloudId, EndpointName } from '../../shared/model/cloud.ts';
 import { url } from '../../shared/model/account.ts';
+import type { CloudId, EndpointName } from '../../shared/model/cloud.ts';
 
 const ABROAD = /国际|海外|境外|international|intl|global|全球|oversea/i;
 const CHINA = /中国|国内|大陆|世纪互联|china|21vianet|\bcn\b|mainland/i;

@@ -1,7 +1,7 @@
 import { cloudOfWord } from '../../shared/catalogue/cloud-words.ts';
 import { catalogue } from '../../shared/catalogue/index.ts';
-import { CLOUD_IDS, type CloudId } from '../../shared/model/cloud.ts';
 import { ownerOfId } from '../../shared/mistakes/shapes.ts';
+import { CLOUD_IDS, type CloudId } from '../../shared/model/cloud.ts';
 import type { ColumnRole } from '../../shared/model/import-tables.ts';
 import { type TableCell, textOf } from './table.ts';
 import { readDate } from './table-dates.ts';

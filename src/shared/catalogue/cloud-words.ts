@@ -17,7 +17,17 @@ const ALIASES: Readonly<Record<CloudId, readonly string[]>> = {
   ctyun: ['天翼', '天翼云', '电信云', '中国电信', 'ctcloud', 'chinatelecom', '电信天翼云', 'telecom'],
   ecloud: ['移动云', '中国移动', '移动', 'cmecloud', 'chinamobile', 'cmcc', '移动公有云'],
   zstack: ['zstackcloud', 'zstack私有云', '云轴', '云轴科技'],
-  apsara: ['专有云', '阿里专有云', '阿里云专有云', '飞天', '飞天专有云', '飞天企业版', 'apsarastack', 'asc', 'asapi'],
+  apsara: [
+    '专有云',
+    '阿里专有云',
+    '阿里云专有云',
+    '飞天',
+    '飞天专有云',
+    '飞天企业版',
+    'apsarastack',
+    'asc',
+    'asapi',
+  ],
   cloudpods: ['云联壹云', 'yunion', 'yunionio', '融合云'],
 };
 
@@ -48,7 +58,9 @@ export function cloudOfWord(text: string): CloudId | null {
   const exact = WORDS.get(word);
   if (exact !== undefined) return exact;
   // 阿里云国际站, 华为云（北京）, AWS prod: the longest name in it counts, and short ones only stand alone.
-  const inside = [...WORDS].filter(([name]) => name.length >= (/\p{Script=Han}/u.test(name) ? 2 : 3) && word.includes(name));
+  const inside = [...WORDS].filter(
+    ([name]) => name.length >= (/\p{Script=Han}/u.test(name) ? 2 : 3) && word.includes(name),
+  );
   const longest = Math.max(...inside.map(([name]) => name.length));
   const clouds = new Set(inside.filter(([name]) => name.length === longest).map(([, id]) => id));
   const [only] = clouds;

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { account, accountDraft } from '../model/account.ts';
 import { auditEntry } from '../model/audit.ts';
-import { cloudId } from '../model/cloud.ts';
 import {
   accountChoice,
   credentialDetail,
@@ -12,7 +11,7 @@ import {
 import { draftUse } from '../model/draft.ts';
 import { cloudFailure } from '../model/failure.ts';
 import { identity } from '../model/identity.ts';
-import { accountId, credentialId, instant, ticketId } from '../model/ids.ts';
+import { accountId, credentialId, instant } from '../model/ids.ts';
 import { joined, joinOffer } from '../model/join.ts';
 import {
   rotationChoice,

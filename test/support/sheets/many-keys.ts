@@ -21,21 +21,59 @@ const CLOUDS: readonly {
   readonly cloud: string;
   pair(seed: number): readonly [id: string, secret: string];
 }[] = [
-  { word: '阿里云', cloud: 'aliyun', pair: (n) => [`LTAI5t${chars(MIXED, 17, n)}7`, `${chars(MIXED, 29, n + 1e6)}9`] },
-  { word: 'AWS', cloud: 'aws', pair: (n) => [`AKIA${chars(`${LETTERS}234567`, 16, n)}`, `${chars(MIXED, 39, n + 1e6)}8`] },
-  { word: '腾讯云', cloud: 'tencent', pair: (n) => [`AKID${chars(MIXED, 32, n)}`, chars(MIXED, 32, n + 1e6)] },
-  { word: '华为云', cloud: 'huawei', pair: (n) => [chars(`${LETTERS}0123456789`, 20, n), chars(MIXED, 40, n + 1e6)] },
+  {
+    word: '阿里云',
+    cloud: 'aliyun',
+    pair: (n) => [`LTAI5t${chars(MIXED, 17, n)}7`, `${chars(MIXED, 29, n + 1e6)}9`],
+  },
+  {
+    word: 'AWS',
+    cloud: 'aws',
+    pair: (n) => [`AKIA${chars(`${LETTERS}234567`, 16, n)}`, `${chars(MIXED, 39, n + 1e6)}8`],
+  },
+  {
+    word: '腾讯云',
+    cloud: 'tencent',
+    pair: (n) => [`AKID${chars(MIXED, 32, n)}`, chars(MIXED, 32, n + 1e6)],
+  },
+  {
+    word: '华为云',
+    cloud: 'huawei',
+    pair: (n) => [chars(`${LETTERS}0123456789`, 20, n), chars(MIXED, 40, n + 1e6)],
+  },
   { word: 'UCloud', cloud: 'ucloud', pair: (n) => [chars(MIXED, 40, n), chars(MIXED, 44, n + 1e6)] },
-  { word: '京东云', cloud: 'jdcloud', pair: (n) => [`JDC_${chars(`${LETTERS}0123456789`, 28, n)}`, chars(`${LETTERS}0123456789`, 32, n + 1e6)] },
+  {
+    word: '京东云',
+    cloud: 'jdcloud',
+    pair: (n) => [`JDC_${chars(`${LETTERS}0123456789`, 28, n)}`, chars(`${LETTERS}0123456789`, 32, n + 1e6)],
+  },
   { word: '天翼云', cloud: 'ctyun', pair: (n) => [chars(HEX, 32, n), chars(HEX, 32, n + 1e6)] },
   { word: '移动云', cloud: 'ecloud', pair: (n) => [chars(HEX, 32, n + 5e5), chars(HEX, 32, n + 2e6)] },
-  { word: 'Cloudpods', cloud: 'cloudpods', pair: (n) => [chars(HEX, 32, n + 7e5), chars(MIXED, 43, n + 3e6)] },
+  {
+    word: 'Cloudpods',
+    cloud: 'cloudpods',
+    pair: (n) => [chars(HEX, 32, n + 7e5), chars(MIXED, 43, n + 3e6)],
+  },
 ];
 
 const OWNERS = ['王小明', '李芳', '陈建国', 'zhang.wei@example.com', '刘洋'];
 const ENVIRONMENTS = ['生产', '测试', '开发', '预发'];
 
-export const HEADINGS = ['云厂商', '账号', '用途名称', '密钥ID', '密钥', '地域', '接入地址', '负责人', '环境', '创建时间', '到期时间', '标签', '备注'];
+export const HEADINGS = [
+  '云厂商',
+  '账号',
+  '用途名称',
+  '密钥ID',
+  '密钥',
+  '地域',
+  '接入地址',
+  '负责人',
+  '环境',
+  '创建时间',
+  '到期时间',
+  '标签',
+  '备注',
+];
 
 /** One row of the sheet of number `n`. Every account has six keys. */
 function row(n: number): readonly Value[] {

@@ -16,7 +16,9 @@ export interface SheetSpec {
 const DATE_FORMAT = 'yyyy-mm-dd hh:mm';
 
 function sheetOf({ rows, merged = [], formulas = {} }: SheetSpec, date1904: boolean): WorkSheet {
-  const plain = rows.map((row) => row.map((value) => (value instanceof Date ? serial(value, date1904) : value)));
+  const plain = rows.map((row) =>
+    row.map((value) => (value instanceof Date ? serial(value, date1904) : value)),
+  );
   const sheet = utils.aoa_to_sheet(plain);
   for (const [r, row] of rows.entries()) {
     for (const [c, value] of row.entries()) {

@@ -69,7 +69,14 @@ export function createGroups(
     groups.set(name, same);
     let group = same.find((one) => agrees(one.environment, environment) && agrees(one.owner, owner));
     if (group === undefined) {
-      group = { environment: null, owner: null, tags: new Set(), endpoints: {}, ids: new Set(), account: null };
+      group = {
+        environment: null,
+        owner: null,
+        tags: new Set(),
+        endpoints: {},
+        ids: new Set(),
+        account: null,
+      };
       same.push(group);
     }
     group.environment ??= environment;

@@ -24,7 +24,11 @@ export interface KeptTables {
 /** What a source turned out to be. */
 export type Read =
   | { readonly kind: 'text'; readonly text: string }
-  | { readonly kind: 'tables'; readonly tables: readonly Table[]; readonly problems: readonly ImportProblem[] };
+  | {
+      readonly kind: 'tables';
+      readonly tables: readonly Table[];
+      readonly problems: readonly ImportProblem[];
+    };
 
 /** As many rows of a sheet are shown. */
 const SHOWN_ROWS = 8;
@@ -97,6 +101,7 @@ function sheetView(table: Table, guess: SheetGuess): SheetView {
 
 /** The rows of a draft that a mapping makes of tables. Throws `invalid-input` for a mapping of other tables. */
 export function mapped(kept: KeptTables, mapping: TableMapping, now: number): readonly DraftRow[] {
-  if (mapping.sheets.length !== kept.tables.length) throw new KeyturnError('invalid-input', { field: 'mapping' });
+  if (mapping.sheets.length !== kept.tables.length)
+    throw new KeyturnError('invalid-input', { field: 'mapping' });
   return keysOfTables(kept.tables, mapping, now);
 }

@@ -127,7 +127,11 @@ describe('committing', () => {
     const { preview } = current.keysIn(aws(AWS_SECRET));
     const later = current.keysIn(aws(NEW_SECRET)).preview;
     await held();
-    expect(await current.imports.commit(preview, [row(0)])).toMatchObject({ added: [], skipped: 1, reasons: { duplicate: 1, 'in-bin': 0 } });
+    expect(await current.imports.commit(preview, [row(0)])).toMatchObject({
+      added: [],
+      skipped: 1,
+      reasons: { duplicate: 1, 'in-bin': 0 },
+    });
     const id = current.held[0]?.id;
     expect(await current.imports.commit(later, [row(0, { label: 'renamed' })])).toMatchObject({
       added: [id],

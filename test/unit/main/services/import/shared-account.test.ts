@@ -52,10 +52,10 @@ it('keeps users of the source apart, whatever they are called here', async () =>
 it('takes no profile named default for a user', async () => {
   const profile = (id: string) =>
     `[default]\naws_access_key_id = ${id}\naws_secret_access_key = ${SECRET}\n\n`;
-  const [first, second] = await take(profile(ID[0]) + profile(ID[1]).replace(SECRET, `${SECRET.slice(0, -1)}Z`), [
-    'one',
-    'two',
-  ]);
+  const [first, second] = await take(
+    profile(ID[0]) + profile(ID[1]).replace(SECRET, `${SECRET.slice(0, -1)}Z`),
+    ['one', 'two'],
+  );
   expect(second).toBeDefined();
   expect(second).not.toBe(first);
 });
