@@ -29,7 +29,7 @@ export function ImportMappingDialog({ step, onClose }: ImportMappingDialogProps)
       ...mapping,
       sheets: mapping.sheets.map((sheet, at) => (at === index ? { ...sheet, ...change } : sheet)),
     });
-  const total = tables.sheets.reduce((sum, sheet) => sum + sheet.rows, 0);
+  const total = tables.sheets.reduce((sum, sheet) => sum + sheet.rows - (sheet.headerRow > 0 ? 1 : 0), 0);
 
   return (
     <Dialog
