@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { FileError } from '../../../../../src/main/ports/files.ts';
 import type { SourceFiles } from '../../../../../src/main/services/import/tickets.ts';
-import { asKeys, failure, type Setting, setting } from './setting.ts';
+import { asKeys } from '../../../../support/import-found.ts';
+import { failure, type Setting, setting } from './setting.ts';
 
 const HEADER = 'Access key ID,Secret access key';
 const ROW = 'AKIAIOSFODNN7EXAMPLE,wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY';

@@ -2,7 +2,8 @@ import { inspect } from 'node:util';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { SHELF_LIFE_MS } from '../../../../../src/main/services/import/shelf.ts';
 import { importFound } from '../../../../../src/shared/model/import.ts';
-import { asKeys, failure, type Setting, setting } from './setting.ts';
+import { asKeys } from '../../../../support/import-found.ts';
+import { failure, type Setting, setting } from './setting.ts';
 
 const AWS_ID = 'AKIAIOSFODNN7EXAMPLE';
 const AWS_SECRET = 'wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY';

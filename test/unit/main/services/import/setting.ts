@@ -13,8 +13,8 @@ import type { Vault } from '../../../../../src/main/vault/index.ts';
 import { catalogue } from '../../../../../src/shared/catalogue/index.ts';
 import { KeyturnError } from '../../../../../src/shared/ipc/envelope.ts';
 import type { AccountId, CredentialId } from '../../../../../src/shared/model/ids.ts';
-import type { ImportFound, ImportPreview } from '../../../../../src/shared/model/import.ts';
-import type { ImportTables } from '../../../../../src/shared/model/import-tables.ts';
+import type { ImportPreview } from '../../../../../src/shared/model/import.ts';
+import { asKeys } from '../../../../support/import-found.ts';
 import { type FakeClock, fakeClock } from '../../../../support/fake/clock.ts';
 
 /** A key in the pretended vault, with every secret it was given. */
@@ -38,18 +38,6 @@ export interface Setting {
   remove(): Promise<void>;
   /** The keys of a text that is no table. */
   keysIn(text: string): ImportPreview;
-}
-
-/** Keys as they stand; fails where a source turned out to be a table. */
-export function asKeys(found: ImportFound): ImportPreview {
-  if (found.kind === 'tables') throw new Error('It was taken for a table');
-  return found;
-}
-
-/** Tables that are to be mapped; fails where a source was read without. */
-export function asTables(found: ImportFound): ImportTables {
-  if (found.kind === 'keys') throw new Error('It was not taken for a table');
-  return found;
 }
 
 /** The import service on real files in a fresh folder, with a vault that is a list. */

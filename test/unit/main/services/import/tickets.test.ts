@@ -4,7 +4,8 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { SHELF_LIFE_MS, SHELF_SIZE } from '../../../../../src/main/services/import/shelf.ts';
 import type { TicketId } from '../../../../../src/shared/model/ids.ts';
 import { ticketId } from '../../../../../src/shared/model/ids.ts';
-import { asKeys, failure, type Setting, setting } from './setting.ts';
+import { asKeys } from '../../../../support/import-found.ts';
+import { failure, type Setting, setting } from './setting.ts';
 
 const CSV = 'AccessKey ID,AccessKey Secret\nLTAI5tKeyturnExample1234,kEyTuRn0123456789abcdefABCDEFx\n';
 
