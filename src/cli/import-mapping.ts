@@ -27,7 +27,9 @@ const plain = (text: string): string => text.trim().toLowerCase();
 /** The column of a heading, else of its letters. */
 function columnIn({ columns }: SheetView, named: string): number {
   const byHeading = columns.findIndex(({ heading }) => plain(heading) === plain(named));
-  return byHeading >= 0 ? byHeading : columns.findIndex(({ index }) => lettersOf(index) === named.toUpperCase());
+  return byHeading >= 0
+    ? byHeading
+    : columns.findIndex(({ index }) => lettersOf(index) === named.toUpperCase());
 }
 
 interface Wish {
@@ -38,21 +40,24 @@ interface Wish {
 function wishFrom(text: string): Wish {
   const at = text.lastIndexOf('=');
   const role = columnRole.safeParse(text.slice(at + 1).trim());
-  if (at < 1 || !role.success) throw usageError('bad-mapping', { text, roles: columnRole.options.join(', ') });
+  if (at < 1 || !role.success)
+    throw usageError('bad-mapping', { text, roles: columnRole.options.join(', ') });
   return { column: text.slice(0, at), role: role.data };
 }
 
 /** The guess with what a person wishes otherwise. Throws a usage error for sheets, columns, roles and clouds that do not exist. */
 export function mappingBy(tables: ImportTables, wishes: MappingWishes): TableMapping {
   const cloud = wishes.cloud === undefined ? null : cloudOfWord(wishes.cloud);
-  if (wishes.cloud !== undefined && cloud === null) throw usageError('unknown-cloud', { clouds: CLOUD_IDS.join(', ') });
+  if (wishes.cloud !== undefined && cloud === null)
+    throw usageError('unknown-cloud', { clouds: CLOUD_IDS.join(', ') });
   const names = tables.sheets.map(({ name }) => name);
   const wanted = wishes.sheet ?? [];
   const lost = wanted.find((name) => !names.some((one) => plain(one) === plain(name)));
   if (lost !== undefined) throw usageError('no-such-sheet', { sheet: lost, sheets: names.join(', ') });
   const roles = (wishes.map ?? []).map(wishFrom);
   for (const { column } of roles) {
-    if (!tables.sheets.some((sheet) => columnIn(sheet, column) >= 0)) throw usageError('no-such-column', { column });
+    if (!tables.sheets.some((sheet) => columnIn(sheet, column) >= 0))
+      throw usageError('no-such-column', { column });
   }
   return {
     cloud,

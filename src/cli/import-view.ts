@@ -49,21 +49,26 @@ export function mappingTable(
   { words, out }: CommandContext,
 ): string {
   const rows = tables.sheets.flatMap((sheet, at) =>
-    (mapping.sheets[at]?.taken === true ? sheet.columns : []).map(({ index, heading, guess }): readonly Cell[] => {
-      const role = mapping.sheets[at]?.columns[index] ?? 'ignore';
-      const note = guess === role ? ` (${words.t('cli.import.guessed')})` : '';
-      return [
-        { text: sheet.name },
-        { text: lettersOf(index) },
-        { text: heading },
-        { text: `${role}${note}`, ...(role === 'ignore' ? { tone: 'muted' as const } : {}) },
-      ];
-    }),
+    (mapping.sheets[at]?.taken === true ? sheet.columns : []).map(
+      ({ index, heading, guess }): readonly Cell[] => {
+        const role = mapping.sheets[at]?.columns[index] ?? 'ignore';
+        const note = guess === role ? ` (${words.t('cli.import.guessed')})` : '';
+        return [
+          { text: sheet.name },
+          { text: lettersOf(index) },
+          { text: heading },
+          { text: `${role}${note}`, ...(role === 'ignore' ? { tone: 'muted' as const } : {}) },
+        ];
+      },
+    ),
   );
   if (rows.length === 0) return '';
   const columns = ['sheet', 'column', 'heading', 'role'] as const;
   return renderTable(
-    columns.map((name) => ({ title: words.t(`cli.column.${name}`), ...(name === 'heading' ? { shrinks: true } : {}) })),
+    columns.map((name) => ({
+      title: words.t(`cli.column.${name}`),
+      ...(name === 'heading' ? { shrinks: true } : {}),
+    })),
     rows,
     (text) => text,
     out.width,

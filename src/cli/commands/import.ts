@@ -97,7 +97,10 @@ async function run(file: string, options: ImportOptions, context: CommandContext
   if (!go) await call(app, 'import.discard', { preview: seen.preview });
   if (!go && count > 0 && !dry) throw new CliError('not-confirmed', { what: 'import' });
   const done = go ? await commit(app, seen) : { added: [], renewed: [], skipped: 0 };
-  if (!dry) out.note(go ? words.t('cli.note.imported', { count: done.added.length }) : words.t('cli.note.nothing-new'));
+  if (!dry)
+    out.note(
+      go ? words.t('cli.note.imported', { count: done.added.length }) : words.t('cli.note.nothing-new'),
+    );
 
   // What was added is reported even when the file then cannot be deleted.
   const deletion = await (dry ? Promise.resolve(false) : deleteSource(app, seen, options, context)).then(

@@ -66,13 +66,19 @@ interface Sampled {
 function guessColumns({ header, rows, width, now }: Sampled): (ColumnRole | null)[] {
   const columns: (ColumnRole | null)[] = Array.from({ length: width }, () => null);
   const claims: Claim[] = [];
+  const headings = header?.cells.map((cell) => roleOfHeading(textOf(cell))) ?? [];
+  const idNamed = headings.some((heading) => heading?.role === 'public-id');
   for (let column = 0; column < width; column += 1) {
     const cells = rows.map((row): TableCell => row.cells[column] ?? '');
     const seen = roleOfCells(cells, now);
-    const named = header === null ? null : roleOfHeading(textOf(header.cells[column]));
+    const named = headings[column] ?? null;
     if (named !== null) {
       const agrees = seen === named.role ? 1 : 0;
-      claims.push({ column, role: corrected(named.role, seen), weight: (named.exact ? 3 : 2) + agrees });
+      claims.push({
+        column,
+        role: idNamed ? named.role : corrected(named.role, seen),
+        weight: (named.exact ? 3 : 2) + agrees,
+      });
     } else if (seen !== null) {
       claims.push({ column, role: seen, weight: 1 });
     }
@@ -84,7 +90,7 @@ function guessColumns({ header, rows, width, now }: Sampled): (ColumnRole | null
   return columns;
 }
 
-/** 访问密钥 and Access Key stand over ids in one sheet and over secrets in the next: the cells decide there. */
+/** 密钥 stands over ids in one sheet and over secrets in the next: where no heading names the ids, the cells decide. */
 function corrected(named: ColumnRole, seen: ColumnRole | null): ColumnRole {
   return named === 'secret' && seen === 'public-id' ? 'public-id' : named;
 }

@@ -187,7 +187,9 @@ function siteFrom(reader: RowReader, { cloud, site }: FoundKey): string | null {
   const named = siteNamed(cloud, text);
   if (named !== null) return named;
   if (text !== '' && catalogue[cloud].sites.length > 1) reader.note('unknown-site', 'site');
-  return siteNamed(cloud, reader.text('cloud')) ?? siteOfRegion(cloud, reader.text('region')) ?? site;
+  // 中国电信 names a company, not one of several sites.
+  const inName = catalogue[cloud].sites.length > 1 ? siteNamed(cloud, reader.text('cloud')) : null;
+  return inName ?? siteOfRegion(cloud, reader.text('region')) ?? site;
 }
 
 function aboutFrom(reader: RowReader, now: number): FoundKey['about'] {

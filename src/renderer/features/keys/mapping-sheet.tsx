@@ -40,7 +40,10 @@ export function MappingSheet({ sheet, mapping, only, onTake, onHeader, onRole }:
     <section className={styles.sheet} aria-labelledby={title} data-off={mapping.taken ? undefined : ''}>
       <header className={styles.sheetHead}>
         <h3 id={title} className={styles.sheetName}>
-          {name} <span className={styles.rows}>{t('tables.rows', { count: sheet.rows - (sheet.headerRow > 0 ? 1 : 0) })}</span>
+          {name}{' '}
+          <span className={styles.rows}>
+            {t('tables.rows', { count: sheet.rows - (sheet.headerRow > 0 ? 1 : 0) })}
+          </span>
         </h3>
         <div className={styles.header}>
           <Select

@@ -14,8 +14,8 @@ import { catalogue } from '../../../../../src/shared/catalogue/index.ts';
 import { KeyturnError } from '../../../../../src/shared/ipc/envelope.ts';
 import type { AccountId, CredentialId } from '../../../../../src/shared/model/ids.ts';
 import type { ImportPreview } from '../../../../../src/shared/model/import.ts';
-import { asKeys } from '../../../../support/import-found.ts';
 import { type FakeClock, fakeClock } from '../../../../support/fake/clock.ts';
+import { asKeys } from '../../../../support/import-found.ts';
 
 /** A key in the pretended vault, with every secret it was given. */
 export interface HeldEntry {
