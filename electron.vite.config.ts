@@ -30,7 +30,12 @@ export default defineConfig({
       sourcemap: false,
       minify: false,
       rolldownOptions: {
-        input: { index: at('src/main/index.ts'), cli: at('src/cli/index.ts') },
+        input: {
+          index: at('src/main/index.ts'),
+          cli: at('src/cli/index.ts'),
+          // A thread of its own, found by its name beside the entries.
+          'sheet-worker': at('src/main/formats/sheet-worker.ts'),
+        },
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
       },
     },

@@ -31,6 +31,9 @@ export function exitCodeOf(code: ErrorCode | CliCode): ExitCode {
     case 'file-too-large':
     case 'file-changed':
     case 'file-not-text':
+    case 'sheet-unreadable':
+    case 'sheet-encrypted':
+    case 'sheet-too-large':
     case 'csv-malformed':
     case 'export-unusable':
     case 'nothing-found':

@@ -1,14 +1,25 @@
 import { assertNever } from '../shared/assert-never.ts';
 import { maskPublicId } from '../shared/mask.ts';
 import type { ImportPreview, ImportRow } from '../shared/model/import.ts';
+import type { ImportTables, TableMapping } from '../shared/model/import-tables.ts';
 import type { CommandContext } from './command.ts';
+import { lettersOf } from './import-mapping.ts';
 import type { DescribedError } from './message.ts';
 import type { Json } from './output.ts';
 import { printable } from './text/escape.ts';
 import { type Cell, renderTable } from './text/table.ts';
 import type { Words } from './words.ts';
 
+/** Why a row that is new cannot be taken as it is; null where it can. */
+export function obstacleOf({ errors }: ImportRow): 'incomplete' | 'unknown-cloud' | null {
+  const has = (kind: string): boolean => errors.some((error) => error.kind === kind);
+  if (has('missing-public-id') || has('missing-secret') || has('missing-field')) return 'incomplete';
+  return has('unknown-cloud') ? 'unknown-cloud' : null;
+}
+
 function statusCell(row: ImportRow, words: Words): Cell {
+  const obstacle = obstacleOf(row);
+  if (obstacle !== null) return { text: words.t(`cli.import.${obstacle}`), tone: 'warn' };
   switch (row.status.kind) {
     case 'new':
       return { text: words.t('cli.import.new'), tone: 'good' };
@@ -25,9 +36,49 @@ function statusCell(row: ImportRow, words: Words): Cell {
   }
 }
 
+/** By cell and kind: the kinds are the same in every language, so that scripts can rely on them. */
+function remarksOf({ errors, mistakes, line }: ImportRow): string {
+  const cells = errors.map(({ kind, column }) => (column === null ? kind : `${column}${line ?? ''} ${kind}`));
+  return [...cells, ...mistakes.map(({ kind }) => kind)].join(', ');
+}
+
+/** How the columns of tables are read. */
+export function mappingTable(
+  tables: ImportTables,
+  mapping: TableMapping,
+  { words, out }: CommandContext,
+): string {
+  const rows = tables.sheets.flatMap((sheet, at) =>
+    (mapping.sheets[at]?.taken === true ? sheet.columns : []).map(
+      ({ index, heading, guess }): readonly Cell[] => {
+        const role = mapping.sheets[at]?.columns[index] ?? 'ignore';
+        const note = guess === role ? ` (${words.t('cli.import.guessed')})` : '';
+        return [
+          { text: sheet.name },
+          { text: lettersOf(index) },
+          { text: heading },
+          { text: `${role}${note}`, ...(role === 'ignore' ? { tone: 'muted' as const } : {}) },
+        ];
+      },
+    ),
+  );
+  if (rows.length === 0) return '';
+  const columns = ['sheet', 'column', 'heading', 'role'] as const;
+  return renderTable(
+    columns.map((name) => ({
+      title: words.t(`cli.column.${name}`),
+      ...(name === 'heading' ? { shrinks: true } : {}),
+    })),
+    rows,
+    (text) => text,
+    out.width,
+  );
+}
+
 /** What was found, for the person to look at before anything is added. */
 export function importTable(found: ImportPreview, { words, out }: CommandContext): string {
   if (found.rows.length === 0) return '';
+  const odd = found.rows.some((row) => remarksOf(row) !== '');
   return renderTable(
     [
       { title: words.t('cli.column.line') },
@@ -35,13 +86,15 @@ export function importTable(found: ImportPreview, { words, out }: CommandContext
       { title: words.t('cli.column.label'), shrinks: true },
       { title: words.t('cli.column.key') },
       { title: words.t('cli.column.status') },
+      ...(odd ? [{ title: words.t('cli.column.remarks'), shrinks: true as const }] : []),
     ],
     found.rows.map((row) => [
-      { text: row.line === null ? '' : String(row.line) },
+      { text: [row.sheet, row.line].filter((part) => part !== null).join(' ') },
       { text: row.sure === 'certain' ? row.cloud : `${row.cloud}?` },
       { text: row.label },
       { text: maskPublicId(row.publicId) },
       statusCell(row, words),
+      ...(odd ? [{ text: remarksOf(row), tone: 'muted' as const }] : []),
     ]),
     (text) => text,
     out.width,
@@ -56,23 +109,32 @@ export function problemLines(found: ImportPreview, words: Words): readonly strin
 /** The one document of `import --json`. */
 export function importJson(
   found: ImportPreview,
-  done: { readonly added: readonly string[]; readonly skipped: number },
+  done: { readonly added: readonly string[]; readonly renewed: readonly string[]; readonly skipped: number },
   deletion: { readonly deleted: boolean; readonly error: DescribedError | null },
 ): Json {
   return {
     fileName: found.fileName,
     added: [...done.added],
+    renewed: [...done.renewed],
     skipped: done.skipped,
     sourceDeleted: deletion.deleted,
     sourceError: deletion.error === null ? null : { ...deletion.error, params: { ...deletion.error.params } },
     rows: found.rows.map((row) => ({
       line: row.line,
+      sheet: row.sheet,
       cloud: row.cloud,
       sure: row.sure,
       label: row.label,
       publicId: row.publicId,
       status: row.status.kind,
       id: 'id' in row.status ? row.status.id : null,
+      account: row.about.account,
+      owner: row.about.owner,
+      environment: row.about.environment,
+      createdAt: row.about.createdAt,
+      expiresAt: row.about.expiresAt,
+      errors: row.errors.map(({ kind, column, field }) => ({ kind, column, field })),
+      mistakes: row.mistakes.map(({ kind }) => kind),
     })),
     problems: found.problems.map(({ line, kind }) => ({ line, kind })),
   };

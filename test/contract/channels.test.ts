@@ -90,6 +90,8 @@ const WELL_FORMED: Partial<Record<ChannelName, unknown>> = {
   'import.previewFile': { ticket: ID },
   'import.previewText': { text: 'AKIA' },
   'import.commit': { preview: ID, rows: [{ index: 0, cloud: 'aws', label: 'x', site: 'aws' }] },
+  'import.mapTables': { tables: ID, mapping: { sheets: [], cloud: null } },
+  'import.mend': { preview: ID, index: 0, mistake: 'swapped' },
   'import.deleteSource': { ticket: ID },
   'rotations.plan': { credentialId: ID },
   'rotations.start': { credentialId: ID },

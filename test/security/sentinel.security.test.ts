@@ -10,6 +10,7 @@ import { type StorageCloud, startStorageCloud } from '../clouds/storage/index.ts
 import { startWebhookCloud, type WebhookCloud } from '../clouds/webhooks/index.ts';
 import { fakeKitWindow } from '../support/fake/kit-window.ts';
 import { fakeUpdater } from '../support/fake/updater.ts';
+import { asKeys, asTables } from '../support/import-found.ts';
 import { accountDraft, awsKey } from '../support/sample-keys.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 import { type TestApp, testApp } from '../support/test-app.ts';
@@ -239,7 +240,7 @@ it('lets a secret out through the declared channels and nowhere else', async () 
 
   const picked = await call('import.pick', {});
   const ticket = picked?.ticket ?? ('' as never);
-  const preview = await call('import.previewFile', { ticket });
+  const preview = asKeys(await call('import.previewFile', { ticket }));
   const row = { index: 0, cloud: 'aws', label: 'imported', site: 'aws' } as const;
   const { added } = await call('import.commit', { preview: preview.preview, rows: [row] });
   await call('import.deleteSource', { ticket });
@@ -251,10 +252,26 @@ it('lets a secret out through the declared channels and nowhere else', async () 
   expect(await call('accounts.offers', { id: null })).toHaveLength(1);
   const { moved: ids } = await call('accounts.join', { id: imported.accountId, into: detail.accountId });
   await call('credentials.move', { ids, account });
-  const pasted = await call('import.previewText', {
-    text: `AccessKey ID: LTAI5tSentinelSentinel01\nAccessKey Secret: ${PASTED}`,
-  });
+  const pasted = asKeys(
+    await call('import.previewText', {
+      text: `AccessKey ID: LTAI5tSentinelSentinel01\nAccessKey Secret: ${PASTED}`,
+    }),
+  );
   await call('import.discard', { preview: pasted.preview });
+  const tables = asTables(
+    await call('import.previewText', {
+      text: [
+        '云厂商,密钥ID,密钥,备注,口令',
+        `阿里云,LTAI5tSentinel Sentinel02,${PASTED},SK 是 ${PASTED},${PASTED}`,
+        `阿里云,${PASTED},LTAI5tSentinelSentinel03,,`,
+      ].join('\n'),
+    }),
+  );
+  const mapping = { tables: tables.tables, mapping: tables.guess };
+  const mapped = await call('import.mapTables', mapping);
+  expect(mapped.rows).toHaveLength(2);
+  await call('import.mend', { preview: mapped.preview, index: 0, mistake: 'stray-spaces' });
+  await call('import.mend', { preview: mapped.preview, index: 1, mistake: 'swapped' });
   await attempt('import.previewText', { text: `no id here, but ${PASTED}` });
   await attempt('credentials.add', awsKey({ cloud: 'aliyun', secrets: { access_key_secret: SECRET } }));
 

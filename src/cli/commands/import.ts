@@ -1,73 +1,67 @@
 import { resolve } from 'node:path';
-import { catalogue } from '../../shared/catalogue/index.ts';
-import type { ImportPreview, ImportRow } from '../../shared/model/import.ts';
+import { siteOf } from '../../shared/catalogue/index.ts';
+import type { ImportDone, ImportPreview, ImportRow } from '../../shared/model/import.ts';
 import { type CliApp, call, unwrap } from '../app.ts';
 import type { CommandContext, RegisterCommand } from '../command.ts';
 import { agreed } from '../confirm.ts';
 import { CliError, usageError } from '../errors.ts';
 import { EXIT, type ExitCode, exitCodeOf } from '../exit-codes.ts';
-import { importJson, importTable, problemLines } from '../import-view.ts';
+import { mappingBy } from '../import-mapping.ts';
+import { importJson, importTable, mappingTable, obstacleOf, problemLines } from '../import-view.ts';
 import { describeError } from '../message.ts';
 
 interface ImportOptions {
   readonly yes?: true;
   readonly deleteSource?: true;
+  readonly dryRun?: true;
+  readonly sheet?: readonly string[];
+  readonly map?: readonly string[];
+  readonly cloud?: string;
 }
 
-/** As the channel takes them at a time. */
-const MOST_ROWS = 1000;
 const MAX_TEXT_BYTES = 600_000;
 
-/** A key whose secret differs gets it as a new version, so nothing that is chosen here can be lost. */
-const wanted = (row: ImportRow): boolean => row.status.kind === 'new' || row.status.kind === 'other-secret';
+const several = (text: string, before: readonly string[] | undefined): readonly string[] => [
+  ...(before ?? []),
+  text,
+];
 
-/** Looks at the file, again after each commit: a preview is spent by it. */
-async function looker(
+/** A key whose secret differs gets it as a new version, so nothing that is chosen here can be lost. */
+const wanted = (row: ImportRow): boolean =>
+  obstacleOf(row) === null && (row.status.kind === 'new' || row.status.kind === 'other-secret');
+
+/** What the file holds; its tables by their guess and the person's wishes, which are shown. */
+async function look(
   app: CliApp,
   file: string,
-  { io }: CommandContext,
-): Promise<() => Promise<ImportPreview>> {
-  if (file === '-') {
-    const text = await io.readStdin(MAX_TEXT_BYTES);
-    return () => call(app, 'import.previewText', { text });
-  }
-  const { ticket } = unwrap(await app.ticketFor(resolve(io.cwd, file)));
-  return () => call(app, 'import.previewFile', { ticket });
+  options: ImportOptions,
+  context: CommandContext,
+): Promise<ImportPreview> {
+  const { io, out } = context;
+  const found =
+    file === '-'
+      ? await call(app, 'import.previewText', { text: await io.readStdin(MAX_TEXT_BYTES) })
+      : await call(app, 'import.previewFile', unwrap(await app.ticketFor(resolve(io.cwd, file))));
+  if (found.kind === 'keys') return found;
+  const mapping = mappingBy(found, options);
+  if (!out.json || io.interactive) io.stderr.write(mappingTable(found, mapping, context));
+  return call(app, 'import.mapTables', { tables: found.tables, mapping });
 }
 
-interface Committed {
-  readonly added: readonly string[];
-  readonly skipped: number;
-  /** The last look at the file, whose source ticket still holds. */
-  readonly found: ImportPreview;
+/** Takes all rows that can be taken. */
+async function commit(app: CliApp, found: ImportPreview): Promise<Committed> {
+  return call(app, 'import.commit', {
+    preview: found.preview,
+    rows: found.rows.filter(wanted).map((row) => ({
+      index: row.index,
+      cloud: row.cloud,
+      label: row.label.trim().slice(0, 120) || row.publicId,
+      site: siteOf(row.cloud, row.site ?? '').id,
+    })),
+  });
 }
 
-/** Takes all rows, as many at a time as the channel takes. */
-async function commitAll(
-  app: CliApp,
-  look: () => Promise<ImportPreview>,
-  first: ImportPreview,
-): Promise<Committed> {
-  const added: string[] = [];
-  let skipped = 0;
-  let found = first;
-  for (;;) {
-    const rows = found.rows.filter(wanted);
-    const done = await call(app, 'import.commit', {
-      preview: found.preview,
-      rows: rows.slice(0, MOST_ROWS).map((row) => ({
-        index: row.index,
-        cloud: row.cloud,
-        label: row.label.trim().slice(0, 120) || row.publicId,
-        site: catalogue[row.cloud].sites[0]?.id ?? '',
-      })),
-    });
-    added.push(...done.added);
-    skipped += done.skipped;
-    if (rows.length <= MOST_ROWS || done.added.length === 0) return { added, skipped, found };
-    found = await look();
-  }
-}
+type Committed = Pick<ImportDone, 'added' | 'renewed' | 'skipped'>;
 
 /** Deletes the plaintext file where that is wished for and loses nothing. Throws `not-confirmed` where it would. */
 async function deleteSource(
@@ -78,7 +72,7 @@ async function deleteSource(
 ): Promise<boolean> {
   const { io, out, words } = context;
   if (found.source === null) return false;
-  const unread = found.problems.length > 0;
+  const unread = found.problems.length > 0 || found.rows.some((row) => obstacleOf(row) !== null);
   if (unread && options.deleteSource === true) throw new CliError('not-confirmed', { what: 'delete-source' });
   const offer = !unread && options.yes !== true && io.interactive;
   const wish =
@@ -92,21 +86,24 @@ async function run(file: string, options: ImportOptions, context: CommandContext
   const { globals, io, out, words } = context;
   if (file === '-' && globals().passwordFd === 0) throw usageError('stdin-taken');
   const app = await context.session.unlocked();
-  const look = await looker(app, file, context);
-  const seen = await look();
+  const seen = await look(app, file, options, context);
   if (!out.json || io.interactive) io.stderr.write(importTable(seen, context));
   for (const line of problemLines(seen, words)) out.note(line);
 
   const count = seen.rows.filter(wanted).length;
   const question = words.t('cli.prompt.import', { count });
-  const go = count > 0 && (options.yes === true || (io.interactive && (await agreed(question, io))));
+  const dry = options.dryRun === true;
+  const go = count > 0 && !dry && (options.yes === true || (io.interactive && (await agreed(question, io))));
   if (!go) await call(app, 'import.discard', { preview: seen.preview });
-  if (!go && count > 0) throw new CliError('not-confirmed', { what: 'import' });
-  const done = go ? await commitAll(app, look, seen) : { added: [], skipped: 0, found: seen };
-  out.note(go ? words.t('cli.note.imported', { count: done.added.length }) : words.t('cli.note.nothing-new'));
+  if (!go && count > 0 && !dry) throw new CliError('not-confirmed', { what: 'import' });
+  const done = go ? await commit(app, seen) : { added: [], renewed: [], skipped: 0 };
+  if (!dry)
+    out.note(
+      go ? words.t('cli.note.imported', { count: done.added.length }) : words.t('cli.note.nothing-new'),
+    );
 
   // What was added is reported even when the file then cannot be deleted.
-  const deletion = await deleteSource(app, done.found, options, context).then(
+  const deletion = await (dry ? Promise.resolve(false) : deleteSource(app, seen, options, context)).then(
     (deleted) => ({ deleted, error: null }),
     (error: unknown) => ({ deleted: false, error: describeError(error, words) }),
   );
@@ -116,13 +113,17 @@ async function run(file: string, options: ImportOptions, context: CommandContext
   return exitCodeOf(deletion.error.code);
 }
 
-/** `import FILE [--yes] [--delete-source]`; `-` reads text from stdin. */
+/** `import FILE`; `-` reads text from stdin. */
 export const registerImport: RegisterCommand = (program, context) => {
   const { words } = context;
   program
     .command('import')
     .argument('<file>', words.t('cli.argument.file'))
     .description(words.t('cli.command.import'))
+    .option('--sheet <name>', words.t('cli.option.sheet'), several)
+    .option('--map <column=role>', words.t('cli.option.map'), several)
+    .option('--cloud <cloud>', words.t('cli.option.import-cloud'))
+    .option('--dry-run', words.t('cli.option.dry-run'))
     .option('--yes', words.t('cli.option.yes'))
     .option('--delete-source', words.t('cli.option.delete-source'))
     .action(context.action((file: string, options: ImportOptions) => run(file, options, context)));

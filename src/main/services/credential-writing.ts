@@ -7,7 +7,7 @@ import type { AccountId, CredentialId } from '../../shared/model/ids.ts';
 import type { LeadTimes } from '../../shared/model/reminder.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Random } from '../ports/random.ts';
-import type { WriteDb } from '../vault/db/handles.ts';
+import type { ReadDb, WriteDb } from '../vault/db/handles.ts';
 import { Secret, type Vault } from '../vault/index.ts';
 import { getAccount } from '../vault/repositories/accounts.ts';
 import {
@@ -36,6 +36,8 @@ export interface NewCredential {
   readonly note: string;
   readonly periodDays: number | null;
   readonly leadTimes: LeadTimes | null;
+  /** When it was made and when it ends, by the word of a file; left out or null, nobody knows. */
+  readonly dates?: { readonly createdAt: number | null; readonly expiresAt: number | null };
 }
 
 /** What the vault already holds under a public id. */
@@ -54,6 +56,8 @@ export interface CredentialWriting {
   /** Throws as `add`, and `rotating` for another secret or public id of a key in a rotation. */
   edit(id: CredentialId, changes: CredentialEdit, draft?: DraftUse): void;
   find(cloud: CloudId, publicId: string): HeldKey | null;
+  /** Adds and edits many keys in one transaction, all of them or none. `run` must not wait for anything. */
+  together(run: () => void): void;
 }
 
 export function createCredentialWriting(deps: {
@@ -63,6 +67,18 @@ export function createCredentialWriting(deps: {
   readonly random: Random;
 }): CredentialWriting {
   const { session, events, clock, random } = deps;
+  /** The transaction that is under way, and the keys that it changed. */
+  let open: { readonly db: WriteDb; readonly changed: Set<CredentialId> } | null = null;
+
+  const write = (vault: Vault, id: CredentialId, run: (db: WriteDb) => void): void => {
+    if (open !== null) {
+      run(open.db);
+      open.changed.add(id);
+      return;
+    }
+    vault.write(run);
+    events.emit('credentials.changed', { ids: [id] });
+  };
 
   const requireUnused = (
     db: WriteDb,
@@ -95,7 +111,7 @@ export function createCredentialWriting(deps: {
       const vault = session.vault();
       const id = newId<CredentialId>(random);
       const fields = checked(input.cloud, input.fields, false);
-      vault.write((db) => {
+      write(vault, id, (db) => {
         const held = draft === undefined ? {} : takeDraft(vault, db, draft, 'add-key', null);
         const secrets = checked(input.cloud, { ...held, ...input.secrets }, true);
         const publicId = requireFields(input.cloud, fields, secrets);
@@ -107,8 +123,8 @@ export function createCredentialWriting(deps: {
           publicId,
           kind: kindOfKey(input.cloud, publicId, secrets),
           state: 'active',
-          createdAt: null,
-          expiresAt: null,
+          createdAt: input.dates?.createdAt ?? null,
+          expiresAt: input.dates?.expiresAt ?? null,
           ownPeriodDays: input.periodDays,
           ownLeadTimes: input.leadTimes,
           health: { kind: 'unverified' },
@@ -122,13 +138,12 @@ export function createCredentialWriting(deps: {
         storeSecrets(vault, db, id, secrets);
         vault.audit(db, { action: `credential.${how}`, credentialId: id, detail: {} });
       });
-      events.emit('credentials.changed', { ids: [id] });
       return id;
     },
 
     edit(id, changes, draft) {
       const vault = session.vault();
-      vault.write((db) => {
+      write(vault, id, (db) => {
         const key = getCredential(db, id);
         if (key === null) throw new KeyturnError('not-found');
         const cloud = getAccount(db, key.accountId)?.cloud;
@@ -163,12 +178,11 @@ export function createCredentialWriting(deps: {
           detail: { changed: changed.join(', ') },
         });
       });
-      events.emit('credentials.changed', { ids: [id] });
     },
 
     find(cloud, publicId) {
       const vault = session.vault();
-      return vault.read((db) => {
+      const look = (db: ReadDb): HeldKey | null => {
         const key = findByPublicId(db, cloud, publicId)[0];
         const account = key && getAccount(db, key.accountId);
         if (key === undefined || account == null) return null;
@@ -180,7 +194,21 @@ export function createCredentialWriting(deps: {
           binned: key.removedAt !== null,
           sameSecret: (secret) => held !== undefined && vault.fingerprint(secret).equals(held.fingerprint),
         };
+      };
+      return open === null ? vault.read(look) : look(open.db);
+    },
+
+    together(run) {
+      const changed = new Set<CredentialId>();
+      session.vault().write((db) => {
+        open = { db, changed };
+        try {
+          run();
+        } finally {
+          open = null;
+        }
       });
+      if (changed.size > 0) events.emit('credentials.changed', { ids: [...changed] });
     },
   };
 }

@@ -1,21 +1,36 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Input } from '../../shared/ipc/contract.ts';
 import type { WireError } from '../../shared/ipc/envelope.ts';
-import type { CredentialId, TicketId } from '../../shared/model/ids.ts';
-import type { ImportPreview } from '../../shared/model/import.ts';
+import type { MistakeKind } from '../../shared/mistakes/index.ts';
+import type { TicketId } from '../../shared/model/ids.ts';
+import type { ImportDone, ImportFound, ImportPreview } from '../../shared/model/import.ts';
+import type { ImportTables, TableMapping } from '../../shared/model/import-tables.ts';
 import type { Client } from '../bridge/client.ts';
 import { toWireError } from '../lib/wire-error.ts';
 import { createLatest } from './latest.ts';
+
+/** Tables, how they are read, and what that makes of them; null while it is found out. */
+export interface Mapped {
+  readonly tables: ImportTables;
+  readonly mapping: TableMapping;
+  readonly rows: ImportPreview | null;
+}
 
 /** How far an import has come. */
 export type ImportStep =
   | { readonly kind: 'choose' }
   | { readonly kind: 'reading' }
-  | { readonly kind: 'preview'; readonly preview: ImportPreview; readonly saving: boolean }
+  | ({ readonly kind: 'mapping' } & Mapped)
+  | {
+      readonly kind: 'preview';
+      readonly preview: ImportPreview;
+      readonly saving: boolean;
+      /** The tables that it was read from; null for other sources. */
+      readonly mapped: Mapped | null;
+    }
   | {
       readonly kind: 'done';
-      readonly added: readonly CredentialId[];
-      readonly skipped: number;
+      readonly outcome: ImportDone;
       readonly fileName: string | null;
       /** The plaintext file, as long as it can still be deleted. */
       readonly source: TicketId | null;
@@ -34,6 +49,16 @@ export interface Imports {
   pick(): Promise<void>;
   readFile(file: File): Promise<void>;
   readText(text: string): Promise<void>;
+  /** Goes on with what was read elsewhere, such as by a form that found several keys in a text. */
+  show(preview: ImportPreview): void;
+  /** Reads the tables in another way. */
+  remap(mapping: TableMapping): Promise<void>;
+  /** From the mapping on to its rows, once they are there. */
+  showRows(): void;
+  /** Back to the mapping, where there is one, else to the start. */
+  back(): Promise<void>;
+  /** Puts the mistakes of one kind in a row right, in main. */
+  mend(index: number, mistake: MistakeKind): Promise<void>;
   commit(rows: Input<'import.commit'>['rows']): Promise<void>;
   deleteSource(): Promise<void>;
   /** Back to the start; main drops what it had read. */
@@ -48,15 +73,26 @@ export function createImports(client: Client): Imports {
   const state = createStore<ImportState>(() => CHOOSE);
   const latest = createLatest();
 
-  async function read(ask: () => Promise<ImportPreview | null>): Promise<void> {
+  async function remap(tables: ImportTables, mapping: TableMapping): Promise<void> {
+    const current = latest.begin();
+    state.setState({ step: { kind: 'mapping', tables, mapping, rows: null }, error: null });
+    try {
+      const rows = await client.call('import.mapTables', { tables: tables.tables, mapping });
+      if (current()) state.setState({ step: { kind: 'mapping', tables, mapping, rows } });
+    } catch (thrown) {
+      if (current()) state.setState({ error: toWireError(thrown) });
+    }
+  }
+
+  async function read(ask: () => Promise<ImportFound | null>): Promise<void> {
     const current = latest.begin();
     state.setState({ step: { kind: 'reading' }, error: null });
     try {
-      const preview = await ask();
+      const found = await ask();
       if (!current()) return;
-      state.setState(
-        preview === null ? CHOOSE : { step: { kind: 'preview', preview, saving: false }, error: null },
-      );
+      if (found === null) return state.setState(CHOOSE);
+      if (found.kind === 'tables') return await remap(found, found.guess);
+      state.setState({ step: { kind: 'preview', preview: found, saving: false, mapped: null }, error: null });
     } catch (thrown) {
       if (current()) state.setState({ step: { kind: 'choose' }, error: toWireError(thrown) });
     }
@@ -65,6 +101,16 @@ export function createImports(client: Client): Imports {
   function reset(): void {
     latest.drop();
     state.setState(CHOOSE, true);
+  }
+
+  async function discard(): Promise<void> {
+    const { step } = state.getState();
+    reset();
+    const mapped = step.kind === 'mapping' ? step : step.kind === 'preview' ? step.mapped : null;
+    const rows = step.kind === 'preview' ? step.preview : mapped?.rows;
+    for (const id of [rows?.preview, mapped?.tables.tables]) {
+      if (id !== undefined) await client.call('import.discard', { preview: id });
+    }
   }
 
   return {
@@ -77,19 +123,56 @@ export function createImports(client: Client): Imports {
     readFile: (file) =>
       read(async () => client.call('import.previewFile', { ticket: await client.fileTicket(file) })),
     readText: (text) => read(() => client.call('import.previewText', { text })),
+    show(preview) {
+      latest.drop();
+      state.setState({ step: { kind: 'preview', preview, saving: false, mapped: null }, error: null });
+    },
+    async remap(mapping) {
+      const { step } = state.getState();
+      if (step.kind === 'mapping') await remap(step.tables, mapping);
+    },
+    showRows() {
+      const { step } = state.getState();
+      if (step.kind !== 'mapping' || step.rows === null) return;
+      const { tables, mapping, rows } = step;
+      const mapped = { tables, mapping, rows };
+      state.setState({ step: { kind: 'preview', preview: rows, saving: false, mapped }, error: null });
+    },
+    async back() {
+      const { step } = state.getState();
+      // What was mended is mended in main: the rows are read anew.
+      if (step.kind === 'preview' && step.mapped !== null) {
+        return remap(step.mapped.tables, step.mapped.mapping);
+      }
+      await discard();
+    },
+    async mend(index, mistake) {
+      const { step } = state.getState();
+      if (step.kind !== 'preview' || step.saving) return;
+      const { preview } = step.preview;
+      try {
+        const row = await client.call('import.mend', { preview, index, mistake });
+        const now = state.getState().step;
+        if (now.kind !== 'preview' || now.preview.preview !== preview) return;
+        const rows = now.preview.rows.map((one) => (one.index === index ? row : one));
+        state.setState({ step: { ...now, preview: { ...now.preview, rows } }, error: null });
+      } catch (thrown) {
+        state.setState({ error: toWireError(thrown) });
+      }
+    },
     async commit(rows) {
       const { step } = state.getState();
       if (step.kind !== 'preview' || step.saving) return;
       const current = latest.begin();
       state.setState({ step: { ...step, saving: true }, error: null });
       try {
-        const { added, skipped } = await client.call('import.commit', {
+        const outcome = await client.call('import.commit', {
           preview: step.preview.preview,
           rows,
         });
         if (!current()) return;
         const { fileName, source } = step.preview;
-        state.setState({ step: { kind: 'done', added, skipped, fileName, source, sourceDeleted: false } });
+        state.setState({ step: { kind: 'done', outcome, fileName, source, sourceDeleted: false } });
       } catch (thrown) {
         if (current()) state.setState({ step: { ...step, saving: false }, error: toWireError(thrown) });
       }
@@ -104,11 +187,7 @@ export function createImports(client: Client): Imports {
         state.setState({ error: toWireError(thrown) });
       }
     },
-    async discard() {
-      const { step } = state.getState();
-      reset();
-      if (step.kind === 'preview') await client.call('import.discard', { preview: step.preview.preview });
-    },
+    discard,
     reset,
   };
 }

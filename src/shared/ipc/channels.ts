@@ -38,6 +38,8 @@ export const CHANNELS = [
   'import.pick',
   'import.previewFile',
   'import.previewText',
+  'import.mapTables',
+  'import.mend',
   'import.commit',
   'import.discard',
   'import.deleteSource',

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { account, accountDraft } from '../model/account.ts';
 import { auditEntry } from '../model/audit.ts';
-import { cloudId } from '../model/cloud.ts';
 import {
   accountChoice,
   credentialDetail,
@@ -12,8 +11,7 @@ import {
 import { draftUse } from '../model/draft.ts';
 import { cloudFailure } from '../model/failure.ts';
 import { identity } from '../model/identity.ts';
-import { accountId, credentialId, instant, ticketId } from '../model/ids.ts';
-import { importPreview } from '../model/import.ts';
+import { accountId, credentialId, instant } from '../model/ids.ts';
 import { joined, joinOffer } from '../model/join.ts';
 import {
   rotationChoice,
@@ -31,6 +29,7 @@ import type { ChannelName } from './channels.ts';
 import { backupChannels } from './parts/backup.ts';
 import { careChannels } from './parts/care.ts';
 import { digestChannels } from './parts/digest.ts';
+import { importChannels } from './parts/import.ts';
 import { reminderChannels } from './parts/reminders.ts';
 import { restoreChannels } from './parts/restore.ts';
 import { shellChannels } from './parts/shell.ts';
@@ -210,39 +209,6 @@ export const contract = {
   },
   'clipboard.clear': { input: nothing, output: done, gate: 'open' },
 
-  'import.pick': {
-    /** Opens the system's file dialog; null when the person closed it. */
-    input: nothing,
-    output: z.object({ ticket: ticketId }).nullable(),
-    gate: 'unlocked',
-  },
-  'import.previewFile': { input: z.object({ ticket: ticketId }), output: importPreview, gate: 'unlocked' },
-  'import.previewText': {
-    input: z.object({ text: z.string().max(200_000) }),
-    output: importPreview,
-    gate: 'unlocked',
-  },
-  'import.commit': {
-    input: z.object({
-      preview: ticketId,
-      rows: z
-        .array(
-          z.object({
-            index: z.number().int().min(0),
-            cloud: cloudId,
-            label: z.string().trim().min(1).max(120),
-            site: z.string().max(40),
-          }),
-        )
-        .min(1)
-        .max(1000),
-    }),
-    output: z.object({ added: z.array(credentialId), skipped: z.number().int() }),
-    gate: 'unlocked',
-  },
-  'import.discard': { input: z.object({ preview: ticketId }), output: done, gate: 'open' },
-  'import.deleteSource': { input: z.object({ ticket: ticketId }), output: done, gate: 'unlocked' },
-
   'rotations.plan': {
     input: rotationRequest.extend({
       /** Facts that the cloud told within the last minute will do: another option of a plan that is in sight. */
@@ -293,6 +259,7 @@ export const contract = {
   ...reminderChannels,
   ...updateChannels,
   ...digestChannels,
+  ...importChannels,
   ...shellChannels,
 } as const satisfies Record<ChannelName, ChannelSpec>;
 

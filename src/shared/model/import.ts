@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import { mistake } from '../mistakes/index.ts';
 import { cloudId } from './cloud.ts';
-import { credentialId, ticketId } from './ids.ts';
+import { credentialId, instant, ticketId } from './ids.ts';
+import { importTables } from './import-tables.ts';
 
 /** Why a line of a file was not taken. */
 export const importProblemKind = z.enum([
@@ -16,6 +18,55 @@ export const importProblemKind = z.enum([
  */
 export const sureness = z.enum(['certain', 'likely', 'guess']);
 export type Sureness = z.infer<typeof sureness>;
+
+/**
+ * What is wrong with a cell or a row of a table. Without an id, a secret, a field that the cloud asks for, or a known
+ * cloud a row cannot be taken; whatever else cannot be read stays unknown.
+ */
+export const cellErrorKind = z.enum([
+  'missing-public-id',
+  'missing-secret',
+  'missing-field',
+  'unknown-cloud',
+  'formula-error',
+  'rounded-number',
+  'unreadable-date',
+  'ambiguous-date',
+  'future-date',
+  'unknown-site',
+  'missing-endpoint',
+  'unreadable-endpoint',
+  'unreadable-period',
+  'shortened',
+]);
+export type CellErrorKind = z.infer<typeof cellErrorKind>;
+
+/** Where something is wrong. The row's own line and sheet stand in the row. */
+export const cellError = z
+  .object({
+    kind: cellErrorKind,
+    /** The column's letters, as spreadsheets have them; null for what stands in no column. */
+    column: z.string().nullable(),
+    /** `missing-field`: which, by the catalogue's name. */
+    field: z.string().nullable(),
+  })
+  .readonly();
+export type CellError = z.infer<typeof cellError>;
+
+/** What a source says of a key besides its fields; null where it says nothing. */
+export const importAbout = z
+  .object({
+    account: z.string().nullable(),
+    owner: z.string().nullable(),
+    environment: z.string().nullable(),
+    note: z.string().nullable(),
+    tags: z.array(z.string()).readonly(),
+    /** When it was made and when it ends, by the source's word; an unknown date stays unknown. */
+    createdAt: instant.nullable(),
+    expiresAt: instant.nullable(),
+  })
+  .readonly();
+export type ImportAbout = z.infer<typeof importAbout>;
 
 /** What was found in a file or a text. Secrets stay in main; only the masked public id crosses. */
 export const importRow = z
@@ -34,6 +85,12 @@ export const importRow = z
     publicId: z.string(),
     /** The line it starts on, from 1; null where lines have no meaning. */
     line: z.number().int().nullable(),
+    /** The sheet that it stands on; null where the source has none. */
+    sheet: z.string().nullable(),
+    about: importAbout,
+    /** What went wrong on its way, by field and never by value. */
+    mistakes: z.array(mistake).readonly(),
+    errors: z.array(cellError).readonly(),
     status: z.discriminatedUnion('kind', [
       z.object({ kind: z.literal('new') }),
       /** The vault holds this public id with the same secret. */
@@ -60,3 +117,26 @@ export const importPreview = z
   })
   .readonly();
 export type ImportPreview = z.infer<typeof importPreview>;
+
+/** What a file or a text turned out to be: keys as they stand, or tables whose columns a person may have to name. */
+export const importFound = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('keys'), ...importPreview.unwrap().shape }).readonly(),
+  z.object({ kind: z.literal('tables'), ...importTables.unwrap().shape }).readonly(),
+]);
+export type ImportFound = z.infer<typeof importFound>;
+
+/** What became of the rows that were to be added. */
+export const importDone = z.object({
+  /** Keys that are new or have a new version of their secret. */
+  added: z.array(credentialId),
+  /** Those among them that were in the vault before and got another secret. */
+  renewed: z.array(credentialId),
+  skipped: z.number().int(),
+  /** Why they were skipped. */
+  reasons: z.object({
+    /** The vault holds them with the same secret, the earlier rows of this source included. */
+    duplicate: z.number().int(),
+    'in-bin': z.number().int(),
+  }),
+});
+export type ImportDone = z.infer<typeof importDone>;

@@ -339,11 +339,17 @@ export function createFakeBridge(options: FakeOptions = {}): FakeBridge {
         return credentialIdOf(n);
       });
       changed(...added);
-      return { added, skipped: 0 };
+      return { added, renewed: [], skipped: 0, reasons: { duplicate: 0, 'in-bin': 0 } };
     },
     ...rotations.handlers,
     ...calmHandlers,
     ...updateHandlers,
+    'import.mapTables': () => previewOf('keys.xlsx'),
+    'import.mend': ({ index }) => {
+      const row = previewOf(null).rows[index];
+      if (row === undefined) throw new KeyturnError('invalid-input');
+      return row;
+    },
     'import.discard': () => ({}),
     'import.deleteSource': () => ({}),
   } satisfies Handlers;

@@ -1,12 +1,29 @@
 import { type TicketId, ticketId } from '../../../src/shared/model/ids.ts';
-import type { ImportPreview } from '../../../src/shared/model/import.ts';
+import type { ImportFound } from '../../../src/shared/model/import.ts';
 import { credentialIdOf } from './keys.ts';
 
 /** The fake's handles, by number. */
 export const ticket = (n: number): TicketId => ticketId.parse(`t${String(n).padStart(15, '0')}`);
 
+/** A row of a source that says nothing besides the key. */
+export const PLAIN = {
+  sheet: null,
+  about: {
+    account: null,
+    owner: null,
+    environment: null,
+    note: null,
+    tags: [],
+    createdAt: null,
+    expiresAt: null,
+  },
+  mistakes: [],
+  errors: [],
+} as const;
+
 /** A file, or a pasted text, with a new key, an unsure one, one that is there already, and a line without a secret. */
-export const previewOf = (fileName: string | null): ImportPreview => ({
+export const previewOf = (fileName: string | null): Extract<ImportFound, { kind: 'keys' }> => ({
+  kind: 'keys',
   preview: ticket(1),
   fileName,
   rows: [
@@ -20,6 +37,7 @@ export const previewOf = (fileName: string | null): ImportPreview => ({
       held: [],
       label: 'ci-runner',
       publicId: 'AKIA…4X9Q',
+      ...PLAIN,
       line: 2,
       status: { kind: 'new' },
     },
@@ -33,6 +51,7 @@ export const previewOf = (fileName: string | null): ImportPreview => ({
       held: [],
       label: '',
       publicId: 'LTAI…0P2a',
+      ...PLAIN,
       line: 3,
       status: { kind: 'new' },
     },
@@ -46,6 +65,7 @@ export const previewOf = (fileName: string | null): ImportPreview => ({
       held: [],
       label: 'terraform',
       publicId: 'AKIA…1002',
+      ...PLAIN,
       line: 4,
       status: { kind: 'duplicate', id: credentialIdOf(2), label: 'terraform' },
     },

@@ -115,6 +115,15 @@ export const STEPS: { readonly [C in ChannelName]: (known: Known) => Input<C> } 
   'import.previewText': ({ secrets }) => ({
     text: `AWS_ACCESS_KEY_ID=AKIAQ3EGRIMWPASTED77\nAWS_SECRET_ACCESS_KEY=${secrets.importedText}`,
   }),
+  'import.mapTables': (known) => ({
+    tables: given(known, 'import.previewFile', 'tables') as never,
+    mapping: { sheets: [], cloud: null },
+  }),
+  'import.mend': (known) => ({
+    preview: given(known, 'import.previewText', 'preview') as never,
+    index: 0,
+    mistake: 'stray-spaces',
+  }),
   'import.commit': (known) => ({
     preview: given(known, 'import.previewText', 'preview') as never,
     rows: [{ index: 0, cloud: 'aws', label: 'imported', site: 'aws' }],
@@ -248,6 +257,8 @@ export const BEFORE: Partial<Record<ChannelName, readonly ChannelName[]>> = {
   'credentials.purge': ['presence.confirm', 'credentials.remove'],
   'import.previewFile': ['import.pick'],
   'import.deleteSource': ['import.pick', 'import.previewFile'],
+  'import.mapTables': ['import.pick', 'import.previewFile'],
+  'import.mend': ['import.previewText'],
   'import.commit': ['import.previewText'],
   'import.discard': ['import.pick', 'import.previewFile'],
   'rotations.start': READY,

@@ -9,6 +9,8 @@ export const importHandlers = ({ imports }: Services) =>
     'import.pick': () => imports.pick(),
     'import.previewFile': ({ ticket }) => imports.previewFile(ticket),
     'import.previewText': ({ text }) => imports.previewText(text),
+    'import.mapTables': ({ tables, mapping }) => imports.mapTables(tables, mapping),
+    'import.mend': ({ preview, index, mistake }) => imports.mend(preview, index, mistake),
     'import.commit': ({ preview, rows }) => imports.commit(preview, rows),
     'import.discard': ({ preview }) => {
       imports.discard(preview);

@@ -1,27 +1,41 @@
 import { KeyturnError } from '../../../shared/ipc/envelope.ts';
+import type { MistakeKind } from '../../../shared/mistakes/index.ts';
 import type { TicketId } from '../../../shared/model/ids.ts';
-import type { ImportPreview } from '../../../shared/model/import.ts';
-import { decodeText } from '../../formats/text.ts';
+import type { ImportDone, ImportFound, ImportPreview, ImportRow } from '../../../shared/model/import.ts';
+import type { TableMapping } from '../../../shared/model/import-tables.ts';
+import type { FoundKey } from '../../formats/found-key.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Random } from '../../ports/random.ts';
 import type { VaultSession } from '../vault-session.ts';
 import { type ChosenRows, commitDraft } from './commit.ts';
-import { type Draft, draftFrom } from './preview.ts';
+import { mended } from './mend.ts';
+import { type Draft, draftFrom, draftOf, type Source, viewAt } from './preview.ts';
 import { createShelf } from './shelf.ts';
-import type { Committed, ImportTarget } from './target.ts';
+import { type KeptTables, mapped, type Read, readSource, readText, tablesView } from './tables.ts';
+import type { ImportTarget } from './target.ts';
 import { createTickets, type SourceFiles } from './tickets.ts';
 
 /** Taking keys in from files and texts. Paths and secrets never leave main: tickets and masked ids stand for them. */
 export interface Imports {
   /** For the shell alone: a file that a person dropped, picked or named. Throws as `Tickets.issue`. */
   ticketFor(path: string): Promise<TicketId>;
-  /** Throws `ticket-expired`, `file-changed`, `file-unreadable`, `file-too-large`, `file-not-text`, and as `previewText`. */
-  previewFile(ticket: TicketId): Promise<ImportPreview>;
+  /**
+   * Throws `ticket-expired`, `file-changed`, `file-unreadable`, `file-too-large`, `file-not-text`, `sheet-unreadable`,
+   * `sheet-encrypted`, `sheet-too-large`, and as `previewText`.
+   */
+  previewFile(ticket: TicketId): Promise<ImportFound>;
   /** Throws `nothing-found`, `csv-malformed`, `vault-locked`. */
-  previewText(text: string): ImportPreview;
-  /** Drops the preview once all is written. Throws `ticket-expired`, `invalid-input`, and what writing throws. */
-  commit(preview: TicketId, rows: ChosenRows): Committed;
-  discard(preview: TicketId): void;
+  previewText(text: string): ImportFound;
+  /** The keys of tables by a mapping; may be asked for again. Throws `ticket-expired`, `invalid-input`, `vault-locked`. */
+  mapTables(tables: TicketId, mapping: TableMapping): ImportPreview;
+  /** Puts the mistakes of one kind in one row right. Throws `ticket-expired`, `invalid-input`, `vault-locked`. */
+  mend(preview: TicketId, index: number, mistake: MistakeKind): ImportRow;
+  /** Drops the preview once all is written. Throws `ticket-expired`, as `commitDraft`, and what writing throws. */
+  commit(preview: TicketId, rows: ChosenRows): Promise<ImportDone>;
+  /** A key of a preview, secrets included, for a form that it fills. Throws `ticket-expired`, `invalid-input`. */
+  keyAt(preview: TicketId, index: number): FoundKey;
+  /** Forgets a preview, or tables. */
+  discard(id: TicketId): void;
   /**
    * Deletes a plaintext file through its ticket, if it is unchanged, and records that. See `Tickets.deleteFile` for what
    * deleting does not do. Throws as `previewFile`.
@@ -38,13 +52,32 @@ export function createImports(deps: {
   readonly session: Pick<VaultSession, 'vault'>;
   readonly writing: ImportTarget;
 }): Imports {
-  const { session, writing } = deps;
+  const { session, writing, clock } = deps;
   const tickets = createTickets(deps);
   const drafts = createShelf<Draft>(deps);
+  const shelf = createShelf<KeptTables>(deps);
+  const committing = new Set<TicketId>();
 
-  const preview = (text: string, source: Parameters<typeof draftFrom>[1]): ImportPreview => {
-    const { draft, view } = draftFrom(text, source, writing);
-    return { preview: drafts.put(draft), ...view };
+  const draftAt = (id: TicketId): Draft => {
+    const draft = drafts.get(id);
+    if (draft === undefined || committing.has(id)) throw new KeyturnError('ticket-expired');
+    return draft;
+  };
+
+  const found = (read: Read, source: Source): ImportFound => {
+    session.vault();
+    if (read.kind === 'text') {
+      const { draft, view } = draftFrom(read.text, source, writing);
+      return { kind: 'keys', preview: drafts.put(draft), ...view };
+    }
+    const { tables, problems } = read;
+    return {
+      kind: 'tables',
+      tables: shelf.put({ tables, source, problems, draft: null }),
+      fileName: source?.fileName ?? null,
+      source: source?.ticket ?? null,
+      ...tablesView(tables, clock.now()),
+    };
   };
 
   return {
@@ -54,24 +87,57 @@ export function createImports(deps: {
       const generation = drafts.generation();
       const { fileName, bytes } = await tickets.read(ticket);
       try {
+        const read = await readSource(bytes);
         if (drafts.generation() !== generation) throw new KeyturnError('ticket-expired');
-        return preview(decodeText(bytes), { fileName, ticket });
+        return found(read, { fileName, ticket });
       } finally {
         bytes.fill(0);
       }
     },
 
-    previewText: (text) => preview(text, null),
+    previewText: (text) => found(readText(text), null),
 
-    commit(id, rows) {
-      const draft = drafts.get(id);
-      if (draft === undefined) throw new KeyturnError('ticket-expired');
-      const done = commitDraft(draft, rows, writing);
-      drafts.drop(id);
-      return done;
+    mapTables(id, mapping) {
+      const kept = shelf.get(id);
+      if (kept === undefined) throw new KeyturnError('ticket-expired');
+      session.vault();
+      const { draft, view } = draftOf(mapped(kept, mapping, clock.now()), kept, writing);
+      if (kept.draft !== null && !committing.has(kept.draft)) drafts.drop(kept.draft);
+      kept.draft = drafts.put({ ...draft, tables: id });
+      return { preview: kept.draft, ...view };
     },
 
-    discard: drafts.drop,
+    mend(id, index, mistake) {
+      const draft = draftAt(id);
+      const row = draft.rows[index];
+      if (row === undefined) throw new KeyturnError('invalid-input', { field: 'index' });
+      draft.rows[index] = mended(row, mistake);
+      return viewAt(draft, index, writing);
+    },
+
+    async commit(id, rows) {
+      const draft = draftAt(id);
+      committing.add(id);
+      try {
+        const done = await commitDraft(draft, rows, writing);
+        drafts.drop(id);
+        if (draft.tables !== null) shelf.drop(draft.tables);
+        return done;
+      } finally {
+        committing.delete(id);
+      }
+    },
+
+    keyAt(id, index) {
+      const row = draftAt(id).rows[index];
+      if (row === undefined) throw new KeyturnError('invalid-input', { field: 'index' });
+      return row.key;
+    },
+
+    discard(id) {
+      drafts.drop(id);
+      shelf.drop(id);
+    },
 
     async deleteSource(ticket) {
       const vault = session.vault();
@@ -84,6 +150,7 @@ export function createImports(deps: {
     clear() {
       tickets.clear();
       drafts.clear();
+      shelf.clear();
     },
   };
 }

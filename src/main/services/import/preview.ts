@@ -1,18 +1,33 @@
 import { KeyturnError } from '../../../shared/ipc/envelope.ts';
 import { maskPublicId } from '../../../shared/mask.ts';
+import { findMistakes, type Mistake } from '../../../shared/mistakes/index.ts';
 import type { TicketId } from '../../../shared/model/ids.ts';
-import type { ImportPreview, ImportRow } from '../../../shared/model/import.ts';
+import type { CellError, ImportPreview, ImportRow } from '../../../shared/model/import.ts';
 import { type DetectedKeys, readKeys } from '../../formats/detect.ts';
-import { type FoundKey, publicIdOf, secretOf } from '../../formats/found-key.ts';
+import { type FoundKey, type ImportProblem, publicIdOf, secretOf } from '../../formats/found-key.ts';
 import type { HeldKeys } from './target.ts';
+
+/** One key of a source, and what stands beside it there. */
+export interface DraftRow {
+  readonly key: FoundKey;
+  readonly periodDays: number | null;
+  readonly errors: readonly CellError[];
+}
 
 /** What a preview is made of, kept in main until it is committed, discarded, or thirty minutes old. */
 export interface Draft {
-  readonly keys: readonly FoundKey[];
+  /** Mending puts another row in the place of one. */
+  readonly rows: DraftRow[];
+  readonly fileName: string | null;
+  /** The tables that it was mapped from; null where the source was no table. */
+  readonly tables: TicketId | null;
 }
 
 /** A preview as it crosses, all but its own id. */
 export type DraftView = Omit<ImportPreview, 'preview'>;
+
+/** Where a text or a table came from; null for one that was pasted. */
+export type Source = { readonly fileName: string; readonly ticket: TicketId } | null;
 
 /** The longest label that a key can have. */
 const MAX_LABEL = 120;
@@ -25,19 +40,26 @@ const MAX_LABEL = 120;
  */
 export function draftFrom(
   text: string,
-  source: { readonly fileName: string; readonly ticket: TicketId } | null,
+  source: Source,
   held: HeldKeys,
 ): { readonly draft: Draft; readonly view: DraftView } {
   const found = readKeys(text);
   requireKeys(found);
+  const rows = found.keys.map((key) => ({ key, periodDays: null, errors: [] }));
+  return draftOf(rows, { source, problems: found.problems }, held);
+}
+
+/** A draft of rows that were read already, compared with the vault. */
+export function draftOf(
+  rows: readonly DraftRow[],
+  { source, problems }: { readonly source: Source; readonly problems: readonly ImportProblem[] },
+  held: HeldKeys,
+): { readonly draft: Draft; readonly view: DraftView } {
+  const draft: Draft = { rows: [...rows], fileName: source?.fileName ?? null, tables: null };
+  const fileName = source?.fileName ?? null;
   return {
-    draft: { keys: found.keys },
-    view: {
-      fileName: source?.fileName ?? null,
-      rows: rowsOf(found.keys, source?.fileName ?? null, held),
-      problems: found.problems,
-      source: source?.ticket ?? null,
-    },
+    draft,
+    view: { fileName, rows: viewOf(draft, held), problems: [...problems], source: source?.ticket ?? null },
   };
 }
 
@@ -48,30 +70,65 @@ function requireKeys(found: DetectedKeys): void {
   throw new KeyturnError('csv-malformed', { line: problem.line, problem: problem.kind });
 }
 
-function rowsOf(keys: readonly FoundKey[], fileName: string | null, held: HeldKeys): readonly ImportRow[] {
+const nameOf = (key: FoundKey): string => `${key.cloud} ${publicIdOf(key)}`;
+
+/** All rows as they cross. */
+function viewOf(draft: Draft, held: HeldKeys): readonly ImportRow[] {
   const seen = new Set<string>();
-  return keys.map((key, index) => {
-    const name = `${key.cloud} ${publicIdOf(key)}`;
-    const repeated = seen.has(name);
+  return draft.rows.map((row, index) => {
+    const name = nameOf(row.key);
+    const repeated = publicIdOf(row.key) !== '' && seen.has(name);
     seen.add(name);
-    return {
-      index,
-      cloud: key.cloud,
-      sure: key.sure,
-      alike: key.alike,
-      site: key.site,
-      fields: key.fields,
-      held: Object.keys(key.secrets),
-      label: labelOf(key, keys.length === 1 ? fileName : null),
-      publicId: maskPublicId(publicIdOf(key)),
-      line: key.line,
-      status: repeated ? { kind: 'repeated' } : statusOf(key, held),
-    };
+    return rowView(draft, index, row, repeated ? { kind: 'repeated' } : statusOf(row.key, held));
   });
 }
 
+/** One row as it crosses. Throws `invalid-input` for a row that is not there. */
+export function viewAt(draft: Draft, index: number, held: HeldKeys): ImportRow {
+  const row = draft.rows[index];
+  if (row === undefined) throw new KeyturnError('invalid-input', { field: 'index' });
+  const name = nameOf(row.key);
+  const repeated = draft.rows.slice(0, index).some(({ key }) => nameOf(key) === name);
+  return rowView(draft, index, row, repeated ? { kind: 'repeated' } : statusOf(row.key, held));
+}
+
+/** What is wrong with a key by its values, which stay in main. */
+export function mistakesOf(key: FoundKey): readonly Mistake[] {
+  return findMistakes(key.cloud, null, valuesOf(key));
+}
+
+/** A key's values by the catalogue's names, secrets in clear. */
+export function valuesOf(key: FoundKey): Readonly<Record<string, string>> {
+  const secrets = Object.entries(key.secrets).map(([field, secret]) => [field, secret.reveal()] as const);
+  return { ...key.fields, ...Object.fromEntries(secrets) };
+}
+
+function rowView(
+  draft: Draft,
+  index: number,
+  { key, errors }: DraftRow,
+  status: ImportRow['status'],
+): ImportRow {
+  const mistakes = mistakesOf(key);
+  // Halves that changed places would let the secret cross as the id.
+  const doubtful = mistakes.some((one) => HIDES.has(one.kind));
+  const publicId = doubtful ? HIDDEN : maskPublicId(publicIdOf(key));
+  return {
+    ...{ index, cloud: key.cloud, sure: key.sure, alike: key.alike, site: key.site, line: key.line },
+    ...{ sheet: key.sheet, about: key.about, mistakes, errors, status },
+    fields: doubtful ? {} : key.fields,
+    held: Object.keys(key.secrets),
+    label: labelOf(key, publicId, draft.rows.length === 1 ? draft.fileName : null),
+    publicId: publicIdOf(key) === '' ? '' : publicId,
+  };
+}
+
+const HIDDEN = '……';
+const HIDES: ReadonlySet<Mistake['kind']> = new Set(['swapped', 'same-twice', 'whole-key']);
+
 function statusOf(key: FoundKey, held: HeldKeys): ImportRow['status'] {
-  const known = held.find(key.cloud, publicIdOf(key));
+  const id = publicIdOf(key);
+  const known = id === '' ? null : held.find(key.cloud, id);
   if (known === null) return { kind: 'new' };
   if (known.binned) return { kind: 'in-bin', id: known.id, label: known.label };
   const kind = known.sameSecret(secretOf(key)?.reveal() ?? '') ? 'duplicate' : 'other-secret';
@@ -80,10 +137,10 @@ function statusOf(key: FoundKey, held: HeldKeys): ImportRow['status'] {
 
 /**
  * The user or profile named beside the key, else the user in the name that AWS gives its file (`alice_accessKeys.csv`),
- * else the masked id: a key needs some label, and a person sees it before anything is added.
+ * else the account, else the masked id: a key needs some label, and a person sees it before anything is added.
  */
-function labelOf(key: FoundKey, fileName: string | null): string {
+function labelOf(key: FoundKey, publicId: string, fileName: string | null): string {
   const user = /^(.+)_accessKeys(?: ?\(\d+\))?\.csv$/i.exec(fileName ?? '')?.[1];
-  const label = key.label.trim() || user?.trim() || maskPublicId(publicIdOf(key));
+  const label = key.label.trim() || user?.trim() || key.about.account?.trim() || publicId;
   return label.slice(0, MAX_LABEL).trim();
 }

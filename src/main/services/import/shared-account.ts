@@ -1,11 +1,18 @@
+import { catalogue } from '../../../shared/catalogue/index.ts';
 import type { ParsedInput } from '../../../shared/ipc/contract.ts';
 import { BLANK_ACCOUNT } from '../../../shared/model/account.ts';
+import type { CloudId } from '../../../shared/model/cloud.ts';
 import type { AccountChoice } from '../../../shared/model/credential.ts';
+import type { AccountId } from '../../../shared/model/ids.ts';
 import { type FoundKey, publicIdOf } from '../../formats/found-key.ts';
 import type { HeldKeys } from './target.ts';
 
 /** The name that every tool's first profile has: it names nobody. */
 const NOBODY = 'default';
+
+/** The longest name that an account can have, and how many tags. */
+const MAX_LABEL = 120;
+const MAX_TAGS = 20;
 
 /** What a person settled on for one row of a preview. */
 export type ChosenRow = ParsedInput<'import.commit'>['rows'][number];
@@ -14,39 +21,116 @@ export type ChosenRow = ParsedInput<'import.commit'>['rows'][number];
 export interface NamedKey {
   readonly key: FoundKey;
   readonly row: ChosenRow;
+  readonly periodDays: number | null;
+}
+
+/** Which keys of a source belong to one account. */
+export interface Groups {
+  /**
+   * The account of a key that is to be added: that of another key of the same source which names the same account or
+   * user of the same cloud and site and is in the vault by now, else a new one. One file's word is enough for that, as
+   * it was written at once.
+   */
+  accountOf(mine: NamedKey): AccountChoice;
 }
 
 /** Whose key it is by the source, else by the label that a person gave it. */
 const userOf = ({ key, row }: NamedKey): string => namedIn(key) ?? row.label.trim();
 
-function namedIn({ label }: FoundKey): string | null {
-  const name = label.trim();
+function namedIn({ label, about }: FoundKey): string | null {
+  const name = about.account?.trim() ?? label.trim();
   return name === '' || name.toLowerCase() === NOBODY ? null : name;
 }
 
-/**
- * The account of a key that is to be added: that of another key of the same source which names the same user of the same
- * cloud and site and is in the vault by now, else a new one. One file's word is enough for that, as it was written at once.
- */
-export function accountOf(
-  mine: NamedKey,
-  source: { readonly keys: readonly FoundKey[]; readonly chosen: readonly NamedKey[] },
-  held: HeldKeys,
-): AccountChoice {
-  const { cloud, site, label } = mine.row;
-  const user = userOf(mine);
-  const rows = source.chosen.filter(({ row }) => row.cloud === cloud && row.site === site);
-  const same = [
-    ...rows.filter((other) => userOf(other) === user).map(({ key }) => key),
-    ...source.keys.filter((key) => key.cloud === cloud && namedIn(key) === user),
-  ].filter((key) => publicIdOf(key) !== publicIdOf(mine.key));
-  for (const key of same) {
-    const account = held.find(cloud, publicIdOf(key))?.account;
-    if (account?.site === site) return { kind: 'existing', id: account.id };
-  }
-  const name = same.length > 0 ? user.slice(0, MAX_LABEL).trim() : label;
-  return { kind: 'new', draft: { ...BLANK_ACCOUNT, label: name, site } };
+/** Keys of one account. Rows that contradict each other on its owner or environment make several of one name. */
+interface Group {
+  environment: string | null;
+  owner: string | null;
+  readonly tags: Set<string>;
+  endpoints: FoundKey['endpoints'];
+  readonly ids: Set<string>;
+  /** Once a key of it is known to be in the vault. */
+  account: AccountId | null;
 }
 
-/** The longest name that an account can have. */
-const MAX_LABEL = 120;
+const agrees = (one: string | null, other: string | null): boolean =>
+  one === null || other === null || one === other;
+
+/** Groups the keys of a source, those that were not chosen too: they may be in the vault. */
+export function createGroups(
+  source: { readonly keys: readonly FoundKey[]; readonly chosen: readonly NamedKey[] },
+  held: HeldKeys,
+): Groups {
+  const groups = new Map<string, Group[]>();
+  const join = (cloud: CloudId, site: string, user: string, key: FoundKey): void => {
+    const name = `${cloud}\n${site}\n${user}`;
+    const { environment, owner, tags } = key.about;
+    const same = groups.get(name) ?? [];
+    groups.set(name, same);
+    let group = same.find((one) => agrees(one.environment, environment) && agrees(one.owner, owner));
+    if (group === undefined) {
+      group = {
+        environment: null,
+        owner: null,
+        tags: new Set(),
+        endpoints: {},
+        ids: new Set(),
+        account: null,
+      };
+      same.push(group);
+    }
+    group.environment ??= environment;
+    group.owner ??= owner;
+    group.endpoints = { ...key.endpoints, ...group.endpoints };
+    for (const tag of tags) group.tags.add(tag);
+    group.ids.add(publicIdOf(key));
+  };
+  for (const mine of source.chosen) join(mine.row.cloud, mine.row.site, userOf(mine), mine.key);
+  const sites = new Map<string, Set<string>>();
+  for (const { row } of source.chosen) {
+    sites.set(row.cloud, (sites.get(row.cloud) ?? new Set()).add(row.site));
+  }
+  // A row that was left out says whose it is, and not on which site: each that was chosen for its cloud may be it.
+  for (const key of source.keys) {
+    const user = namedIn(key);
+    if (user === null) continue;
+    for (const site of sites.get(key.cloud) ?? []) join(key.cloud, site, user, key);
+  }
+
+  return {
+    accountOf(mine) {
+      const { cloud, site, label } = mine.row;
+      const user = userOf(mine);
+      const { environment, owner } = mine.key.about;
+      const group = groups
+        .get(`${cloud}\n${site}\n${user}`)
+        ?.find((one) => agrees(one.environment, environment) && agrees(one.owner, owner));
+      if (group?.account != null) return { kind: 'existing', id: group.account };
+      const others = [...(group?.ids ?? [])].filter((id) => id !== publicIdOf(mine.key));
+      for (const id of others) {
+        const account = held.find(cloud, id)?.account;
+        if (account?.site !== site) continue;
+        if (group !== undefined) group.account = account.id;
+        return { kind: 'existing', id: account.id };
+      }
+      const named = mine.key.about.account !== null || others.length > 0;
+      const name = named ? user.slice(0, MAX_LABEL).trim() : label;
+      const { tags = [] } = group ?? {};
+      const endpoints = Object.fromEntries(
+        catalogue[cloud].endpoints.flatMap(({ name: service }) => {
+          const address = group?.endpoints[service];
+          return address === undefined ? [] : [[service, address]];
+        }),
+      );
+      return {
+        kind: 'new',
+        draft: {
+          ...BLANK_ACCOUNT,
+          ...{ label: name, site, endpoints, tags: [...tags].slice(0, MAX_TAGS) },
+          environment: group?.environment ?? environment,
+          owner: group?.owner ?? owner,
+        },
+      };
+    },
+  };
+}

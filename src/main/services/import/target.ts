@@ -1,5 +1,4 @@
 import type { CloudId } from '../../../shared/model/cloud.ts';
-import type { CredentialId } from '../../../shared/model/ids.ts';
 import type { CredentialWriting, HeldKey } from '../credential-writing.ts';
 
 /** What the vault knows of public ids. */
@@ -9,11 +8,4 @@ export interface HeldKeys {
 }
 
 /** Where imported keys go. */
-export type ImportTarget = HeldKeys & Pick<CredentialWriting, 'add' | 'edit'>;
-
-/** What a commit did. */
-export interface Committed {
-  /** Keys that are new or have a new version of their secret. */
-  readonly added: CredentialId[];
-  readonly skipped: number;
-}
+export type ImportTarget = HeldKeys & Pick<CredentialWriting, 'add' | 'edit' | 'together'>;

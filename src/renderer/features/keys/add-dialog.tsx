@@ -8,6 +8,7 @@ import { useLive, useStores } from '../../stores/react.ts';
 import { Button, Dialog, SegmentedControl, showToast } from '../../ui/index.ts';
 import { ChooseFile } from './choose-file.tsx';
 import { ImportDone } from './import-done.tsx';
+import { ImportMappingDialog } from './import-mapping.tsx';
 import { ImportPreviewDialog } from './import-preview.tsx';
 import { KeyForm } from './key-form.tsx';
 import styles from './keys.module.css';
@@ -26,12 +27,15 @@ export function AddDialog({ way, draft }: { readonly way: AddWay; readonly draft
     case 'choose':
     case 'reading':
       return <ChooseWay key={draft?.id} way={way} continued={draft} onClose={close} />;
+    case 'mapping':
+      return <ImportMappingDialog step={step} onClose={close} />;
     case 'preview':
       return (
         <ImportPreviewDialog
           key={step.preview.preview}
           preview={step.preview}
           saving={step.saving}
+          mapped={step.mapped !== null}
           onClose={close}
         />
       );

@@ -17,11 +17,19 @@ export function ImportDone({ step, onClose }: ImportDoneProps) {
   const { imports, verification, list } = useStores();
   const error = useLive(imports, (state) => state.error);
   const [deleting, setDeleting] = useState(false);
-  const count = step.added.length;
+  const { added, renewed, skipped, reasons } = step.outcome;
+  const count = added.length;
 
+  // Who looks at it tomorrow wants to know what became of each row.
+  const said = [
+    ...(renewed.length > 0 ? [t('import.done.renewed', { count: renewed.length })] : []),
+    ...(skipped > 0 ? [t('import.done.skipped', { count: skipped })] : []),
+    ...(reasons.duplicate > 0 ? [t('import.done.duplicate', { count: reasons.duplicate })] : []),
+    ...(reasons['in-bin'] > 0 ? [t('import.done.in-bin', { count: reasons['in-bin'] })] : []),
+  ];
   const verify = (): void => {
-    void verification.verify(step.added);
-    const first = step.added[0];
+    void verification.verify(added);
+    const first = added[0];
     if (first !== undefined) list.select(first);
     onClose();
   };
@@ -36,7 +44,7 @@ export function ImportDone({ step, onClose }: ImportDoneProps) {
       open
       onClose={onClose}
       title={t('import.done.title', { count })}
-      {...(step.skipped > 0 ? { description: t('import.done.skipped', { count: step.skipped }) } : {})}
+      {...(said.length > 0 ? { description: said.join(t('import.done.between')) } : {})}
       actions={
         <>
           <Button onClick={onClose}>{t('import.done.later')}</Button>

@@ -2,34 +2,54 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ImportPreview } from '../../../shared/model/import.ts';
 import { useLive, useStores } from '../../stores/react.ts';
-import { Button, Dialog, WireErrorNotice } from '../../ui/index.ts';
+import { Button, Checkbox, Dialog, WireErrorNotice } from '../../ui/index.ts';
 import styles from './import.module.css';
-import { ImportRowFields } from './import-row.tsx';
-import { initialChoice, type RowChoice, rowsToCommit } from './import-rows.ts';
+import { ImportList } from './import-list.tsx';
+import { canTake, hasProblem, initialChoice, type RowChoice, rowsToCommit } from './import-rows.ts';
 
 export interface ImportPreviewDialogProps {
   readonly preview: ImportPreview;
   readonly saving: boolean;
+  /** It was read from tables, and the way back leads there. */
+  readonly mapped: boolean;
   readonly onClose: () => void;
 }
 
+/** From so many rows on there is more to choose than one by one. */
+const MANY = 8;
+
 /** What will be added, what is there already, and which lines could not be read. Secrets stayed in main. */
-export function ImportPreviewDialog({ preview, saving, onClose }: ImportPreviewDialogProps) {
+export function ImportPreviewDialog({ preview, saving, mapped, onClose }: ImportPreviewDialogProps) {
   const { t } = useTranslation();
   const { imports } = useStores();
   const error = useLive(imports, (state) => state.error);
   const [choices, setChoices] = useState<ReadonlyMap<number, RowChoice>>(
     () => new Map(preview.rows.map((row) => [row.index, initialChoice(row)])),
   );
+  // A row that is mended stays in sight: the filter keeps to what it found.
+  const [filter, setFilter] = useState<ReadonlySet<number> | null>(null);
   const rows = rowsToCommit(preview.rows, choices);
   const unnamed = rows.some((row) => row.label === '');
-  const change = (index: number, next: RowChoice): void => setChoices(new Map(choices).set(index, next));
+  const odd = preview.rows.filter(hasProblem);
+  const shown = filter === null ? preview.rows : preview.rows.filter((row) => filter.has(row.index));
+  const change = (index: number, next: RowChoice): void =>
+    setChoices((before) => new Map(before).set(index, next));
+  const takeAll = (taken: boolean): void =>
+    setChoices((before) => {
+      const next = new Map(before);
+      for (const row of shown) {
+        const choice = before.get(row.index) ?? initialChoice(row);
+        if (choice.cloud !== null && canTake(row, choice.cloud)) next.set(row.index, { ...choice, taken });
+      }
+      return next;
+    });
+  const many = mapped || preview.rows.length > MANY;
 
   return (
     <Dialog
       open
       sticky
-      size="l"
+      size={many ? 'xl' : 'l'}
       onClose={onClose}
       title={
         preview.fileName === null
@@ -38,7 +58,7 @@ export function ImportPreviewDialog({ preview, saving, onClose }: ImportPreviewD
       }
       actions={
         <>
-          <Button onClick={() => void imports.discard().catch(() => undefined)} disabled={saving}>
+          <Button onClick={() => void imports.back().catch(() => undefined)} disabled={saving}>
             {t('common.back')}
           </Button>
           <Button
@@ -52,19 +72,33 @@ export function ImportPreviewDialog({ preview, saving, onClose }: ImportPreviewD
         </>
       }
     >
-      <ul className={styles.rows} aria-label={t('import.rows')}>
-        {preview.rows.map((row) => {
-          const choice = choices.get(row.index) ?? initialChoice(row);
-          return (
-            <ImportRowFields
-              key={row.index}
-              row={row}
-              choice={choice}
-              onChange={(next) => change(row.index, next)}
+      {(many || odd.length > 0) && (
+        <div className={styles.bar}>
+          <Checkbox
+            label={t('import.all')}
+            checked={rows.length > 0}
+            mixed={rows.length > 0 && rows.length < preview.rows.length}
+            onChange={() => takeAll(rows.length === 0)}
+          />
+          {odd.length > 0 && (
+            <Checkbox
+              label={t('import.onlyProblems', { count: odd.length })}
+              checked={filter !== null}
+              onChange={(only) => setFilter(only ? new Set(odd.map(({ index }) => index)) : null)}
             />
-          );
-        })}
-      </ul>
+          )}
+          <span className={styles.chosen} role="status">
+            {t('import.chosen', { chosen: rows.length, count: preview.rows.length })}
+          </span>
+        </div>
+      )}
+      <ImportList
+        rows={shown}
+        choiceOf={(row) => choices.get(row.index) ?? initialChoice(row)}
+        tall={many}
+        onChange={change}
+        onMend={(index, kind) => void imports.mend(index, kind)}
+      />
       {preview.problems.length > 0 && (
         <section className={styles.problems} aria-label={t('import.problems')}>
           <h3>{t('import.problems')}</h3>

@@ -1,92 +1,126 @@
 import { useTranslation } from 'react-i18next';
 import { catalogue, inLocale, siteOf } from '../../../shared/catalogue/index.ts';
-import { CLOUD_IDS } from '../../../shared/model/cloud.ts';
+import type { MistakeKind } from '../../../shared/mistakes/index.ts';
 import type { ImportRow } from '../../../shared/model/import.ts';
 import { Checkbox, CloudTile, Select, Tag, TextInput } from '../../ui/index.ts';
 import styles from './import.module.css';
-import { canTake, type RowChoice } from './import-rows.ts';
+import { ImportAbout, ImportRemarks } from './import-remarks.tsx';
+import { canTake, cloudsFor, type RowChoice } from './import-rows.ts';
 
 export interface ImportRowFieldsProps {
   readonly row: ImportRow;
   readonly choice: RowChoice;
   readonly onChange: (choice: RowChoice) => void;
+  readonly onMend: (mistake: MistakeKind) => void;
 }
 
-/** One found key: take it or not, its name, its cloud where that is a guess, its site. */
-export function ImportRowFields({ row, choice, onChange }: ImportRowFieldsProps) {
-  const { t, i18n } = useTranslation();
-  const { status } = row;
-  const spec = catalogue[choice.cloud];
-  const possible = canTake(row);
-  const held = 'label' in status ? status.label : '';
+/** One found key: take it or not, its name, its cloud where that is a guess, its site, and what is wrong with it. */
+export function ImportRowFields({ row, choice, onChange, onMend }: ImportRowFieldsProps) {
+  const { t } = useTranslation();
+  const possible = canTake(row, choice.cloud);
+  const id = row.publicId || t('import.noId');
+  const place =
+    row.line === null
+      ? null
+      : row.sheet === null
+        ? t('import.line', { line: row.line })
+        : t('import.sheetLine', { sheet: row.sheet, line: row.line });
 
   return (
-    <li className={styles.row} data-off={choice.taken ? undefined : ''}>
-      <Checkbox
-        bare
-        label={t('import.take', { id: row.publicId })}
-        checked={choice.taken && possible}
-        disabled={!possible}
-        onChange={(taken) => onChange({ ...choice, taken })}
-      />
-      <CloudTile monogram={spec.monogram} hue={spec.hue} label={inLocale(spec.name, i18n.language)} />
-      <div className={styles.id}>
-        <code>{row.publicId}</code>
-        {row.line !== null && <span className={styles.line}>{t('import.line', { line: row.line })}</span>}
+    <div className={styles.entry} data-off={choice.taken && possible ? undefined : ''}>
+      <div className={styles.row}>
+        <Checkbox
+          bare
+          label={t('import.take', { id })}
+          checked={choice.taken && possible && choice.cloud !== null}
+          disabled={!possible || choice.cloud === null}
+          onChange={(taken) => onChange({ ...choice, taken })}
+        />
+        <RowTile choice={choice} />
+        <div className={styles.id}>
+          <code>{id}</code>
+          {place !== null && <span className={styles.line}>{place}</span>}
+        </div>
+        <RowInputs row={row} choice={choice} onChange={onChange} />
       </div>
-      {possible ? (
-        <div className={styles.inputs}>
-          {status.kind === 'new' ? (
-            <span className={styles.name}>
-              <TextInput
-                aria-label={t('import.labelOf', { id: row.publicId })}
-                value={choice.label}
-                maxLength={120}
-                aria-invalid={choice.label.trim() === '' ? true : undefined}
-                onChange={(event) => onChange({ ...choice, label: event.target.value })}
-              />
-            </span>
-          ) : (
-            <Tag tone="due">{t('import.status.other-secret', { label: held })}</Tag>
-          )}
-          {row.sure !== 'certain' && (
-            <span className={styles.pick}>
-              <Select
-                aria-label={t('import.cloudOf', { id: row.publicId })}
-                value={choice.cloud}
-                onChange={(cloud) => onChange({ ...choice, cloud, site: siteOf(cloud, '').id })}
-                options={CLOUD_IDS.map((id) => ({
-                  value: id,
-                  label: inLocale(catalogue[id].name, i18n.language),
-                }))}
-              />
-            </span>
-          )}
-          {status.kind === 'new' && (
-            <span className={styles.pick}>
-              <Select
-                aria-label={t('import.siteOf', { id: row.publicId })}
-                value={choice.site}
-                onChange={(site) => onChange({ ...choice, site })}
-                options={spec.sites.map(({ id, label }) => ({
-                  value: id,
-                  label: inLocale(label, i18n.language),
-                }))}
-              />
-            </span>
-          )}
-        </div>
-      ) : (
-        <div className={styles.inputs}>
-          <Tag>
-            {status.kind === 'repeated'
-              ? t('import.status.repeated')
-              : t(status.kind === 'in-bin' ? 'import.status.in-bin' : 'import.status.duplicate', {
-                  label: held,
-                })}
-          </Tag>
-        </div>
+      <ImportAbout row={row} />
+      <ImportRemarks row={row} onMend={onMend} />
+    </div>
+  );
+}
+
+function RowTile({ choice: { cloud } }: Pick<ImportRowFieldsProps, 'choice'>) {
+  const { t, i18n } = useTranslation();
+  if (cloud === null) return <CloudTile monogram="?" hue={240} label={t('import.cloudUnknown')} />;
+  const { monogram, hue, name } = catalogue[cloud];
+  return <CloudTile monogram={monogram} hue={hue} label={inLocale(name, i18n.language)} />;
+}
+
+function RowInputs({ row, choice, onChange }: Omit<ImportRowFieldsProps, 'onMend'>) {
+  const { t, i18n } = useTranslation();
+  const { status } = row;
+  const held = 'label' in status ? status.label : '';
+  const isNew = status.kind === 'new';
+  const guessed = row.sure !== 'certain' && (isNew || status.kind === 'other-secret');
+  const id = row.publicId || row.label;
+
+  if (status.kind === 'repeated' || status.kind === 'in-bin' || status.kind === 'duplicate') {
+    return (
+      <div className={styles.inputs}>
+        <Tag>{t(`import.status.${status.kind}`, { label: held })}</Tag>
+      </div>
+    );
+  }
+  const whole = canTake(row, choice.cloud);
+  return (
+    <div className={styles.inputs}>
+      {isNew && whole && (
+        <span className={styles.name}>
+          <TextInput
+            aria-label={t('import.labelOf', { id })}
+            value={choice.label}
+            maxLength={120}
+            aria-invalid={choice.label.trim() === '' ? true : undefined}
+            onChange={(event) => onChange({ ...choice, label: event.target.value })}
+          />
+        </span>
       )}
-    </li>
+      {isNew && !whole && <span className={styles.left}>{row.label === row.publicId ? '' : row.label}</span>}
+      {!isNew && <Tag tone="due">{t('import.status.other-secret', { label: held })}</Tag>}
+      {guessed && (
+        <span className={styles.pick}>
+          <Select
+            aria-label={t('import.cloudOf', { id })}
+            value={choice.cloud}
+            placeholder={t('import.pickCloud')}
+            onChange={(cloud) =>
+              onChange({
+                ...choice,
+                cloud,
+                site: siteOf(cloud, '').id,
+                taken: choice.cloud === null ? canTake(row, cloud) : choice.taken,
+              })
+            }
+            options={cloudsFor(row).map((cloud) => ({
+              value: cloud,
+              label: inLocale(catalogue[cloud].name, i18n.language),
+            }))}
+          />
+        </span>
+      )}
+      {isNew && whole && choice.cloud !== null && catalogue[choice.cloud].sites.length > 1 && (
+        <span className={styles.pick}>
+          <Select
+            aria-label={t('import.siteOf', { id })}
+            value={choice.site}
+            onChange={(site) => onChange({ ...choice, site })}
+            options={catalogue[choice.cloud].sites.map((site) => ({
+              value: site.id,
+              label: inLocale(site.label, i18n.language),
+            }))}
+          />
+        </span>
+      )}
+    </div>
   );
 }

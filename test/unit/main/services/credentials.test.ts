@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { CredentialInput } from '../../../../src/shared/model/credential.ts';
 import { accountDraft, awsKey } from '../../../support/sample-keys.ts';
 import { openTestApp, type TestApp } from '../../../support/test-app.ts';
+import { asKeys } from '../../../support/import-found.ts';
 
 const all = { view: { kind: 'all' } } as const;
 const labels = async (made: TestApp, search: string): Promise<string[]> =>
@@ -223,9 +224,12 @@ it('says in a preview that a key lies in the bin, and leaves it there', async ()
   const { id } = await made.call('credentials.add', awsKey());
   await made.call('credentials.remove', { ids: [id] });
   const text = 'AKIAQ3EGRIMWKEYTURN7 n3wSecretUtnFEMIK7MDENGbPxRfiCYKEYTURN00';
-  const { preview, rows } = await made.call('import.previewText', { text });
+  const { preview, rows } = asKeys(await made.call('import.previewText', { text }));
   expect(rows.map((row) => row.status)).toEqual([{ kind: 'in-bin', id, label: 'deploy' }]);
   const row = { index: 0, cloud: 'aws', label: 'x', site: 'aws' } as const;
-  expect(await made.call('import.commit', { preview, rows: [row] })).toEqual({ added: [], skipped: 1 });
+  expect(await made.call('import.commit', { preview, rows: [row] })).toEqual({
+    ...{ added: [], renewed: [], skipped: 1 },
+    reasons: { duplicate: 0, 'in-bin': 1 },
+  });
   expect((await made.call('credentials.get', { id })).removedAt).not.toBeNull();
 });

@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import { fakeClipboard } from '../../../support/fake/desktop.ts';
 import { awsKey } from '../../../support/sample-keys.ts';
 import { openTestApp } from '../../../support/test-app.ts';
+import { asKeys } from '../../../support/import-found.ts';
 
 it('locks the vault while the clipboard does not answer', async () => {
   const answer = Promise.withResolvers<string>();
@@ -23,7 +24,7 @@ it('locks the vault while the clipboard does not answer', async () => {
 it('forgets previews and their secrets', async () => {
   await using made = await openTestApp();
   const text = 'AKIAQ3EGRIMWKEYTURN7 wJalrXUtnFEMIK7MDENGbPxRfiCYKEYTURNtest0';
-  const { preview } = await made.call('import.previewText', { text });
+  const { preview } = asKeys(await made.call('import.previewText', { text }));
   await made.app.lock('quit');
   await made.call('vault.unlock', { kind: 'password', password: 'correct horse battery' });
   const rows = [{ index: 0, cloud: 'aws' as const, label: 'x', site: 'aws' }];

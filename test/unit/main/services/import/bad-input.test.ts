@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { FileError } from '../../../../../src/main/ports/files.ts';
 import type { SourceFiles } from '../../../../../src/main/services/import/tickets.ts';
+import { asKeys } from '../../../../support/import-found.ts';
 import { failure, type Setting, setting } from './setting.ts';
 
 const HEADER = 'Access key ID,Secret access key';
@@ -79,7 +80,7 @@ describe('a file with the wrong content', () => {
   it('in UTF-16, with BOM and CRLF, is read all the same', async () => {
     const { imports, file } = await begin();
     const path = await file('keys.csv', Buffer.from(`\ufeff${HEADER}\r\n${ROW}\r\n`, 'utf16le'));
-    const preview = await imports.previewFile(await imports.ticketFor(path));
+    const preview = asKeys(await imports.previewFile(await imports.ticketFor(path)));
     expect(preview.rows).toMatchObject([{ publicId: 'AKIA…MPLE', line: 2, status: { kind: 'new' } }]);
   });
 });

@@ -10,9 +10,12 @@ import type { SourceFiles } from '../../../../../src/main/services/import/ticket
 import { newId } from '../../../../../src/main/services/new-id.ts';
 import type { AuditRecord } from '../../../../../src/main/vault/audit-log.ts';
 import type { Vault } from '../../../../../src/main/vault/index.ts';
+import { catalogue } from '../../../../../src/shared/catalogue/index.ts';
 import { KeyturnError } from '../../../../../src/shared/ipc/envelope.ts';
 import type { AccountId, CredentialId } from '../../../../../src/shared/model/ids.ts';
+import type { ImportPreview } from '../../../../../src/shared/model/import.ts';
 import { type FakeClock, fakeClock } from '../../../../support/fake/clock.ts';
+import { asKeys } from '../../../../support/import-found.ts';
 
 /** A key in the pretended vault, with every secret it was given. */
 export interface HeldEntry {
@@ -33,6 +36,8 @@ export interface Setting {
   /** Writes a file into the test's own folder and returns its path. */
   file(name: string, content: string | Uint8Array): Promise<string>;
   remove(): Promise<void>;
+  /** The keys of a text that is no table. */
+  keysIn(text: string): ImportPreview;
 }
 
 /** The import service on real files in a fresh folder, with a vault that is a list. */
@@ -53,7 +58,7 @@ export async function setting(
     find(cloud, publicId) {
       requireOpen();
       const entry = held.find(
-        ({ input }) => input.cloud === cloud && input.fields.access_key_id === publicId,
+        ({ input }) => input.cloud === cloud && input.fields[catalogue[cloud].publicIdField] === publicId,
       );
       if (entry === undefined) return null;
       const current = Object.values(entry.versions.at(-1) ?? {});
@@ -83,6 +88,7 @@ export async function setting(
       if (entry === undefined || changes.secrets === undefined) throw new Error('Nothing to edit');
       entry.versions.push(changes.secrets);
     },
+    together: (run) => run(),
   };
   const vault: Pick<Vault, 'write' | 'audit'> = {
     write: (run) => {
@@ -120,6 +126,7 @@ export async function setting(
       await writeFile(path, content);
       return path;
     },
+    keysIn: (text) => asKeys(imports.previewText(text)),
     remove: () => rm(folder, { recursive: true, force: true }),
   };
 }

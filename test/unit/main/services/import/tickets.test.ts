@@ -4,6 +4,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { SHELF_LIFE_MS, SHELF_SIZE } from '../../../../../src/main/services/import/shelf.ts';
 import type { TicketId } from '../../../../../src/shared/model/ids.ts';
 import { ticketId } from '../../../../../src/shared/model/ids.ts';
+import { asKeys } from '../../../../support/import-found.ts';
 import { failure, type Setting, setting } from './setting.ts';
 
 const CSV = 'AccessKey ID,AccessKey Secret\nLTAI5tKeyturnExample1234,kEyTuRn0123456789abcdefABCDEFx\n';
@@ -19,9 +20,9 @@ describe('a ticket', () => {
     current = await setting();
     const ticket = await current.imports.ticketFor(await current.file('AccessKey.csv', CSV));
     expect(ticketId.safeParse(ticket).success).toBe(true);
-    const first = await current.imports.previewFile(ticket);
+    const first = asKeys(await current.imports.previewFile(ticket));
     expect(first).toMatchObject({ fileName: 'AccessKey.csv', source: ticket });
-    expect((await current.imports.previewFile(ticket)).preview).not.toBe(first.preview);
+    expect(asKeys(await current.imports.previewFile(ticket)).preview).not.toBe(first.preview);
   });
 
   it('is unknown when it was never issued', async () => {

@@ -1,0 +1,64 @@
+import { cloudOfWord } from '../../shared/catalogue/cloud-words.ts';
+import type { ColumnRole } from '../../shared/model/import-tables.ts';
+import { type TableCell, textOf } from './table.ts';
+import { readDate } from './table-dates.ts';
+import { roleOfHeading } from './table-headings.ts';
+
+const HIDDEN = '••••••';
+const LONGEST = 48;
+const RUN = /[A-Za-z0-9+/=_.~!@#$%^&*-]{8,}/g;
+
+/**
+ * A cell as it may leave main before a person said what its column holds. Secrets are not shown at all, ids by their
+ * first characters, and of a column that nobody knows only what can be nothing confidential: names of clouds, dates,
+ * words without digits. Everywhere else what looks like a part of a key is hidden.
+ */
+export function maskedSample(cell: TableCell | undefined, role: ColumnRole | null): string {
+  const text = textOf(cell).replaceAll(/\s+/g, ' ');
+  if (text === '' || role === 'secret' || role === 'token') return text === '' ? '' : HIDDEN;
+  if (typeof cell === 'object' && cell.wall !== undefined)
+    return new Date(cell.wall).toISOString().slice(0, 10);
+  if (role === 'public-id') return `${text.slice(0, text.length > 12 ? 4 : 1)}…`;
+  if (role === null || role === 'ignore') return isHarmless(text) ? cut(text) : HIDDEN;
+  return cut(hideRuns(text));
+}
+
+/** A heading; where a sheet has none, its first row is keys already and is masked as such. */
+export function maskedHeading(cell: TableCell | undefined): string {
+  const text = textOf(cell).replaceAll(/\s+/g, ' ');
+  return roleOfHeading(text) !== null || isHarmless(text) ? cut(text) : maskedSample(cell, null);
+}
+
+/** The name of a sheet, in which nothing that looks like a key is shown. */
+export const maskedName = (name: string): string => cut(hideRuns(name));
+
+function isHarmless(text: string): boolean {
+  if (cloudOfWord(text) !== null && text.length <= 24) return true;
+  if (readDate(text).kind === 'known') return true;
+  // Words of letters alone, each short: a key has digits, or is longer.
+  return (
+    text.length <= LONGEST &&
+    text
+      .split(/[\s,，、;；:：/()（）_-]+/u)
+      .every(
+        (word) =>
+          /^(?:[A-Za-z]{0,12}|[\p{Script=Han}A-Za-z]{0,30})$/u.test(word) &&
+          /[A-Za-z]{13}/.test(word) === false,
+      )
+  );
+}
+
+function hideRuns(text: string): string {
+  return text.replaceAll(RUN, (run) => (isMixed(run) ? HIDDEN : run));
+}
+
+/** Long and of digits and letters: an account's name has one of them at most, or is short. */
+function isMixed(run: string): boolean {
+  const [digit, small, large] = [/\d/, /[a-z]/, /[A-Z]/].map((kind) => kind.test(run));
+  if (digit && small && large) return true;
+  return run.length >= 24 && digit === true && (small === true || large === true);
+}
+
+function cut(text: string): string {
+  return text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
+}

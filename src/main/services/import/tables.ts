@@ -1,0 +1,107 @@
+import { KeyturnError } from '../../../shared/ipc/envelope.ts';
+import type { TicketId } from '../../../shared/model/ids.ts';
+import type { SheetView, TableMapping } from '../../../shared/model/import-tables.ts';
+import { readKeys } from '../../formats/detect.ts';
+import type { ImportProblem } from '../../formats/found-key.ts';
+import { isSheet, isSheetMarkup, readSheets } from '../../formats/sheet.ts';
+import { type Table, textOf, widthOf } from '../../formats/table.ts';
+import { guessSheet, guessTables, type SheetGuess } from '../../formats/table-guess.ts';
+import { keysOfTables } from '../../formats/table-keys.ts';
+import { maskedHeading, maskedName, maskedSample } from '../../formats/table-mask.ts';
+import { tableOfText } from '../../formats/table-text.ts';
+import { decodeText } from '../../formats/text.ts';
+import type { DraftRow, Source } from './preview.ts';
+
+/** Tables that a person is asked about, kept in main until they are discarded or thirty minutes old. */
+export interface KeptTables {
+  readonly tables: readonly Table[];
+  readonly source: Source;
+  readonly problems: readonly ImportProblem[];
+  /** What the last mapping made of them; another one takes its place. */
+  draft: TicketId | null;
+}
+
+/** What a source turned out to be. */
+export type Read =
+  | { readonly kind: 'text'; readonly text: string }
+  | {
+      readonly kind: 'tables';
+      readonly tables: readonly Table[];
+      readonly problems: readonly ImportProblem[];
+    };
+
+/** As many rows of a sheet are shown. */
+const SHOWN_ROWS = 8;
+
+/**
+ * Tells a workbook from a text, and a table in a text from other text. Throws `file-too-large`, `file-not-text`,
+ * `sheet-unreadable`, `sheet-encrypted`, `sheet-too-large`.
+ */
+export async function readSource(bytes: Uint8Array): Promise<Read> {
+  if (isSheet(bytes)) return fromSheets(await readSheets(bytes));
+  const text = decodeText(bytes);
+  return isSheetMarkup(text) ? fromSheets(await readSheets(Buffer.from(text, 'utf8'))) : readText(text);
+}
+
+/** Roles that a console's own file has columns for. Of a table with more than these nothing should get lost. */
+const CONSOLE_ROLES: ReadonlySet<string> = new Set(['public-id', 'secret', 'token', 'label', 'account']);
+
+/** Tells a table in a text from other text; a console's own file needs nobody to name its columns. */
+export function readText(text: string): Read {
+  const found = tableOfText(text);
+  if (found === null) return { kind: 'text', text };
+  const { columns } = guessSheet(found.table, 0);
+  const plain = columns.every((role) => role === null || CONSOLE_ROLES.has(role));
+  if (plain && readKeys(text).format === 'csv') return { kind: 'text', text };
+  return { kind: 'tables', tables: [found.table], problems: found.problems };
+}
+
+/** A sheet of forms, with a name beside each value, is searched as the text that it is. */
+function fromSheets(tables: readonly Table[]): Read {
+  const filled = tables.filter(({ rows }) => rows.length > 0);
+  if (filled.length === 0) throw new KeyturnError('nothing-found');
+  const mappable = filled.some((table) => guessSheet(table, 0).columns.includes('secret'));
+  if (mappable || !filled.every((table) => widthOf(table) <= 2)) {
+    return { kind: 'tables', tables: filled, problems: [] };
+  }
+  const lines = filled.flatMap(({ rows }) => rows.map(({ cells }) => cells.map(textOf).join('\t')));
+  return { kind: 'text', text: lines.join('\n') };
+}
+
+/** The tables as they cross: headings, a few masked rows, and a guess. */
+export function tablesView(
+  tables: readonly Table[],
+  now: number,
+): { readonly sheets: readonly SheetView[]; readonly guess: TableMapping } {
+  const guesses = tables.map((table) => guessSheet(table, now));
+  return {
+    sheets: tables.map((table, index) => sheetView(table, guesses[index] ?? { headerRow: 0, columns: [] })),
+    guess: guessTables(guesses),
+  };
+}
+
+function sheetView(table: Table, guess: SheetGuess): SheetView {
+  const shown = table.rows.slice(0, SHOWN_ROWS);
+  const header = table.rows.find(({ line }) => line === guess.headerRow);
+  return {
+    name: maskedName(table.name),
+    rows: table.rows.length,
+    headerRow: guess.headerRow,
+    lines: shown.map(({ line }) => line),
+    columns: guess.columns.map((role, index) => ({
+      index,
+      heading: header === undefined ? '' : maskedHeading(header.cells[index]),
+      samples: shown.map(({ line, cells }) =>
+        line <= guess.headerRow ? maskedHeading(cells[index]) : maskedSample(cells[index], role),
+      ),
+      guess: role,
+    })),
+  };
+}
+
+/** The rows of a draft that a mapping makes of tables. Throws `invalid-input` for a mapping of other tables. */
+export function mapped(kept: KeptTables, mapping: TableMapping, now: number): readonly DraftRow[] {
+  if (mapping.sheets.length !== kept.tables.length)
+    throw new KeyturnError('invalid-input', { field: 'mapping' });
+  return keysOfTables(kept.tables, mapping, now);
+}

@@ -1,0 +1,103 @@
+import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
+import { type KeyboardEvent, useCallback, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { MistakeKind } from '../../../shared/mistakes/index.ts';
+import type { ImportRow } from '../../../shared/model/import.ts';
+import { cx } from '../../lib/cx.ts';
+import styles from './import.module.css';
+import { ImportRowFields } from './import-row.tsx';
+import type { RowChoice } from './import-rows.ts';
+
+export interface ImportListProps {
+  readonly rows: readonly ImportRow[];
+  readonly choiceOf: (row: ImportRow) => RowChoice;
+  /** It fills the height that is left instead of growing with its rows. */
+  readonly tall: boolean;
+  readonly onChange: (index: number, choice: RowChoice) => void;
+  readonly onMend: (index: number, mistake: MistakeKind) => void;
+}
+
+/** A row without remarks, with its hairline; measured once it is drawn. */
+const ROW = 49;
+const REMARK = 26;
+
+/** The rows that are in sight, of any number. Up and Down on a row's first control go to that of the next row. */
+export function ImportList({ rows, choiceOf, tall, onChange, onMend }: ImportListProps) {
+  const { t } = useTranslation();
+  const scroller = useRef<HTMLDivElement>(null);
+  const [focused, setFocused] = useState<number | null>(null);
+  const virtual = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: (index) => {
+      const row = rows[index];
+      return ROW + REMARK * ((row?.errors.length ?? 0) + (row?.mistakes.length ?? 0));
+    },
+    getItemKey: (index) => rows[index]?.index ?? index,
+    overscan: 6,
+    // The row with the focus stays in the document when it is scrolled out of sight, or the focus would be lost.
+    rangeExtractor: useCallback(
+      (range: Parameters<typeof defaultRangeExtractor>[0]) => {
+        const drawn = defaultRangeExtractor(range);
+        if (focused === null || focused >= range.count || drawn.includes(focused)) return drawn;
+        return [...drawn, focused].sort((a, b) => a - b);
+      },
+      [focused],
+    ),
+  });
+
+  const onKeyDown = (event: KeyboardEvent<HTMLUListElement>): void => {
+    const by = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
+    const onCheckbox =
+      event.target instanceof HTMLElement && event.target.getAttribute('role') === 'checkbox';
+    if (by === 0 || !onCheckbox || focused === null) return;
+    const next = focused + by;
+    if (next < 0 || next >= rows.length) return;
+    event.preventDefault();
+    setFocused(next);
+    virtual.scrollToIndex(next, { align: 'auto' });
+    requestAnimationFrame(() => {
+      scroller.current
+        ?.querySelector<HTMLElement>(`[data-index="${next}"] [role="checkbox"]`)
+        ?.focus({ preventScroll: true });
+    });
+  };
+
+  return (
+    <div ref={scroller} className={cx(styles.scroller, tall && styles.tall)}>
+      <ul
+        className={styles.rows}
+        aria-label={t('import.rows')}
+        style={{ height: virtual.getTotalSize() }}
+        onKeyDown={onKeyDown}
+        onBlur={(event) => {
+          if (!event.currentTarget.contains(event.relatedTarget)) setFocused(null);
+        }}
+      >
+        {virtual.getVirtualItems().map(({ index, start, key }) => {
+          const row = rows[index];
+          if (row === undefined) return null;
+          return (
+            <li
+              key={key}
+              ref={virtual.measureElement}
+              data-index={index}
+              className={styles.place}
+              aria-setsize={rows.length}
+              aria-posinset={index + 1}
+              style={{ transform: `translateY(${start}px)` }}
+              onFocus={() => setFocused(index)}
+            >
+              <ImportRowFields
+                row={row}
+                choice={choiceOf(row)}
+                onChange={(next) => onChange(row.index, next)}
+                onMend={(kind) => onMend(row.index, kind)}
+              />
+            </li>
+          );
+        })}
+      </ul>
+    </div>
+  );
+}

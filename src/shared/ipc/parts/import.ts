@@ -1,0 +1,58 @@
+import { z } from 'zod';
+import { mistakeKind } from '../../mistakes/index.ts';
+import { cloudId } from '../../model/cloud.ts';
+import { ticketId } from '../../model/ids.ts';
+import { importDone, importFound, importPreview, importRow } from '../../model/import.ts';
+import { tableMapping } from '../../model/import-tables.ts';
+
+const nothing = z.object({}).strict();
+const done = z.object({}).strict();
+
+/** Taking keys in from files and texts. Secrets go in and never come out. */
+export const importChannels = {
+  'import.pick': {
+    /** Opens the system's file dialog; null when the person closed it. */
+    input: nothing,
+    output: z.object({ ticket: ticketId }).nullable(),
+    gate: 'unlocked',
+  },
+  'import.previewFile': { input: z.object({ ticket: ticketId }), output: importFound, gate: 'unlocked' },
+  'import.previewText': {
+    input: z.object({ text: z.string().max(200_000) }),
+    output: importFound,
+    gate: 'unlocked',
+  },
+  /** The keys of tables, read by a mapping. The tables stay, so that another one can be tried. */
+  'import.mapTables': {
+    input: z.object({ tables: ticketId, mapping: tableMapping }),
+    output: importPreview,
+    gate: 'unlocked',
+  },
+  /** Puts a mistake of one row right, in main; the row as it is then. */
+  'import.mend': {
+    input: z.object({ preview: ticketId, index: z.number().int().min(0), mistake: mistakeKind }),
+    output: importRow,
+    gate: 'unlocked',
+  },
+  'import.commit': {
+    input: z.object({
+      preview: ticketId,
+      rows: z
+        .array(
+          z.object({
+            index: z.number().int().min(0),
+            cloud: cloudId,
+            label: z.string().trim().min(1).max(120),
+            site: z.string().max(40),
+          }),
+        )
+        .min(1)
+        .max(20_000),
+    }),
+    output: importDone,
+    gate: 'unlocked',
+  },
+  /** Drops a preview, or tables. */
+  'import.discard': { input: z.object({ preview: ticketId }), output: done, gate: 'open' },
+  'import.deleteSource': { input: z.object({ ticket: ticketId }), output: done, gate: 'unlocked' },
+} as const;
