@@ -1,4 +1,4 @@
-import { catalogue, fieldOf, kindOfKey } from '../../shared/catalogue/index.ts';
+import { catalogue, endOfFields, fieldOf, kindOfKey } from '../../shared/catalogue/index.ts';
 import { KeyturnError } from '../../shared/ipc/envelope.ts';
 import type { CloudId } from '../../shared/model/cloud.ts';
 import type { AccountChoice, CredentialEdit } from '../../shared/model/credential.ts';
@@ -124,7 +124,7 @@ export function createCredentialWriting(deps: {
           kind: kindOfKey(input.cloud, publicId, secrets),
           state: 'active',
           createdAt: input.dates?.createdAt ?? null,
-          expiresAt: input.dates?.expiresAt ?? null,
+          expiresAt: input.dates?.expiresAt ?? endOfFields(input.cloud, fields),
           ownPeriodDays: input.periodDays,
           ownLeadTimes: input.leadTimes,
           health: { kind: 'unverified' },
@@ -167,6 +167,7 @@ export function createCredentialWriting(deps: {
           ownLeadTimes: changes.leadTimes === undefined ? key.ownLeadTimes : changes.leadTimes,
           fields,
           ...afterKeyChange(key, cloud, publicId, secrets),
+          ...afterEndChange(key, cloud, publicId, fields),
         });
         storeSecrets(vault, db, id, secrets);
         const changed = [...Object.keys(changes), ...Object.keys(secrets)].filter(
@@ -238,6 +239,18 @@ function requireFields(cloud: CloudId, fields: Values, secrets: Values): string 
     throw new KeyturnError('missing-fields', { fields: missing.map((field) => field.key).join(', ') });
   }
   return publicId;
+}
+
+/** A day of the end that a person corrected; the end that a cloud told stays as long as nobody does. */
+function afterEndChange(
+  key: StoredCredential,
+  cloud: CloudId,
+  publicId: string,
+  fields: Values,
+): Partial<StoredCredential> {
+  const expiresAt = endOfFields(cloud, fields);
+  const same = publicId === key.publicId && expiresAt === endOfFields(cloud, key.fields);
+  return same ? {} : { expiresAt };
 }
 
 /** Another secret is unproven; another public id is another key, of which no date is known either. */

@@ -77,11 +77,12 @@ const fields: readonly FieldSpec[] = [
     label: { zh: '截止日期', en: 'Expires' },
     secret: false,
     required: 'never',
-    format: /^\d{4}-\d{2}-\d{2}/,
+    format: /^\d{4}-\d{2}-\d{2}$/,
     example: '2027-03-31',
+    ends: true,
     help: {
-      zh: '门户「截止日期」一列的日子。轮换周期要在这一天之前走完。',
-      en: 'The day in the “Expires” column of the portal. The period of the key has to end before it.',
+      zh: '门户「截止日期」一列的日子，写作年-月-日。Keyturn 会在此之前提醒。',
+      en: 'The day in the “Expires” column of the portal, as year-month-day. Keyturn reminds before it.',
     },
   },
 ];

@@ -70,6 +70,17 @@ export function kindOfKey(
   return kindOf(publicId, tokenField !== null && secrets[tokenField] !== undefined);
 }
 
+/** The instant at which the platform stops taking a key, where its fields tell the day; null where they do not. */
+export function endOfFields(cloud: CloudId, fields: Readonly<Record<string, string>>): number | null {
+  const field = catalogue[cloud].fields.find(({ ends }) => ends === true);
+  const day = field === undefined ? undefined : fields[field.key];
+  if (day === undefined || !/^\d{4}-\d{2}-\d{2}$/.test(day)) return null;
+  // The beginning of the day, which consoles show by their own clocks: too early is the safe side.
+  const at = Date.parse(`${day}T00:00:00Z`);
+  // 31 February is read as a day of March where it is read at all.
+  return !Number.isNaN(at) && new Date(at).toISOString().startsWith(day) ? at : null;
+}
+
 /** The half of a bilingual text that fits a locale. */
 export function inLocale(text: Bilingual, locale: string): string {
   return locale.startsWith('zh') ? text.zh : text.en;

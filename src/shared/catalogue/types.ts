@@ -31,6 +31,8 @@ export interface FieldSpec {
   /** Where it is found or what it is for, where the label alone does not tell. */
   readonly help?: Bilingual;
   readonly multiline?: true;
+  /** The day on which the platform stops taking the key, as its console shows it: yyyy-mm-dd. */
+  readonly ends?: true;
   readonly map?: MapSpec;
 }
 

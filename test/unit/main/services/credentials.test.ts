@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { CredentialInput } from '../../../../src/shared/model/credential.ts';
+import type { CredentialId } from '../../../../src/shared/model/ids.ts';
+import { asKeys } from '../../../support/import-found.ts';
 import { accountDraft, awsKey } from '../../../support/sample-keys.ts';
 import { openTestApp, type TestApp } from '../../../support/test-app.ts';
-import { asKeys } from '../../../support/import-found.ts';
 
 const all = { view: { kind: 'all' } } as const;
 const labels = async (made: TestApp, search: string): Promise<string[]> =>
@@ -69,6 +70,40 @@ describe('adding a key', () => {
     expect(await made.refusal('credentials.add', awsKey(changes))).toBe(code);
     expect((await made.call('credentials.list', all)).total).toBe(0);
     expect(await made.call('accounts.list', {})).toEqual([]);
+  });
+});
+
+describe('a key whose console tells the day of its end', () => {
+  const azureKey = (ends: string): CredentialInput => ({
+    cloud: 'azure',
+    label: 'pipeline',
+    account: { kind: 'new', draft: accountDraft({ label: 'contoso', site: 'global' }) },
+    fields: {
+      client_id: '1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d',
+      tenant_id: '0f1e2d3c-4b5a-4968-8776-655443322110',
+      ...(ends === '' ? {} : { secret_expires_at: ends }),
+    },
+    secrets: { client_secret: 'Kt18Q~keyturnTestSecretValue0123456789ab' },
+  });
+  const endOf = async (made: TestApp, id: CredentialId) =>
+    (await made.call('credentials.get', { id })).expiresAt;
+
+  it('ends then, and otherwise when the day is corrected', async () => {
+    await using made = await openTestApp();
+    const { id } = await made.call('credentials.add', azureKey('2027-03-31'));
+    expect(await endOf(made, id)).toBe(Date.UTC(2027, 2, 31));
+    await made.call('credentials.edit', { id, changes: { label: 'release' } });
+    expect(await endOf(made, id)).toBe(Date.UTC(2027, 2, 31));
+    await made.call('credentials.edit', { id, changes: { fields: { secret_expires_at: '2028-02-29' } } });
+    expect(await endOf(made, id)).toBe(Date.UTC(2028, 1, 29));
+    await made.call('credentials.edit', { id, changes: { fields: { secret_expires_at: '' } } });
+    expect(await endOf(made, id)).toBeNull();
+  });
+
+  it.each(['', 'spring', '2027-02-31', '31.03.2027'])('has no known end by “%s”', async (text) => {
+    await using made = await openTestApp();
+    const { id } = await made.call('credentials.add', azureKey(text));
+    expect(await endOf(made, id)).toBeNull();
   });
 });
 

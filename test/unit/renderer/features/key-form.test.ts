@@ -130,6 +130,13 @@ describe('the rows of a preview', () => {
     label,
     publicId: 'AKIA…URN7',
     line: 1,
+    sheet: null,
+    about: {
+      ...{ account: null, owner: null, environment: null, note: null, tags: [] },
+      ...{ createdAt: null, expiresAt: null },
+    },
+    mistakes: [],
+    errors: [],
     status,
   });
   const held = { id: credentialIdOf(1), label: 'terraform' };
