@@ -7,6 +7,7 @@ import { measureInMain } from './bench/in-main.ts';
 import { measureReminders } from './bench/reminders.ts';
 import { measureRotation } from './bench/rotation.ts';
 import { seededVault } from './bench/seeded-vault.ts';
+import { measureSpreadsheet } from './bench/spreadsheet.ts';
 import { measureCycles, measureTray } from './bench/tray.ts';
 import { measureWindow } from './bench/window.ts';
 import { buildIfStale } from './lib/build-if-stale.ts';
@@ -25,6 +26,7 @@ try {
   const figures = [
     ...(await measureInMain(full, keychain)),
     ...measureReminders(MANY),
+    ...(await measureSpreadsheet(small, smallKeychain)),
     ...(await measureRotation(full, keychain)),
     ...(await measureWindow(full)),
     ...(await measureTray(full)),
