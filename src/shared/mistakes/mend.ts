@@ -31,7 +31,7 @@ export function mend(cloud: CloudId, values: KeyValues, mistake: Mistake): KeyVa
     case 'lost-lines':
       return put(relined);
     case 'whole-key':
-      return { ...values, ...fieldsIn(cloud, at(first)) };
+      return { ...values, [first]: '', ...fieldsIn(cloud, at(first)) };
     case 'swapped':
     case 'azure-secret-id':
       return second === undefined ? values : { ...values, [first]: at(second), [second]: at(first) };

@@ -23,7 +23,7 @@ export const MISTAKE_KINDS = [
   'truncated',
 ] as const;
 
-export const mistakeKind = z.enum(MISTAKE_KINDS);
+const mistakeKind = z.enum(MISTAKE_KINDS);
 export type MistakeKind = z.infer<typeof mistakeKind>;
 
 /** One mistake. It names fields and clouds, never a value. It warns and never blocks. */

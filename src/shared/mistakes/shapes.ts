@@ -58,7 +58,7 @@ export function isMasked(value: string): boolean {
 export function isPlaceholder(value: string): boolean {
   if (/^(<.*>|\{\{.*\}\}|\$\{?\w+\}?|%\w+%|\[.*\])$/u.test(value)) return true;
   if (
-    /(^|[-_ ])(your|my)[-_ ]?(own[-_ ])?(access|secret|key|ak|sk|id|client|tenant|token|public|private|project)/i.test(
+    /(^|[-_ ])your[-_ ]?(own[-_ ])?(access|secret|key|ak|sk|id|client|tenant|token|public|private|project)/i.test(
       value,
     )
   )

@@ -1,5 +1,5 @@
-import { catalogue, regionOf } from '../../../../src/shared/catalogue/index.ts';
 import { type FoundKey, publicIdOf, secretOf } from '../../../../src/main/formats/found-key.ts';
+import { catalogue, regionOf } from '../../../../src/shared/catalogue/index.ts';
 
 /** A found key as the pair that it is, with its secrets in the open, to compare with. */
 export function plain(key: FoundKey) {
@@ -12,6 +12,11 @@ export function plain(key: FoundKey) {
     token: (tokenField === null ? undefined : key.secrets[tokenField])?.reveal() ?? null,
     region: regionOf(cloud, key.fields),
   };
+}
+
+/** The two halves of a found key. */
+export function pairOf(key: FoundKey): readonly [publicId: string, secret: string] {
+  return [publicIdOf(key), secretOf(key)?.reveal() ?? ''];
 }
 
 export const AWS_ID = 'AKIAIOSFODNN7EXAMPLE';
