@@ -17,6 +17,7 @@ import { fieldsFor, inputOf, NEW_ACCOUNT } from '../../../../src/renderer/featur
 import { credentialInput } from '../../../../src/shared/model/credential.ts';
 import type { ImportRow } from '../../../../src/shared/model/import.ts';
 import { accountOf, credentialIdOf } from '../../../support/fake/keys.ts';
+import { PLAIN } from '../../../support/fake/import-preview.ts';
 
 describe('the form of a key', () => {
   const values = {
@@ -119,6 +120,7 @@ describe('the form of a key', () => {
 
 describe('the rows of a preview', () => {
   const row = (index: number, status: ImportRow['status'], label = ''): ImportRow => ({
+    ...PLAIN,
     index,
     cloud: 'aws',
     sure: 'certain',
