@@ -3,8 +3,8 @@ import { KeyturnError } from '../../../src/shared/ipc/envelope.ts';
 import { credentialId, ticketId } from '../../../src/shared/model/ids.ts';
 import { type ImportFound, importFound } from '../../../src/shared/model/import.ts';
 import { type Answers, TICKET } from '../../support/cli/fake-app.ts';
-import { PLAIN } from '../../support/fake/import-preview.ts';
 import { run, WITH_PASSWORD } from '../../support/cli/run.ts';
+import { PLAIN } from '../../support/fake/import-preview.ts';
 
 const PREVIEW = 'prev000000000001';
 const SOURCE = 'srce000000000001';
@@ -42,7 +42,12 @@ const MIXED = preview([row(0, 'new'), row(1, 'duplicate'), row(2, 'other-secret'
 function importing(found: ImportFound, more: Answers = {}): Answers {
   return {
     'import.previewFile': () => found,
-    'import.commit': ({ rows }) => ({ added: rows.map(() => credentialId.parse(ADDED)), renewed: [], skipped: 0, reasons: { duplicate: 0, 'in-bin': 0 } }),
+    'import.commit': ({ rows }) => ({
+      added: rows.map(() => credentialId.parse(ADDED)),
+      renewed: [],
+      skipped: 0,
+      reasons: { duplicate: 0, 'in-bin': 0 },
+    }),
     'import.discard': () => ({}),
     'import.deleteSource': () => ({}),
     ...more,

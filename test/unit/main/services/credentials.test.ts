@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { CredentialInput } from '../../../../src/shared/model/credential.ts';
+import { asKeys } from '../../../support/import-found.ts';
 import { accountDraft, awsKey } from '../../../support/sample-keys.ts';
 import { openTestApp, type TestApp } from '../../../support/test-app.ts';
-import { asKeys } from '../../../support/import-found.ts';
 
 const all = { view: { kind: 'all' } } as const;
 const labels = async (made: TestApp, search: string): Promise<string[]> =>

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
 import { fakeClipboard } from '../../../support/fake/desktop.ts';
+import { asKeys } from '../../../support/import-found.ts';
 import { awsKey } from '../../../support/sample-keys.ts';
 import { openTestApp } from '../../../support/test-app.ts';
-import { asKeys } from '../../../support/import-found.ts';
 
 it('locks the vault while the clipboard does not answer', async () => {
   const answer = Promise.withResolvers<string>();

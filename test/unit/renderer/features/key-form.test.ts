@@ -16,8 +16,8 @@ import {
 import { fieldsFor, inputOf, NEW_ACCOUNT } from '../../../../src/renderer/features/keys/key-form-values.ts';
 import { credentialInput } from '../../../../src/shared/model/credential.ts';
 import type { ImportRow } from '../../../../src/shared/model/import.ts';
-import { accountOf, credentialIdOf } from '../../../support/fake/keys.ts';
 import { PLAIN } from '../../../support/fake/import-preview.ts';
+import { accountOf, credentialIdOf } from '../../../support/fake/keys.ts';
 
 describe('the form of a key', () => {
   const values = {
