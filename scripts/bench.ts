@@ -8,6 +8,7 @@ import { measureInMain } from './bench/in-main.ts';
 import { measureReminders } from './bench/reminders.ts';
 import { measureRotation } from './bench/rotation.ts';
 import { seededVault } from './bench/seeded-vault.ts';
+import { measureSpreadsheet } from './bench/spreadsheet.ts';
 import { measureStartChunk } from './bench/start-chunk.ts';
 import { measureCycles, measureTray } from './bench/tray.ts';
 import { measureWindow } from './bench/window.ts';
@@ -29,6 +30,7 @@ try {
     ...measureStartChunk(join(ROOT, 'out', 'renderer')),
     ...(await measureInMain(full, keychain)),
     ...measureReminders(MANY),
+    ...(await measureSpreadsheet(small, smallKeychain)),
     ...measureDetection(),
     ...(await measureRotation(full, keychain)),
     ...(await measureWindow(full)),

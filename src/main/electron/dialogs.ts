@@ -38,7 +38,10 @@ export function createFilePicker(texts: () => Translate): FilePicker {
         buttonLabel: t('shell.pickButton'),
         properties: ['openFile', 'dontAddToRecent'],
         filters: [
-          { name: t('shell.pickKeys'), extensions: ['csv', 'txt', 'tsv'] },
+          {
+            name: t('shell.pickKeys'),
+            extensions: ['xlsx', 'xls', 'csv', 'tsv', 'txt', 'json', 'xlsm', 'xlsb', 'ods'],
+          },
           { name: t('shell.pickAny'), extensions: ['*'] },
         ],
       });

@@ -1,12 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import { KeyturnError } from '../../shared/ipc/envelope.ts';
-import {
-  SHEET_HEAP_MB,
-  SHEET_LIMITS,
-  SHEET_TIME_MS,
-  type SheetFailure,
-  type SheetReply,
-} from './sheet-limits.ts';
+import { SHEET_HEAP_MB, SHEET_TIME_MS, type SheetFailure, type SheetReply } from './sheet-limits.ts';
 import type { Table } from './table.ts';
 
 const ZIP = [0x50, 0x4b, 0x03, 0x04];
@@ -36,7 +30,7 @@ export interface SheetReading {
 /**
  * The tables of a workbook, read in a thread of its own that is ended when it takes too long or too much memory.
  *
- * Throws KeyturnError `sheet-unreadable`, `sheet-encrypted`, `sheet-too-large` (params `rows`, `columns`).
+ * Throws KeyturnError `sheet-unreadable`, `sheet-encrypted`, `sheet-too-large`.
  */
 export function readSheets(bytes: Uint8Array, reading: SheetReading = {}): Promise<readonly Table[]> {
   return new Promise((resolve, reject) => {
@@ -88,7 +82,7 @@ function failed(failure: SheetFailure): KeyturnError {
     case 'encrypted':
       return new KeyturnError('sheet-encrypted');
     case 'too-large':
-      return new KeyturnError('sheet-too-large', { rows: SHEET_LIMITS.rows, columns: SHEET_LIMITS.columns });
+      return new KeyturnError('sheet-too-large');
     case 'damaged':
       return new KeyturnError('sheet-unreadable');
   }

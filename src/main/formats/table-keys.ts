@@ -6,6 +6,7 @@ import type { SheetMapping, TableMapping } from '../../shared/model/import-table
 import { readKeys } from './detect.ts';
 import { type FoundKey, NOTHING_ABOUT, publicIdOf, secretOf, secretText } from './found-key.ts';
 import { type Table, type TableRow, textOf } from './table.ts';
+import { withoutSecrets } from './table-mask.ts';
 import { addressFrom, ownEndpoint, siteNamed, siteOfRegion } from './table-places.ts';
 import { columnsByRole, type RoleColumns, type RowReader, readerOf } from './table-row.ts';
 import { cloudsByShape } from './table-shapes.ts';
@@ -90,10 +91,10 @@ function keyOf(row: TableRow, columns: RoleColumns, place: Place): TableKey {
   const key: FoundKey = {
     ...bare,
     site: siteFrom(reader, bare),
-    label: reader.text('label', MAX_SHORT) || bare.label,
+    label: withoutSecrets(reader.text('label', MAX_SHORT), secretsOf(bare)) || bare.label,
     fields: { ...fieldsFrom(reader, cloud), ...bare.fields },
     endpoints: endpointsFrom(reader, cloud),
-    about: aboutFrom(reader, place.now),
+    about: aboutFrom(reader, place.now, secretsOf(bare)),
     sheet: place.sheet === '' ? null : place.sheet,
   };
   // What else a cloud asks for is told once the cloud is known.
@@ -192,17 +193,25 @@ function siteFrom(reader: RowReader, { cloud, site }: FoundKey): string | null {
   return inName ?? siteOfRegion(cloud, reader.text('region')) ?? site;
 }
 
-function aboutFrom(reader: RowReader, now: number): FoundKey['about'] {
-  const note = reader.texts('note').join('\n');
+/** Whichever half stands where the secret should, and the one where the id should: they may have changed places. */
+const secretsOf = (key: FoundKey): readonly string[] => [
+  ...Object.values(key.secrets).map((secret) => secret.reveal()),
+  publicIdOf(key),
+];
+
+function aboutFrom(reader: RowReader, now: number, secrets: readonly string[]): FoundKey['about'] {
+  const short = (role: 'account' | 'owner' | 'environment'): string | null =>
+    withoutSecrets(reader.text(role, MAX_SHORT), secrets) || null;
+  const note = withoutSecrets(reader.texts('note').join('\n'), secrets);
   if (note.length > MAX_NOTE) reader.note('shortened', 'note');
   const tags = [...new Set(reader.texts('tags').flatMap((text) => text.split(/[,，;；、|\n]/u)))]
-    .map((tag) => tag.trim().slice(0, MAX_SHORT))
+    .map((tag) => withoutSecrets(tag.trim(), secrets).slice(0, MAX_SHORT))
     .filter((tag) => tag !== '');
   if (tags.length > MAX_TAGS) reader.note('shortened', 'tags');
   return {
-    account: reader.text('account', MAX_SHORT) || null,
-    owner: reader.text('owner', MAX_SHORT) || null,
-    environment: reader.text('environment', MAX_SHORT) || null,
+    account: short('account'),
+    owner: short('owner'),
+    environment: short('environment'),
     note: note.slice(0, MAX_NOTE) || null,
     tags: tags.slice(0, MAX_TAGS),
     createdAt: reader.date('created', now),

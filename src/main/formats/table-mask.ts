@@ -6,6 +6,7 @@ import { roleOfHeading } from './table-headings.ts';
 
 const HIDDEN = '••••••';
 const LONGEST = 48;
+const LONG_RUN = /[A-Za-z0-9+/=_~-]{24,}/g;
 const RUN = /[A-Za-z0-9+/=_.~!@#$%^&*-]{8,}/g;
 
 /**
@@ -31,6 +32,16 @@ export function maskedHeading(cell: TableCell | undefined): string {
 
 /** The name of a sheet, in which nothing that looks like a key is shown. */
 export const maskedName = (name: string): string => cut(hideRuns(name));
+
+/**
+ * A text of a person's own beside a key, such as a note, without the secrets of that key and without whatever else is as
+ * long and as mixed as one: lists are full of remarks like "SK: …".
+ */
+export function withoutSecrets(text: string, secrets: readonly string[]): string {
+  const own = secrets.filter((secret) => secret.length >= 6);
+  const plain = own.reduce((left, secret) => left.replaceAll(secret, HIDDEN), text);
+  return plain.replaceAll(LONG_RUN, (run) => (/\d/.test(run) && /[A-Za-z]/.test(run) ? HIDDEN : run));
+}
 
 function isHarmless(text: string): boolean {
   if (cloudOfWord(text) !== null && text.length <= 24) return true;

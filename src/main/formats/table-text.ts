@@ -18,8 +18,20 @@ export interface TextTable {
 export function tableOfText(text: string): TextTable | null {
   const lines = text.split(/\r\n?|\n/, 14).slice(0, 12);
   const delimiter = DELIMITERS.find((sign) => lines.some((line) => namesBothHalves(line, sign)));
-  if (delimiter === undefined) return null;
-  const { records, problems } = readCsv(text.replace(/^﻿/, ''), delimiter);
+  return delimiter === undefined ? null : tableBy(text, delimiter);
+}
+
+/** The table that a text is by its form alone, whatever its columns are called; null where its first line has one cell. */
+export function anyTable(text: string): TextTable | null {
+  const [first = ''] = text.replace(/^\uFEFF/, '').split(/\r\n?|\n/, 1);
+  const widths = DELIMITERS.map((sign) => first.split(sign).length);
+  const widest = Math.max(...widths);
+  const delimiter = DELIMITERS[widths.indexOf(widest)];
+  return delimiter === undefined || widest < 2 ? null : tableBy(text, delimiter);
+}
+
+function tableBy(text: string, delimiter: string): TextTable | null {
+  const { records, problems } = readCsv(text.replace(/^\uFEFF/, ''), delimiter);
   if (records.length < 2) return null;
   return { table: { name: '', rows: records.map(({ line, cells }) => ({ line, cells })) }, problems };
 }

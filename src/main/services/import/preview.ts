@@ -43,7 +43,7 @@ export function draftFrom(
   source: Source,
   held: HeldKeys,
 ): { readonly draft: Draft; readonly view: DraftView } {
-  const found = readKeys(text);
+  const found = readKeys(text, source?.fileName);
   requireKeys(found);
   const rows = found.keys.map((key) => ({ key, periodDays: null, errors: [] }));
   return draftOf(rows, { source, problems: found.problems }, held);

@@ -1,14 +1,14 @@
 import { KeyturnError } from '../../../shared/ipc/envelope.ts';
 import type { TicketId } from '../../../shared/model/ids.ts';
 import type { SheetView, TableMapping } from '../../../shared/model/import-tables.ts';
-import { readKeys } from '../../formats/detect.ts';
+import { looksLikeTable, readConsoleFile, readKeys } from '../../formats/detect.ts';
 import type { ImportProblem } from '../../formats/found-key.ts';
 import { isSheet, isSheetMarkup, readSheets } from '../../formats/sheet.ts';
 import { type Table, textOf, widthOf } from '../../formats/table.ts';
 import { guessSheet, guessTables, type SheetGuess } from '../../formats/table-guess.ts';
 import { keysOfTables } from '../../formats/table-keys.ts';
 import { maskedHeading, maskedName, maskedSample } from '../../formats/table-mask.ts';
-import { tableOfText } from '../../formats/table-text.ts';
+import { anyTable, type TextTable, tableOfText } from '../../formats/table-text.ts';
 import { decodeText } from '../../formats/text.ts';
 import type { DraftRow, Source } from './preview.ts';
 
@@ -48,12 +48,21 @@ const CONSOLE_ROLES: ReadonlySet<string> = new Set(['public-id', 'secret', 'toke
 
 /** Tells a table in a text from other text; a console's own file needs nobody to name its columns. */
 export function readText(text: string): Read {
-  const found = tableOfText(text);
+  const named = tableOfText(text);
+  // A list under headings that nobody knows is one to be asked about only where the search by shape finds nothing in it.
+  const found = named ?? (looksLikeTable(text) && readKeys(text).keys.length === 0 ? listIn(text) : null);
   if (found === null) return { kind: 'text', text };
   const { columns } = guessSheet(found.table, 0);
   const plain = columns.every((role) => role === null || CONSOLE_ROLES.has(role));
-  if (plain && readKeys(text).format === 'csv') return { kind: 'text', text };
+  if (plain && readConsoleFile(text) !== null) return { kind: 'text', text };
   return { kind: 'tables', tables: [found.table], problems: found.problems };
+}
+
+/** A list of which at least one column looks like halves of keys. */
+function listIn(text: string): TextTable | null {
+  const found = anyTable(text);
+  const roles = found === null ? [] : guessSheet(found.table, 0).columns;
+  return roles.includes('secret') || roles.includes('public-id') ? found : null;
 }
 
 /** A sheet of forms, with a name beside each value, is searched as the text that it is. */

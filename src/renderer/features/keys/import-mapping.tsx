@@ -71,8 +71,7 @@ export function ImportMappingDialog({ step, onClose }: ImportMappingDialogProps)
           if (read === undefined) return null;
           return (
             <MappingSheet
-              // Sheets have no other name than their place: two may be called the same once they are masked.
-              key={`${index} ${sheet.name}`}
+              key={sheet.name}
               sheet={sheet}
               mapping={read}
               only={tables.sheets.length === 1}

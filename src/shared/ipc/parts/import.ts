@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { mistakeKind } from '../../mistakes/index.ts';
+import { mistake } from '../../mistakes/index.ts';
 import { cloudId } from '../../model/cloud.ts';
 import { ticketId } from '../../model/ids.ts';
 import { importDone, importFound, importPreview, importRow } from '../../model/import.ts';
@@ -30,7 +30,11 @@ export const importChannels = {
   },
   /** Puts a mistake of one row right, in main; the row as it is then. */
   'import.mend': {
-    input: z.object({ preview: ticketId, index: z.number().int().min(0), mistake: mistakeKind }),
+    input: z.object({
+      preview: ticketId,
+      index: z.number().int().min(0),
+      mistake: mistake.unwrap().shape.kind,
+    }),
     output: importRow,
     gate: 'unlocked',
   },

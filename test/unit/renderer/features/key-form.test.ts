@@ -16,6 +16,7 @@ import {
 import { fieldsFor, inputOf, NEW_ACCOUNT } from '../../../../src/renderer/features/keys/key-form-values.ts';
 import { credentialInput } from '../../../../src/shared/model/credential.ts';
 import type { ImportRow } from '../../../../src/shared/model/import.ts';
+import { PLAIN } from '../../../support/fake/import-preview.ts';
 import { accountOf, credentialIdOf } from '../../../support/fake/keys.ts';
 
 describe('the form of a key', () => {
@@ -120,6 +121,7 @@ describe('the form of a key', () => {
 
 describe('the rows of a preview', () => {
   const row = (index: number, status: ImportRow['status'], label = ''): ImportRow => ({
+    ...PLAIN,
     index,
     cloud: 'aws',
     sure: 'certain',
