@@ -10,14 +10,14 @@ export const iamUser: Guide = {
         zh: '需要能管理 IAM 的管理员；用户想自己建，策略里要允许 iam:CreateAccessKey。',
         en: 'It takes an administrator of IAM; users who make their own need a policy that allows iam:CreateAccessKey.',
       },
-      source: AWS.keys,
+      source: AWS.accessKeys,
     },
     {
       text: {
         zh: '每个 IAM 用户最多两把访问密钥，停用的也占一个位置。',
         en: 'An IAM user has two access keys at most, and an inactive one takes a place, too.',
       },
-      source: AWS.keys,
+      source: AWS.accessKeys,
     },
     {
       text: {
@@ -94,7 +94,7 @@ export const iamUser: Guide = {
       },
       drawing: 'shown-once',
       fills: ['access_key_id', 'secret_access_key'],
-      source: AWS.keys,
+      source: AWS.accessKeys,
     },
     {
       id: 'hand-over',

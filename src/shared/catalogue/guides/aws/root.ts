@@ -160,7 +160,7 @@ export const rootInChina: Guide = {
       },
       opens: 'security-credentials',
       drawing: 'user-menu',
-      source: AWS.keys,
+      source: AWS.accessKeys,
     },
     {
       id: 'create',
@@ -174,7 +174,7 @@ export const rootInChina: Guide = {
       },
       drawing: 'shown-once',
       fills: ['access_key_id', 'secret_access_key'],
-      source: AWS.keys,
+      source: AWS.accessKeys,
     },
     {
       id: 'hand-over',
@@ -257,7 +257,7 @@ export const rootInGovCloud: Guide = {
       },
       drawing: 'shown-once',
       fills: ['access_key_id', 'secret_access_key'],
-      source: AWS.keys,
+      source: AWS.accessKeys,
     },
     {
       id: 'replace',

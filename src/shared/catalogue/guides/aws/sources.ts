@@ -1,6 +1,6 @@
 /** Pages of the AWS documentation that the guides cite. */
 export const AWS = {
-  keys: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_access-keys.html',
+  accessKeys: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_access-keys.html',
   adminKeys: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/access-keys-admin-managed.html',
   createUser: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/id_users_create.html',
   rootKey: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/id_root-user_manage_add-key.html',
