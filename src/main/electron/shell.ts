@@ -8,6 +8,7 @@ import { registerAppScheme, serveApp } from './app-protocol.ts';
 import type { ShellArguments } from './arguments.ts';
 import { awaitWindow } from './awaited-window.ts';
 import { watchBarTheme } from './bar-theme.ts';
+import { openConsolePage } from './external-links.ts';
 import { createClipboard } from './clipboard.ts';
 import { askClosing, type Closing, closingPlan } from './closing.ts';
 import { createContentProtection } from './content-protection.ts';
@@ -85,6 +86,7 @@ export function startShell(
     const services = await compose({
       updater: updater.port,
       clipboard: createClipboard(process.platform),
+      browser: { open: openConsolePage },
       filePicker: createFilePicker(() => texts),
       presence: createPresence(() => texts),
       kitWindow: createPrintWindow({

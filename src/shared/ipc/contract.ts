@@ -31,6 +31,7 @@ import type { ChannelName } from './channels.ts';
 import { backupChannels } from './parts/backup.ts';
 import { careChannels } from './parts/care.ts';
 import { digestChannels } from './parts/digest.ts';
+import { guideChannels } from './parts/guides.ts';
 import { reminderChannels } from './parts/reminders.ts';
 import { restoreChannels } from './parts/restore.ts';
 import { shellChannels } from './parts/shell.ts';
@@ -288,6 +289,7 @@ export const contract = {
   ...updateChannels,
   ...digestChannels,
   ...shellChannels,
+  ...guideChannels,
 } as const satisfies Record<ChannelName, ChannelSpec>;
 
 /** What a caller passes to a channel. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { periodDays } from './account.ts';
+import { cloudId } from './cloud.ts';
 import { DEFAULT_LEAD_TIMES, leadTimes } from './reminder.ts';
 
 export const LOCALES = ['zh-CN', 'en'] as const;
@@ -30,6 +31,8 @@ export const preferences = z
     updates: z.enum(['off', 'ask']),
     /** What closing the window does: `tray` goes on reminding without it. */
     onClose: z.enum(['ask', 'tray', 'quit']),
+    /** Whether the form of a new key has the guide beside it. */
+    guide: z.enum(['shown', 'folded']),
   })
   .readonly();
 export type Preferences = z.infer<typeof preferences>;
@@ -43,6 +46,7 @@ export const DEFAULT_PREFERENCES: Preferences = {
   quietHours: null,
   updates: 'off',
   onClose: 'ask',
+  guide: 'shown',
 };
 
 /** Choices that belong to a vault and travel with it. */
@@ -68,6 +72,8 @@ export const vaultSettings = z
     backupWarnDays: z.number().int().min(1).max(365),
     /** Where the head of the audit chain is written at each lock. */
     auditSink: z.enum(['none', 'syslog', 'file']),
+    /** Platforms that nobody here uses: left out where one is chosen, unless there is a key of it. */
+    hiddenClouds: z.array(cloudId).readonly(),
   })
   .readonly();
 export type VaultSettings = z.infer<typeof vaultSettings>;
@@ -84,4 +90,5 @@ export const DEFAULT_VAULT_SETTINGS: VaultSettings = {
   passwordAfterIdleLock: false,
   backupWarnDays: 8,
   auditSink: 'none',
+  hiddenClouds: [],
 };

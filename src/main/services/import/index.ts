@@ -1,6 +1,7 @@
 import { KeyturnError } from '../../../shared/ipc/envelope.ts';
 import type { TicketId } from '../../../shared/model/ids.ts';
 import type { ImportPreview } from '../../../shared/model/import.ts';
+import type { FoundKey } from '../../formats/found-key.ts';
 import { decodeText } from '../../formats/text.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Random } from '../../ports/random.ts';
@@ -21,6 +22,8 @@ export interface Imports {
   previewText(text: string): ImportPreview;
   /** Drops the preview once all is written. Throws `ticket-expired`, `invalid-input`, and what writing throws. */
   commit(preview: TicketId, rows: ChosenRows): Committed;
+  /** A key of a preview, secrets included, for a form that it fills. Throws `ticket-expired`, `invalid-input`. */
+  keyAt(preview: TicketId, index: number): FoundKey;
   discard(preview: TicketId): void;
   /**
    * Deletes a plaintext file through its ticket, if it is unchanged, and records that. See `Tickets.deleteFile` for what
@@ -69,6 +72,14 @@ export function createImports(deps: {
       const done = commitDraft(draft, rows, writing);
       drafts.drop(id);
       return done;
+    },
+
+    keyAt(id, index) {
+      const draft = drafts.get(id);
+      if (draft === undefined) throw new KeyturnError('ticket-expired');
+      const key = draft.keys[index];
+      if (key === undefined) throw new KeyturnError('invalid-input', { field: 'index' });
+      return key;
     },
 
     discard: drafts.drop,

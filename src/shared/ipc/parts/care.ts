@@ -42,7 +42,7 @@ export const careChannels = {
   'drafts.save': {
     /**
      * `secrets` is confidential: it is sealed and never given out again. What a draft holds already stays where it is
-     * left out, and goes where it is empty.
+     * left out, and goes where it is empty. `found` names a key of an import's preview, whose secrets main takes over.
      */
     input: z.object({
       id: draftId.nullable().default(null),
@@ -50,6 +50,7 @@ export const careChannels = {
       subject: credentialId.nullable().default(null),
       fields: z.record(z.string().max(60), z.string().max(20_000)),
       secrets: z.record(z.string().max(60), z.string().max(20_000)),
+      found: z.object({ preview: ticketId, index: z.number().int().min(0) }).optional(),
     }),
     output: z.object({ id: draftId }),
     gate: 'unlocked',
