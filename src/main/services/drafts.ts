@@ -3,6 +3,7 @@ import type { ParsedInput } from '../../shared/ipc/contract.ts';
 import { KeyturnError } from '../../shared/ipc/envelope.ts';
 import type { Draft, DraftForm, DraftId, DraftUse } from '../../shared/model/draft.ts';
 import type { CredentialId } from '../../shared/model/ids.ts';
+import { asKeyOf } from '../formats/found-key.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Random } from '../ports/random.ts';
 import { Secret, type Vault, type WriteDb } from '../vault/index.ts';
@@ -87,7 +88,7 @@ export function createDrafts(deps: {
 
   const secretsFound = (found: ParsedInput<'drafts.save'>['found']): Secrets => {
     if (found === undefined) return {};
-    const { secrets } = imports.keyAt(found.preview, found.index);
+    const { secrets } = asKeyOf(found.cloud, imports.keyAt(found.preview, found.index));
     return Object.fromEntries(Object.entries(secrets).map(([name, secret]) => [name, secret.reveal()]));
   };
 

@@ -34,6 +34,8 @@ export interface Imports {
   pick(): Promise<void>;
   readFile(file: File): Promise<void>;
   readText(text: string): Promise<void>;
+  /** Goes on with what was read elsewhere, such as by a form that found several keys in a text. */
+  show(preview: ImportPreview): void;
   commit(rows: Input<'import.commit'>['rows']): Promise<void>;
   deleteSource(): Promise<void>;
   /** Back to the start; main drops what it had read. */
@@ -77,6 +79,10 @@ export function createImports(client: Client): Imports {
     readFile: (file) =>
       read(async () => client.call('import.previewFile', { ticket: await client.fileTicket(file) })),
     readText: (text) => read(() => client.call('import.previewText', { text })),
+    show(preview) {
+      latest.drop();
+      state.setState({ step: { kind: 'preview', preview, saving: false }, error: null });
+    },
     async commit(rows) {
       const { step } = state.getState();
       if (step.kind !== 'preview' || step.saving) return;

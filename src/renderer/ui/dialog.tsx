@@ -15,7 +15,8 @@ export interface DialogProps {
   readonly title: string;
   /** One sentence under the title. */
   readonly description?: ReactNode;
-  readonly size?: 's' | 'm' | 'l';
+  /** `xl` takes the window's height and leaves scrolling to what is in it. */
+  readonly size?: 's' | 'm' | 'l' | 'xl';
   /** The buttons, the one that goes on last. */
   readonly actions?: ReactNode;
   /** Where the focus goes; left out, the first control of the content. It returns to where it was on closing. */

@@ -29,5 +29,7 @@ export function guideOf(
   guides: CloudGuides,
   { kind, site }: { readonly kind: string; readonly site: string },
 ): Guide | undefined {
-  return guides.find((guide) => guide.kind === kind && (guide.sites === undefined || guide.sites.includes(site)));
+  return guides.find(
+    (guide) => guide.kind === kind && (guide.sites === undefined || guide.sites.includes(site)),
+  );
 }
