@@ -1,7 +1,10 @@
 import type { CloudSpec } from './types.ts';
 
 // Prefixes: AWS IAM user guide, "Unique identifiers"; the secret is shown when a key is made and never again: the same
-// guide, "Manage access keys for IAM users". Endpoints: printed by the SDK's own endpoint resolver (3.1169.0).
+// guide, "Manage access keys for IAM users". The limit of 2 holds for a user and for the root user: the same page, and
+// "Create access keys for the root user". The China Regions have no root user, and GovCloud's has no sign-in: "Getting
+// Started with Amazon Web Services in China" and the GovCloud user guide, both under IAM. 90 days: the AWS Config rule
+// access-keys-rotated. Console addresses are unconfirmed beyond their hosts. Endpoints: printed by the SDK's own endpoint resolver (3.1169.0).
 export const aws: CloudSpec = {
   id: 'aws',
   name: { zh: '亚马逊云科技 AWS', en: 'Amazon Web Services' },
@@ -22,6 +25,10 @@ export const aws: CloudSpec = {
       required: 'always',
       format: /^(AKIA|ASIA)[A-Z2-7]{16}$/,
       example: 'AKIAIOSFODNN7EXAMPLE',
+      help: {
+        zh: '长期密钥以 AKIA 开头，临时凭证以 ASIA 开头。',
+        en: 'A lasting one begins with AKIA, a temporary one with ASIA.',
+      },
     },
     {
       key: 'secret_access_key',
@@ -29,6 +36,10 @@ export const aws: CloudSpec = {
       secret: true,
       required: 'always',
       format: /^[A-Za-z0-9/+]{40}$/,
+      help: {
+        zh: '40 个字符，只在「检索访问密钥」页显示一次，accessKeys.csv 里也有。',
+        en: '40 characters, shown once on “Retrieve access keys”; accessKeys.csv has it, too.',
+      },
     },
     {
       key: 'session_token',
@@ -37,6 +48,10 @@ export const aws: CloudSpec = {
       required: 'temporary',
       kinds: ['temporary'],
       multiline: true,
+      help: {
+        zh: '很长，须从头到尾完整粘贴。',
+        en: 'It is long and must be pasted from its first character to its last.',
+      },
     },
     {
       key: 'region',
@@ -44,6 +59,10 @@ export const aws: CloudSpec = {
       secret: false,
       required: 'never',
       example: 'us-east-1',
+      help: {
+        zh: '写区域代码；它只是工具的默认值，密钥在本分区的所有区域都有效。',
+        en: 'The region’s code. It is a default for tools: the key works in every region of its partition.',
+      },
     },
   ],
   kinds: [
@@ -58,20 +77,41 @@ export const aws: CloudSpec = {
       label: { zh: '根用户密钥', en: 'Root user key' },
       kind: 'access-key',
       caution: {
-        zh: '根用户密钥有全部权限，无法收窄，尽量不用。',
-        en: 'It has every right and cannot be narrowed; avoid it.',
+        zh: '根用户密钥有全部权限，无法收窄，也不能扮演角色，尽量不用。',
+        en: 'It has every right, cannot be narrowed and cannot assume roles; avoid it.',
       },
     },
     {
       id: 'organization',
       label: { zh: '组织管理账号密钥', en: 'Organizations management account key' },
       kind: 'access-key',
+      caution: {
+        zh: '它能通过 OrganizationAccountAccessRole 进入每个成员账号，等同于整个组织的管理员。',
+        en: 'Through OrganizationAccountAccessRole it reaches every member account, like an administrator of the whole organization.',
+      },
     },
     { id: 'temporary', label: { zh: 'STS 临时凭证', en: 'Temporary credentials' }, kind: 'temporary' },
   ],
   endpoints: [
-    { name: 'sts', label: { zh: 'STS 地址', en: 'STS address' }, required: false },
-    { name: 'iam', label: { zh: 'IAM 地址', en: 'IAM address' }, required: false },
+    {
+      name: 'sts',
+      label: { zh: 'STS 地址', en: 'STS address' },
+      required: false,
+      example: 'https://sts.eu-central-1.amazonaws.com',
+      help: {
+        zh: '校验身份时访问，留空用本分区的地址。',
+        en: 'Asked when a key is verified; the partition’s own where it is empty.',
+      },
+    },
+    {
+      name: 'iam',
+      label: { zh: 'IAM 地址', en: 'IAM address' },
+      required: false,
+      help: {
+        zh: '轮换时管理访问密钥用；每个分区只有一个 IAM。',
+        en: 'Manages access keys in a rotation; every partition has one IAM.',
+      },
+    },
   ],
   sites: [
     {
@@ -82,6 +122,8 @@ export const aws: CloudSpec = {
       pages: {
         users: 'https://console.aws.amazon.com/iam/home#/users',
         'security-credentials': 'https://console.aws.amazon.com/iam/home#/security_credentials',
+        roles: 'https://console.aws.amazon.com/iam/home#/roles',
+        'organization-accounts': 'https://console.aws.amazon.com/organizations/v2/home/accounts',
       },
     },
     {
@@ -95,6 +137,8 @@ export const aws: CloudSpec = {
       pages: {
         users: 'https://console.amazonaws.cn/iam/home#/users',
         'security-credentials': 'https://console.amazonaws.cn/iam/home#/security_credentials',
+        roles: 'https://console.amazonaws.cn/iam/home#/roles',
+        'organization-accounts': 'https://console.amazonaws.cn/organizations/v2/home/accounts',
       },
     },
     {
@@ -108,10 +152,22 @@ export const aws: CloudSpec = {
       pages: {
         users: 'https://console.amazonaws-us-gov.com/iam/home#/users',
         'security-credentials': 'https://console.amazonaws-us-gov.com/iam/home#/security_credentials',
+        roles: 'https://console.amazonaws-us-gov.com/iam/home#/roles',
+        'organization-accounts': 'https://console.amazonaws-us-gov.com/organizations/v2/home/accounts',
       },
     },
   ],
-  limits: { keys: 2, expiry: { zh: '长期密钥不到期。', en: 'Lasting keys do not end.' } },
+  limits: {
+    keys: 2,
+    keysNote: {
+      zh: '每个 IAM 用户 2 把，根用户也是 2 把，停用的也算。',
+      en: 'For each IAM user and for the root user, inactive ones included.',
+    },
+    expiry: {
+      zh: '长期密钥（AKIA）没有期限；临时凭证（ASIA）按取得时定的时长到期，最长 36 小时。',
+      en: 'Lasting keys (AKIA) have no end; temporary ones (ASIA) end after the time that they were asked for, 36 hours at most.',
+    },
+  },
   rights: {
     list: 'iam:ListAccessKeys',
     manage: ['iam:ListAccessKeys', 'iam:CreateAccessKey', 'iam:UpdateAccessKey', 'iam:DeleteAccessKey'],

@@ -1,4 +1,7 @@
+import { mainAccount } from './aliyun/main-account.ts';
+import { ramUser } from './aliyun/ram-user.ts';
+import { temporary } from './aliyun/temporary.ts';
 import type { CloudGuides } from './types.ts';
 
-/** aliyun. */
-export const aliyunGuides: CloudGuides = [];
+/** Alibaba Cloud. */
+export const aliyunGuides: CloudGuides = [ramUser, mainAccount, temporary];

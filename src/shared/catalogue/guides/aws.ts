@@ -1,4 +1,15 @@
+import { iamUser } from './aws/iam-user.ts';
+import { organizationGuides } from './aws/organization.ts';
+import { root, rootInChina, rootInGovCloud } from './aws/root.ts';
+import { temporary } from './aws/temporary.ts';
 import type { CloudGuides } from './types.ts';
 
-/** aws. */
-export const awsGuides: CloudGuides = [];
+/** Amazon Web Services. */
+export const awsGuides: CloudGuides = [
+  iamUser,
+  root,
+  rootInChina,
+  rootInGovCloud,
+  ...organizationGuides,
+  temporary,
+];
