@@ -20,6 +20,7 @@ export type RestoreSource = Input<'restore.open'>['source'];
 /** The sections of the settings, in their order. */
 export const SETTINGS_SECTIONS = [
   'appearance',
+  'clouds',
   'policy',
   'reminders',
   'digest',

@@ -31,6 +31,23 @@ export async function choose(list: Locator, option: string): Promise<void> {
   await page.getByRole('listbox').waitFor({ state: 'detached' });
 }
 
+/** Chooses the platform of a new key by its tile, and waits for its form. */
+export async function platform(page: Page, name: string): Promise<void> {
+  const dialog = modal(page);
+  await dialog.getByRole('list', { name: 'Platforms' }).getByRole('button', { name }).click();
+  await dialog.getByRole('heading', { name, level: 3 }).waitFor();
+}
+
+/** Adds the key as it stands in the form without asking its platform, and goes on to it. */
+export async function submitKey(page: Page): Promise<void> {
+  await modal(page)
+    .getByRole('button', { name: /^(Only add|Add key)$/ })
+    .click();
+  await page.getByRole('heading', { name: 'Key added' }).waitFor();
+  await modal(page).getByRole('button', { name: 'Show the key' }).click();
+  await modal(page).waitFor({ state: 'detached' });
+}
+
 export interface KeyDraft {
   readonly label: string;
   readonly id?: string;
@@ -43,7 +60,7 @@ export interface KeyDraft {
 export async function addKey(page: Page, draft: KeyDraft): Promise<void> {
   await page.keyboard.press('Control+n');
   const dialog = modal(page);
-  await choose(dialog.getByRole('combobox', { name: 'Cloud' }), 'Amazon Web Services');
+  await platform(page, 'Amazon Web Services');
   await dialog.getByLabel('Name', { exact: true }).fill(draft.label);
   await dialog.getByLabel('Access key ID').fill(draft.id ?? AWS_ID);
   await dialog.getByLabel('Secret access key').fill(draft.secret ?? AWS_SECRET);
@@ -53,6 +70,6 @@ export async function addKey(page: Page, draft: KeyDraft): Promise<void> {
     await dialog.getByLabel('STS endpoint').fill(draft.endpoint);
     await dialog.getByLabel('IAM endpoint').fill(draft.endpoint);
   }
-  await dialog.getByRole('button', { name: 'Add key' }).click();
+  await submitKey(page);
   await page.getByRole('heading', { name: draft.label }).waitFor();
 }

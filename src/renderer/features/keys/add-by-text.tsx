@@ -22,6 +22,7 @@ export function AddByText({ way, onClose }: AddByTextProps) {
       size="l"
       onClose={onClose}
       title={t('add.title')}
+      aside={<AddWays way={way} disabled={busy} />}
       actions={
         way === 'file' ? undefined : (
           <>
@@ -35,7 +36,6 @@ export function AddByText({ way, onClose }: AddByTextProps) {
         )
       }
     >
-      <AddWays way={way} disabled={busy} />
       {way === 'file' ? <ChooseFile /> : <PasteText id={form} onBusy={setBusy} />}
     </Dialog>
   );

@@ -11,6 +11,12 @@ import { ImportDone } from './import-done.tsx';
 import { ImportPreviewDialog } from './import-preview.tsx';
 import { KeyAdded } from './key-added.tsx';
 
+interface Added {
+  readonly id: CredentialId;
+  readonly cloud: CloudId;
+  readonly verify: boolean;
+}
+
 export interface AddDialogProps {
   readonly way: AddWay;
   readonly draft: Draft | null;
@@ -21,7 +27,7 @@ export interface AddDialogProps {
 export function AddDialog({ way, draft, cloud }: AddDialogProps) {
   const { dialogs, imports, list } = useStores();
   const { step } = useLive(imports, (state) => state);
-  const [added, setAdded] = useState<{ readonly id: CredentialId; readonly cloud: CloudId } | null>(null);
+  const [added, setAdded] = useState<Added | null>(null);
   const close = (): void => {
     dialogs.close();
     void imports.discard().catch(() => undefined);
@@ -39,8 +45,8 @@ export function AddDialog({ way, draft, cloud }: AddDialogProps) {
           continued={draft}
           cloud={cloud}
           onClose={close}
-          onAdded={(id, of) => {
-            setAdded({ id, cloud: of });
+          onAdded={(id, of, verify) => {
+            setAdded({ id, cloud: of, verify });
             void list.refresh().then(() => list.select(id));
           }}
         />

@@ -25,7 +25,8 @@ export interface AddKeyProps {
   /** The platform that was asked for; null where the person chooses. */
   readonly cloud: CloudId | null;
   readonly onClose: () => void;
-  readonly onAdded: (id: CredentialId, cloud: CloudId) => void;
+  /** `verify`: its platform is to be asked at once whether it works. */
+  readonly onAdded: (id: CredentialId, cloud: CloudId, verify: boolean) => void;
 }
 
 /** A new key: whose it is, then the way to it beside the form that takes it. */
@@ -47,8 +48,14 @@ export function AddKey(props: AddKeyProps) {
     return <KeyAt {...props} place={place} onPlace={setPlace} onPlatforms={() => setPlace(null)} />;
   }
   return (
-    <Dialog open sticky size="l" onClose={props.onClose} title={t('add.title')}>
-      <AddWays way="form" disabled={false} />
+    <Dialog
+      open
+      sticky
+      size="l"
+      onClose={props.onClose}
+      title={t('add.title')}
+      aside={<AddWays way="form" disabled={false} />}
+    >
       <PlatformGrid onChoose={(cloud) => setPlace(placeFor(cloud))} />
     </Dialog>
   );
@@ -62,12 +69,16 @@ interface KeyAtProps extends AddKeyProps {
 
 function KeyAt({ place, onPlace, onPlatforms, continued, onClose, onAdded }: KeyAtProps) {
   const { t } = useTranslation();
-  const { preferences, imports, guides } = useStores();
+  const { preferences, imports, guides, drafts } = useStores();
   const shown = useLive(preferences, (state) => state.preferences.guide) === 'shown';
   const [busy, setBusy] = useState(false);
   const [start, setStart] = useState<Readonly<Record<string, string>>>(continued?.fields ?? {});
   const form = useId();
   const handle = useRef<FormHandle | null>(null);
+  /** Whether the platform is asked at once if the key works; which button was pressed says so. */
+  const asks = useRef(true);
+  const heading = useRef<HTMLHeadingElement>(null);
+  const paste = useRef<HTMLTextAreaElement>(null);
   const draft = useDraft('add-key', null, continued);
   const guide = useGuide(place);
   const pasted = usePasted({
@@ -84,10 +95,12 @@ function KeyAt({ place, onPlace, onPlatforms, continued, onClose, onAdded }: Key
     },
     onPlace,
   });
-  const leave = (go: () => void) => (): void => {
+  const cancel = (): void => {
     draft.abandon();
-    go();
+    onClose();
   };
+  // Another way is no refusal: what was typed or pasted here waits as a draft.
+  const keep = (): void => void drafts.flush();
   const beside = shown && guide.guide !== undefined;
   const { checks } = catalogue[place.cloud];
   // A file that is dropped here fills the form; the window around it would import it.
@@ -109,14 +122,35 @@ function KeyAt({ place, onPlace, onPlatforms, continued, onClose, onAdded }: Key
       open
       sticky
       size={beside ? 'xl' : 'm'}
-      onClose={leave(onClose)}
+      onClose={cancel}
       title={t('add.title')}
+      aside={<AddWays way="form" disabled={busy} onLeave={keep} />}
+      initialFocus={beside ? heading : paste}
       actions={
         <>
-          <Button onClick={leave(onClose)} disabled={busy}>
+          <Button onClick={cancel} disabled={busy}>
             {t('common.cancel')}
           </Button>
-          <Button look="primary" type="submit" form={form} busy={busy}>
+          {checks && (
+            <Button
+              disabled={busy}
+              onClick={() => {
+                asks.current = false;
+                handle.current?.submit();
+              }}
+            >
+              {t('add.submitOnly')}
+            </Button>
+          )}
+          <Button
+            look="primary"
+            type="submit"
+            form={form}
+            busy={busy}
+            onClick={() => {
+              asks.current = true;
+            }}
+          >
             {t(checks ? 'add.submitChecked' : 'add.submit')}
           </Button>
         </>
@@ -125,8 +159,12 @@ function KeyAt({ place, onPlace, onPlatforms, continued, onClose, onAdded }: Key
       <div className={styles.place} data-beside={beside ? '' : undefined}>
         <PlaceBar
           place={place}
+          heading={heading}
           onPlace={onPlace}
-          onPlatforms={leave(onPlatforms)}
+          onPlatforms={() => {
+            keep();
+            onPlatforms();
+          }}
           guide={guide.guide === undefined ? 'none' : shown ? 'shown' : 'folded'}
           disabled={busy}
         />
@@ -159,15 +197,23 @@ function KeyAt({ place, onPlace, onPlatforms, continued, onClose, onAdded }: Key
               onBusy={setBusy}
               onAdded={(id) => {
                 guides.mark(place, []);
-                onAdded(id, place.cloud);
+                onAdded(id, place.cloud, checks && asks.current);
               }}
               onSeveral={pasted.several}
             >
-              <PasteArea busy={pasted.busy} error={pasted.error} onText={(text) => void pasted.text(text)} />
+              <PasteArea
+                area={paste}
+                busy={pasted.busy}
+                error={pasted.error}
+                onText={(text) => void pasted.text(text)}
+              />
               {pasted.recognised !== null && (
                 <FilledNotice
                   of={pasted.recognised}
-                  onImport={(preview) => leave(() => imports.show(preview))()}
+                  onImport={(preview) => {
+                    keep();
+                    imports.show(preview);
+                  }}
                 />
               )}
             </KeyForm>

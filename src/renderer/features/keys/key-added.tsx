@@ -14,6 +14,8 @@ import styles from './key-added.module.css';
 interface KeyAddedProps {
   readonly id: CredentialId;
   readonly cloud: CloudId;
+  /** Its platform is asked at once whether it works. */
+  readonly verify: boolean;
   readonly onClose: () => void;
   readonly onAnother: () => void;
 }
@@ -21,7 +23,7 @@ interface KeyAddedProps {
 type Verdict = Output<'credentials.verify'> | { readonly kind: 'refused'; readonly error: WireError };
 
 /** The end of the way: the key is kept and, where Keyturn can ask its platform, proven at once. */
-export function KeyAdded({ id, cloud, onClose, onAnother }: KeyAddedProps) {
+export function KeyAdded({ id, cloud, verify: asked, onClose, onAnother }: KeyAddedProps) {
   const { t, i18n } = useTranslation();
   const { client, dialogs } = useStores();
   const { checks, name } = catalogue[cloud];
@@ -37,9 +39,9 @@ export function KeyAdded({ id, cloud, onClose, onAnother }: KeyAddedProps) {
   });
   const [tries, setTries] = useState(1);
   useEffect(() => {
-    if (checks && tries > 0) void verify();
-  }, [checks, tries]);
-  const asking = checks && verdict === null;
+    if (asked && tries > 0) void verify();
+  }, [asked, tries]);
+  const asking = asked && verdict === null;
   const failed = verdict !== null && verdict.kind !== 'proven';
   const where = { cloud: inLocale(name, i18n.language) };
 
@@ -66,10 +68,10 @@ export function KeyAdded({ id, cloud, onClose, onAnother }: KeyAddedProps) {
             <Spinner /> {t('add.verdict.asking', where)}
           </p>
         )}
-        {!checks && (
+        {!asked && (
           <p className={styles.line}>
             <CircleCheck size={18} aria-hidden />
-            <span>{t('add.verdict.kept', where)}</span>
+            <span>{t(checks ? 'add.verdict.unasked' : 'add.verdict.kept', where)}</span>
           </p>
         )}
         {verdict?.kind === 'proven' && (

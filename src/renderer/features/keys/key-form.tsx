@@ -34,6 +34,8 @@ type Texts = Readonly<Record<string, string>>;
 export interface FormHandle {
   /** What it holds and is not confidential, as a draft keeps it. */
   texts(): Record<string, string>;
+  /** As the button that submits it. */
+  submit(): void;
   /** Takes what was found of a key; the secrets are in the draft by now. */
   fill(fields: Texts, held: readonly string[], label: string): void;
 }
@@ -52,7 +54,7 @@ export interface KeyFormProps {
   readonly children: ReactNode;
   readonly onKind: (kindId: string) => void;
   readonly onBusy: (busy: boolean) => void;
-  readonly onAdded: (id: CredentialId, label: string) => void;
+  readonly onAdded: (id: CredentialId) => void;
   /** A text with more than one value was pasted into a field. False where it is none of ours. */
   readonly onSeveral: (text: string) => Promise<boolean>;
 }
@@ -130,18 +132,6 @@ export function KeyForm(props: KeyFormProps) {
       .value.find((one) => one.cloud === cloud && one.site === site);
     form.setValue('accountId', other?.id ?? NEW_ACCOUNT);
   }, [form, accountsStore, cloud, site]);
-  useImperativeHandle(handle, () => ({
-    texts: () => textsOf(getValues(), cloud, kind),
-    fill: (found, held, label) => {
-      for (const [key, text] of Object.entries(found)) setValue(`fields.${key}`, text);
-      if (getValues('label').trim() === '' && label !== '') setValue('label', label);
-      secrets.clear(held);
-      setMissing([]);
-      setTaken((count) => count + 1);
-      look();
-    },
-  }));
-
   const submit = async (values: KeyFormValues): Promise<void> => {
     const typed = secrets.read();
     const empty = fields
@@ -158,13 +148,26 @@ export function KeyForm(props: KeyFormProps) {
       const input = inputOf({ ...values, fields: Object.fromEntries(own) }, cloud, typed, accounts);
       const added = await client.call('credentials.add', { ...input, ...kept });
       secrets.clear();
-      onAdded(added.id, input.label);
+      onAdded(added.id);
     } catch (thrown) {
       setError(toWireError(thrown));
     } finally {
       onBusy(false);
     }
   };
+
+  useImperativeHandle(handle, () => ({
+    texts: () => textsOf(getValues(), cloud, kind),
+    submit: () => void handleSubmit(submit)(),
+    fill: (found, held, label) => {
+      for (const [key, text] of Object.entries(found)) setValue(`fields.${key}`, text);
+      if (getValues('label').trim() === '' && label !== '') setValue('label', label);
+      secrets.clear(held);
+      setMissing([]);
+      setTaken((count) => count + 1);
+      look();
+    },
+  }));
 
   const paste = (event: ClipboardEvent): void => {
     const text = event.clipboardData.getData('text');

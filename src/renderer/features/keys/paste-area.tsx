@@ -1,20 +1,20 @@
 import { ClipboardPaste } from 'lucide-react';
-import { useRef } from 'react';
+import { type RefObject, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { WireError } from '../../../shared/ipc/envelope.ts';
 import { Field, Spinner, TextArea, WireErrorNotice } from '../../ui/index.ts';
 import styles from './key-form.module.css';
 
 interface PasteAreaProps {
+  readonly area: RefObject<HTMLTextAreaElement | null>;
   readonly busy: boolean;
   readonly error: WireError | null;
   readonly onText: (text: string) => void;
 }
 
 /** Takes all that a console showed at once. What is pasted goes to main and out of the page in the same moment. */
-export function PasteArea({ busy, error, onText }: PasteAreaProps) {
+export function PasteArea({ area, busy, error, onText }: PasteAreaProps) {
   const { t } = useTranslation();
-  const area = useRef<HTMLTextAreaElement>(null);
   const length = useRef(0);
   const take = (): void => {
     const text = area.current?.value ?? '';

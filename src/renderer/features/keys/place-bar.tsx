@@ -1,4 +1,5 @@
 import { ArrowLeft, BookOpen } from 'lucide-react';
+import type { RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import { catalogue, inLocale } from '../../../shared/catalogue/index.ts';
 import type { GuideName } from '../../../shared/model/guide.ts';
@@ -8,6 +9,8 @@ import styles from './add-key.module.css';
 
 export interface PlaceBarProps {
   readonly place: GuideName;
+  /** Where the focus begins, so that the platform is heard first. */
+  readonly heading: RefObject<HTMLHeadingElement | null>;
   readonly onPlace: (place: GuideName) => void;
   readonly onPlatforms: () => void;
   readonly guide: 'shown' | 'folded' | 'none';
@@ -15,7 +18,7 @@ export interface PlaceBarProps {
 }
 
 /** Which key is being made: its platform with the way back, its kind, the site; and the guide, to fold away or bring back. */
-export function PlaceBar({ place, onPlace, onPlatforms, guide, disabled }: PlaceBarProps) {
+export function PlaceBar({ place, heading, onPlace, onPlatforms, guide, disabled }: PlaceBarProps) {
   const { t, i18n } = useTranslation();
   const { preferences } = useStores();
   const { name, monogram, hue, kinds, sites } = catalogue[place.cloud];
@@ -25,7 +28,9 @@ export function PlaceBar({ place, onPlace, onPlatforms, guide, disabled }: Place
       <div className={styles.platform}>
         <IconButton icon={ArrowLeft} label={t('add.platforms')} disabled={disabled} onClick={onPlatforms} />
         <CloudTile monogram={monogram} hue={hue} size="l" />
-        <h3>{say(name)}</h3>
+        <h3 ref={heading} tabIndex={-1}>
+          {say(name)}
+        </h3>
       </div>
       <div className={styles.choices}>
         {kinds.length > 1 && (
