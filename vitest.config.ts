@@ -2,14 +2,20 @@ import { defineConfig } from 'vitest/config';
 
 interface SuiteOptions {
   readonly timeout: number;
+  /** Whether each file has a process of its own. */
+  readonly isolate?: boolean;
   readonly patience?: number;
   readonly globalSetup?: readonly string[];
 }
 
 /** A project inherits nothing from the root, so each one says all of it. Times in ms. */
-const suite = (name: string, { timeout, patience = 20_000, globalSetup = [] }: SuiteOptions) => ({
+const suite = (
+  name: string,
+  { timeout, isolate = true, patience = 20_000, globalSetup = [] }: SuiteOptions,
+) => ({
   test: {
     name,
+    isolate,
     globalSetup: [...globalSetup],
     include: [`test/${name}/**/*.test.ts`],
     testTimeout: timeout,
@@ -25,7 +31,8 @@ export default defineConfig({
     // By itself it leaves one core idle, which is half of a small machine.
     maxWorkers: '100%',
     projects: [
-      suite('unit', { timeout: 30_000 }),
+      // They hold no state of a process, and half of their time is for what they all import.
+      suite('unit', { timeout: 30_000, isolate: false }),
       suite('contract', { timeout: 30_000 }),
       suite('security', { timeout: 60_000 }),
       suite('integration', { timeout: 180_000, patience: 30_000 }),

@@ -68,7 +68,9 @@ export function refuseSettingsOfExisting(options: AccountOptions): void {
 
 /** A private cloud has no address but its owner's. Throws a usage error that names what is missing. */
 export function requireEndpoints(cloud: CloudId, given: Partial<Record<EndpointName, string>>): void {
-  const missing = catalogue[cloud].endpoints.filter(({ name, required }) => required && given[name] === undefined);
+  const missing = catalogue[cloud].endpoints.filter(
+    ({ name, required }) => required && given[name] === undefined,
+  );
   if (missing.length > 0) {
     throw usageError('missing-endpoint', { services: missing.map(({ name }) => name).join(', ') });
   }

@@ -80,8 +80,7 @@ export function missingFields(
   const asked = (field: FieldSpec): boolean => kind !== null && field.requiredFor?.includes(kind.id) === true;
   return spec.fields
     .filter(
-      (field) =>
-        field.required === 'always' || (field.required === 'temporary' && temporary) || asked(field),
+      (field) => field.required === 'always' || (field.required === 'temporary' && temporary) || asked(field),
     )
     .filter((field) => !given(field.key))
     .map((field) => field.key);

@@ -6,6 +6,7 @@ import { type Look, type OpenApp, openApp, setUp } from '../e2e/app/open-app.ts'
 import { addProven } from '../e2e/app/rotation-steps.ts';
 import { AWS_ID, AWS_SECRET, modal } from '../e2e/app/walk.ts';
 import { launchApp } from '../e2e/support/launch-app.ts';
+import { chooseFromMenu } from '../e2e/support/menu.ts';
 import { readPng } from '../electron-host/child/dbus/png.ts';
 import { DAEMON, WATCHER } from '../support/desktop/bus.ts';
 import { type DesktopSession, desktopSession } from '../support/desktop/session.ts';
@@ -115,7 +116,7 @@ describe('dunst', () => {
     await addKey('deploy');
     expect(await offered()).toEqual({ tray: true, notifications: true });
     await desktop.notifications.kill();
-    await host()('menu.click', 'settings');
+    await chooseFromMenu(open.app, 'settings');
     const note = modal(open.page).getByText('This desktop shows no notifications.');
     await note.waitFor();
     expect(await note.count()).toBe(1);

@@ -1,5 +1,10 @@
 import type { CloudId } from '../../shared/model/cloud.ts';
-import { type AccountOptions, accountDraft, refuseSettingsOfExisting, requireEndpoints } from '../account-options.ts';
+import {
+  type AccountOptions,
+  accountDraft,
+  refuseSettingsOfExisting,
+  requireEndpoints,
+} from '../account-options.ts';
 import { call } from '../app.ts';
 import { CLOUD_NAMES, parseCloud, parseKind } from '../clouds.ts';
 import type { CommandContext, RegisterCommand } from '../command.ts';

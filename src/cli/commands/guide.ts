@@ -1,5 +1,11 @@
 import { type Guide, guideOf, loadGuides } from '../../shared/catalogue/guides/index.ts';
-import { type Bilingual, catalogue, inLocale, type KindSpec, type SiteSpec } from '../../shared/catalogue/index.ts';
+import {
+  type Bilingual,
+  catalogue,
+  inLocale,
+  type KindSpec,
+  type SiteSpec,
+} from '../../shared/catalogue/index.ts';
 import type { CloudId } from '../../shared/model/cloud.ts';
 import { CLOUD_NAMES, parseCloud, parseKind, parseSite } from '../clouds.ts';
 import type { CommandContext, RegisterCommand } from '../command.ts';

@@ -40,12 +40,22 @@ async function snooze(
   // All that is due can be said of a locked vault too.
   const app = await (all && !given ? context.session.opened() : context.session.unlocked());
   const keys = all ? null : await resolveKeys(app, ids, 'kept');
-  const status = await call(app, 'reminders.snooze', { ids: keys?.map(({ id }) => id) ?? null, span });
-  out.result(statusJson(status, null), () => '');
+  const answer = await call(app, 'reminders.snooze', { ids: keys?.map(({ id }) => id) ?? null, span });
+  out.result(statusJson(answer, null), () => '');
   if (out.json) return EXIT.fine;
   const off = span === 'over';
-  if (keys === null) out.note(words.t(off ? 'cli.reminders.woken-all' : 'cli.reminders.snoozed-all'));
-  else out.note(words.t(off ? 'cli.reminders.woken' : 'cli.reminders.snoozed', { count: keys.length }));
+  if (keys === null) {
+    out.note(words.t(off ? 'cli.reminders.woken-all' : 'cli.reminders.snoozed-all'));
+    return EXIT.fine;
+  }
+  const done = new Set(answer.ids);
+  const others = keys.filter(({ id }) => !done.has(id)).map(({ label }) => label);
+  if (done.size > 0)
+    out.note(words.t(off ? 'cli.reminders.woken' : 'cli.reminders.snoozed', { count: done.size }));
+  if (others.length > 0) {
+    const named = { keys: others.join(', ') };
+    out.note(words.t(off ? 'cli.reminders.not-asleep' : 'cli.reminders.not-reminded', named));
+  }
   return EXIT.fine;
 }
 

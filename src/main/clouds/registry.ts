@@ -62,6 +62,9 @@ export const clouds = Object.freeze({
   aws: lazily('aws', { limits: AWS_LIMITS }, async () => (await import('./aws/aws.ts')).aws),
 } as const satisfies Partial<Record<CloudId, Cloud>>);
 
+/** A platform that Keyturn can call. */
+export type CalledCloud = keyof typeof clouds;
+
 /** The way to call a platform; null where Keyturn has none. */
 export function cloudFor(id: CloudId): Cloud | null {
   const known: Partial<Record<CloudId, Cloud>> = clouds;

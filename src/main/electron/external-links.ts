@@ -18,7 +18,8 @@ const MENU: Readonly<Record<ShellCommand, string | undefined>> = {
  * of releases: an address that is not compiled in is refused, whoever names it.
  */
 export async function openConsolePage(page: string): Promise<void> {
-  if (!PAGES.has(page) || new URL(page).protocol !== 'https:') throw new Error('This is no page of a console');
+  if (!PAGES.has(page) || new URL(page).protocol !== 'https:')
+    throw new Error('This is no page of a console');
   await shell.openExternal(page);
 }
 

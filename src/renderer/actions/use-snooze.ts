@@ -43,9 +43,14 @@ export function useSnooze(): {
   const snooze = useCallback(
     async (key: Snoozable, span: SnoozeSpan): Promise<void> => {
       try {
-        await client.call('reminders.snooze', { ids: [key.id], span });
-        const { snoozedUntil } = await client.call('credentials.get', { id: key.id });
         const { label } = key;
+        const { ids } = await client.call('reminders.snooze', { ids: [key.id], span });
+        // It may have been replaced or disabled beside this window; one that does not sleep reminds as it is.
+        if (ids.length === 0 && span !== 'over') {
+          showToast({ title: t('reminders.toast.nothing', { label }), id: 'snoozed' });
+          return;
+        }
+        const { snoozedUntil } = await client.call('credentials.get', { id: key.id });
         const title =
           snoozedUntil === null
             ? t('reminders.toast.woken', { label })

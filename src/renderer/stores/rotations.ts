@@ -13,6 +13,8 @@ import { createLatest } from './latest.ts';
 export interface RotationsState {
   /** The running ones first; among each, the one that was started last. Null until the first answer. */
   readonly all: readonly RotationView[] | null;
+  /** Those that this window began: what becomes of them is worth a word, however soon it comes. */
+  readonly begun: ReadonlySet<RotationId>;
   /** Those with a person's request under way. */
   readonly busy: ReadonlySet<RotationId>;
   /** Why the last request was refused. */
@@ -39,6 +41,7 @@ export interface Rotations {
 
 const INITIAL: RotationsState = {
   all: null,
+  begun: new Set(),
   busy: new Set(),
   refused: new Map(),
   selected: null,
@@ -131,7 +134,7 @@ export function createRotations(client: Client): Rotations {
     refresh,
     async start(request) {
       const { id } = await client.call('rotations.start', request);
-      state.setState({ selected: id });
+      state.setState({ selected: id, begun: new Set(state.getState().begun).add(id) });
       await refresh();
       return id;
     },

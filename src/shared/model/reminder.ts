@@ -50,6 +50,16 @@ export const reminderStatus = z
   .readonly();
 export type ReminderStatus = z.infer<typeof reminderStatus>;
 
+/** How it stands after a snooze. */
+export const snoozeOutcome = reminderStatus
+  .unwrap()
+  .extend({
+    /** The keys that were quieted or woken; none is named while the vault is locked. */
+    ids: z.array(credentialId).readonly(),
+  })
+  .readonly();
+export type SnoozeOutcome = z.infer<typeof snoozeOutcome>;
+
 /** A key that is due, for the tray and the terminal, most urgent first. */
 export const reminder = z
   .object({

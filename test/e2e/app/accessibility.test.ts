@@ -4,9 +4,9 @@ import { describe, expect, it } from 'vitest';
 import { createTexts } from '../../../src/main/services/texts.ts';
 import type { MessageKey } from '../../../src/shared/i18n/resources.ts';
 import { LOCALES } from '../../../src/shared/model/settings.ts';
-import { answerGroups, type OpenApp, openApp, PASSWORD, readCode, WORDS } from './open-app.ts';
+import { answerGroups, groupsAsked, type OpenApp, openApp, PASSWORD, readCode, WORDS } from './open-app.ts';
 import { violations } from './violations.ts';
-import { AWS_ID, AWS_SECRET, lockScreen, modal } from './walk.ts';
+import { AWS_ID, AWS_SECRET, leaveDialog, lockScreen, modal } from './walk.ts';
 
 /** Adds keys as the form would: one that nobody can reach, one that was never asked about. */
 async function seed(page: Page): Promise<void> {
@@ -56,6 +56,7 @@ async function firstStart({ page }: OpenApp, words: (typeof WORDS)[Look['locale'
   await page.getByRole('button', { name: words.next }).click();
   await page.getByLabel(words.password, { exact: true }).fill('short');
   await page.getByRole('button', { name: words.create }).click();
+  await page.locator('[aria-invalid="true"]').first().waitFor();
   await check('password, too short');
   await page.getByLabel(words.password, { exact: true }).fill(PASSWORD);
   await page.getByLabel(words.repeat).fill(PASSWORD);
@@ -64,6 +65,7 @@ async function firstStart({ page }: OpenApp, words: (typeof WORDS)[Look['locale'
   await check('recovery code');
   await page.getByRole('checkbox', { name: words.written }).click();
   await page.getByRole('button', { name: words.next }).click();
+  await groupsAsked(page, words.group);
   await check('groups');
   await answerGroups(page, groups, words.group);
   await page.getByRole('button', { name: words.finish }).click();
@@ -79,8 +81,7 @@ async function workspace({ page, app, folder }: OpenApp): Promise<string[]> {
   const seen = async (where: string): Promise<void> => {
     await dialog.waitFor();
     await check(where);
-    await page.keyboard.press('Escape');
-    await dialog.waitFor({ state: 'detached' });
+    await leaveDialog(page);
   };
   const overDialog = async (where: string, keys: string): Promise<void> => {
     await page.keyboard.press(keys);

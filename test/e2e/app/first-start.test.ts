@@ -13,10 +13,10 @@ describe('the first start', () => {
     open = await openApp({ locale: 'zh-CN' });
     const { page } = open;
     await page.getByRole('heading', { name: '欢迎使用 Keyturn' }).waitFor();
-    expect(await page.locator('html').getAttribute('lang')).toBe('zh-CN');
+    await expect.poll(() => page.locator('html').getAttribute('lang')).toBe('zh-CN');
     await page.getByRole('radio', { name: 'English' }).click();
     await page.getByRole('heading', { name: 'Welcome to Keyturn' }).waitFor();
-    expect(await page.locator('html').getAttribute('lang')).toBe('en');
+    await expect.poll(() => page.locator('html').getAttribute('lang')).toBe('en');
     await page.getByRole('radio', { name: '简体中文' }).click();
     await setUp(page, 'zh-CN');
     await page.getByText('还没有密钥').waitFor();
@@ -44,9 +44,10 @@ describe('the first start', () => {
     const groups = await readCode(page, words.code);
     expect(new Set(groups).size).toBeGreaterThan(4);
     const next = page.getByRole('button', { name: words.next });
-    expect(await next.isDisabled()).toBe(true);
+    await expect.poll(() => next.isDisabled()).toBe(true);
     await page.getByRole('checkbox', { name: words.written }).click();
     await next.click();
+    await page.getByRole('heading', { name: 'Check the note' }).waitFor();
     expect(await page.content()).not.toContain(groups.join('-'));
     await answerGroups(
       page,
@@ -89,6 +90,6 @@ describe('the first start', () => {
     await answerGroups(again, groups, words.group);
     await again.getByRole('button', { name: 'Confirm' }).click();
     await again.getByText('The recovery code was confirmed').waitFor();
-    expect(await again.getByText('The recovery code was never confirmed').count()).toBe(0);
+    await again.getByText('The recovery code was never confirmed').waitFor({ state: 'detached' });
   });
 });

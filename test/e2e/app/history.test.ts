@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { type Look, type OpenApp, openVault, PASSWORD } from './open-app.ts';
 import { violations } from './violations.ts';
-import { AWS_ID, AWS_SECRET, choose, modal } from './walk.ts';
+import { AWS_ID, AWS_SECRET, choose, leaveDialog, modal } from './walk.ts';
 
 /** A key that was looked at and one that was deleted for good, as the page itself asks for it. */
 async function seed(page: Page): Promise<void> {
@@ -59,7 +59,7 @@ describe('the history', () => {
     await main(page)
       .getByRole('row', { name: /A secret of deploy was shown/ })
       .waitFor();
-    expect(await main(page).getByRole('row').count()).toBe(2);
+    await expect.poll(() => main(page).getByRole('row').count()).toBe(2);
 
     await main(page).getByRole('button', { name: 'Show all keys' }).click();
     await main(page).getByRole('row', { name: 'The vault was created' }).waitFor();
@@ -90,12 +90,14 @@ describe('the history', () => {
       'To a file',
     );
     await modal(page).getByText(heads).waitFor();
-    await page.keyboard.press('Escape');
+    await leaveDialog(page);
     await page.keyboard.press('Control+l');
     await page.getByLabel('Master password', { exact: true }).fill(PASSWORD);
     await page.keyboard.press('Enter');
     await page.getByRole('navigation').waitFor();
-    const kept = /head=(\d+:[0-9a-f]{64})/.exec(await readFile(heads, 'utf8'))?.[1];
+    const head = async () => /head=(\d+:[0-9a-f]{64})/.exec(await readFile(heads, 'utf8'))?.[1] ?? '';
+    await expect.poll(head).not.toBe('');
+    const kept = await head();
 
     await page.getByRole('navigation').getByRole('button', { name: 'History' }).click();
     await main(page)
@@ -104,9 +106,7 @@ describe('the history', () => {
     await aside(page).getByLabel('An earlier head').fill('12:34');
     await aside(page).getByRole('button', { name: 'Check the whole chain' }).click();
     await aside(page).getByText('A number, a colon and 64 hexadecimal digits').waitFor();
-    await aside(page)
-      .getByLabel('An earlier head')
-      .fill(kept ?? '');
+    await aside(page).getByLabel('An earlier head').fill(kept);
     await aside(page).getByRole('button', { name: 'Check the whole chain' }).click();
     await aside(page)
       .getByText(/All \d+ entries are whole\. The earlier head is among them\./)

@@ -87,6 +87,6 @@ it('two keys of one user come in, are verified, joined, and both are known to th
   const keys = modal(page).getByRole('table', { name: 'Keys of this user' });
   await keys.getByText('as deploy').waitFor();
   await keys.getByText('as laptop').waitFor();
-  expect(await keys.getByText('yes', { exact: true }).count()).toBe(2);
+  await expect.poll(() => keys.getByText('yes', { exact: true }).count()).toBe(2);
   expect(open.complaints).toEqual([]);
 });

@@ -170,6 +170,8 @@ describe('without a pointer', () => {
     await page.keyboard.press('ArrowDown');
     await arrives(page, /key, (Amazon|Alibaba)/);
     const before = await focused(page);
+    // A key press means the key that is shown, and that comes a little after its row has the focus.
+    await page.getByRole('heading', { name: before.split(',')[0] ?? '' }).waitFor();
     await page.keyboard.press('e');
     await modal(page).waitFor();
     const inside = () =>
@@ -193,14 +195,14 @@ describe('without a pointer', () => {
     await page.keyboard.press('Control+k');
     await arrives(page, /^Search commands/);
     await page.keyboard.type('second');
-    await page.getByRole('option', { name: /second key/ }).waitFor();
+    await page.getByRole('option', { name: /second key/, selected: true }).waitFor();
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { name: 'second key' }).waitFor();
     await modal(page).waitFor({ state: 'detached' });
     await page.keyboard.press('Control+k');
     await arrives(page, /^Search commands/);
     await page.keyboard.type('lock the');
-    await page.getByRole('option', { name: /^Lock the vault/ }).waitFor();
+    await page.getByRole('option', { name: /^Lock the vault/, selected: true }).waitFor();
     await page.keyboard.press('Enter');
     await arrives(page, /^Master password/);
     expect(open.complaints).toEqual([]);

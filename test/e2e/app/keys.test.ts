@@ -3,7 +3,7 @@ import { writeFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { dropFiles } from '../support/drop-files.ts';
 import { type OpenApp, openVault } from './open-app.ts';
-import { AWS_ID, AWS_SECRET, addKey, modal, platform, submitKey } from './walk.ts';
+import { AWS_ID, AWS_SECRET, addKey, leaveDialog, modal, platform, submitKey } from './walk.ts';
 
 let open: OpenApp;
 const ALIYUN_ID = 'LTAI5tKeyturnKeyturnTest1';
@@ -58,8 +58,8 @@ describe('keys come in', () => {
     await app.host('dialog.answer', [file]);
     await press('Choose a file');
     await page.getByText('in the vault as 上传').waitFor();
-    expect(await dialog().getByRole('button', { name: /^Add/ }).isDisabled()).toBe(true);
-    await page.keyboard.press('Escape');
+    await expect.poll(() => dialog().getByRole('button', { name: /^Add/ }).isDisabled()).toBe(true);
+    await leaveDialog(page);
   });
 
   it('by a text that is pasted; junk is told as such', async () => {
@@ -96,6 +96,7 @@ describe('keys come in', () => {
     await page.getByText('AccessKey Secret has an unusual form').waitFor();
     await submitKey(page);
     await page.getByRole('heading', { name: 'odd one' }).waitFor();
+    await dialog().waitFor({ state: 'detached' });
     await addKey(page, { label: 'typed', id: 'AKIAQ3EGRIMWKEYTURN5' });
     await row(/typed/).waitFor();
   });
@@ -109,7 +110,7 @@ describe('keys are found, shown and changed', () => {
     await page.keyboard.press('Control+f');
     await page.keyboard.type('上传');
     await row(/deploy/).waitFor({ state: 'detached' });
-    expect(await row(/pasted|typed/).count()).toBe(0);
+    await expect.poll(() => row(/pasted|typed/).count()).toBe(0);
     await row(/上传/).first().waitFor();
     await search().fill('no such key');
     await page.getByText('Nothing fits “no such key”').waitFor();
@@ -119,6 +120,7 @@ describe('keys are found, shown and changed', () => {
 
   it('show their secret on demand alone, and main copies it', async () => {
     const { page, app } = open;
+    const copied = async () => JSON.stringify(await app.host('clipboard.read'));
     await row(/deploy/).click();
     await page.getByRole('heading', { name: 'deploy' }).waitFor();
     expect(await page.content()).not.toContain(AWS_SECRET);
@@ -128,10 +130,10 @@ describe('keys are found, shown and changed', () => {
     await page.getByText(AWS_SECRET).waitFor({ state: 'detached' });
     await page.getByRole('button', { name: 'Copy Secret access key' }).click();
     await page.getByText(/^Clears in \d+ s$/).waitFor();
-    expect(JSON.stringify(await app.host('clipboard.read'))).toContain(AWS_SECRET);
+    await expect.poll(copied).toContain(AWS_SECRET);
     await page.getByRole('button', { name: /Clear now/ }).click();
     await page.getByText(/^Clears in/).waitFor({ state: 'detached' });
-    expect(JSON.stringify(await app.host('clipboard.read'))).not.toContain(AWS_SECRET);
+    await expect.poll(copied).not.toContain(AWS_SECRET);
   });
 
   it('take another name, note and period', async () => {

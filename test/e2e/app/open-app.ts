@@ -114,12 +114,19 @@ export async function readCode(page: Page, name: string): Promise<readonly strin
   return list.locator('code').allTextContents();
 }
 
+/** Waits until some groups are asked for. */
+export async function groupsAsked(page: Page, nameOf: (place: number) => string): Promise<void> {
+  const any = new RegExp(`^${nameOf(0).replace('0', String.raw`\d+`)}$`);
+  await page.getByLabel(any).first().waitFor();
+}
+
 /** Types the groups that are asked for. */
 export async function answerGroups(
   page: Page,
   groups: readonly string[],
   nameOf: (place: number) => string,
 ): Promise<void> {
+  await groupsAsked(page, nameOf);
   for (const [index, group] of groups.entries()) {
     const input = page.getByLabel(nameOf(index + 1), { exact: true });
     if ((await input.count()) > 0) await input.fill(group);

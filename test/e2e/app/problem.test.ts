@@ -1,5 +1,6 @@
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { afterEach, describe, expect, it } from 'vitest';
+import { chooseFromMenu } from '../support/menu.ts';
 import { type OpenApp, openVault, PASSWORD } from './open-app.ts';
 
 let open: OpenApp;
@@ -39,9 +40,9 @@ describe('the menu', () => {
   it('does what the shortcuts do', async () => {
     open = await openVault();
     const { page, app } = open;
-    await app.host('menu.click', 'settings');
+    await chooseFromMenu(app, 'settings');
     await page.getByRole('dialog', { name: 'Settings' }).waitFor();
-    await app.host('menu.click', 'lock');
+    await chooseFromMenu(app, 'lock');
     await page.getByLabel('Master password', { exact: true }).waitFor();
   });
 });

@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { afterEach, describe, expect, it } from 'vitest';
 import { answerGroups, type OpenApp, openApp, openVault, PASSWORD, readCode, WORDS } from './open-app.ts';
 import { violations } from './violations.ts';
-import { AWS_SECRET, addKey, modal } from './walk.ts';
+import { AWS_SECRET, addKey, leaveDialog, modal } from './walk.ts';
 
 let open: OpenApp;
 afterEach(async () => {
@@ -17,6 +17,7 @@ async function kitPage(press: () => Promise<void>): Promise<Page> {
   await press();
   const page = await opened;
   await page.getByRole('heading', { level: 1 }).waitFor();
+  await page.waitForLoadState();
   return page;
 }
 
@@ -110,7 +111,7 @@ describe('the recovery kit', () => {
     await answerGroups(page, groups, words.group);
     await page.getByRole('button', { name: words.finish }).click();
     await page.getByRole('row', { name: /deploy/ }).waitFor();
-    expect(await page.getByText('never confirmed').count()).toBe(0);
+    await page.getByText('never confirmed').waitFor({ state: 'detached' });
   });
 });
 
@@ -142,12 +143,12 @@ describe('changing the vault key', () => {
     await modal(page)
       .getByRole('heading', { name: /deploy/ })
       .waitFor();
-    await page.keyboard.press('Escape');
+    await leaveDialog(page);
     await page.getByRole('button', { name: 'Rotate upload…' }).click();
     await modal(page)
       .getByRole('heading', { name: /upload/ })
       .waitFor();
-    await page.keyboard.press('Escape');
+    await leaveDialog(page);
 
     open = await open.restart();
     const again = open.page;
@@ -159,7 +160,7 @@ describe('changing the vault key', () => {
     await again.getByText('2 keys still work for whoever has an old copy.').waitFor();
     await again.getByRole('button', { name: 'Close the list', exact: true }).click();
     await again.getByRole('row', { name: /deploy/ }).waitFor();
-    expect(await again.getByRole('button', { name: /^Keys to rotate/ }).count()).toBe(0);
+    await again.getByRole('button', { name: /^Keys to rotate/ }).waitFor({ state: 'detached' });
     expect(open.complaints).toEqual([]);
   });
 });

@@ -123,7 +123,7 @@ it('tells of a key once, over restarts and the lock, and leads to it and through
   const lastDay = { title: '1 key is due', body: '1 due within 1 day. Unlock to see them.', actions };
   await expect.poll(notices).toMatchObject([lastDay]);
   await expect.poll(look).toEqual({ image: 'due.png', tooltip: 'Locked, 1 due this week' });
-  expect(await labels()).toMatch(/^Locked, 1 due this week\nNext on \d+ \w+\n/);
+  await expect.poll(labels).toMatch(/^Locked, 1 due this week\nNext on \d+ \w+\n/);
   expect(await labels()).not.toMatch(NAMES);
   await app.host('notifications.click', 1);
   await ofKey(await unlocked()).waitFor();
@@ -145,7 +145,7 @@ it('tells of a key once, over restarts and the lock, and leads to it and through
 
   await addProven(page, awsKey({ label: 'night job', fields: { access_key_id: 'AKIAQ3EGRIMWNIGHTJOB' } }));
   await expect.poll(look).toEqual({ image: 'due.png', tooltip: '1 due' });
-  expect(await labels()).toContain('night job');
+  await expect.poll(labels).toContain('night job');
   await app.host('power.emit', 'suspend');
   await lockScreen(page);
   await page.getByText('1 due', { exact: false }).waitFor();

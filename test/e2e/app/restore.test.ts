@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { dropFiles } from '../support/drop-files.ts';
+import { chooseFromMenu } from '../support/menu.ts';
 import { answerGroups, type OpenApp, openApp, openVault, PASSWORD, readCode, WORDS } from './open-app.ts';
 import { violations } from './violations.ts';
 import { addKey, modal } from './walk.ts';
@@ -107,7 +108,7 @@ it('puts an earlier state in place with what it lacks carried over, and takes th
   await page.getByRole('row', { name: /terraform/ }).waitFor();
   await page.getByRole('row', { name: /deploy/ }).waitFor();
 
-  await app.host('menu.click', 'settings');
+  await chooseFromMenu(app, 'settings');
   await modal(page).getByRole('button', { name: 'Earlier copies of this vault…' }).click();
   await page.getByText('Before a backup took its place').waitFor();
   found.push(...(await violations(page, 'copies')));

@@ -5,7 +5,7 @@ import { choose, modal } from './walk.ts';
 
 export const detail = (page: Page) => page.getByRole('article');
 
-/** Adds a key through the bridge, proves it, and selects it in the list. */
+/** Adds a key through the bridge, proves it, selects it in the list, and waits until it is shown. */
 export async function addProven(page: Page, input: CredentialInput): Promise<void> {
   await page.evaluate(async (key) => {
     const added = await window.keyturn.call['credentials.add'](key);
@@ -13,6 +13,11 @@ export async function addProven(page: Page, input: CredentialInput): Promise<voi
     await window.keyturn.call['credentials.verify']({ id: added.value.id });
   }, input);
   await page.getByRole('row', { name: new RegExp(input.label) }).click();
+  // A key press means the key that is shown, and that comes a little after its row.
+  await detail(page)
+    .getByRole('heading', { name: new RegExp(input.label) })
+    .first()
+    .waitFor();
 }
 
 /** Chooses from the options of the plan by what the field is called. */

@@ -4,7 +4,7 @@ import { accountDraft, awsKey } from '../../support/sample-keys.ts';
 import { type Look, type OpenApp, openVault } from './open-app.ts';
 import { addProven, detail, doneAt, hurried, start } from './rotation-steps.ts';
 import { violations } from './violations.ts';
-import { AWS_ID, AWS_SECRET, modal } from './walk.ts';
+import { AWS_ID, AWS_SECRET, leaveDialog, modal } from './walk.ts';
 
 const DAY = 86_400_000;
 const OTHER = 'AKIAQ3EGRIMWOTHERKEY';
@@ -80,7 +80,7 @@ describe('rotating a key', () => {
     expect(receipt).toContain('Finished');
     expect(receipt).not.toContain(AWS_SECRET);
     expect(receipt).not.toContain(left?.secret);
-    await page.keyboard.press('Escape');
+    await leaveDialog(page);
 
     await detail(page).getByRole('button', { name: 'Show the key' }).click();
     await detail(page)
@@ -114,7 +114,7 @@ describe('rotating a key', () => {
     const receipt = modal(page);
     await receipt.getByText(/^Old key \w+: enabled at the cloud.*; New key/).waitFor();
     await receipt.getByText(/^\S+@\S+$/).waitFor();
-    await page.keyboard.press('Escape');
+    await leaveDialog(page);
     expect(aws.store.keysOf(user).map(({ publicId }) => publicId)).toEqual([AWS_ID]);
     expect(open.complaints).toEqual([]);
   });
@@ -163,14 +163,15 @@ describe('rotating a key', () => {
 
   it('says what stands in the way before anything begins', async () => {
     const { page, user } = await begin();
+    const startButton = modal(page).getByRole('button', { name: 'Start rotation' });
     user.allow = [];
     await page.getByRole('row', { name: /deploy/ }).press('r');
     await modal(page).getByText('Keys may not be managed with this signer').waitFor();
-    expect(await modal(page).getByRole('button', { name: 'Start rotation' }).isDisabled()).toBe(true);
+    await expect.poll(() => startButton.isDisabled()).toBe(true);
     user.allow = [...RIGHTS];
     await modal(page).getByRole('button', { name: 'Look again' }).click();
     await modal(page).getByText('Keys may not be managed with this signer').waitFor({ state: 'detached' });
-    expect(await modal(page).getByRole('button', { name: 'Start rotation' }).isEnabled()).toBe(true);
+    await expect.poll(() => startButton.isEnabled()).toBe(true);
     expect(doneAt(aws)).toEqual(['prove']);
   });
 });
@@ -206,8 +207,7 @@ describe('axe finds nothing', () => {
     await detail(page).getByRole('button').first().click();
     await modal(page).getByRole('listitem').first().waitFor();
     await check('receipt');
-    await page.keyboard.press('Escape');
-    await modal(page).waitFor({ state: 'detached' });
+    await leaveDialog(page);
     await detail(page).getByRole('button').last().click();
     await page.getByRole('alertdialog').waitFor();
     await check('question');

@@ -4,6 +4,7 @@ import { afterEach, expect, it } from 'vitest';
 import type { Preferences } from '../../../src/shared/model/settings.ts';
 import { startAwsCloud } from '../../clouds/index.ts';
 import { accountDraft, awsKey } from '../../support/sample-keys.ts';
+import { chooseFromMenu } from '../support/menu.ts';
 import { type Look, type OpenApp, openApp, PASSWORD, setUp } from './open-app.ts';
 import { addProven, detail, doneAt, start } from './rotation-steps.ts';
 import { AWS_ID, AWS_SECRET, lockScreen, modal } from './walk.ts';
@@ -79,7 +80,7 @@ it('closes the window into the tray, asked once, and opens it from there where a
   expect(await host()('messageBox.asked')).toHaveLength(2);
 
   // A command of the menu waits for the page that is made for it.
-  await host()('menu.click', 'settings');
+  await chooseFromMenu(open.app, 'settings');
   const third = await open.app.window();
   const lockOnHide = modal(third).getByRole('switch', {
     name: 'Lock when the window is closed or minimised',
@@ -136,7 +137,7 @@ it('closes while a rotation runs, which goes on without the window and is told o
     const [question] = await host()('messageBox.asked');
     expect(question?.detail).toContain('A rotation is under way.');
     await expect.poll(async () => (await item('running'))?.label).toBe('1 rotation running');
-    await expect.poll(() => doneAt(aws), { timeout: 10_000 }).toContain('prove');
+    await expect.poll(() => doneAt(aws)).toContain('prove');
 
     await host()('tray.click', 'running');
     const second = await open.app.window();

@@ -8,6 +8,7 @@ import { openVaultAt } from '../../../src/main/vault/open.ts';
 import { latestSecrets } from '../../../src/main/vault/repositories/secrets.ts';
 import type { CredentialId } from '../../../src/shared/model/ids.ts';
 import { ACTOR, realPorts } from '../../support/vault/ports.ts';
+import { chooseFromMenu } from '../support/menu.ts';
 import { openApp, PASSWORD } from './open-app.ts';
 import { violations } from './violations.ts';
 import { addKey, modal } from './walk.ts';
@@ -36,7 +37,7 @@ it('goes back to the format of an older program, with a secret that came after i
     await page.getByRole('navigation').waitFor();
     await addKey(page, { label: 'deploy', secret: SECRET });
 
-    await made.app.host('menu.click', 'settings');
+    await chooseFromMenu(made.app, 'settings');
     await modal(page).getByRole('button', { name: 'Earlier copies of this vault…' }).click();
     await page.getByRole('button', { name: /^Use this copy of/ }).click();
     await page.getByLabel('Master password', { exact: true }).fill(PASSWORD);

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type AwsCloud, startAwsCloud } from '../../clouds/index.ts';
 import { type OpenApp, openVault } from './open-app.ts';
-import { AWS_SECRET, addKey } from './walk.ts';
+import { AWS_SECRET, addKey, leaveDialog } from './walk.ts';
 
 const DAY = 86_400_000;
 let open: OpenApp;
@@ -81,7 +81,7 @@ describe('verifying', () => {
     await detail().getByRole('alert').getByText('The cloud could not be reached').waitFor();
     await detail().getByRole('button', { name: 'Account settings' }).first().click();
     await page.getByRole('dialog', { name: /^Account dead end/ }).waitFor();
-    await page.keyboard.press('Escape');
+    await leaveDialog(page);
     expect(open.complaints).toEqual([]);
   });
 });

@@ -11,6 +11,17 @@ export function modal(page: Page): Locator {
   );
 }
 
+/** Waits until a dialog has the focus: before that a key press is not for it. */
+export const takesKeys = (page: Page): Promise<void> =>
+  modal(page).and(page.locator(':focus-within')).first().waitFor();
+
+/** Closes the dialog by Escape; ends when it is gone. */
+export async function leaveDialog(page: Page): Promise<void> {
+  await takesKeys(page);
+  await page.keyboard.press('Escape');
+  await modal(page).waitFor({ state: 'detached' });
+}
+
 /** The lock screen’s field, once it takes what is typed: at a lock the page before it is on its way out. */
 export async function lockScreen(page: Page): Promise<Locator> {
   const field = page.locator('input[type="password"]:not([readonly])');
@@ -72,4 +83,5 @@ export async function addKey(page: Page, draft: KeyDraft): Promise<void> {
   }
   await submitKey(page);
   await page.getByRole('heading', { name: draft.label }).waitFor();
+  await modal(page).waitFor({ state: 'detached' });
 }

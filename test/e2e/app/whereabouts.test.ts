@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 import { type OpenApp, openVault, PASSWORD } from './open-app.ts';
 import { violations } from './violations.ts';
-import { addKey, modal } from './walk.ts';
+import { addKey, leaveDialog, modal } from './walk.ts';
 
 let rules: Awaited<ReturnType<typeof temporaryFolder>>;
 let open: OpenApp;
@@ -30,8 +30,9 @@ describe('“Where are my secrets?”', () => {
   it('is found in the palette, names the files, and leads back', async () => {
     const { page } = open;
     await page.keyboard.press('Control+k');
+    await modal(page).getByRole('combobox').and(page.locator(':focus')).waitFor();
     await page.keyboard.type('where are');
-    await page.getByRole('option', { name: /Where are my secrets/ }).waitFor();
+    await page.getByRole('option', { name: /Where are my secrets/, selected: true }).waitFor();
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { name: 'Where are my secrets?' }).waitFor();
     await page.getByText('1 secret lies in one encrypted vault.').waitFor();
@@ -52,8 +53,7 @@ describe('the rules of a computer', () => {
     await modal(page).getByText(join(rules.path, 'policy.json')).waitFor();
     await modal(page).getByText('*.aliyuncs.com').waitFor();
     expect(await violations(page, 'settings, managed')).toEqual([]);
-    await page.keyboard.press('Escape');
-    await modal(page).waitFor({ state: 'detached' });
+    await leaveDialog(page);
   });
 
   it('keep a secret from being shown, and say so', async () => {
@@ -77,7 +77,7 @@ describe('the rules of a computer', () => {
     await page.getByRole('button', { name: 'Details' }).click();
     await modal(page).getByText('The file is not valid JSON.').waitFor();
     expect(await violations(page, 'settings, broken rules')).toEqual([]);
-    await page.keyboard.press('Escape');
+    await leaveDialog(page);
     await write('{"version":1}');
     await reopen();
     await page.getByText('cannot be trusted').waitFor({ state: 'detached' });

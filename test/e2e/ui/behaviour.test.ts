@@ -38,17 +38,17 @@ describe('a secret', () => {
   it('is not in the page until it is revealed, and says that it is hidden', async () => {
     const { page } = gallery;
     expect(await holds(page)).toBe(false);
-    expect(await shownText(page)).toContain('hidden');
+    await expect.poll(() => shownText(page)).toContain('hidden');
     await button(page, 'Reveal AccessKey Secret').click();
     await button(page, 'Conceal AccessKey Secret').waitFor();
-    expect(await shownText(page)).toContain(SECRET);
+    await expect.poll(() => shownText(page)).toContain(SECRET);
   });
 
   it('hides by button, after half a minute, and when the window loses the focus', async () => {
     const { page } = gallery;
     await button(page, 'Reveal AccessKey Secret').click();
     await button(page, 'Conceal AccessKey Secret').click();
-    expect(await shownText(page)).toContain('hidden');
+    await expect.poll(() => shownText(page)).toContain('hidden');
 
     await button(page, 'Reveal AccessKey Secret').click();
     await button(page, 'Conceal AccessKey Secret').waitFor();
@@ -61,7 +61,7 @@ describe('a secret', () => {
     await button(page, 'Conceal AccessKey Secret').waitFor();
     await page.evaluate(() => window.dispatchEvent(new Event('blur')));
     await button(page, 'Reveal AccessKey Secret').waitFor();
-    expect(await shownText(page)).toContain('hidden');
+    await expect.poll(() => shownText(page)).toContain('hidden');
   });
 
   it('counts down to the clearing of the clipboard, one secret at a time', async () => {
@@ -73,7 +73,7 @@ describe('a secret', () => {
 
     await button(page, 'Copy Session token').click();
     await page.getByText('Clears in 30 s').waitFor();
-    expect(await page.getByText('Clears in').count()).toBe(1);
+    await expect.poll(() => page.getByText('Clears in').count()).toBe(1);
 
     await page.getByText('Clears in').click();
     await page.getByText('Clears in').waitFor({ state: 'detached' });
@@ -129,7 +129,7 @@ describe('the panes', () => {
     await expect.poll(() => focused(page)).toContain('due in');
     await page.keyboard.press('k');
     await expect.poll(() => selected(page)).toBe('19999');
-    expect(await page.getByRole('row').count()).toBeLessThan(60);
+    await expect.poll(() => page.getByRole('row').count()).toBeLessThan(60);
     await page.keyboard.press('Home');
     await expect.poll(() => selected(page)).toBe('1');
   });
@@ -148,12 +148,12 @@ describe('the panes', () => {
     const { page } = gallery;
     const divider = page.getByRole('separator', { name: 'Width of the sidebar' });
     const width = () => page.getByRole('navigation').evaluate((element) => element.clientWidth);
-    expect(await width()).toBe(216);
+    await expect.poll(width).toBe(216);
     await divider.focus();
     await page.keyboard.press('ArrowRight');
     await expect.poll(width).toBe(232);
     await page.keyboard.press('End');
-    expect(await divider.getAttribute('aria-valuenow')).toBe('320');
+    await expect.poll(() => divider.getAttribute('aria-valuenow')).toBe('320');
     await page.keyboard.press('Home');
     await expect.poll(width).toBe(176);
     await divider.dblclick();
@@ -172,10 +172,11 @@ describe('the window at its smallest', () => {
         media: { viewport: { width: 880, height: 560 } },
       });
       try {
-        const fits = await gallery.page.evaluate(
-          () => document.documentElement.scrollWidth <= document.documentElement.clientWidth,
-        );
-        expect(fits).toBe(true);
+        const fits = () =>
+          gallery.page.evaluate(
+            () => document.documentElement.scrollWidth <= document.documentElement.clientWidth,
+          );
+        await expect.poll(fits).toBe(true);
       } finally {
         await gallery.close();
       }

@@ -7,7 +7,7 @@ import { targetId } from '../../../src/shared/model/backup.ts';
 import { FAKE_PASSWORD, FAKE_RECOVERY, type FakeBridge } from '../../support/fake/bridge.ts';
 import { credentialIdOf } from '../../support/fake/keys.ts';
 import { violations } from '../app/violations.ts';
-import { modal } from '../app/walk.ts';
+import { leaveDialog, modal, takesKeys } from '../app/walk.ts';
 import { type GalleryHost, hostFakeWindow } from './gallery-host.ts';
 import { type GalleryPage, launchBrowser, openPage } from './gallery-page.ts';
 
@@ -165,7 +165,7 @@ describe('a dialog that is open', () => {
     await drop(page, 'old.keyturn-backup');
     expect(await label.inputValue()).toBe('half typed');
     expect(await asked(page, 'import.previewFile')).toBe(0);
-    await page.keyboard.press('Escape');
+    await leaveDialog(page);
 
     await page.keyboard.press('Control+n');
     await modal(page).getByLabel('Name', { exact: true }).fill('by hand');
@@ -207,6 +207,7 @@ describe('a new vault key', () => {
 
   it('tells what old copies still open, however its code is left', async () => {
     const page = await toNewCode();
+    await takesKeys(page);
     await page.keyboard.press('Escape');
     await modal(page).getByText('What the old password and code still open').waitFor();
     await modal(page).getByRole('button', { name: 'Done' }).click();
@@ -216,6 +217,7 @@ describe('a new vault key', () => {
 
   it('is backed up to each place for itself, and says which one failed', async () => {
     const page = await toNewCode();
+    await takesKeys(page);
     await page.keyboard.press('Escape');
     const [near, far] = places.map(({ id }) => id);
     await page.evaluate((away) => {
@@ -234,7 +236,7 @@ describe('a new vault key', () => {
     await modal(page).getByText('made at 1 of 2 places').waitFor();
     await modal(page).getByText('second disk', { exact: true }).waitFor();
     await modal(page).getByRole('alert').getByText('The place for backups does not answer').waitFor();
-    expect(await ran()).toEqual([near, far]);
+    await expect.poll(ran).toEqual([near, far]);
     expect(await violations(page, 'after the change')).toEqual([]);
 
     await page.evaluate(() => {
@@ -245,7 +247,7 @@ describe('a new vault key', () => {
     });
     await modal(page).getByRole('button', { name: 'Back up now' }).click();
     await modal(page).getByText('A backup with the new key is made.').waitFor();
-    expect(await ran()).toEqual([near, far, near]);
+    await expect.poll(ran).toEqual([near, far, near]);
     await end();
   });
 });

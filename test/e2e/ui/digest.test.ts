@@ -75,7 +75,8 @@ it('goes on signing for a webhook that is changed, until that is ended', async (
   await group.getByText('Feishu / Lark · open.larksuite.com · signed').waitFor();
   await change(async () => {
     await dialog.getByRole('checkbox', { name: 'Do not sign messages any more' }).click();
-    expect(await dialog.getByLabel('Secret for signatures', { exact: true }).isDisabled()).toBe(true);
+    const secret = dialog.getByLabel('Secret for signatures', { exact: true });
+    await expect.poll(() => secret.isDisabled()).toBe(true);
     expect(await violations(page, 'change webhook')).toEqual([]);
   });
   await group.getByText('Feishu / Lark · open.larksuite.com', { exact: true }).waitFor();
@@ -101,7 +102,7 @@ it('takes the time that was typed with Enter, and with Escape as the settings cl
   await time.fill('18:05');
   await time.press('Escape');
   await time.waitFor({ state: 'detached' });
-  expect(await set()).toEqual([{ minute: 465 }, { minute: 1085 }]);
+  await expect.poll(set).toEqual([{ minute: 465 }, { minute: 1085 }]);
   await page.keyboard.press('Control+,');
   await expect.poll(() => time.inputValue()).toBe('18:05');
   expect(complaints).toEqual([]);

@@ -1,5 +1,6 @@
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import { findChromium } from '../../electron-host/driver/find-chromium.ts';
+import { slowDown } from '../../electron-host/driver/slow-down.ts';
 
 /** One look of the gallery. */
 export interface Look {
@@ -37,6 +38,7 @@ export async function openPage(
   });
   const complaints: string[] = [];
   const page = await context.newPage();
+  await slowDown(page);
   page.on('pageerror', (error) => complaints.push(error.message));
   page.on('console', (message) => {
     const icon = message.location().url.endsWith('/favicon.ico');

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { violations } from '../app/violations.ts';
+import { takesKeys } from '../app/walk.ts';
 import { type GalleryHost, hostFakeWindow } from './gallery-host.ts';
 import { type GalleryPage, launchBrowser, openPage } from './gallery-page.ts';
 
@@ -32,6 +33,8 @@ it('a key gets lead times of its own and follows the vault again, by keyboard', 
   await page.keyboard.press('Enter');
   const dialog = page.getByRole('dialog');
   await dialog.getByText('30, 14, 7, 1 days before').waitFor();
+  // It takes the focus itself when it opens.
+  await takesKeys(page);
   await dialog.getByRole('radio', { name: 'As the vault says' }).focus();
   await page.keyboard.press('ArrowRight');
   await page.keyboard.press('Tab');
@@ -71,6 +74,22 @@ it('the vault’s lead times are taken in any order, and what is none is said', 
   await page.getByRole('grid').first().focus();
   await page.keyboard.press('ArrowDown');
   await page.getByText('提前 20、1 天').waitFor();
+  expect(complaints).toEqual([]);
+  await close();
+});
+
+it('a key that reminds no more says so instead of being snoozed', async () => {
+  const { page, complaints, close } = await openKeys('lang=en&theme=light');
+  await page.getByRole('row', { name: /playground/ }).click();
+  await page.evaluate(() =>
+    window.fake.override('reminders.snooze', () => ({
+      ...{ source: 'vault', due: 0, overdue: 0, thisWeek: 0, snoozed: 0 },
+      ...{ rotations: { running: 0, waiting: 0 }, nextAt: null, tampered: false, ids: [] },
+    })),
+  );
+  await page.getByRole('button', { name: 'Snooze' }).click();
+  await page.getByRole('menuitem', { name: 'Snooze 1 day' }).click();
+  await page.getByText('has no reminders to quiet').waitFor();
   expect(complaints).toEqual([]);
   await close();
 });

@@ -48,8 +48,9 @@ describe('what can be done with a backup', () => {
     const { page, complaints, close } = await open(scene);
     await fromPalette(page);
     await page.getByRole('button', { name: first }).waitFor();
-    const choices = await page.getByRole('radio').count();
-    expect(choices).toBe(scene === 'newer' || scene === 'diverged' ? 2 : 0);
+    await expect
+      .poll(() => page.getByRole('radio').count())
+      .toBe(scene === 'newer' || scene === 'diverged' ? 2 : 0);
     expect(complaints).toEqual([]);
     await close();
   });
@@ -59,8 +60,8 @@ describe('what can be done with a backup', () => {
     await press(page, 'Restore from a backup…');
     await toPreview(page);
     await page.getByText('what it alone holds cannot be named').waitFor();
-    expect(await page.getByRole('radio').count()).toBe(0);
-    expect(await page.getByRole('button', { name: 'Replace the vault here' }).count()).toBe(1);
+    await page.getByRole('button', { name: 'Replace the vault here' }).waitFor();
+    await expect.poll(() => page.getByRole('radio').count()).toBe(0);
     await close();
   });
 });
@@ -87,15 +88,15 @@ describe('by keyboard', () => {
         .getByRole('radio', { checked: true })
         .evaluateAll((radios) => radios.map((radio) => radio.getAttribute('aria-label')?.split(',')[0]));
     await page.getByRole('heading', { name: 'Merge both' }).waitFor();
-    expect(await chosen()).toEqual(['Here', 'In the backup', 'Here']);
+    await expect.poll(chosen).toEqual(['Here', 'In the backup', 'Here']);
     await press(page, 'All from the backup');
-    expect(await chosen()).toEqual(['In the backup', 'In the backup', 'In the backup']);
+    await expect.poll(chosen).toEqual(['In the backup', 'In the backup', 'In the backup']);
     await page
       .getByRole('article', { name: /^deploy/ })
       .getByRole('radio', { checked: true })
       .focus();
     await page.keyboard.press('ArrowLeft');
-    expect(await chosen()).toEqual(['Here', 'In the backup', 'In the backup']);
+    await expect.poll(chosen).toEqual(['Here', 'In the backup', 'In the backup']);
     await page.getByRole('button', { name: 'Merge', exact: true }).click();
     await page.getByRole('heading', { name: 'Both are merged' }).waitFor();
     await page.getByRole('definition').getByText('3', { exact: true }).waitFor();

@@ -38,14 +38,14 @@ it.each([
     const group = page.getByRole('region', { name: words.group, exact: true });
     const said = group.getByRole('status');
     const automatic = group.getByRole('switch');
-    expect(await automatic.getAttribute('aria-checked')).toBe('false');
+    await expect.poll(() => automatic.getAttribute('aria-checked')).toBe('false');
     await group.getByRole('button', { name: words.check }).press('Enter');
     await group.getByRole('button', { name: /0\.2\.0/ }).press('Enter');
     await group.getByRole('button', { name: words.again }).waitFor();
-    expect(await said.textContent()).toContain(words.bad);
+    await expect.poll(() => said.textContent()).toContain(words.bad);
     await group.getByRole('button', { name: words.again }).press('Enter');
     await group.getByRole('button', { name: words.install }).waitFor();
-    expect(await said.textContent()).toContain('0.2.0');
+    await expect.poll(() => said.textContent()).toContain('0.2.0');
     await automatic.press('Space');
     await expect.poll(() => automatic.getAttribute('aria-checked')).toBe('true');
     expect(await violations(page, 'settings')).toEqual([]);

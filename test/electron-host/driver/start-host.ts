@@ -72,7 +72,8 @@ export async function startHost(options: HostOptions): Promise<Host> {
   for (const stream of [main.stdout, main.stderr]) {
     stream?.setEncoding('utf8').on('data', options.onOutput);
   }
-  const ended = once(main, 'exit').then(([code]) => (typeof code === 'number' ? code : 1));
+  // With all that it wrote: its streams may hold more when it has ended.
+  const ended = once(main, 'close').then(([code]) => (typeof code === 'number' ? code : 1));
 
   // Messages that arrive while the browser starts wait in order.
   const browserStarted = startBrowser({ ...options, executable: options.chromium });

@@ -1,8 +1,9 @@
 import type { BrowserContext, Page } from 'playwright-core';
-import type { AppMethods, DriverMethods } from '../shared/methods.ts';
+import type { AppMethods, DriverMethods, WindowRequest } from '../shared/methods.ts';
 import type { Call } from '../shared/rpc.ts';
 import { linkPage, type PageLink } from './page-link.ts';
 import { pickFile, readClipboard, writeClipboard } from './person.ts';
+import { slowDown } from './slow-down.ts';
 
 interface HostWindow {
   readonly page: Page;
@@ -16,7 +17,7 @@ export interface Windows {
   windowOf(page: Page): { readonly id: number; readonly navigating: boolean } | null;
   /** The page of the first window, once something is loaded in it. */
   firstPage(): Promise<Page>;
-  /** The page of the window that was opened last and is open, once something is loaded in one. */
+  /** The page of the window that was opened last and is open, once something is loaded in it. */
   page(): Promise<Page>;
 }
 
@@ -27,6 +28,8 @@ export function createWindows(
   headless: boolean,
 ): Windows {
   const windows = new Map<number, HostWindow>();
+  /** Windows that have no page yet; each settles once it has one. */
+  const unopened = new Map<number, Promise<void>>();
   const first = Promise.withResolvers<Page>();
   const painted = new Set<Page>();
   let looking: ((page: Page) => void)[] = [];
@@ -59,8 +62,38 @@ export function createWindows(
     await app()('pagePainted', id);
     first.resolve(window.page);
     painted.add(window.page);
-    for (const look of looking) look(window.page);
+    tellShown();
+  };
+
+  /** Null while something is still to be loaded in the window that was opened last. */
+  const lastShown = (): Page | null => {
+    const last = [...windows.values()].at(-1);
+    return unopened.size === 0 && last !== undefined && painted.has(last.page) ? last.page : null;
+  };
+
+  const tellShown = (): void => {
+    const page = lastShown();
+    if (page === null) return;
+    for (const look of looking) look(page);
     looking = [];
+  };
+
+  const open = async ({ window: id, width, height, preload }: WindowRequest): Promise<void> => {
+    const page = await newPage();
+    await slowDown(page);
+    if (headless) await page.setViewportSize({ width, height });
+    if (scheme !== null) await page.emulateMedia({ colorScheme: scheme });
+    const link = await linkPage(page, preload, {
+      invoke: (frame, channel, args) => app()('invoke', id, frame, channel, args),
+      pressAccelerator: (accelerator) => {
+        app()('pressAccelerator', accelerator).catch(() => undefined);
+      },
+      windowAsked: (url) => void verdicts.push(app()('mayOpenWindow', id, url).catch(() => false)),
+    });
+    windows.set(id, { page, link, navigating: false });
+    page.on('close', () => {
+      if (windows.delete(id)) void app()('pageClosed', id).catch(() => undefined);
+    });
   };
 
   const anyLink = (): PageLink => {
@@ -88,25 +121,13 @@ export function createWindows(
     windowOf,
     firstPage: () => first.promise,
     async page() {
-      const last = [...windows.values()].findLast(({ page }) => painted.has(page));
-      return last?.page ?? new Promise((resolve) => looking.push(resolve));
+      return lastShown() ?? new Promise((resolve) => looking.push(resolve));
     },
     methods: {
-      async openWindow({ window: id, width, height, preload }) {
-        const page = await newPage();
-        if (headless) await page.setViewportSize({ width, height });
-        if (scheme !== null) await page.emulateMedia({ colorScheme: scheme });
-        const link = await linkPage(page, preload, {
-          invoke: (frame, channel, args) => app()('invoke', id, frame, channel, args),
-          pressAccelerator: (accelerator) => {
-            app()('pressAccelerator', accelerator).catch(() => undefined);
-          },
-          windowAsked: (url) => void verdicts.push(app()('mayOpenWindow', id, url).catch(() => false)),
-        });
-        windows.set(id, { page, link, navigating: false });
-        page.on('close', () => {
-          if (windows.delete(id)) void app()('pageClosed', id).catch(() => undefined);
-        });
+      async openWindow(request) {
+        const opened = open(request).finally(() => unopened.delete(request.window));
+        unopened.set(request.window, opened);
+        await opened;
       },
       loadUrl: (id, url) => navigate(id, (page) => page.goto(url, { waitUntil: 'load' })),
       reload: (id) => navigate(id, (page) => page.reload({ waitUntil: 'load' })),
@@ -114,9 +135,12 @@ export function createWindows(
         await windows.get(id)?.page.bringToFront();
       },
       async closeWindow(id) {
+        // The app may close a window that it has only just made.
+        await unopened.get(id)?.catch(() => undefined);
         const window = windows.get(id);
         windows.delete(id);
         await window?.page.close();
+        tellShown();
       },
       async printPage(id) {
         await windows.get(id)?.page.evaluate(() => window.print());

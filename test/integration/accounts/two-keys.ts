@@ -1,5 +1,5 @@
+import type { CalledCloud } from '../../../src/main/clouds/registry.ts';
 import type { AccountDraft } from '../../../src/shared/model/account.ts';
-import type { CloudId } from '../../../src/shared/model/cloud.ts';
 import type { AccountId, CredentialId } from '../../../src/shared/model/ids.ts';
 import { type RotationWorld, rotationWorld } from '../../support/rotation/app-world.ts';
 import { accountDraft } from '../../support/sample-keys.ts';
@@ -20,7 +20,7 @@ export interface TwoKeys extends AsyncDisposable {
 }
 
 export async function twoKeys(
-  cloud: CloudId,
+  cloud: CalledCloud,
   second: Partial<AccountDraft> = {},
   otherUser: string | null = null,
 ): Promise<TwoKeys> {

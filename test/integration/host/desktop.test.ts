@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { buildIfStale } from '../../../scripts/lib/build-if-stale.ts';
 import { type AppHandle, launchApp } from '../../e2e/support/launch-app.ts';
+import { chooseFromMenu } from '../../e2e/support/menu.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 
 let place: Awaited<ReturnType<typeof temporaryFolder>>;
@@ -97,7 +98,7 @@ describe('verifying all from the tray', () => {
     expect(await host('notifications.list')).toHaveLength(1);
 
     // The one plain message about it stands beside the switch, in the language in force.
-    await host('menu.click', 'settings');
+    await chooseFromMenu(made, 'settings');
     const again = await made.window();
     await again.getByText('This desktop shows no notifications.').waitFor();
     await again.evaluate(() => window.keyturn.call['preferences.set']({ locale: 'zh-CN' }));

@@ -51,8 +51,9 @@ describe('an installed app', () => {
     await using place = await temporaryFolder();
     const app = await launchApp({ home: `${place.path}/vault`, env: INSTALLED });
     try {
+      const labels = async () => (await app.host('menu.items')).map(({ label }) => label);
+      await expect.poll(labels).toEqual(['File', 'Edit', 'View', 'Help']);
       const menus = await app.host('menu.items');
-      expect(menus.map(({ label }) => label)).toEqual(['File', 'Edit', 'View', 'Help']);
       expect(menus.flatMap(({ submenu }) => submenu).filter(({ id }) => id === 'toggleDevTools')).toEqual([]);
       expect((await app.host('windows.list'))[0]?.webPreferences).toMatchObject({ devTools: false });
       expect(await app.host('windows.openDevTools')).toBe(false);

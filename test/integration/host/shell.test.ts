@@ -1,8 +1,9 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildIfStale } from '../../../scripts/lib/build-if-stale.ts';
-import { lockScreen } from '../../e2e/app/walk.ts';
+import { leaveDialog, lockScreen, takesKeys } from '../../e2e/app/walk.ts';
 import { type AppHandle, launchApp } from '../../e2e/support/launch-app.ts';
+import { chooseFromMenu } from '../../e2e/support/menu.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 
 let place: Awaited<ReturnType<typeof temporaryFolder>>;
@@ -42,31 +43,35 @@ const menuItem = async (id: string) =>
 
 describe('before there is a vault', () => {
   it('the shell speaks the system’s language', async () => {
-    expect((await app.host('menu.items')).map((menu) => menu.label)).toEqual([
-      '文件',
-      '编辑',
-      '查看',
-      '帮助',
-    ]);
-    expect(await tray()).toMatchObject({ tooltip: 'Keyturn', image: 'calm.png', imageSet: 'linux-dark' });
+    await expect
+      .poll(async () => (await app.host('menu.items')).map((menu) => menu.label))
+      .toEqual(['文件', '编辑', '查看', '帮助']);
+    await expect.poll(tray).toMatchObject({ tooltip: 'Keyturn', image: 'calm.png', imageSet: 'linux-dark' });
   });
 
   it('commands that need one are grey', async () => {
-    expect(await menuItem('add')).toMatchObject({ enabled: false, accelerator: 'CmdOrCtrl+N' });
-    expect(await menuItem('lock')).toMatchObject({ enabled: false, accelerator: 'CmdOrCtrl+L' });
-    expect(await trayItem('lock')).toMatchObject({ enabled: false });
+    await expect.poll(() => menuItem('add')).toMatchObject({ enabled: false, accelerator: 'CmdOrCtrl+N' });
+    await expect.poll(() => menuItem('lock')).toMatchObject({ enabled: false, accelerator: 'CmdOrCtrl+L' });
+    await expect.poll(() => trayItem('lock')).toMatchObject({ enabled: false });
   });
 
   it('the window is protected from capture and has the colour of the dark theme', async () => {
-    expect(await app.host('windows.list')).toMatchObject([
-      { visible: true, contentProtection: true, backgroundColor: '#0f1418', url: 'app://keyturn/index.html' },
-    ]);
+    await expect
+      .poll(() => app.host('windows.list'))
+      .toMatchObject([
+        {
+          visible: true,
+          contentProtection: true,
+          backgroundColor: '#0f1418',
+          url: 'app://keyturn/index.html',
+        },
+      ]);
   });
 });
 
 it('an app that is not installed has developer tools', async () => {
   expect(await app.host('windows.openDevTools')).toBe(true);
-  expect(await menuItem('toggleDevTools')).toMatchObject({ enabled: true });
+  await expect.poll(() => menuItem('toggleDevTools')).toMatchObject({ enabled: true });
 });
 
 describe('the tray’s image', () => {
@@ -87,9 +92,9 @@ describe('preferences', () => {
     );
     await expect.poll(async () => (await app.host('menu.items'))[0]?.label).toBe('File');
     await expect.poll(async () => (await trayItem('quit'))?.label).toBe('Quit Keyturn');
-    expect(await app.host('windows.list')).toMatchObject([
-      { contentProtection: false, backgroundColor: '#fafcfd' },
-    ]);
+    await expect
+      .poll(() => app.host('windows.list'))
+      .toMatchObject([{ contentProtection: false, backgroundColor: '#fafcfd' }]);
     await expect
       .poll(() => page.evaluate(() => matchMedia('(prefers-color-scheme: dark)').matches))
       .toBe(false);
@@ -107,7 +112,7 @@ describe('with a vault', () => {
 
   it('commands are there, and the tray says that nothing is due', async () => {
     await expect.poll(() => menuItem('add')).toMatchObject({ enabled: true });
-    expect(await tray()).toMatchObject({ tooltip: 'Nothing due', image: 'calm.png' });
+    await expect.poll(tray).toMatchObject({ tooltip: 'Nothing due', image: 'calm.png' });
   });
 
   it('a key of unknown age is due in the tray', async () => {
@@ -144,8 +149,7 @@ describe('with a vault', () => {
       );
       return { first };
     });
-    await expect.poll(() => menuItem('settings')).toMatchObject({ enabled: true });
-    await app.host('menu.click', 'settings');
+    await chooseFromMenu(app, 'settings');
     expect(await heard.evaluate(({ first }) => first)).toBe('settings');
   });
 
@@ -158,26 +162,22 @@ describe('with a vault', () => {
     });
     const dialogs = page.locator('[role="dialog"]');
     // The settings that the command before opened, maybe a little later.
-    await dialogs.waitFor();
-    await page.keyboard.press('Escape');
-    await dialogs.waitFor({ state: 'detached' });
+    await leaveDialog(page);
     await page.keyboard.press('Control+n');
-    await dialogs.waitFor();
+    await takesKeys(page);
     // Meant for the dialog now, and kept from the menu too.
     await page.keyboard.press('Control+,');
     await page.keyboard.press('Control+n');
     expect(await dialogs.count()).toBe(1);
-    await page.keyboard.press('Escape');
-    await dialogs.waitFor({ state: 'detached' });
+    await leaveDialog(page);
     expect(await told()).toEqual([]);
 
     // In a window that does not listen the key is the menu’s.
-    await app.host('menu.click', 'settings');
+    await chooseFromMenu(app, 'settings');
     await dialogs.waitFor();
-    expect(await told()).toEqual(['settings']);
+    await expect.poll(told).toEqual(['settings']);
     expect(await dialogs.count()).toBe(1);
-    await page.keyboard.press('Escape');
-    await dialogs.waitFor({ state: 'detached' });
+    await leaveDialog(page);
   });
 
   it('the tray’s item locks, and its icon shows the window', async () => {
@@ -185,13 +185,13 @@ describe('with a vault', () => {
     await expect.poll(state).toBe('locked');
     await expect.poll(tray).toMatchObject({ tooltip: expect.stringMatching(/^Locked/) });
     await app.host('tray.click', null);
-    expect(await app.host('windows.list')).toMatchObject([{ focused: true }]);
+    await expect.poll(() => app.host('windows.list')).toMatchObject([{ focused: true }]);
   });
 
   it('locked, commands are grey in the menu, and neither their keys nor the palette do anything', async () => {
     await lockScreen(page);
     for (const id of ['add', 'settings', 'view-due', 'verify', 'lock', 'shortcuts'])
-      expect(await menuItem(id)).toMatchObject({ enabled: false });
+      await expect.poll(() => menuItem(id)).toMatchObject({ enabled: false });
     await expect(app.host('menu.click', 'settings')).rejects.toThrow('No enabled menu item');
     for (const keys of ['Control+n', 'Control+,', 'Control+k', 'Control+/']) await page.keyboard.press(keys);
     // The page’s own calls come after its keys.

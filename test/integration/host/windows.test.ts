@@ -86,6 +86,14 @@ app.on('window-all-closed', () => {
   app.quit();
 });`;
 
+const FLASH = `
+ipcMain.handle('flash', async () => {
+  const window = new BrowserWindow({ webPreferences: { session: session.fromPartition('fixture') } });
+  const loaded = window.loadURL('app://fixture/other.html').catch(() => undefined);
+  window.destroy();
+  await loaded;
+});`;
+
 const MENU = `
 import { Menu } from 'electron';
 Menu.setApplicationMenu(Menu.buildFromTemplate([{ label: 'File', submenu: [
@@ -114,6 +122,18 @@ describe('a key of the menu', () => {
 });
 
 describe('a window that is gone', () => {
+  it('leaves no page, though it went before it had one', async () => {
+    const other = await openFixture({ main: (source) => source + FLASH });
+    try {
+      const own = await other.page();
+      await own.evaluate(() => window.api.invoke('flash'));
+      await expect.poll(() => own.context().pages().length).toBe(1);
+      expect(await other.host.page()).toBe(own);
+    } finally {
+      await other.close();
+    }
+  });
+
   it('is destroyed for main, which can send to it no more', async () => {
     const other = await openFixture({ main: (source) => source + SEND_WHEN_GONE });
     try {

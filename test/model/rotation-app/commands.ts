@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { CloudId } from '../../../src/shared/model/cloud.ts';
+import type { CalledCloud } from '../../../src/main/clouds/registry.ts';
 import type { RotationPolicy } from '../../../src/shared/model/rotation.ts';
 import type { Neighbour } from '../rotation/commands.ts';
 
@@ -57,7 +57,7 @@ export interface Habits {
 
 /** How a sequence begins. */
 export interface Scene {
-  readonly cloud: CloudId;
+  readonly cloud: CalledCloud;
   readonly habits: Habits;
   readonly policy: RotationPolicy;
   readonly neighbour: Neighbour;
@@ -197,7 +197,7 @@ const neighbour = fc.oneof(
 );
 
 const scene: fc.Arbitrary<Scene> = fc.record({
-  cloud: pick<CloudId>('aws', 'aliyun'),
+  cloud: pick<CalledCloud>('aws', 'aliyun'),
   habits,
   policy,
   neighbour,

@@ -2,6 +2,7 @@ import type { ChannelName } from '../../../src/shared/ipc/channels.ts';
 import type { Input, Output } from '../../../src/shared/ipc/contract.ts';
 import { KeyturnError } from '../../../src/shared/ipc/envelope.ts';
 import type { DraftId } from '../../../src/shared/model/draft.ts';
+import { credentialId } from '../../../src/shared/model/ids.ts';
 import { NO_POLICY } from '../../../src/shared/model/managed-policy.ts';
 import type { ReminderStatus } from '../../../src/shared/model/reminder.ts';
 import { createFakeDigest } from './digest-handlers.ts';
@@ -81,7 +82,10 @@ export const calmHandlers: { readonly [C in TrustChannel]: (input: Input<C>) => 
   'worklist.close': () => ({}),
   'reminders.status': () => NO_REMINDERS,
   'reminders.list': () => [],
-  'reminders.snooze': () => NO_REMINDERS,
+  'reminders.snooze': ({ ids }) => ({
+    ...NO_REMINDERS,
+    ids: (ids ?? []).map((id) => credentialId.parse(id)),
+  }),
   'reminders.acknowledge': () => ({}),
   'place.take': () => null,
   ...createFakeDigest(),

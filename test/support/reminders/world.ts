@@ -11,6 +11,7 @@ import { insertAccount } from '../../../src/main/vault/repositories/accounts.ts'
 import { putCredential } from '../../../src/main/vault/repositories/credentials.ts';
 import { putSettings } from '../../../src/main/vault/repositories/settings.ts';
 import { KeyturnError } from '../../../src/shared/ipc/envelope.ts';
+import type { CredentialSummary } from '../../../src/shared/model/credential.ts';
 import type { AccountId, CredentialId } from '../../../src/shared/model/ids.ts';
 import {
   DEFAULT_PREFERENCES,
@@ -42,7 +43,10 @@ export interface World {
   keychainAllowed: boolean;
   readonly db: WriteDb;
   /** A key that is due in so many days; null for one of unknown age. */
-  addKey(days: number | null, more?: { readonly label?: string; readonly expires?: number }): CredentialId;
+  addKey(
+    days: number | null,
+    more?: Partial<Pick<CredentialSummary, 'label' | 'state'>> & { readonly expires?: number },
+  ): CredentialId;
   unlock(): Promise<void>;
   lock(): Promise<void>;
   /** Ends the program without a lock, as a kill does, and starts it anew with a locked vault. */
@@ -129,10 +133,10 @@ export async function reminderWorld(start = Date.UTC(2026, 10, 21, 8)): Promise<
     preferences: DEFAULT_PREFERENCES,
     locale: 'en',
     keychainAllowed: true,
-    addKey(days, { label = 'deploy', expires } = {}) {
+    addKey(days, { label = 'deploy', state = 'active', expires } = {}) {
       const id = newId<CredentialId>(random);
       putCredential(db, {
-        ...{ id, accountId: account, label, publicId: `AKIA${id}`, kind: 'access-key', state: 'active' },
+        ...{ id, accountId: account, label, publicId: `AKIA${id}`, kind: 'access-key', state },
         createdAt: days === null ? null : clock.now() + (days - 90) * DAY_MS,
         expiresAt: expires === undefined ? null : clock.now() + expires * DAY_MS,
         ...{

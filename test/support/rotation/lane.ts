@@ -1,12 +1,12 @@
 import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { CalledCloud } from '../../../src/main/clouds/registry.ts';
 import { createVault, KDF_FLOOR, openVault, Secret } from '../../../src/main/vault/index.ts';
 import { insertAccount } from '../../../src/main/vault/repositories/accounts.ts';
 import { putCredential } from '../../../src/main/vault/repositories/credentials.ts';
 import { listRotations } from '../../../src/main/vault/repositories/rotations.ts';
 import { insertSecret } from '../../../src/main/vault/repositories/secrets.ts';
-import type { CloudId } from '../../../src/shared/model/cloud.ts';
 import { accountId, type CredentialId, credentialId } from '../../../src/shared/model/ids.ts';
 import type { RotationPhase } from '../../../src/shared/model/rotation.ts';
 import {
@@ -32,7 +32,7 @@ const FIELDS = {
 
 /** A vault with one key, made once and copied for each run, and the address that its key is reached at. */
 export interface Lane extends AsyncDisposable {
-  readonly kind: CloudId;
+  readonly kind: CalledCloud;
   readonly recoveryCode: string;
   /** A copy of the vault, and a cloud with the key at that address; both gone after `end`. */
   begin(now: () => number): Promise<Run>;
@@ -53,7 +53,7 @@ export interface LaneOptions {
   readonly parent?: string;
 }
 
-export async function openLane(kind: CloudId, options: LaneOptions = {}): Promise<Lane> {
+export async function openLane(kind: CalledCloud, options: LaneOptions = {}): Promise<Lane> {
   const home = await mkdtemp(join(options.parent ?? tmpdir(), 'keyturn-lane-'));
   const template = join(home, 'template');
   const start = kind === 'aws' ? startAwsCloud : startAliyunCloud;

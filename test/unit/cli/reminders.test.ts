@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { credentialId } from '../../../src/shared/model/ids.ts';
 import type { ReminderStatus } from '../../../src/shared/model/reminder.ts';
 import { run, WITH_PASSWORD } from '../../support/cli/run.ts';
+import { sampleKey, vaultOf } from '../../support/cli/sample.ts';
 
 const NEXT = Date.UTC(2026, 11, 3, 4);
 const status: ReminderStatus = {
@@ -37,7 +39,14 @@ describe('keyturn reminders', () => {
 });
 
 describe('keyturn snooze', () => {
-  const answers = { 'reminders.snooze': () => status };
+  const answers = { 'reminders.snooze': () => ({ ...status, ids: [] }) };
+  const ci = sampleKey({ id: 'aaaa000000000002', label: 'ci' });
+  /** The vault of two keys, of which those are quieted or woken. */
+  const two = (...ids: readonly string[]) => ({
+    ...vaultOf(sampleKey(), ci),
+    'reminders.snooze': () => ({ ...status, ids: ids.map((id) => credentialId.parse(id)) }),
+  });
+  const both = ['aaaa000000000001', 'aaaa000000000002'] as const;
 
   it('quiets all that is due without a password', async () => {
     const ended = await run(['snooze', '--all', '--for', 'tomorrow'], answers);
@@ -49,6 +58,19 @@ describe('keyturn snooze', () => {
   it('wakes again', async () => {
     const ended = await run(['snooze', '--all', '--off'], answers);
     expect(ended.inputs('reminders.snooze')).toEqual([{ ids: null, span: 'over' }]);
+  });
+
+  it('counts the keys that it quieted, and names those of which nothing is told', async () => {
+    const ended = await run(['snooze', ...both, '--for', '1d', ...WITH_PASSWORD], two(both[0]));
+    expect(ended.code).toBe(0);
+    expect(ended.inputs('reminders.snooze')).toEqual([{ ids: both, span: 'day' }]);
+    expect(ended.stderr).toBe('Snoozed: 1\nNo reminders to quiet: ci\n');
+  });
+
+  it('counts none where it woke none', async () => {
+    const ended = await run(['snooze', both[1], '--off', ...WITH_PASSWORD], two());
+    expect(ended.code).toBe(0);
+    expect(ended.stderr).toBe('Not snoozed before: ci\n');
   });
 
   it.each([

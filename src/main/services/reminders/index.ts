@@ -141,7 +141,7 @@ export function createReminders(deps: RemindersDeps): {
         if (ids.length > 0) events.emit('credentials.changed', { ids });
       }
       events.emit('reminders.changed', {});
-      return status();
+      return { ...(await status()), ids };
     });
 
   const landOn = ({ kind, ids }: About, rotate: boolean): void => {

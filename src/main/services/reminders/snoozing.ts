@@ -46,8 +46,8 @@ function meantByDue(key: Watched, until: number | null, now: number): boolean {
 
 export interface Snoozing {
   /**
-   * Throws `vault-locked` for single keys of a locked vault, `vault-absent` and what else is wrong with a vault,
-   * `schedule-unknown`, `keychain-unavailable`, `keychain-denied`, `disk-full`, `folder-not-writable`.
+   * Resolves to the keys of an open vault that were quieted or woken. Throws `vault-locked` for single keys of a locked
+   * vault, `vault-absent` and what else is wrong with a vault, `schedule-unknown`, `keychain-unavailable`, `keychain-denied`, `disk-full`, `folder-not-writable`.
    */
   snooze(target: SnoozeTarget, span: SnoozeSpan): Promise<readonly CredentialId[]>;
 }
@@ -77,7 +77,9 @@ export function createSnoozing(deps: {
           : [],
     );
     const meant = side.watching.keys.filter((key) =>
-      target.kind === 'due' ? meantByDue(key, until, at) : named.has(key.id),
+      target.kind === 'due'
+        ? meantByDue(key, until, at)
+        : named.has(key.id) && (until !== null || key.snoozedUntil !== null),
     );
     session.vault().write((db) => {
       for (const key of meant) {

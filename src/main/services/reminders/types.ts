@@ -1,5 +1,11 @@
 import type { CredentialId } from '../../../shared/model/ids.ts';
-import type { Place, Reminder, ReminderStatus, SnoozeSpan } from '../../../shared/model/reminder.ts';
+import type {
+  Place,
+  Reminder,
+  ReminderStatus,
+  SnoozeOutcome,
+  SnoozeSpan,
+} from '../../../shared/model/reminder.ts';
 import type { Notifier } from '../../ports/notifier.ts';
 
 /** What is due, told once for each transition, quiet where a person said so; it goes on while the vault is locked. */
@@ -11,10 +17,11 @@ export interface Reminders {
   /** The most urgent ones that are not snoozed; none while the vault is locked. */
   first(count: number): Reminder[];
   /**
-   * Throws `vault-locked` for single keys of a locked vault, `schedule-unknown` where a locked one has no schedule that can
-   * be believed, `keychain-unavailable` and `keychain-denied` where nothing can be asked, `vault-absent` without a vault.
+   * Passes over single keys that nothing is told of, and where they are to be woken those that do not sleep. Throws
+   * `vault-locked` for single keys of a locked vault, `schedule-unknown` where a locked one has no schedule that can be
+   * believed, `keychain-unavailable` and `keychain-denied` where nothing can be asked, `vault-absent` without a vault.
    */
-  snooze(ids: readonly CredentialId[] | null, span: SnoozeSpan): Promise<ReminderStatus>;
+  snooze(ids: readonly CredentialId[] | null, span: SnoozeSpan): Promise<SnoozeOutcome>;
   acknowledge(): void;
   /** Begins to tell; the returned function ends it. For the app alone: a command tells nothing by itself. */
   watch(desk: ReminderDesk): () => void;

@@ -5,9 +5,16 @@ import { useStores } from '../../stores/react.ts';
 import { needsPerson } from '../../stores/rotations.ts';
 import { showToast } from '../../ui/index.ts';
 
-/** What became of a rotation since it was last told, as far as it is worth an interruption. */
-export function newsOf(before: RotationView | undefined, after: RotationView): 'done' | 'needs' | null {
-  if (before === undefined || before.phase === after.phase) return null;
+/**
+ * What became of a rotation since it was last told, as far as it is worth an interruption. One that was not there before is
+ * old news, unless this window `begun` it: it may be over before it is first told.
+ */
+export function newsOf(
+  before: RotationView | undefined,
+  after: RotationView,
+  begun = false,
+): 'done' | 'needs' | null {
+  if (before === undefined ? !begun : before.phase === after.phase) return null;
   if (after.phase === 'done') return 'done';
   return needsPerson(after) ? 'needs' : null;
 }
@@ -24,6 +31,7 @@ export function RotationNews() {
           const news = newsOf(
             before.all.find(({ id }) => id === rotation.id),
             rotation,
+            now.begun.has(rotation.id),
           );
           if (news === null) continue;
           showToast({

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { credentialId } from '../../model/ids.ts';
-import { place, reminder, reminderStatus, snoozeSpan } from '../../model/reminder.ts';
+import { place, reminder, reminderStatus, snoozeOutcome, snoozeSpan } from '../../model/reminder.ts';
 
 const nothing = z.object({}).strict();
 const done = z.object({}).strict();
@@ -13,7 +13,7 @@ export const reminderChannels = {
   /** Null means all that is due; while the vault is locked nothing else can be said. Throws `vault-locked`. */
   'reminders.snooze': {
     input: z.object({ ids: z.array(credentialId).min(1).max(1000).nullable(), span: snoozeSpan }),
-    output: reminderStatus,
+    output: snoozeOutcome,
     gate: 'open',
   },
   /** The person has seen that the schedule was changed. */

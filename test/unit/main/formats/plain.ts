@@ -1,5 +1,5 @@
-import { catalogue, regionOf } from '../../../../src/shared/catalogue/index.ts';
 import { type FoundKey, publicIdOf, secretOf } from '../../../../src/main/formats/found-key.ts';
+import { catalogue, regionOf } from '../../../../src/shared/catalogue/index.ts';
 
 /** A found key as the pair that it is, with its secrets in the open, to compare with. */
 export function plain(key: FoundKey) {

@@ -105,7 +105,8 @@ describe('the form of a key', () => {
   });
 
   it('leaves out endpoints that the cloud does not have', () => {
-    const odd = { ...emptyAccount('aws'), endpoints: { sts: '', iam: '', ims: 'https://ims.example.com' } };
+    const blank = emptyAccount('aws');
+    const odd = { ...blank, endpoints: { ...blank.endpoints, ims: 'https://ims.example.com' } };
     expect(draftOf(odd, 'aws').endpoints).toEqual({});
   });
 

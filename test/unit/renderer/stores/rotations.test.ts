@@ -110,6 +110,7 @@ describe('a request on a rotation', () => {
     const { stores, fake } = await wiredStores({ keys });
     const id = await stores.rotations.start({ credentialId: second.id });
     expect(stores.rotations.state.getState().selected).toBe(id);
+    expect([...stores.rotations.state.getState().begun]).toEqual([id]);
     fake.override('rotations.start', () => {
       throw new KeyturnError('conflict', { reason: 'denied' });
     });
@@ -149,5 +150,10 @@ describe('news', () => {
     expect(newsOf(soaking.rotation, { ...soaking.rotation, phase: 'cooling' })).toBeNull();
     expect(newsOf(blocked.rotation, blocked.rotation)).toBeNull();
     expect(newsOf(undefined, done.rotation)).toBeNull();
+    // Begun here, and over before it was told of for the first time.
+    expect(newsOf(undefined, done.rotation, true)).toBe('done');
+    expect(newsOf(undefined, blocked.rotation, true)).toBe('needs');
+    expect(newsOf(undefined, soaking.rotation, true)).toBeNull();
+    expect(newsOf(done.rotation, done.rotation, true)).toBeNull();
   });
 });

@@ -24,6 +24,18 @@ describe('snoozing', () => {
     expect(world.desk.shown).toHaveLength(shown + 1);
   });
 
+  it('names the keys that it was about, and none that nothing is told of', async () => {
+    const world = await reminderWorld();
+    const due = world.addKey(-1);
+    const spare = world.addKey(-1, { label: 'spare', state: 'standby' });
+    await world.unlock();
+    expect(await world.reminders.snooze([due, spare], 'day')).toMatchObject({ ids: [due] });
+    expect(await world.reminders.snooze([due, spare], 'over')).toMatchObject({ ids: [due] });
+    expect(await world.reminders.snooze([due], 'over')).toMatchObject({ ids: [] });
+    expect(await world.reminders.snooze(null, 'week')).toMatchObject({ ids: [due] });
+    expect(await world.reminders.snooze(null, 'day')).toMatchObject({ ids: [] });
+  });
+
   it('is quiet until tomorrow morning of the local day', async () => {
     const world = await reminderWorld();
     const id = world.addKey(-1);
