@@ -10,7 +10,7 @@ const PAGES: ReadonlySet<string> = new Set(
 /** What the menu offers, on the first site of each. */
 const MENU: Readonly<Record<ShellCommand, string | undefined>> = {
   'console.aliyun': siteOf('aliyun', '').pages['access-keys'],
-  'console.aws': siteOf('aws', '').pages['access-keys'],
+  'console.aws': siteOf('aws', '').pages['security-credentials'],
 };
 
 /**

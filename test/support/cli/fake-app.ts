@@ -53,6 +53,7 @@ export function fakeApp(answers: Answers = {}): FakeApp {
       quietHours: null,
       updates: 'off',
       onClose: 'ask',
+      guide: 'shown',
     }),
     'vault.status': () => LOCKED,
     'policy.get': () => ({ source: null, state: 'none', rules: NO_POLICY, problem: null, detail: null }),
