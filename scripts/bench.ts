@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { measureCommandLine } from './bench/command-line.ts';
+import { measureDetection } from './bench/detection.ts';
 import { printFigures } from './bench/figures.ts';
 import { measureInMain } from './bench/in-main.ts';
 import { measureReminders } from './bench/reminders.ts';
@@ -25,6 +26,7 @@ try {
   const figures = [
     ...(await measureInMain(full, keychain)),
     ...measureReminders(MANY),
+    ...measureDetection(),
     ...(await measureRotation(full, keychain)),
     ...(await measureWindow(full)),
     ...(await measureTray(full)),

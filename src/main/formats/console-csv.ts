@@ -1,5 +1,6 @@
 import { catalogue } from '../../shared/catalogue/index.ts';
 import type { CloudId } from '../../shared/model/cloud.ts';
+import { signs } from './clouds/index.ts';
 import { type CsvRecord, readCsv } from './csv.ts';
 import { type FoundKey, type ImportProblem, keyOfPair, type ReadResult, secretText } from './found-key.ts';
 import { cloudOfPublicId } from './id-shapes.ts';
@@ -24,6 +25,9 @@ interface Columns {
 /** Comma as consoles write it; tab and semicolon as spreadsheets do after "save as". */
 const DELIMITERS = [',', '\t', ';'] as const;
 
+/** No console's header is longer; a text without line ends is not worth the effort. */
+const MAX_HEADER = 2000;
+
 /** How long the vendors' secrets are; used only to see that a last line was cut off. */
 const SECRET_LENGTHS: Readonly<Partial<Record<CloudId, number>>> = { aws: 40, aliyun: 30 };
 
@@ -39,6 +43,7 @@ export function normalHeading(text: string): string {
  */
 export function readConsoleCsv(text: string, headings: ConsoleCsvHeadings): ReadResult | null {
   const header = text.trimStart().split(/\r|\n/, 1)[0] ?? '';
+  if (header.length > MAX_HEADER) return null;
   for (const delimiter of DELIMITERS) {
     const [first] = readCsv(header, delimiter).records;
     const columns = first === undefined ? null : columnsOf(first.cells, headings);
@@ -88,8 +93,7 @@ function readRow(
   const publicId = at(columns.publicId);
   const secret = at(columns.secret);
   const token = at(columns.token);
-  const shaped = cloudOfPublicId(publicId);
-  const actual = shaped ?? cloud;
+  const { cloud: actual, sure } = cloudOfRow(cloud, publicId, secret);
   // No half has a line end: one inside means that a quote swallowed the next line.
   if (`${publicId}${secret}${token}`.includes('\n')) return { line, kind: 'unclosed-quote' };
   if (publicId === '') return { line, kind: 'missing-public-id' };
@@ -101,7 +105,7 @@ function readRow(
     return { line, kind: 'missing-secret' };
   return keyOfPair({
     cloud: actual,
-    sure: shaped === null ? 'likely' : 'certain',
+    sure,
     label: at(columns.label),
     publicId,
     secret: secretText(secret),
@@ -109,6 +113,19 @@ function readRow(
     region: null,
     line,
   });
+}
+
+/** Huawei Cloud's file has the header of AWS's: what an id looks like comes before whose header it stands under. */
+function cloudOfRow(
+  header: CloudId,
+  publicId: string,
+  secret: string,
+): { readonly cloud: CloudId; readonly sure: 'certain' | 'likely' } {
+  const shaped = cloudOfPublicId(publicId);
+  if (shaped !== null) return { cloud: shaped, sure: 'certain' };
+  const { id, secret: secretShape } = signs.huawei;
+  const isHuawei = header === 'aws' && id.test(publicId) && secretShape.test(secret);
+  return { cloud: isHuawei ? 'huawei' : header, sure: 'likely' };
 }
 
 function isCut(secret: string, cloud: CloudId): boolean {

@@ -3,6 +3,8 @@ export interface TextLayout {
   readonly lines: readonly string[];
   /** The line that a position in the text is on. */
   lineAt(position: number): number;
+  /** Where a line starts in the text. */
+  startOf(line: number): number;
   /** Which block a line belongs to. */
   blockOf(line: number): number;
   /** The lines of a block, shortened for look-ups of names. */
@@ -38,6 +40,7 @@ export function layoutOf(text: string): TextLayout {
   }
   return {
     lines,
+    startOf: (line) => starts[line] ?? 0,
     lineAt: (at) => lastAtOrBelow(starts, at),
     blockOf: (line) => blocks[line] ?? 0,
     linesOfBlock: (block) =>

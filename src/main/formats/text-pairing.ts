@@ -1,10 +1,10 @@
-import type { Spot } from './text-candidates.ts';
+import type { Spot } from './text-spot.ts';
 
 /** How well a candidate fits, 0 being best; undefined where it does not. */
 export type RankOf<C> = (candidate: C) => number | undefined;
 
 /** Further apart than this, an id and a value have nothing to do with each other. */
-const MAX_LINES = 12;
+export const MAX_LINES = 12;
 const MAX_CHARACTERS = 4000;
 
 /** Ranks up to this one go by name; the rest by shape alone. */

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { readAliyunConsoleCsv } from '../../../../src/main/formats/aliyun-console-csv.ts';
-import { readAwsConsoleCsv, readAwsRootKey } from '../../../../src/main/formats/aws-console-csv.ts';
-import { readKeys } from '../../../../src/main/formats/detect.ts';
-import { ALI_ID, ALI_SECRET, AWS_ID, AWS_SECRET, plain } from './plain.ts';
+import { readAwsRootKey } from '../../../../src/main/formats/aws-root-key.ts';
+import { readConsoleFile, readKeys } from '../../../../src/main/formats/detect.ts';
+import { publicIdOf, secretOf } from '../../../../src/main/formats/found-key.ts';
+import { ALI_ID, ALI_SECRET, AWS_ID, AWS_SECRET, pairOf, plain } from './plain.ts';
 
 const OLD_HEADER = 'User name,Password,Access key ID,Secret access key,Console login link';
 const LINK = 'https://123456789012.signin.aws.amazon.com/console';
@@ -18,7 +18,7 @@ describe('AWS console files', () => {
     ['saved again with semicolons', `Access key ID;Secret access key\n${AWS_ID};${AWS_SECRET}\n`],
     ['with the columns swapped', `Secret access key,Access key ID\n${AWS_SECRET},${AWS_ID}\n`],
   ])('reads accessKeys.csv %s', (_name, text) => {
-    const found = readAwsConsoleCsv(text);
+    const found = readConsoleFile(text);
     expect(found?.problems).toEqual([]);
     expect(found?.keys.map(plain)).toEqual([
       {
@@ -37,8 +37,8 @@ describe('AWS console files', () => {
   it('reads the file for new users, with the name of each', () => {
     const other = 'AKIAZZZZZZZZZZZZZZZZ';
     const text = `${OLD_HEADER}\r\nalice,"p,""w",${AWS_ID},${AWS_SECRET},${LINK}\r\nbob,a"b,${other},${AWS_SECRET},${LINK}\r\n`;
-    const found = readAwsConsoleCsv(text);
-    expect(found?.keys.map((key) => [key.label, key.publicId, key.line])).toEqual([
+    const found = readConsoleFile(text);
+    expect(found?.keys.map((key) => [key.label, publicIdOf(key), key.line])).toEqual([
       ['alice', AWS_ID, 2],
       ['bob', other, 3],
     ]);
@@ -47,7 +47,7 @@ describe('AWS console files', () => {
 
   it('reads secrets with commas and quotes', () => {
     const text = `Access key ID,Secret access key\n${AWS_ID},"se,cr""et"\n`;
-    expect(readAwsConsoleCsv(text)?.keys.map((key) => key.secret.reveal())).toEqual(['se,cr"et']);
+    expect(readConsoleFile(text)?.keys.map((key) => secretOf(key)?.reveal())).toEqual(['se,cr"et']);
   });
 
   it.each([
@@ -61,21 +61,19 @@ describe('AWS console files', () => {
     ['a temporary id without a token', `ASIAIOSFODNN7EXAMPLE,${AWS_SECRET}\n`, 'missing-secret'],
   ])('reports %s and reads the rest', (_name, row, kind) => {
     const text = `Access key ID,Secret access key\nAKIAGOODGOODGOODGOOD,${AWS_SECRET}\n${row}`;
-    const found = readAwsConsoleCsv(text);
-    expect(found?.keys.map((key) => key.publicId)).toEqual(['AKIAGOODGOODGOODGOOD']);
+    const found = readConsoleFile(text);
+    expect(found?.keys.map(publicIdOf)).toEqual(['AKIAGOODGOODGOODGOOD']);
     expect(found?.problems).toEqual([{ line: 3, kind }]);
   });
 
   it('is not sure of the cloud of an id that AWS never gave out', () => {
-    const [key] = readAwsConsoleCsv(`Access key ID,Secret access key\nminio,secret-of-minio\n`)?.keys ?? [];
-    expect(key).toMatchObject({ cloud: 'aws', sure: 'likely', publicId: 'minio' });
+    const [key] = readConsoleFile(`Access key ID,Secret access key\nminio,secret-of-minio\n`)?.keys ?? [];
+    expect(key).toMatchObject({ cloud: 'aws', sure: 'likely', fields: { access_key_id: 'minio' } });
   });
 
   it('reads the old rootkey.csv', () => {
     const found = readAwsRootKey(`AWSAccessKeyId=${AWS_ID}\r\nAWSSecretKey=${AWS_SECRET}\r\n`);
-    expect(found?.keys.map((key) => [key.publicId, key.secret.reveal(), key.line])).toEqual([
-      [AWS_ID, AWS_SECRET, 1],
-    ]);
+    expect(found?.keys.map((key) => [...pairOf(key), key.line])).toEqual([[AWS_ID, AWS_SECRET, 1]]);
     expect(readAwsRootKey(`AWSAccessKeyId=${AWS_ID}\n`)?.problems).toEqual([
       { line: 1, kind: 'missing-secret' },
     ]);
@@ -100,7 +98,7 @@ describe('Alibaba Cloud console files', () => {
     ],
     ['with another heading', `LogonName,AccessKeyId,AccessKeySecret\nops,${ALI_ID},${ALI_SECRET}\n`, 'ops'],
   ])('reads AccessKey.csv %s', (_name, text, label) => {
-    const found = readAliyunConsoleCsv(text);
+    const found = readConsoleFile(text);
     expect(found?.problems).toEqual([]);
     expect(found?.keys.map(plain)).toMatchObject([
       { cloud: 'aliyun', sure: 'certain', label, publicId: ALI_ID, secret: ALI_SECRET },
@@ -114,13 +112,11 @@ describe('telling files apart', () => {
     expect(readKeys(`AccessKey ID,AccessKey Secret\n${ALI_ID},${ALI_SECRET}\n`).keys[0]?.cloud).toBe(
       'aliyun',
     );
-    expect(readAwsConsoleCsv(`AccessKey ID,AccessKey Secret\n${ALI_ID},${ALI_SECRET}\n`)).toBeNull();
-    expect(readAliyunConsoleCsv(`Access key ID,Secret access key\n${AWS_ID},${AWS_SECRET}\n`)).toBeNull();
   });
 
   it('searches a CSV with a wrong header by shape', () => {
     const found = readKeys(`key,value\n${AWS_ID},${AWS_SECRET}\n`);
-    expect(found).toMatchObject({ format: 'text', keys: [{ publicId: AWS_ID }] });
+    expect(found).toMatchObject({ format: 'text', keys: [{ fields: { access_key_id: AWS_ID } }] });
     expect(readKeys('key,value\nname,secret\n')).toEqual({ format: 'text', keys: [], problems: [] });
   });
 });

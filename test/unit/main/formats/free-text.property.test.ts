@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readKeys } from '../../../../src/main/formats/detect.ts';
+import { publicIdOf } from '../../../../src/main/formats/found-key.ts';
 import { processorTime } from '../../../support/processor-time.ts';
-import { ALI_ID, AWS_ID, AWS_SECRET } from './plain.ts';
+import { ALI_ID, AWS_ID, AWS_SECRET, pairOf } from './plain.ts';
 
 const UPPER = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ';
 const ALNUM = `${UPPER}${UPPER.toLowerCase()}0123456789`;
@@ -64,7 +65,7 @@ describe('searching a text by shape', () => {
           ...plants.map((plant) => `${plant.before}\n${plant.layout(plant.pair.id, plant.pair.secret)}`),
           after,
         ].join('\n');
-        const found = new Map(readKeys(text).keys.map((key) => [key.publicId, key.secret.reveal()]));
+        const found = new Map(readKeys(text).keys.map(pairOf));
         expect(found).toEqual(new Map(plants.map((plant) => [plant.pair.id, plant.pair.secret])));
       }),
       { numRuns: 500 },
@@ -100,7 +101,7 @@ describe('searching a text by shape', () => {
     fc.assert(
       fc.property(fc.array(fc.constantFrom(...pieces), { maxLength: 60 }), (parts) => {
         const found = readKeys(parts.join(''));
-        for (const key of found.keys) expect(parts.join('')).toContain(key.publicId);
+        for (const key of found.keys) expect(parts.join('')).toContain(publicIdOf(key));
       }),
       { numRuns: 1000 },
     );
@@ -130,6 +131,12 @@ describe('the time it takes for 200 kB', () => {
     ['equal signs', '===='],
     ['dots', '._~-'],
     ['full-width text', '密钥：'],
+    ['beginnings of private keys', '-----BEGIN PRIVATE KEY-----'],
+    ['private keys that end', '-----BEGIN PRIVATE KEY-----\nMIIabc\n-----END PRIVATE KEY-----\n'],
+    ['heads of tables', '| ak | sk |\n'],
+    ['short names', 'ak:sk='],
+    ['named pairs', 'ak=5f3a9c1e7b2d4860\nsk=a9c8e7b6d5f40312\n'],
+    ['named pairs in one line', 'ak=5f3a9c1e7b2d4860 sk=a9c8e7b6d5f40312 '],
   ])('is short for %s', async (_name, unit) => {
     const text = `${AWS_ID}\n${fill(unit)}`;
     expect(await processorTime(() => readKeys(text))).toBeLessThan(200);

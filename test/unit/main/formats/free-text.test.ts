@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readFreeText } from '../../../../src/main/formats/free-text.ts';
-import { ALI_ID, ALI_SECRET, AWS_ID, AWS_SECRET, plain } from './plain.ts';
+import { ALI_ID, ALI_SECRET, AWS_ID, AWS_SECRET, pairOf, plain } from './plain.ts';
 
 const OTHER_ID = 'AKIAZZZZZZZZZZZZZZZ2';
 const OTHER_SECRET = 'OTHERabcdefghijklmnopqrstuvwxyz0123456/+';
@@ -9,7 +9,7 @@ const STS_SECRET = 'kEyTuRnStS0123456789abcdefABCDEFxyzXYZ012345';
 const TOKEN = `IQoJb3JpZ2luX2VjE${'aB3/xyZ9'.repeat(40)}==`;
 const SHA = '9c8f36ee81b535a7d9b4efcd9d629e8cf8a2645f';
 
-const pairs = (text: string) => readFreeText(text).keys.map((key) => [key.publicId, key.secret.reveal()]);
+const pairs = (text: string) => readFreeText(text).keys.map(pairOf);
 const AWS_PAIR = [[AWS_ID, AWS_SECRET]];
 const ALI_PAIR = [[ALI_ID, ALI_SECRET]];
 
@@ -131,7 +131,7 @@ describe('several keys', () => {
       `${AWS_SECRET}\n${AWS_ID}\n${OTHER_SECRET}\n${OTHER_ID}\n${lone}`,
     ]) {
       const found = readFreeText(text);
-      expect(found.keys.map((key) => [key.publicId, key.secret.reveal()])).toEqual(both);
+      expect(found.keys.map(pairOf)).toEqual(both);
       expect(found.problems).toHaveLength(1);
     }
   });

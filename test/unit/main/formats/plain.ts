@@ -14,6 +14,11 @@ export function plain(key: FoundKey) {
   };
 }
 
+/** The two halves of a found key. */
+export function pairOf(key: FoundKey): readonly [publicId: string, secret: string] {
+  return [publicIdOf(key), secretOf(key)?.reveal() ?? ''];
+}
+
 export const AWS_ID = 'AKIAIOSFODNN7EXAMPLE';
 export const AWS_SECRET = 'wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY';
 export const ALI_ID = 'LTAI5tKeyturnExample1234';

@@ -1,21 +1,5 @@
-import { type ConsoleCsvHeadings, readConsoleCsv } from './console-csv.ts';
 import { type FoundKey, type ImportProblem, keyOfPair, type ReadResult, secretText } from './found-key.ts';
 import { cloudOfPublicId } from './id-shapes.ts';
-
-// Headings as found in public repositories, not in AWS's documentation: `Access key ID,Secret access key`
-// (accessKeys.csv) and `User name,Password,Access key ID,Secret access key,Console login link` (new_user_credentials.csv).
-const HEADINGS: ConsoleCsvHeadings = {
-  cloud: 'aws',
-  publicId: ['accesskeyid'],
-  secret: ['secretaccesskey'],
-  token: ['sessiontoken'],
-  label: ['username', 'user'],
-};
-
-/** Reads the CSV that the AWS console offers for a new key or a new user; null when the header is another one. */
-export function readAwsConsoleCsv(text: string): ReadResult | null {
-  return readConsoleCsv(text, HEADINGS);
-}
 
 /**
  * Reads the old rootkey.csv, which is no CSV: `AWSAccessKeyId=…` and `AWSSecretKey=…` on a line each (the form is
