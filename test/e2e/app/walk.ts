@@ -34,7 +34,7 @@ export async function lockScreen(page: Page): Promise<Locator> {
  * ends on the option below it. Ends when the list is gone: one that still closes has options of the same names as the
  * next one.
  */
-export async function choose(list: Locator, option: string): Promise<void> {
+export async function choose(list: Locator, option: string | RegExp): Promise<void> {
   const page = list.page();
   await list.press('ArrowDown');
   const open = page.locator('[data-open]').getByRole('listbox');

@@ -53,7 +53,10 @@ export function inputOf(
   const account = existing.find(({ id }) => id === values.accountId);
   const label = values.label.trim();
   const draft = draftOf(values.account, cloud);
-  const fields = Object.entries(values.fields).map(([key, value]) => [key, value.trim()] as const);
+  // A field that nobody typed into may have no text at all.
+  const fields = Object.entries<string | undefined>(values.fields).map(
+    ([key, value]) => [key, (value ?? '').trim()] as const,
+  );
   return {
     cloud,
     label,
