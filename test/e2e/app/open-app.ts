@@ -10,7 +10,7 @@ import { PASSWORD } from '../support/password.ts';
 export { PASSWORD } from '../support/password.ts';
 
 /** How long a step may take before it counts as failed: as long as the busiest machine may need. */
-const PATIENCE_MS = 5_000;
+const PATIENCE_MS = 30_000;
 
 export interface Look {
   readonly locale?: 'en-US' | 'zh-CN';

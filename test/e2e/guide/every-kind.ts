@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { expect } from 'vitest';
 import { guideOf, loadGuides } from '../../../src/shared/catalogue/guides/index.ts';
 import { catalogue, inLocale } from '../../../src/shared/catalogue/index.ts';
 import type { FieldSpec } from '../../../src/shared/catalogue/types.ts';
@@ -46,10 +47,10 @@ export async function walkKind(
   const status = (text: string | RegExp) => dialog.getByRole('status').filter({ hasText: text });
 
   await page.keyboard.press('Control+n');
-  await dialog
-    .getByRole('list', { name: words.guide.platform.all })
-    .getByRole('button', { name: say(spec.name) })
-    .click();
+  const tiles = dialog.getByRole('list', { name: words.guide.platform.all }).getByRole('button');
+  await dialog.getByLabel(words.guide.platform.search, { exact: true }).fill(cloud);
+  await expect.poll(() => tiles.count()).toBe(1);
+  await tiles.click();
   await dialog.getByRole('heading', { name: say(spec.name), level: 3 }).waitFor();
   const kindSpec = spec.kinds.find(({ id }) => id === kind);
   if (kindSpec === undefined) throw new Error(`${cloud} has no ${kind}`);
