@@ -41,7 +41,11 @@ export default defineConfig({
         patience: 30_000,
         globalSetup: ['test/e2e/support/prepare-vault.ts'],
       }),
-      suite('full', { timeout: 900_000, patience: 30_000 }),
+      suite('full', {
+        timeout: 900_000,
+        patience: 30_000,
+        globalSetup: ['test/e2e/support/prepare-vault.ts'],
+      }),
     ],
   },
 });

@@ -93,8 +93,9 @@ export async function keepForm(stage: Stage): Promise<void> {
   tell('Leave a half-filled form until the vault locks');
   await nav(page, 'vault.view.all').click();
   await button(page, 'vault.add').click();
-  await page.getByRole('radio', { name: t('add.way.form') }).click();
   const dialog = dialogOf(page);
+  await dialog.getByLabel(t('guide.platform.search'), { exact: true }).fill('aliyun');
+  await page.keyboard.press('Enter');
   await dialog.getByLabel(t('add.label'), { exact: true }).fill(DRAFT.label);
   await dialog.getByLabel('AccessKey ID', { exact: true }).fill(DRAFT.publicId);
   await dialog.getByLabel('AccessKey Secret', { exact: true }).fill(DRAFT.secret);
@@ -132,7 +133,8 @@ async function continueForm({ app, camera }: Stage): Promise<void> {
   await button(page, 'draft.continue').click();
   await page.getByPlaceholder(t('draft.held')).waitFor();
   await camera.shoot('form-again');
-  await button(page, 'add.submit').click();
+  await button(page, 'add.submitOnly').click();
+  await button(page, 'add.show').click();
   await rowOf(page, DRAFT.label).waitFor();
 }
 

@@ -63,6 +63,7 @@ async function importCsv(
   const { page } = app;
   await app.host('dialog.answer', [path]);
   await button(page, 'vault.add').click();
+  await page.getByRole('radio', { name: t('add.way.file') }).click();
   await page.getByText(t('import.choose'), { exact: true }).click();
   const rows = page.getByRole('list', { name: t('import.rows') });
   await rows.getByRole('textbox').first().fill(label);
@@ -185,8 +186,11 @@ export async function lookAround({ app, camera, tell }: Stage): Promise<void> {
   const { page } = app;
   tell('Look at the form, the search and the settings');
   await button(page, 'vault.add').click();
-  await page.getByRole('radio', { name: t('add.way.form') }).click();
-  await camera.shoot('add-form');
+  await camera.shoot('platforms');
+  await page.getByLabel(t('guide.platform.search'), { exact: true }).fill('huawei');
+  await page.keyboard.press('Enter');
+  await page.getByRole('heading', { name: t('guide.title') }).waitFor();
+  await camera.shoot('guide');
   await page.keyboard.press('Escape');
   await page.getByRole('textbox', { name: t('vault.search') }).fill('备份');
   await rowOf(page, '部署 deploy-bot').waitFor({ state: 'detached' });

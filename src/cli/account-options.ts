@@ -65,3 +65,13 @@ export function refuseSettingsOfExisting(options: AccountOptions): void {
   const settings = [options.accountLabel, options.endpoint, options.site, options.proxy, options.environment];
   if (settings.some((value) => value !== undefined)) throw usageError('account-settings');
 }
+
+/** A private cloud has no address but its owner's. Throws a usage error that names what is missing. */
+export function requireEndpoints(cloud: CloudId, given: Partial<Record<EndpointName, string>>): void {
+  const missing = catalogue[cloud].endpoints.filter(
+    ({ name, required }) => required && given[name] === undefined,
+  );
+  if (missing.length > 0) {
+    throw usageError('missing-endpoint', { services: missing.map(({ name }) => name).join(', ') });
+  }
+}

@@ -81,6 +81,9 @@ export const USAGE_REASONS = [
   'unknown-view',
   'which-source',
   'which-target',
+  'unknown-kind',
+  'missing-endpoint',
+  'no-guide',
 ] as const;
 
 export type UsageReason = (typeof USAGE_REASONS)[number];

@@ -1,4 +1,11 @@
-import { catalogue, fieldOf, inLocale, kindOfKey } from '../shared/catalogue/index.ts';
+import {
+  catalogue,
+  type FieldSpec,
+  fieldOf,
+  inLocale,
+  type KindSpec,
+  kindOfKey,
+} from '../shared/catalogue/index.ts';
 import type { CloudId } from '../shared/model/cloud.ts';
 import type { CommandContext } from './command.ts';
 import { usageError } from './errors.ts';
@@ -56,13 +63,25 @@ export async function valuesFromStdin(cloud: CloudId, context: CommandContext): 
   return { fields, secrets };
 }
 
-/** The catalogue's keys of the fields that this kind of key needs and that are not given, in the catalogue's order. */
-export function missingFields(cloud: CloudId, values: KeyValues): readonly string[] {
+/**
+ * The catalogue's keys of the fields that this kind of key needs and that are not given, in the catalogue's order. Of a
+ * kind that was named, those too that its form asks for.
+ */
+export function missingFields(
+  cloud: CloudId,
+  values: KeyValues,
+  kind: KindSpec | null = null,
+): readonly string[] {
   const spec = catalogue[cloud];
   const given = (field: string): boolean => Boolean(values.fields[field] ?? values.secrets[field]);
-  const temporary = kindOfKey(cloud, values.fields[spec.publicIdField] ?? '', values.secrets) === 'temporary';
+  const temporary =
+    kind?.kind === 'temporary' ||
+    kindOfKey(cloud, values.fields[spec.publicIdField] ?? '', values.secrets) === 'temporary';
+  const asked = (field: FieldSpec): boolean => kind !== null && field.requiredFor?.includes(kind.id) === true;
   return spec.fields
-    .filter((field) => field.required === 'always' || (field.required === 'temporary' && temporary))
+    .filter(
+      (field) => field.required === 'always' || (field.required === 'temporary' && temporary) || asked(field),
+    )
     .filter((field) => !given(field.key))
     .map((field) => field.key);
 }
@@ -72,11 +91,12 @@ export async function askForMissing(
   cloud: CloudId,
   values: KeyValues,
   { io, words }: CommandContext,
+  kind: KindSpec | null = null,
 ): Promise<KeyValues> {
   const fields: Record<string, string> = { ...values.fields };
   const secrets: Record<string, string> = { ...values.secrets };
   for (const field of catalogue[cloud].fields) {
-    if (!missingFields(cloud, { fields, secrets }).includes(field.key)) continue;
+    if (!missingFields(cloud, { fields, secrets }, kind).includes(field.key)) continue;
     const label = words.t('cli.prompt.field', { field: inLocale(field.label, words.locale) });
     const typed = (field.secret ? await io.askSecret(label) : await io.ask(label)).trim();
     if (typed !== '') (field.secret ? secrets : fields)[field.key] = typed;

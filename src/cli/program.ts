@@ -6,11 +6,13 @@ import { registerAudit } from './commands/audit.ts';
 import { registerBackup, registerBackups } from './commands/backup.ts';
 import { registerBackupTarget } from './commands/backup-target.ts';
 import { registerRemove, registerRestore } from './commands/bin.ts';
+import { registerClouds } from './commands/clouds.ts';
 import { registerCompare } from './commands/compare.ts';
 import { registerCopies } from './commands/copies.ts';
 import { registerDecide } from './commands/decide.ts';
 import { registerDigest } from './commands/digest.ts';
 import { registerEdit } from './commands/edit.ts';
+import { registerGuide } from './commands/guide.ts';
 import { registerHistory } from './commands/history.ts';
 import { registerImport } from './commands/import.ts';
 import { registerInit } from './commands/init.ts';
@@ -47,6 +49,8 @@ import type { Words } from './words.ts';
 const COMMANDS: readonly RegisterCommand[] = [
   registerInit,
   registerAdd,
+  registerGuide,
+  registerClouds,
   registerImport,
   registerList,
   registerShow,

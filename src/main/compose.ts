@@ -8,6 +8,7 @@ import { createHttp, type HttpOptions } from './clouds/http/http.ts';
 import { underPolicy } from './ipc/governed-router.ts';
 import { handlersOf } from './ipc/handlers/index.ts';
 import { createRouter, type Router } from './ipc/router.ts';
+import type { Browser } from './ports/browser.ts';
 import type { Clipboard } from './ports/clipboard.ts';
 import type { Clock } from './ports/clock.ts';
 import type { Desktop } from './ports/desktop.ts';
@@ -37,6 +38,7 @@ import { createDigests } from './services/digest/index.ts';
 import { createDrafts } from './services/drafts.ts';
 import { createEvents, type EventListener } from './services/events.ts';
 import { watchForeignChanges } from './services/foreign-changes.ts';
+import { createGuides } from './services/guides.ts';
 import { createImports } from './services/import/index.ts';
 import type { Services } from './services/index.ts';
 import { createKeptCopies } from './services/kept-copies.ts';
@@ -73,6 +75,7 @@ export interface AppPorts {
   readonly keychain: Keychain;
   readonly presence: Presence;
   readonly clipboard: Clipboard;
+  readonly browser: Browser;
   readonly filePicker: FilePicker;
   readonly kitWindow: KitWindow;
   readonly headSink: HeadSink;
@@ -167,7 +170,6 @@ export function createApp(ports: AppPorts, options: AppOptions): KeyturnApp {
   });
   const presence = createPresenceCheck({ session, system: ports.presence, proof, clock });
   const settings = createSettings(session, events, rules);
-  const drafts = createDrafts({ session, clock, random });
   const preferences = createPreferences({ files, folder, events });
   const updates = createUpdates({
     ...{ updater: ports.updater, files, clock, logger, events, preferences, rules },
@@ -187,6 +189,7 @@ export function createApp(ports: AppPorts, options: AppOptions): KeyturnApp {
   });
   const places = createPlaceTickets({ files, clock, random });
   const imports = createImports({ files, random, clock, session, writing });
+  const drafts = createDrafts({ session, clock, random, imports });
   const comparisons = createComparisons({ session, events, clock, http, verification });
   const deviceId = createDeviceId({ files, random, folder });
   const backing = {
@@ -283,6 +286,7 @@ export function createApp(ports: AppPorts, options: AppOptions): KeyturnApp {
     settings,
     presence,
     drafts,
+    guides: createGuides({ session, clock, clipboard, browser: ports.browser }),
     accounts: createAccounts(session, events, random),
     audit: createAudit({ session, files, random, picker: ports.filePicker, places, heads }),
     credentials,

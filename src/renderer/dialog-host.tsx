@@ -35,7 +35,7 @@ export function DialogHost({ commands }: { readonly commands: readonly Command[]
   if (open === null) return null;
   switch (open.kind) {
     case 'add':
-      return <AddDialog way={open.way} draft={open.draft ?? null} />;
+      return <AddDialog way={open.way} draft={open.draft ?? null} cloud={open.cloud ?? null} />;
     case 'edit':
       return <EditDialog id={open.id} />;
     case 'copy-as':

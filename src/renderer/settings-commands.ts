@@ -16,6 +16,7 @@ export function settingsCommands(
 ): readonly SettingsCommand[] {
   const titles: Readonly<Record<SettingsSection, string>> = {
     appearance: t('settings.appearance'),
+    clouds: t('guide.hidden.title'),
     policy: t('settings.policy'),
     reminders: t('reminders.settings.title'),
     digest: t('digest.title'),

@@ -36,6 +36,7 @@ const NAMES = [
   'passwordAfterIdleLock',
   'backupWarnDays',
   'auditSink',
+  'hiddenClouds',
   'weekly',
   'weekday',
   'minute',

@@ -281,6 +281,11 @@ it('lets a secret out through the declared channels and nowhere else', async () 
   const keep = ['secret_access_key'];
   await call('credentials.edit', { id, changes: {}, draft: { ...draft, keep } });
   await call('drafts.discard', draft);
+  const console_ = { cloud: 'aws', kind: 'organization', site: 'aws' } as const;
+  await call('guides.mark', { ...console_, done: ['accounts'] });
+  await call('guides.progress', {});
+  await call('guides.open', { cloud: 'aws', site: 'aws', page: 'users' });
+  await call('guides.copy', { ...console_, step: 'policy' });
   await call('presence.status', {});
   await attempt('presence.confirm', { kind: 'password', password: PASSWORD });
   await call('presence.confirm', { kind: 'password', password: NEXT_PASSWORD });

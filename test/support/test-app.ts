@@ -9,10 +9,12 @@ import type { Input, Output } from '../../src/shared/ipc/contract.ts';
 import type { EventName } from '../../src/shared/ipc/events.ts';
 import { type FakeClock, fakeClock } from './fake/clock.ts';
 import {
+  type FakeBrowser,
   type FakeClipboard,
   type FakeKeychain,
   type FakeLogger,
   type FakePresence,
+  fakeBrowser,
   fakeClipboard,
   fakeFilePicker,
   fakeKeychain,
@@ -28,6 +30,7 @@ export interface TestApp {
   readonly folder: string;
   readonly clock: FakeClock;
   readonly clipboard: FakeClipboard;
+  readonly browser: FakeBrowser;
   readonly keychain: FakeKeychain;
   readonly presence: FakePresence;
   readonly logger: FakeLogger;
@@ -69,6 +72,7 @@ export async function openTestApp(setUp: TestAppOptions = {}): Promise<TestApp &
 function build(folder: string, setUp: TestAppOptions): TestApp {
   const clock = fakeClock();
   const clipboard = fakeClipboard();
+  const browser = fakeBrowser();
   const keychain = fakeKeychain();
   const presence = fakePresence();
   const logger = fakeLogger();
@@ -77,6 +81,7 @@ function build(folder: string, setUp: TestAppOptions): TestApp {
       ...nodePorts(folder),
       clock,
       clipboard,
+      browser,
       keychain,
       presence,
       logger,
@@ -104,6 +109,7 @@ function build(folder: string, setUp: TestAppOptions): TestApp {
     folder,
     clock,
     clipboard,
+    browser,
     keychain,
     presence,
     logger,

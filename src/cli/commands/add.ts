@@ -1,7 +1,12 @@
 import type { CloudId } from '../../shared/model/cloud.ts';
-import { type AccountOptions, accountDraft, refuseSettingsOfExisting } from '../account-options.ts';
+import {
+  type AccountOptions,
+  accountDraft,
+  refuseSettingsOfExisting,
+  requireEndpoints,
+} from '../account-options.ts';
 import { call } from '../app.ts';
-import { CLOUD_NAMES, parseCloud } from '../clouds.ts';
+import { CLOUD_NAMES, parseCloud, parseKind } from '../clouds.ts';
 import type { CommandContext, RegisterCommand } from '../command.ts';
 import { usageError } from '../errors.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
@@ -20,6 +25,7 @@ import { printable } from '../text/escape.ts';
 
 interface AddOptions extends AccountOptions {
   readonly label?: string;
+  readonly kind?: string;
   readonly set?: readonly string[];
   readonly secretsStdin?: true;
   readonly period?: number;
@@ -42,13 +48,15 @@ async function givenValues(cloud: CloudId, options: AddOptions, context: Command
 async function add(cloudName: string, options: AddOptions, context: CommandContext): Promise<ExitCode> {
   const { globals, io, out, words } = context;
   const cloud = parseCloud(cloudName);
+  const kind = options.kind === undefined ? null : parseKind(cloud, options.kind);
   const label = options.label?.trim() ?? '';
   if (label === '') throw usageError('missing-option', { option: '--label' });
   if (options.secretsStdin === true && globals().passwordFd === 0) throw usageError('stdin-taken');
   refuseSettingsOfExisting(options);
   const draft = accountDraft(cloud, label, options);
+  if (options.account === undefined) requireEndpoints(cloud, draft.endpoints);
   const given = await givenValues(cloud, options, context);
-  const missing = missingFields(cloud, given);
+  const missing = missingFields(cloud, given, kind);
   // Who pipes has no way to be asked; who sits at the terminal is asked once the vault is open.
   const asking = io.interactive && options.secretsStdin !== true;
   if (missing.length > 0 && !asking) throw usageError('no-secrets', { fields: missing.join(', ') });
@@ -57,7 +65,7 @@ async function add(cloudName: string, options: AddOptions, context: CommandConte
     options.account === undefined
       ? { kind: 'new' as const, draft }
       : { kind: 'existing' as const, id: await resolveAccount(app, options.account, cloud) };
-  const values = asking ? await askForMissing(cloud, given, context) : given;
+  const values = asking ? await askForMissing(cloud, given, context, kind) : given;
   warnOfOddFormats(cloud, values, context);
   const { id } = await call(app, 'credentials.add', {
     cloud,
@@ -82,6 +90,7 @@ export const registerAdd: RegisterCommand = (program, context) => {
     .argument('<cloud>', words.t('cli.argument.cloud', { clouds: CLOUD_NAMES.join(', ') }))
     .description(words.t('cli.command.add'))
     .option('--label <label>', words.t('cli.option.label'))
+    .option('--kind <kind>', words.t('cli.option.kind'))
     .option('--set <field=value>', words.t('cli.option.set'), several)
     .option('--secrets-stdin', words.t('cli.option.secrets-stdin'))
     .option('--account <account>', words.t('cli.option.account'))

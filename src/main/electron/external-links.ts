@@ -1,21 +1,31 @@
 import { shell } from 'electron';
+import { catalogue, siteOf } from '../../shared/catalogue/index.ts';
+import type { ShellCommand } from '../../shared/commands.ts';
+import { CLOUD_IDS } from '../../shared/model/cloud.ts';
 
-// The consoles' pages for a person's own keys. AWS: IAM user guide, "Manage access keys"; Alibaba Cloud: RAM help,
-// "Create an AccessKey pair".
-const LINKS = {
-  'console.aliyun': 'https://ram.console.aliyun.com/profile/access-keys',
-  'console.aws': 'https://console.aws.amazon.com/iam/home#/security_credentials',
-} as const;
+const PAGES: ReadonlySet<string> = new Set(
+  CLOUD_IDS.flatMap((cloud) => catalogue[cloud].sites.flatMap(({ pages }) => Object.values(pages))),
+);
 
-/** The pages outside of the app that it can open. */
-export type ExternalLink = keyof typeof LINKS;
+/** What the menu offers, on the first site of each. */
+const MENU: Readonly<Record<ShellCommand, string | undefined>> = {
+  'console.aliyun': siteOf('aliyun', '').pages['access-keys'],
+  'console.aws': siteOf('aws', '').pages['security-credentials'],
+};
 
 /**
- * Opens a page of the compiled-in list in the person's browser. The only user of `shell.openExternal`: an address
- * never comes from the page or from a cloud's answer.
+ * Opens a console's page of the catalogue in the person's browser. The only user of `shell.openExternal` beside the page
+ * of releases: an address that is not compiled in is refused, whoever names it.
  */
-export function openExternalLink(link: ExternalLink): Promise<void> {
-  return shell.openExternal(LINKS[link]);
+export async function openConsolePage(page: string): Promise<void> {
+  if (!PAGES.has(page) || new URL(page).protocol !== 'https:')
+    throw new Error('This is no page of a console');
+  await shell.openExternal(page);
+}
+
+/** Opens what a command of the menu stands for. */
+export async function openMenuPage(command: ShellCommand): Promise<void> {
+  await openConsolePage(MENU[command] ?? '');
 }
 
 /** `owner/name` as GitHub allows it: nothing in it can lead to another host or page. */

@@ -1,6 +1,7 @@
 import type { Envelope } from '../../shared/ipc/envelope.ts';
 import type { LockReason } from '../../shared/model/vault.ts';
 import type { Router } from '../ipc/router.ts';
+import type { Browser } from '../ports/browser.ts';
 import type { Clipboard } from '../ports/clipboard.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Desktop } from '../ports/desktop.ts';
@@ -15,6 +16,7 @@ import type { Landing, Reminders } from '../services/reminders/types.ts';
 /** The ports that only the shell can offer. */
 export interface ShellPorts {
   readonly clipboard: Clipboard;
+  readonly browser: Browser;
   readonly filePicker: FilePicker;
   readonly kitWindow: KitWindow;
   readonly presence: Presence;

@@ -12,6 +12,7 @@ import { createClipboard } from './clipboard.ts';
 import { askClosing, type Closing, closingPlan } from './closing.ts';
 import { createContentProtection } from './content-protection.ts';
 import { createFilePicker } from './dialogs.ts';
+import { openConsolePage } from './external-links.ts';
 import { createIpcTransport } from './ipc-transport.ts';
 import { hiddenByLogin } from './login-items.ts';
 import { installNavigationPolicy } from './navigation-policy.ts';
@@ -85,6 +86,7 @@ export function startShell(
     const services = await compose({
       updater: updater.port,
       clipboard: createClipboard(process.platform),
+      browser: { open: openConsolePage },
       filePicker: createFilePicker(() => texts),
       presence: createPresence(() => texts),
       kitWindow: createPrintWindow({

@@ -5,7 +5,7 @@ import type { EventName } from '../../shared/ipc/events.ts';
 import type { Locale } from '../../shared/model/settings.ts';
 import type { Notifier } from '../ports/notifier.ts';
 import type { BarTheme } from './bar-theme.ts';
-import { openExternalLink } from './external-links.ts';
+import { openMenuPage } from './external-links.ts';
 import { type HostedTray, type HostedTrayDeps, hostTray } from './hosted-tray.ts';
 import { setApplicationMenu } from './menu.ts';
 import type { ShellApp } from './shell-app.ts';
@@ -105,7 +105,7 @@ export function surround(deps: SurroundingsDeps): Surroundings {
     setApplicationMenu(
       { platform: process.platform, unlocked: state.kind === 'open', devTools: !app.isPackaged },
       t,
-      { command, openLink: (link) => void openExternalLink(link) },
+      { command, openLink: (link) => void openMenuPage(link).catch(() => undefined) },
     );
   };
   // One at a time and in order, so that an older state never overwrites a newer one; many at once are one more.

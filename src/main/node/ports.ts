@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import type { Browser } from '../ports/browser.ts';
 import type { Clipboard } from '../ports/clipboard.ts';
 import { NO_DESKTOP } from '../ports/desktop.ts';
 import type { FilePicker } from '../ports/file-picker.ts';
@@ -25,6 +26,13 @@ const noClipboard: Clipboard = {
   clear: async () => undefined,
 };
 
+/** A terminal prints addresses; nobody there asks for one to be opened. */
+const noBrowser: Browser = {
+  open: async () => {
+    throw new Error('There is no browser here');
+  },
+};
+
 const noFilePicker: FilePicker = {
   pickKeyFile: async () => null,
   pickBackupFile: async () => null,
@@ -44,6 +52,7 @@ export function nodePorts(folder: string) {
     logger: fileLogger(join(folder, 'logs')),
     presence: NO_SYSTEM_PROOF,
     clipboard: noClipboard,
+    browser: noBrowser,
     filePicker: noFilePicker,
     kitWindow: NO_KIT_WINDOW,
     desktop: NO_DESKTOP,

@@ -3,6 +3,7 @@ import type { ParsedInput } from '../../shared/ipc/contract.ts';
 import { KeyturnError } from '../../shared/ipc/envelope.ts';
 import type { Draft, DraftForm, DraftId, DraftUse } from '../../shared/model/draft.ts';
 import type { CredentialId } from '../../shared/model/ids.ts';
+import { asKeyOf } from '../formats/found-key.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Random } from '../ports/random.ts';
 import { Secret, type Vault, type WriteDb } from '../vault/index.ts';
@@ -15,6 +16,7 @@ import {
   putDraft,
   type StoredDraft,
 } from '../vault/repositories/drafts.ts';
+import type { Imports } from './import/index.ts';
 import { newId } from './new-id.ts';
 import type { VaultSession } from './vault-session.ts';
 
@@ -25,7 +27,10 @@ const secretsText = z.record(z.string(), z.string());
 
 /** Half-filled forms that outlive a lock. Their secrets go in and never come out but into the vault. */
 export interface Drafts {
-  /** A new draft, or what is typed by now in place of what it had. Throws `draft-gone` for one that is not there. */
+  /**
+   * A new draft, or what is typed by now in place of what it had. `found` takes the secrets of a key that was read from a
+   * file or a text over, below what is typed. Throws `draft-gone` for one that is not there, and as `Imports.keyAt`.
+   */
   save(form: ParsedInput<'drafts.save'>): DraftId;
   list(): Draft[];
   /** Nothing happens for one that is gone. */
@@ -77,19 +82,27 @@ export function createDrafts(deps: {
   readonly session: VaultSession;
   readonly clock: Clock;
   readonly random: Random;
+  readonly imports: Pick<Imports, 'keyAt'>;
 }): Drafts {
-  const { session, clock, random } = deps;
+  const { session, clock, random, imports } = deps;
+
+  const secretsFound = (found: ParsedInput<'drafts.save'>['found']): Secrets => {
+    if (found === undefined) return {};
+    const { secrets } = asKeyOf(found.cloud, imports.keyAt(found.preview, found.index));
+    return Object.fromEntries(Object.entries(secrets).map(([name, secret]) => [name, secret.reveal()]));
+  };
 
   return {
-    save({ id, form, subject, fields, secrets }) {
+    save({ id, form, subject, fields, secrets, found }) {
       const vault = session.vault();
+      const taken = secretsFound(found);
       return vault.write((db) => {
         const before = id === null ? null : getDraft(db, id);
         // An id whose draft was saved or discarded meanwhile must not bring it back.
         if (id !== null && (before?.form !== form || before.subject !== subject)) {
           throw new KeyturnError('draft-gone');
         }
-        const all = { ...(before === null ? {} : secretsOf(vault, before)), ...secrets };
+        const all = { ...(before === null ? {} : secretsOf(vault, before)), ...taken, ...secrets };
         const kept = Object.fromEntries(Object.entries(all).filter(([, text]) => text !== ''));
         const own = before?.id ?? newId<DraftId>(random);
         const held = Object.keys(kept);

@@ -10,6 +10,7 @@ import type { CredentialWriting } from './credential-writing.ts';
 import type { Credentials } from './credentials.ts';
 import type { Digests } from './digest/index.ts';
 import type { Drafts } from './drafts.ts';
+import type { Guides } from './guides.ts';
 import type { Imports } from './import/index.ts';
 import type { KeptCopies } from './kept-copies.ts';
 import type { Policy } from './managed-policy.ts';
@@ -51,6 +52,7 @@ export interface Services {
   readonly startup: StartupSetting;
   readonly commands: MenuCommands;
   readonly drafts: Drafts;
+  readonly guides: Guides;
   readonly accounts: Accounts;
   readonly audit: Audit;
   readonly credentials: Credentials;

@@ -2,6 +2,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Input } from '../../shared/ipc/contract.ts';
 import type { WireError } from '../../shared/ipc/envelope.ts';
 import type { TargetId } from '../../shared/model/backup.ts';
+import type { CloudId } from '../../shared/model/cloud.ts';
 import type { Receiver } from '../../shared/model/digest.ts';
 import type { Draft } from '../../shared/model/draft.ts';
 import type { AccountId, CredentialId, TicketId } from '../../shared/model/ids.ts';
@@ -19,6 +20,7 @@ export type RestoreSource = Input<'restore.open'>['source'];
 /** The sections of the settings, in their order. */
 export const SETTINGS_SECTIONS = [
   'appearance',
+  'clouds',
   'policy',
   'reminders',
   'digest',
@@ -32,7 +34,7 @@ export type SettingsSection = (typeof SETTINGS_SECTIONS)[number];
 
 /** Every dialog of the workspace with what it needs; one place renders them. */
 export type DialogRequest =
-  | { readonly kind: 'add'; readonly way: AddWay; readonly draft?: Draft }
+  | { readonly kind: 'add'; readonly way: AddWay; readonly draft?: Draft; readonly cloud?: CloudId }
   | { readonly kind: 'edit'; readonly id: CredentialId }
   | { readonly kind: 'copy-as'; readonly id: CredentialId }
   | { readonly kind: 'lead-times'; readonly id: CredentialId }

@@ -50,7 +50,7 @@ export interface Imports {
   readFile(file: File): Promise<void>;
   readText(text: string): Promise<void>;
   /** Goes on with what was read elsewhere, such as by a form that found several keys in a text. */
-  show(preview: ImportPreview): void;
+  show(found: ImportFound): Promise<void>;
   /** Reads the tables in another way. */
   remap(mapping: TableMapping): Promise<void>;
   /** From the mapping on to its rows, once they are there. */
@@ -123,10 +123,7 @@ export function createImports(client: Client): Imports {
     readFile: (file) =>
       read(async () => client.call('import.previewFile', { ticket: await client.fileTicket(file) })),
     readText: (text) => read(() => client.call('import.previewText', { text })),
-    show(preview) {
-      latest.drop();
-      state.setState({ step: { kind: 'preview', preview, saving: false, mapped: null }, error: null });
-    },
+    show: (found) => read(async () => found),
     async remap(mapping) {
       const { step } = state.getState();
       if (step.kind === 'mapping') await remap(step.tables, mapping);

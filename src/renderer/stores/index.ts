@@ -12,6 +12,7 @@ import { type ComparisonStore, createComparison } from './comparison.ts';
 import { createDetail, type Detail } from './detail.ts';
 import { createDialogs, type Dialogs } from './dialogs.ts';
 import { createDrafts, type Drafts } from './drafts.ts';
+import { createGuides, type Guides } from './guides.ts';
 import { createHistory, type History } from './history.ts';
 import { createImports, type Imports } from './imports.ts';
 import { createLanding, type Landing } from './landing.ts';
@@ -57,6 +58,7 @@ export interface Stores {
   readonly imports: Imports;
   readonly dialogs: Dialogs;
   readonly drafts: Drafts;
+  readonly guides: Guides;
   readonly presence: Presence;
   readonly landing: Landing;
   /** What the desktop around the window offers. */
@@ -117,6 +119,7 @@ export function createStores(direct: Client): Stores {
     imports: createImports(client),
     dialogs,
     drafts,
+    guides: createGuides(client),
     presence,
     landing: createLanding({ client, list, places, rotations, dialogs, free }),
     desktop: createAsked({ tray: true, notifications: true }, () => client.call('shell.desktop', {})),

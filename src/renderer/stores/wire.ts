@@ -5,6 +5,7 @@ export function resetVaultStores(stores: Stores): void {
   stores.presence.cancel();
   stores.dialogs.close();
   stores.drafts.reset();
+  stores.guides.reset();
   stores.imports.reset();
   stores.verification.reset();
   stores.rotations.reset();
@@ -35,6 +36,7 @@ async function loadVaultStores(stores: Stores): Promise<void> {
     stores.backups.refresh(),
     stores.comparison.refresh(),
     stores.drafts.refresh(),
+    stores.guides.refresh(),
     stores.worklist.refresh(),
   ]);
 }

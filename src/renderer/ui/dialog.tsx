@@ -17,6 +17,8 @@ export interface DialogProps {
   readonly description?: ReactNode;
   /** `xl` takes the window's height and leaves scrolling to what is in it. */
   readonly size?: 's' | 'm' | 'l' | 'xl';
+  /** Beside the title, such as other ways to the same end. */
+  readonly aside?: ReactNode;
   /** The buttons, the one that goes on last. */
   readonly actions?: ReactNode;
   /** Where the focus goes; left out, the first control of the content. It returns to where it was on closing. */
@@ -28,7 +30,18 @@ export interface DialogProps {
 
 /** A task over the window. Errors of the task are shown inside of it, never in a second dialog. */
 export function Dialog(props: DialogProps) {
-  const { open, onClose, title, description, size = 'm', actions, initialFocus, sticky, children } = props;
+  const {
+    open,
+    onClose,
+    title,
+    description,
+    size = 'm',
+    aside,
+    actions,
+    initialFocus,
+    sticky,
+    children,
+  } = props;
   const { t } = useTranslation();
   const body = useRef<HTMLDivElement>(null);
   const over = useOverDialog(open);
@@ -57,6 +70,7 @@ export function Dialog(props: DialogProps) {
                   </Base.Description>
                 )}
               </div>
+              {aside !== undefined && <div className={styles.aside}>{aside}</div>}
               <IconButton size="s" icon={X} label={t('common.close')} onClick={onClose} />
             </header>
             {children !== undefined && (

@@ -8,7 +8,7 @@ export { CopyField, type CopyFieldProps } from './copy-field.tsx';
 export { Dialog, type DialogProps } from './dialog.tsx';
 export type { DrawingName } from './drawing.tsx';
 export { EmptyState, type EmptyStateProps } from './empty-state.tsx';
-export { Field, type FieldProps } from './field.tsx';
+export { Field, type FieldProps, useFieldControl } from './field.tsx';
 export { Fold, type FoldProps } from './fold.tsx';
 export { Kbd, type KbdProps } from './kbd.tsx';
 export { ManagedNote } from './managed-note.tsx';
@@ -45,6 +45,7 @@ export { Page, type PageProps } from './page.tsx';
 export { PasswordInput, type PasswordInputProps } from './password-input.tsx';
 export { RecoveryCheck, type RecoveryCheckProps } from './recovery-check.tsx';
 export { RecoveryCode } from './recovery-code.tsx';
+export { SecretArea, type SecretAreaProps } from './secret-area.tsx';
 export { SecretField, type SecretFieldProps } from './secret-field.tsx';
 
 export { Fact, type FactProps, Facts, Section, type SectionProps, When } from './section.tsx';

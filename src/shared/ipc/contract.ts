@@ -29,6 +29,7 @@ import type { ChannelName } from './channels.ts';
 import { backupChannels } from './parts/backup.ts';
 import { careChannels } from './parts/care.ts';
 import { digestChannels } from './parts/digest.ts';
+import { guideChannels } from './parts/guides.ts';
 import { importChannels } from './parts/import.ts';
 import { reminderChannels } from './parts/reminders.ts';
 import { restoreChannels } from './parts/restore.ts';
@@ -261,6 +262,7 @@ export const contract = {
   ...digestChannels,
   ...importChannels,
   ...shellChannels,
+  ...guideChannels,
 } as const satisfies Record<ChannelName, ChannelSpec>;
 
 /** What a caller passes to a channel. */

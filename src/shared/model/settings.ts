@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { periodDays } from './account.ts';
+import { cloudId } from './cloud.ts';
 import { DEFAULT_LEAD_TIMES, leadTimes } from './reminder.ts';
 
 export const LOCALES = ['zh-CN', 'en'] as const;
@@ -32,6 +33,8 @@ export const preferences = z
     onClose: z.enum(['ask', 'tray', 'quit']),
     /** The id of the naming that a key was last copied in; null before the first time. */
     copyAs: z.string().max(60).nullable(),
+    /** Whether the form of a new key has the guide beside it. */
+    guide: z.enum(['shown', 'folded']),
   })
   .readonly();
 export type Preferences = z.infer<typeof preferences>;
@@ -46,6 +49,7 @@ export const DEFAULT_PREFERENCES: Preferences = {
   updates: 'off',
   onClose: 'ask',
   copyAs: null,
+  guide: 'shown',
 };
 
 /** Choices that belong to a vault and travel with it. */
@@ -71,6 +75,8 @@ export const vaultSettings = z
     backupWarnDays: z.number().int().min(1).max(365),
     /** Where the head of the audit chain is written at each lock. */
     auditSink: z.enum(['none', 'syslog', 'file']),
+    /** Platforms that nobody here uses: left out where one is chosen, unless there is a key of it. */
+    hiddenClouds: z.array(cloudId).readonly(),
   })
   .readonly();
 export type VaultSettings = z.infer<typeof vaultSettings>;
@@ -87,4 +93,5 @@ export const DEFAULT_VAULT_SETTINGS: VaultSettings = {
   passwordAfterIdleLock: false,
   backupWarnDays: 8,
   auditSink: 'none',
+  hiddenClouds: [],
 };

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type OpenApp, openVault, PASSWORD } from './open-app.ts';
 import { violations } from './violations.ts';
-import { AWS_ID, addKey, choose, lockScreen, modal } from './walk.ts';
+import { AWS_ID, addKey, lockScreen, modal, platform, submitKey } from './walk.ts';
 
 const TYPED = 'typedBeforeTheLockPxRfiCYKEYTURNtest0000';
 const SECOND = 'typedForTheReplacementCYKEYTURNtest00001';
@@ -23,7 +23,7 @@ async function begin() {
   // The one before is out of the way, which would keep the key press to itself.
   await modal(page).waitFor({ state: 'detached' });
   await page.keyboard.press('Control+n');
-  await choose(modal(page).getByRole('combobox', { name: 'Cloud' }), 'Amazon Web Services');
+  await platform(page, 'Amazon Web Services');
   return modal(page);
 }
 
@@ -87,7 +87,7 @@ describe('a half-filled form', () => {
     await expect.poll(() => secretField().inputValue()).toBe('');
     await expect.poll(() => secretField().getAttribute('placeholder')).toBe('Kept in the draft');
     expect(await violations(page, 'drafts')).toEqual([]);
-    await modal(page).getByRole('button', { name: 'Add key' }).click();
+    await submitKey(page);
     await page.getByRole('heading', { name: 'shown once' }).waitFor();
     await banner().waitFor({ state: 'detached' });
     expect(await page.content()).not.toContain(TYPED);

@@ -3,7 +3,7 @@ import { writeFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { dropFiles } from '../support/drop-files.ts';
 import { type OpenApp, openVault } from './open-app.ts';
-import { AWS_ID, AWS_SECRET, addKey, leaveDialog, modal } from './walk.ts';
+import { AWS_ID, AWS_SECRET, addKey, leaveDialog, modal, platform, submitKey } from './walk.ts';
 
 let open: OpenApp;
 const ALIYUN_ID = 'LTAI5tKeyturnKeyturnTest1';
@@ -86,14 +86,15 @@ describe('keys come in', () => {
   it('by the form, which says what is missing and what looks odd', async () => {
     const { page } = open;
     await page.keyboard.press('Control+n');
-    await press('Add key');
+    await platform(page, 'Alibaba Cloud');
+    await press('Add and verify');
     await page.getByText('Name is needed').waitFor();
-    await dialog().getByLabel('AccessKey ID').fill('NOT-AN-ID');
-    await dialog().getByLabel('AccessKey Secret').fill('tiny');
+    await dialog().getByLabel('AccessKey ID').fill('NOT-AN-ID-OF-THIS-CLOUD');
+    await dialog().getByLabel('AccessKey Secret').fill('tinyButNotTheLongOne_1234567890123');
     await dialog().getByLabel('Name', { exact: true }).fill('odd one');
     await page.getByText('AccessKey ID has an unusual form').waitFor();
     await page.getByText('AccessKey Secret has an unusual form').waitFor();
-    await press('Add key');
+    await submitKey(page);
     await page.getByRole('heading', { name: 'odd one' }).waitFor();
     await dialog().waitFor({ state: 'detached' });
     await addKey(page, { label: 'typed', id: 'AKIAQ3EGRIMWKEYTURN5' });

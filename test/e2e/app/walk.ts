@@ -34,12 +34,29 @@ export async function lockScreen(page: Page): Promise<Locator> {
  * ends on the option below it. Ends when the list is gone: one that still closes has options of the same names as the
  * next one.
  */
-export async function choose(list: Locator, option: string): Promise<void> {
+export async function choose(list: Locator, option: string | RegExp): Promise<void> {
   const page = list.page();
   await list.press('ArrowDown');
   const open = page.locator('[data-open]').getByRole('listbox');
   await open.getByRole('option', { name: option, exact: true }).click();
   await page.getByRole('listbox').waitFor({ state: 'detached' });
+}
+
+/** Chooses the platform of a new key by its tile, and waits for its form. */
+export async function platform(page: Page, name: string): Promise<void> {
+  const dialog = modal(page);
+  await dialog.getByRole('list', { name: 'Platforms' }).getByRole('button', { name }).click();
+  await dialog.getByRole('heading', { name, level: 3 }).waitFor();
+}
+
+/** Adds the key as it stands in the form without asking its platform, and goes on to it. */
+export async function submitKey(page: Page): Promise<void> {
+  await modal(page)
+    .getByRole('button', { name: /^(Only add|Add key)$/ })
+    .click();
+  await page.getByRole('heading', { name: 'Key added' }).waitFor();
+  await modal(page).getByRole('button', { name: 'Show the key' }).click();
+  await modal(page).waitFor({ state: 'detached' });
 }
 
 export interface KeyDraft {
@@ -54,7 +71,7 @@ export interface KeyDraft {
 export async function addKey(page: Page, draft: KeyDraft): Promise<void> {
   await page.keyboard.press('Control+n');
   const dialog = modal(page);
-  await choose(dialog.getByRole('combobox', { name: 'Cloud' }), 'Amazon Web Services');
+  await platform(page, 'Amazon Web Services');
   await dialog.getByLabel('Name', { exact: true }).fill(draft.label);
   await dialog.getByLabel('Access key ID').fill(draft.id ?? AWS_ID);
   await dialog.getByLabel('Secret access key').fill(draft.secret ?? AWS_SECRET);
@@ -64,7 +81,7 @@ export async function addKey(page: Page, draft: KeyDraft): Promise<void> {
     await dialog.getByLabel('STS endpoint').fill(draft.endpoint);
     await dialog.getByLabel('IAM endpoint').fill(draft.endpoint);
   }
-  await dialog.getByRole('button', { name: 'Add key' }).click();
+  await submitKey(page);
   await page.getByRole('heading', { name: draft.label }).waitFor();
   await modal(page).waitFor({ state: 'detached' });
 }

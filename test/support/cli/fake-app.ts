@@ -54,6 +54,7 @@ export function fakeApp(answers: Answers = {}): FakeApp {
       updates: 'off',
       onClose: 'ask',
       copyAs: null,
+      guide: 'shown',
     }),
     'vault.status': () => LOCKED,
     'policy.get': () => ({ source: null, state: 'none', rules: NO_POLICY, problem: null, detail: null }),

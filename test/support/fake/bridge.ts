@@ -14,6 +14,7 @@ import {
 } from '../../../src/shared/model/settings.ts';
 import type { VaultStatus } from '../../../src/shared/model/vault.ts';
 import type { View } from '../../../src/shared/model/view.ts';
+import { createFakeGuides } from './guide-handlers.ts';
 import { previewOf, ticket } from './import-preview.ts';
 import { accountOf, credentialIdOf, keyOf } from './keys.ts';
 import { createFakeRotations } from './rotation-handlers.ts';
@@ -350,6 +351,7 @@ export function createFakeBridge(options: FakeOptions = {}): FakeBridge {
       if (row === undefined) throw new KeyturnError('invalid-input');
       return row;
     },
+    ...createFakeGuides(now),
     'import.discard': () => ({}),
     'import.deleteSource': () => ({}),
   } satisfies Handlers;

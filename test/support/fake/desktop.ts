@@ -1,3 +1,4 @@
+import type { Browser } from '../../../src/main/ports/browser.ts';
 import type { Clipboard } from '../../../src/main/ports/clipboard.ts';
 import type { FilePicker } from '../../../src/main/ports/file-picker.ts';
 import type { Keychain, KeychainProbe } from '../../../src/main/ports/keychain.ts';
@@ -102,4 +103,19 @@ export function fakeFilePicker(...paths: readonly string[]): FilePicker {
   const left = [...paths];
   const next = async () => left.shift() ?? null;
   return { pickKeyFile: next, pickBackupFile: next, pickFolder: next, saveFile: next };
+}
+
+/** A browser that notes what it was asked to open. */
+export interface FakeBrowser extends Browser {
+  readonly opened: string[];
+}
+
+export function fakeBrowser(): FakeBrowser {
+  const opened: string[] = [];
+  return {
+    opened,
+    async open(page) {
+      opened.push(page);
+    },
+  };
 }

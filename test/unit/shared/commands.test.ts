@@ -103,7 +103,7 @@ describe('the sources', () => {
       .sort();
 
   it('name a combination nowhere else', () => {
-    expect(holding(/keys: \[?'|CmdOrCtrl\+|CommandOrControl/)).toEqual([
+    expect(holding(/\bkeys: (\[?'(?!https:))|CmdOrCtrl\+|CommandOrControl/)).toEqual([
       'shared/commands.ts',
       'shared/keys.ts',
     ]);

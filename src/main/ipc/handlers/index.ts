@@ -4,6 +4,7 @@ import { backupHandlers } from './backup.ts';
 import { credentialHandlers } from './credentials.ts';
 import { digestHandlers } from './digest.ts';
 import { draftHandlers } from './drafts.ts';
+import { guideHandlers } from './guides.ts';
 import { importHandlers } from './import.ts';
 import { kitHandlers } from './kit.ts';
 import { policyHandlers } from './policy.ts';
@@ -32,4 +33,5 @@ export const handlersOf = (services: Services) => ({
   ...updateHandlers(services),
   ...digestHandlers(services),
   ...shellHandlers(services),
+  ...guideHandlers(services),
 });

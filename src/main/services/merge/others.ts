@@ -12,6 +12,7 @@ import {
   putReceiver,
 } from '../../vault/repositories/digest.ts';
 import { getDraft, listDrafts, putDraft } from '../../vault/repositories/drafts.ts';
+import { mergeGuideProgress } from '../../vault/repositories/guides.ts';
 import { addMissingPurged } from '../../vault/repositories/merging.ts';
 import { mergeReminders } from '../../vault/repositories/reminders.ts';
 import { addMissingDevices } from '../../vault/repositories/stored-values.ts';
@@ -83,4 +84,5 @@ export function mergeOthers(work: Work): void {
   addMissingPurged(db, other);
   addMissingDevices(db, other);
   mergeReminders(db, other);
+  mergeGuideProgress(db, other);
 }

@@ -2,6 +2,7 @@ import Database from 'better-sqlite3';
 import type { ReadDb, SqlValue, WriteDb } from '../db/handles.ts';
 import { columnsOf, ordinaryTables } from '../db/tables.ts';
 import { auditEpochRows, insertAuditEpoch } from '../repositories/audit-epochs.ts';
+import { keepGuideProgress } from '../repositories/guides.ts';
 import { keepLeadTimes } from '../repositories/kept-lead-times.ts';
 
 /** Those that others refer to come first. What triggers write comes last, so that it is not written twice. */
@@ -56,5 +57,6 @@ export function carryRows(from: ReadDb, to: WriteDb): void {
   for (const table of inOrder(ordinaryTables(to))) if (there.has(table)) carryTable(from, to, table);
   // A schema without their table, or their column, keeps them elsewhere.
   keepLeadTimes(from, to);
+  keepGuideProgress(from, to);
   for (const epoch of auditEpochRows(from)) insertAuditEpoch(to, epoch);
 }

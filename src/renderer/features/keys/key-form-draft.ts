@@ -1,4 +1,6 @@
+import { catalogue } from '../../../shared/catalogue/index.ts';
 import { CLOUD_IDS, type CloudId, endpointName } from '../../../shared/model/cloud.ts';
+import type { GuideName } from '../../../shared/model/guide.ts';
 import type { AccountValues } from './account-values.ts';
 import type { KeyFormValues } from './key-form-values.ts';
 
@@ -7,7 +9,7 @@ type Texts = Readonly<Record<string, string>>;
 const ACCOUNT_TEXTS = ['label', 'site', 'environment', 'owner', 'note', 'proxy', 'periodDays'] as const;
 
 /** What a draft of the key's form keeps in plain: names as `field.access_key_id` and `account.endpoint.sts`. */
-export function textsOf(values: KeyFormValues, cloud: CloudId): Record<string, string> {
+export function textsOf(values: KeyFormValues, cloud: CloudId, kind?: string): Record<string, string> {
   const { account } = values;
   const texts = [
     ...(['label', 'accountId', 'note', 'periodDays', 'leadTimes'] as const).map(
@@ -17,7 +19,7 @@ export function textsOf(values: KeyFormValues, cloud: CloudId): Record<string, s
     ...ACCOUNT_TEXTS.map((name) => [`account.${name}`, account[name]] as const),
     ...Object.entries(account.endpoints).map(([name, text]) => [`account.endpoint.${name}`, text] as const),
   ].filter(([, text]) => text !== undefined && text !== '');
-  return { cloud, ...Object.fromEntries(texts) };
+  return { cloud, ...(kind === undefined ? {} : { kind }), ...Object.fromEntries(texts) };
 }
 
 /** Whether a person typed something worth keeping. */
@@ -59,4 +61,21 @@ export function valuesOfDraft(texts: Texts, blank: KeyFormValues): KeyFormValues
     fields: { ...blank.fields, ...below('field.') },
     account: { ...blank.account, ...kept, endpoints },
   };
+}
+
+/** The place that a draft is about, as far as it says; what this version does not know is left to the platform's first. */
+export function placeOf(texts: Texts): GuideName | null {
+  const cloud = cloudOf(texts);
+  return cloud === null ? null : placeIn(cloud, { kind: texts.kind, site: texts['account.site'] });
+}
+
+/** A place of this platform: the kind and the site where it has them, else its first ones. */
+export function placeIn(
+  cloud: CloudId,
+  wanted: { readonly kind?: string | undefined; readonly site?: string | undefined } = {},
+): GuideName {
+  const { kinds, sites } = catalogue[cloud];
+  const kind = kinds.find(({ id }) => id === wanted.kind) ?? kinds[0];
+  const site = sites.find(({ id }) => id === wanted.site) ?? sites[0];
+  return { cloud, kind: kind?.id ?? '', site: site?.id ?? '' };
 }

@@ -20,16 +20,27 @@ export interface KeyFormValues {
   readonly account: AccountValues;
 }
 
-/** The fields that a key of this public id has: those of temporary keys only where it is one. */
-export function fieldsFor(cloud: CloudId, publicId: string): readonly FieldSpec[] {
+/**
+ * The fields that a key of this kind has, and one of this public id: what belongs to temporary keys is there where it is
+ * one by either. `kindId` is one of the catalogue's; null where nobody chose one.
+ */
+export function fieldsFor(
+  cloud: CloudId,
+  publicId: string,
+  kindId: string | null = null,
+): readonly FieldSpec[] {
   const spec = catalogue[cloud];
-  const temporary = spec.kindOf(publicId.trim(), false) === 'temporary';
-  return spec.fields.filter((field) => field.required !== 'temporary' || temporary);
+  const kind = spec.kinds.find(({ id }) => id === kindId);
+  const temporary = kind?.kind === 'temporary' || spec.kindOf(publicId.trim(), false) === 'temporary';
+  return spec.fields.filter((field) => {
+    if (field.required === 'temporary') return temporary;
+    return kind === undefined || field.kinds === undefined || field.kinds.includes(kind.id);
+  });
 }
 
 /** Whether a field of `fieldsFor` must be filled in. */
-export function isRequired(field: FieldSpec): boolean {
-  return field.required !== 'never';
+export function isRequired(field: FieldSpec, kindId: string | null = null): boolean {
+  return field.required !== 'never' || (kindId !== null && field.requiredFor?.includes(kindId) === true);
 }
 
 /** What main takes. `accounts` are those that exist; a name left empty is the key's. */
@@ -42,7 +53,10 @@ export function inputOf(
   const account = existing.find(({ id }) => id === values.accountId);
   const label = values.label.trim();
   const draft = draftOf(values.account, cloud);
-  const fields = Object.entries(values.fields).map(([key, value]) => [key, value.trim()] as const);
+  // A field that nobody typed into may have no text at all.
+  const fields = Object.entries<string | undefined>(values.fields).map(
+    ([key, value]) => [key, (value ?? '').trim()] as const,
+  );
   return {
     cloud,
     label,

@@ -1,64 +1,68 @@
-import { useEffect, useState } from 'react';
-import { Controller, FormProvider, useForm } from 'react-hook-form';
+import {
+  type ClipboardEvent,
+  type ReactNode,
+  type RefObject,
+  useEffect,
+  useEffectEvent,
+  useImperativeHandle,
+  useState,
+} from 'react';
+import { FormProvider, useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
-import { catalogue, inLocale } from '../../../shared/catalogue/index.ts';
+import { catalogue } from '../../../shared/catalogue/index.ts';
 import type { WireError } from '../../../shared/ipc/envelope.ts';
-import { CLOUD_IDS, type CloudId } from '../../../shared/model/cloud.ts';
+import type { GuideName } from '../../../shared/model/guide.ts';
 import type { CredentialId } from '../../../shared/model/ids.ts';
-import { leadTimesError, leadTimesWords } from '../../lib/lead-times.ts';
 import { useSecretInputs } from '../../lib/use-secret-inputs.ts';
 import { toWireError } from '../../lib/wire-error.ts';
 import { useLive, useStores } from '../../stores/react.ts';
-import { CloudTile, Field, Fold, Select, TextArea, TextInput, WireErrorNotice } from '../../ui/index.ts';
-import { AccountFields } from './account-fields.tsx';
-import { emptyAccount, isPeriod } from './account-values.ts';
-import { cloudOf, isWorthKeeping, textsOf, valuesOfDraft } from './key-form-draft.ts';
+import { Field, TextInput, WireErrorNotice } from '../../ui/index.ts';
+import { emptyAccount } from './account-values.ts';
+import { holdsSeveral } from './fill.ts';
+import { KeyFields } from './key-fields.tsx';
+import formStyles from './key-form.module.css';
+import { isWorthKeeping, textsOf, valuesOfDraft } from './key-form-draft.ts';
+import { KeyFormAccount, KeyFormRest } from './key-form-rest.tsx';
 import { fieldsFor, inputOf, isRequired, type KeyFormValues, NEW_ACCOUNT } from './key-form-values.ts';
 import styles from './keys.module.css';
-import { OpenField } from './open-field.tsx';
-import { SecretFieldInput } from './secret-inputs.tsx';
 import type { FormDraft } from './use-draft.ts';
+import { useMistakes } from './use-mistakes.ts';
+
+type Texts = Readonly<Record<string, string>>;
+
+/** What can be done to the form from around it. */
+export interface FormHandle {
+  /** What it holds and is not confidential, as a draft keeps it. */
+  texts(): Record<string, string>;
+  /** As the button that submits it. */
+  submit(): void;
+  /** Takes what was found of a key; the secrets are in the draft by now. */
+  fill(fields: Texts, held: readonly string[], label: string): void;
+}
 
 export interface KeyFormProps {
   /** The button outside of the form submits it by this id. */
   readonly id: string;
-  readonly onBusy: (busy: boolean) => void;
-  readonly onAdded: (id: CredentialId) => void;
+  readonly place: GuideName;
+  readonly handle: RefObject<FormHandle | null>;
   readonly draft: FormDraft;
   /** What the form starts with, where it was left half filled. */
-  readonly texts: Readonly<Record<string, string>>;
+  readonly texts: Texts;
+  /** The fields that the step of the guide which is open yields. */
+  readonly wanted: readonly string[];
+  /** What stands above the fields. */
+  readonly children: ReactNode;
+  readonly onKind: (kindId: string) => void;
+  readonly onBusy: (busy: boolean) => void;
+  readonly onAdded: (id: CredentialId) => void;
+  /** A text with more than one value was pasted into a field. False where it is none of ours. */
+  readonly onSeveral: (text: string) => Promise<boolean>;
 }
 
-/** A key typed by hand, under the field names of its cloud. */
-export function KeyForm(props: KeyFormProps) {
-  const { t, i18n } = useTranslation();
-  const { list } = useStores();
-  const view = list.state.getState().view;
-  const [cloud, setCloud] = useState<CloudId>(
-    cloudOf(props.texts) ?? (view.kind === 'cloud' ? view.cloud : CLOUD_IDS[0]),
-  );
-  return (
-    <div className={styles.form}>
-      <Field label={t('add.cloud')}>
-        <Select
-          value={cloud}
-          onChange={setCloud}
-          options={CLOUD_IDS.map((id) => ({
-            value: id,
-            label: inLocale(catalogue[id].name, i18n.language),
-            leading: <CloudTile monogram={catalogue[id].monogram} hue={catalogue[id].hue} />,
-          }))}
-        />
-      </Field>
-      <CloudKeyForm key={cloud} cloud={cloud} {...props} />
-    </div>
-  );
-}
-
-/** A draft's account may have gone since. */
+/** A draft's account may have gone since, or be on another site. */
 function startOf(
   blank: KeyFormValues,
-  texts: Readonly<Record<string, string>>,
+  texts: Texts,
   accounts: readonly { readonly id: string }[],
 ): KeyFormValues {
   const values = valuesOfDraft(texts, blank);
@@ -66,70 +70,83 @@ function startOf(
   return there ? values : { ...values, accountId: blank.accountId };
 }
 
-function CloudKeyForm({
-  cloud,
-  id,
-  onBusy,
-  onAdded,
-  draft,
-  texts,
-}: KeyFormProps & { readonly cloud: CloudId }) {
+/** A key under the field names of its platform, typed or filled from what was pasted. */
+export function KeyForm(props: KeyFormProps) {
+  const { id, place, handle, draft, texts, wanted, children, onKind, onBusy, onAdded, onSeveral } = props;
+  const { cloud, kind, site } = place;
   const { t } = useTranslation();
-  const { client, accounts: accountsStore, settings } = useStores();
-  const vaultLeads = useLive(settings, (state) => state.leadTimes);
+  const { client, accounts: accountsStore } = useStores();
   const everyAccount = useLive(accountsStore, (state) => state.value);
-  const accounts = everyAccount.filter((account) => account.cloud === cloud);
-  const form = useForm<KeyFormValues>({
-    defaultValues: startOf(
+  const accounts = everyAccount.filter((account) => account.cloud === cloud && account.site === site);
+  const [start] = useState(() =>
+    startOf(
       {
-        label: '',
-        accountId: accounts[0]?.id ?? NEW_ACCOUNT,
-        fields: {},
-        note: '',
-        periodDays: '',
-        leadTimes: '',
-        account: emptyAccount(cloud),
+        ...{ label: '', accountId: accounts[0]?.id ?? NEW_ACCOUNT, fields: {}, note: '' },
+        ...{ periodDays: '', leadTimes: '', account: { ...emptyAccount(cloud), site } },
       },
-      cloudOf(texts) === cloud ? texts : {},
+      texts,
       accounts,
     ),
-  });
-  const { register, control, watch, formState, handleSubmit } = form;
+  );
+  const form = useForm<KeyFormValues>({ defaultValues: start });
+  const { register, watch, formState, handleSubmit, getValues, setValue } = form;
   const secrets = useSecretInputs();
   const [missing, setMissing] = useState<readonly string[]>([]);
+  const [taken, setTaken] = useState(0);
   const [error, setError] = useState<WireError | null>(null);
-  const { publicIdField } = catalogue[cloud];
-  const publicId = watch(`fields.${publicIdField}`) ?? '';
-  const isNew = watch('accountId') === NEW_ACCOUNT;
-  const fields = fieldsFor(cloud, publicId);
+  const fields = fieldsFor(cloud, watch(`fields.${catalogue[cloud].publicIdField}`) ?? '', kind);
+  const { mistakes, look, mend } = useMistakes({
+    cloud,
+    kindId: kind,
+    read: () => ({ ...getValues('fields'), ...secrets.raw() }),
+    write: (values) => {
+      for (const field of fields) {
+        const text = values[field.key] ?? '';
+        if (field.secret) secrets.write(field.key, text);
+        else if (text !== (getValues(`fields.${field.key}`) ?? '')) setValue(`fields.${field.key}`, text);
+      }
+    },
+    held: () => fields.filter(({ secret, key }) => secret && draft.holds(key)).map(({ key }) => key),
+  });
+
   useEffect(() => {
     draft.connect(() => {
       const values = form.getValues();
       const typed = secrets.read();
       if (!isWorthKeeping(values) && Object.keys(typed).length === 0) return null;
-      return { fields: textsOf(values, cloud), secrets: typed };
+      return { fields: textsOf(values, cloud, kind), secrets: typed };
     });
     return form.subscribe({ formState: { values: true }, callback: draft.touch });
-  }, [draft, form, secrets, cloud]);
-
+  }, [draft, form, secrets, cloud, kind]);
+  const lookAgain = useEffectEvent(look);
+  // Another kind of key has other mistakes.
+  useEffect(() => {
+    if (kind !== '') lookAgain();
+  }, [kind]);
+  // Accounts of one site never work on another.
+  useEffect(() => {
+    if (form.getValues('account.site') === site) return;
+    form.setValue('account.site', site);
+    const other = accountsStore.state
+      .getState()
+      .value.find((one) => one.cloud === cloud && one.site === site);
+    form.setValue('accountId', other?.id ?? NEW_ACCOUNT);
+  }, [form, accountsStore, cloud, site]);
   const submit = async (values: KeyFormValues): Promise<void> => {
     const typed = secrets.read();
     const empty = fields
-      .filter(
-        (field) =>
-          field.secret && isRequired(field) && typed[field.key] === undefined && !draft.holds(field.key),
-      )
-      .map((field) => field.key);
+      .filter((field) => field.secret && isRequired(field, kind))
+      .filter(({ key }) => typed[key] === undefined && !draft.holds(key))
+      .map(({ key }) => key);
     setMissing(empty);
     if (empty[0] !== undefined) return secrets.focus(empty[0]);
     onBusy(true);
     setError(null);
     try {
       const kept = await draft.take(fields.filter(({ secret }) => secret).map(({ key }) => key));
-      const added = await client.call('credentials.add', {
-        ...inputOf(values, cloud, typed, accounts),
-        ...kept,
-      });
+      const own = Object.entries(values.fields).filter(([key]) => fields.some((field) => field.key === key));
+      const input = inputOf({ ...values, fields: Object.fromEntries(own) }, cloud, typed, accounts);
+      const added = await client.call('credentials.add', { ...input, ...kept });
       secrets.clear();
       onAdded(added.id);
     } catch (thrown) {
@@ -139,15 +156,47 @@ function CloudKeyForm({
     }
   };
 
+  useImperativeHandle(handle, () => ({
+    texts: () => textsOf(getValues(), cloud, kind),
+    submit: () => void handleSubmit(submit)(),
+    fill: (found, held, label) => {
+      for (const [key, text] of Object.entries(found)) setValue(`fields.${key}`, text);
+      if (getValues('label').trim() === '' && label !== '') setValue('label', label);
+      secrets.clear(held);
+      setMissing([]);
+      setTaken((count) => count + 1);
+      look();
+    },
+  }));
+
+  const paste = (event: ClipboardEvent): void => {
+    const text = event.clipboardData.getData('text');
+    const into = event.target;
+    const area = into instanceof HTMLTextAreaElement;
+    if (!(into instanceof HTMLInputElement || area) || into.closest('[data-own-paste]') !== null) return;
+    if (into.closest('[data-key-fields]') === null) return;
+    // A field of several lines takes lines; an object with names is still the whole key.
+    if (!holdsSeveral(text) || (area && !/^\s*\{/.test(text))) return;
+    event.preventDefault();
+    void onSeveral(text).then((ours) => {
+      if (ours) return;
+      into.focus();
+      document.execCommand('insertText', false, text);
+    });
+  };
+
   return (
     <FormProvider {...form}>
       <form
         id={id}
         className={styles.form}
         onInput={draft.touch}
+        onBlur={look}
+        onPaste={paste}
         onSubmit={(event) => void handleSubmit(submit)(event)}
         noValidate
       >
+        {children}
         <Field
           label={t('add.label')}
           required
@@ -161,71 +210,15 @@ function CloudKeyForm({
             placeholder={t('add.labelExample')}
           />
         </Field>
-        {fields.map((field) =>
-          field.secret ? (
-            <SecretFieldInput
-              key={field.key}
-              spec={field}
-              inputs={secrets}
-              required={isRequired(field)}
-              missing={missing.includes(field.key)}
-              held={draft.holds(field.key)}
-            />
-          ) : (
-            <OpenField key={field.key} spec={field} />
-          ),
-        )}
-        <div className={styles.pair}>
-          <Field label={t('add.account')}>
-            <Controller
-              control={control}
-              name="accountId"
-              render={({ field }) => (
-                <Select
-                  value={field.value}
-                  onChange={field.onChange}
-                  options={[
-                    ...accounts.map((account) => ({ value: account.id as string, label: account.label })),
-                    { value: NEW_ACCOUNT, label: t('add.newAccount') },
-                  ]}
-                />
-              )}
-            />
-          </Field>
-          {isNew && (
-            <Field label={t('add.accountName')} optional>
-              <TextInput
-                {...register('account.label')}
-                maxLength={120}
-                placeholder={t('add.accountNameExample')}
-              />
-            </Field>
-          )}
+        <div className={formStyles.keyFields} data-key-fields>
+          <KeyFields
+            {...{ place, fields, draft, taken, missing, wanted, mistakes, onKind }}
+            inputs={secrets}
+            onMend={mend}
+          />
         </div>
-        <Fold title={t('add.advanced')}>
-          {isNew && <AccountFields cloud={cloud} />}
-          <Field
-            label={t('add.keyPeriod')}
-            optional
-            error={formState.errors.periodDays === undefined ? undefined : t('add.badPeriod')}
-          >
-            <TextInput {...register('periodDays', { validate: isPeriod })} inputMode="numeric" />
-          </Field>
-          <Field
-            label={t('leadTimes.ownLabel')}
-            hint={t('leadTimes.ownHint', { vault: leadTimesWords(vaultLeads, t) })}
-            optional
-            error={formState.errors.leadTimes?.message}
-          >
-            <TextInput
-              {...register('leadTimes', { validate: (text) => leadTimesError(text, t, 'fine') ?? true })}
-              inputMode="numeric"
-            />
-          </Field>
-          <Field label={t('vault.note')} optional>
-            <TextArea {...register('note')} maxLength={4000} />
-          </Field>
-        </Fold>
+        <KeyFormAccount cloud={cloud} accounts={accounts} />
+        <KeyFormRest cloud={cloud} />
         {error !== null && <WireErrorNotice error={error} />}
       </form>
     </FormProvider>

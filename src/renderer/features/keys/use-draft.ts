@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
+import type { CloudId } from '../../../shared/model/cloud.ts';
 import type { Draft, DraftForm, DraftId, DraftUse } from '../../../shared/model/draft.ts';
-import type { CredentialId } from '../../../shared/model/ids.ts';
+import type { CredentialId, TicketId } from '../../../shared/model/ids.ts';
 import type { Client } from '../../bridge/client.ts';
 import { toWireError } from '../../lib/wire-error.ts';
 import type { Drafts } from '../../stores/drafts.ts';
@@ -14,6 +15,14 @@ export interface Typed {
   readonly secrets: Record<string, string>;
 }
 
+/** A key of an import's preview, the platform that it is taken for, and the names of its secrets there. */
+export interface Found {
+  readonly preview: TicketId;
+  readonly index: number;
+  readonly cloud: CloudId;
+  readonly held: readonly string[];
+}
+
 /** Keeps what is typed into one form, so that a lock in the middle of it loses nothing. */
 export interface FormDraft {
   /** Where the form is read; called while it is on the page. */
@@ -22,6 +31,11 @@ export interface FormDraft {
   touch(): void;
   /** Whether the draft holds this secret, and nothing was typed in its place. */
   holds(name: string): boolean;
+  /**
+   * Has main take the secrets of a key that it found in a file or a text into the draft; from then on it holds them, in
+   * place of what was typed into those fields. Rejects with `KeyturnError`.
+   */
+  adopt(found: Found): Promise<void>;
   /** Waits for what is being saved; then what sending a form with these secrets takes from the draft. */
   take(secrets: readonly string[]): Promise<{ readonly draft?: DraftUse }>;
   /** The form is closed unsent: a draft that was begun in it goes, one that was continued in it stays. */
@@ -86,6 +100,27 @@ function createKeeper(
       pending = true;
       window.clearTimeout(timer);
       timer = window.setTimeout(() => void saveNow(), QUIET_MS);
+    },
+    adopt({ preview, index, cloud, held: names }) {
+      window.clearTimeout(timer);
+      pending = false;
+      const adopting = last.then(async () => {
+        const { fields, secrets } = read() ?? { fields: {}, secrets: {} };
+        const others = Object.entries(secrets).filter(([name]) => !names.includes(name));
+        for (const [name] of others) touched.add(name);
+        const saved = await client.call('drafts.save', {
+          ...{ id, form, subject, fields, found: { preview, index, cloud } },
+          secrets: Object.fromEntries(others),
+        });
+        id = saved.id;
+        drafts.opened(id);
+        for (const name of names) {
+          held.add(name);
+          touched.delete(name);
+        }
+      });
+      last = adopting.catch(() => undefined);
+      return adopting;
     },
     holds: (name) => held.has(name) && !touched.has(name),
     async take(secrets) {

@@ -53,7 +53,7 @@ export function ListPane() {
             },
           ]}
         />
-        <Button look="primary" icon={Plus} onClick={() => dialogs.open({ kind: 'add', way: 'file' })}>
+        <Button look="primary" icon={Plus} onClick={() => dialogs.open({ kind: 'add', way: 'form' })}>
           {t('vault.add')}
         </Button>
       </header>

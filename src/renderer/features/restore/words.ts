@@ -48,6 +48,7 @@ const FIELDS = [
   'passwordAfterIdleLock',
   'backupWarnDays',
   'auditSink',
+  'hiddenClouds',
 ] as const;
 type Field = (typeof FIELDS)[number];
 

@@ -4,6 +4,7 @@ import type { SettingsSection } from '../../stores/dialogs.ts';
 import { useLive, useStores } from '../../stores/react.ts';
 import { Dialog } from '../../ui/index.ts';
 import { AppearanceSettings } from './appearance-settings.tsx';
+import { CloudSettings } from './cloud-settings.tsx';
 import { ComputerSettings } from './computer-settings.tsx';
 import { DigestSettings } from './digest-settings.tsx';
 import { HistorySettings } from './history-settings.tsx';
@@ -24,6 +25,7 @@ export function SettingsDialog({ section }: { readonly section?: SettingsSection
   const managed = useLive(policy, (state) => state.value.state !== 'none');
   const entries: readonly SectionEntry[] = [
     { id: 'appearance', title: t('settings.appearance'), content: <AppearanceSettings /> },
+    { id: 'clouds', title: t('guide.hidden.title'), content: <CloudSettings /> },
     { id: 'policy', title: t('settings.policy'), content: <PolicySettings /> },
     { id: 'reminders', title: t('reminders.settings.title'), content: <ReminderSettings /> },
     { id: 'digest', title: t('digest.title'), content: <DigestSettings /> },

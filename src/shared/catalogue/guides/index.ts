@@ -1,5 +1,5 @@
 import type { CloudId } from '../../model/cloud.ts';
-import type { CloudGuides } from './types.ts';
+import type { CloudGuides, Guide } from './types.ts';
 
 export type { CloudGuides, DrawingId, Guide, GuideChange, GuideFact, GuideStep } from './types.ts';
 
@@ -22,4 +22,14 @@ const LOADERS: Readonly<Record<CloudId, () => Promise<CloudGuides>>> = {
 /** The guides of one platform, read when they are first wanted: starting the app must not pay for thirteen. */
 export function loadGuides(cloud: CloudId): Promise<CloudGuides> {
   return LOADERS[cloud]();
+}
+
+/** The guide to one kind of key on one site; undefined where nobody wrote one. */
+export function guideOf(
+  guides: CloudGuides,
+  { kind, site }: { readonly kind: string; readonly site: string },
+): Guide | undefined {
+  return guides.find(
+    (guide) => guide.kind === kind && (guide.sites === undefined || guide.sites.includes(site)),
+  );
 }

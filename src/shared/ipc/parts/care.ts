@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { auditEntry, auditGroup, auditSubject } from '../../model/audit.ts';
+import { cloudId } from '../../model/cloud.ts';
 import { draft, draftForm, draftId } from '../../model/draft.ts';
 import { credentialId, instant, ticketId } from '../../model/ids.ts';
 import { policyState } from '../../model/managed-policy.ts';
@@ -42,7 +43,8 @@ export const careChannels = {
   'drafts.save': {
     /**
      * `secrets` is confidential: it is sealed and never given out again. What a draft holds already stays where it is
-     * left out, and goes where it is empty.
+     * left out, and goes where it is empty. `found` names a key of an import's preview, whose secrets main takes over under the
+     * names of that cloud.
      */
     input: z.object({
       id: draftId.nullable().default(null),
@@ -50,6 +52,7 @@ export const careChannels = {
       subject: credentialId.nullable().default(null),
       fields: z.record(z.string().max(60), z.string().max(20_000)),
       secrets: z.record(z.string().max(60), z.string().max(20_000)),
+      found: z.object({ preview: ticketId, index: z.number().int().min(0), cloud: cloudId }).optional(),
     }),
     output: z.object({ id: draftId }),
     gate: 'unlocked',

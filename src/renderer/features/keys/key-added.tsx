@@ -1,0 +1,108 @@
+import { CircleCheck } from 'lucide-react';
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { catalogue, inLocale } from '../../../shared/catalogue/index.ts';
+import type { Output } from '../../../shared/ipc/contract.ts';
+import type { WireError } from '../../../shared/ipc/envelope.ts';
+import type { CloudId } from '../../../shared/model/cloud.ts';
+import type { CredentialId } from '../../../shared/model/ids.ts';
+import { toWireError } from '../../lib/wire-error.ts';
+import { useStores } from '../../stores/react.ts';
+import { Button, Dialog, ErrorNotice, Spinner, WireErrorNotice } from '../../ui/index.ts';
+import styles from './key-added.module.css';
+
+interface KeyAddedProps {
+  readonly id: CredentialId;
+  readonly cloud: CloudId;
+  /** Its platform is asked at once whether it works. */
+  readonly verify: boolean;
+  readonly onClose: () => void;
+  readonly onAnother: () => void;
+}
+
+type Verdict = Output<'credentials.verify'> | { readonly kind: 'refused'; readonly error: WireError };
+
+/** The end of the way: the key is kept and, where Keyturn can ask its platform, proven at once. */
+export function KeyAdded({ id, cloud, verify: asked, onClose, onAnother }: KeyAddedProps) {
+  const { t, i18n } = useTranslation();
+  const { client, dialogs } = useStores();
+  const { checks, name } = catalogue[cloud];
+  const [verdict, setVerdict] = useState<Verdict | null>(null);
+  const show = useRef<HTMLButtonElement>(null);
+  const verify = useEffectEvent(async () => {
+    setVerdict(null);
+    try {
+      setVerdict(await client.call('credentials.verify', { id }));
+    } catch (thrown) {
+      setVerdict({ kind: 'refused', error: toWireError(thrown) });
+    }
+  });
+  const [tries, setTries] = useState(1);
+  useEffect(() => {
+    if (asked && tries > 0) void verify();
+  }, [asked, tries]);
+  const asking = asked && verdict === null;
+  const failed = verdict !== null && verdict.kind !== 'proven';
+  const where = { cloud: inLocale(name, i18n.language) };
+
+  return (
+    <Dialog
+      open
+      size="m"
+      onClose={onClose}
+      title={t('add.done')}
+      initialFocus={show}
+      actions={
+        <>
+          <Button onClick={onAnother}>{t('add.another')}</Button>
+          {failed && <Button onClick={() => setTries(tries + 1)}>{t('common.retry')}</Button>}
+          <Button ref={show} look="primary" onClick={onClose}>
+            {t('add.show')}
+          </Button>
+        </>
+      }
+    >
+      <div className={styles.verdict} role="status">
+        {asking && (
+          <p className={styles.line}>
+            <Spinner /> {t('add.verdict.asking', where)}
+          </p>
+        )}
+        {!asked && (
+          <p className={styles.line}>
+            <CircleCheck size={18} aria-hidden />
+            <span>{t(checks ? 'add.verdict.unasked' : 'add.verdict.kept', where)}</span>
+          </p>
+        )}
+        {verdict?.kind === 'proven' && (
+          <p className={styles.line}>
+            <CircleCheck size={18} aria-hidden />
+            <span>
+              {t('add.verdict.proven', {
+                ...where,
+                principal: verdict.identity.principal,
+                account: verdict.identity.accountId,
+              })}
+            </span>
+          </p>
+        )}
+      </div>
+      {verdict?.kind === 'failed' && (
+        <ErrorNotice
+          title={t(`failure.${verdict.failure.kind}.title`)}
+          meaning={t(`failure.${verdict.failure.kind}.meaning`)}
+          remedy={t(`failure.${verdict.failure.kind}.action`)}
+          actions={
+            ['wrong-secret', 'expired-token'].includes(verdict.failure.kind) && (
+              <Button size="s" onClick={() => dialogs.open({ kind: 'replace-secret', id })}>
+                {t('vault.menu.replace')}
+              </Button>
+            )
+          }
+        />
+      )}
+      {verdict?.kind === 'refused' && <WireErrorNotice error={verdict.error} />}
+      {failed && <p className={styles.kept}>{t('add.verdict.keptAnyway')}</p>}
+    </Dialog>
+  );
+}

@@ -1,0 +1,98 @@
+import type { Page } from 'playwright-core';
+import { expect } from 'vitest';
+import { guideOf, loadGuides } from '../../../src/shared/catalogue/guides/index.ts';
+import { catalogue, inLocale } from '../../../src/shared/catalogue/index.ts';
+import type { FieldSpec } from '../../../src/shared/catalogue/types.ts';
+import en from '../../../src/shared/i18n/en.json' with { type: 'json' };
+import zh from '../../../src/shared/i18n/zh-CN.json' with { type: 'json' };
+import { CLOUD_IDS, type CloudId } from '../../../src/shared/model/cloud.ts';
+import { consoleShows } from '../../support/guide-samples.ts';
+import { choose, modal } from '../app/walk.ts';
+
+export type Language = 'en-US' | 'zh-CN';
+
+/** A platform with one kind of its keys. */
+export interface Kind {
+  readonly cloud: CloudId;
+  readonly kind: string;
+}
+
+/** Every kind of key of every platform, in the catalogue's order. */
+export const EVERY_KIND: readonly Kind[] = CLOUD_IDS.flatMap((cloud) =>
+  catalogue[cloud].kinds.map(({ id }) => ({ cloud, kind: id })),
+);
+
+const exact = (text: string): RegExp => new RegExp(`^${text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')}`);
+
+/** What a person types where the paste could not know it. */
+function ownWords({ key, example }: FieldSpec): string {
+  return example ?? `of-${key}`;
+}
+
+/**
+ * Walks the guide to one kind of key from its platform's tile to the last step, fills the form from what the console
+ * shows, and keeps the key. `look` is called with the guide half done, and with the form filled.
+ */
+export async function walkKind(
+  page: Page,
+  language: Language,
+  { cloud, kind }: Kind,
+  look: (moment: 'guide' | 'form') => Promise<void> = async () => undefined,
+): Promise<string> {
+  const words = language === 'zh-CN' ? zh : en;
+  const spec = catalogue[cloud];
+  const say = (text: { readonly zh: string; readonly en: string }): string => inLocale(text, language);
+  const label = `${cloud} ${kind} ${language}`;
+  const dialog = modal(page);
+  const status = (text: string | RegExp) => dialog.getByRole('status').filter({ hasText: text });
+
+  await page.keyboard.press('Control+n');
+  const tiles = dialog.getByRole('list', { name: words.guide.platform.all }).getByRole('button');
+  await dialog.getByLabel(words.guide.platform.search, { exact: true }).fill(cloud);
+  await expect.poll(() => tiles.count()).toBe(1);
+  await tiles.click();
+  await dialog.getByRole('heading', { name: say(spec.name), level: 3 }).waitFor();
+  const kindSpec = spec.kinds.find(({ id }) => id === kind);
+  if (kindSpec === undefined) throw new Error(`${cloud} has no ${kind}`);
+  if (kindSpec !== spec.kinds[0]) {
+    await choose(dialog.getByRole('combobox', { name: words.add.kind }), exact(say(kindSpec.label)));
+  }
+
+  const guide = guideOf(await loadGuides(cloud), { kind, site: spec.sites[0]?.id ?? '' });
+  if (guide === undefined) throw new Error(`${label} has no guide`);
+  const progress = (done: number) =>
+    status(words.guide.progress.replace('{{done}}', `${done}`).replace('{{all}}', `${guide.steps.length}`));
+  for (const [index, step] of guide.steps.entries()) {
+    await progress(index).waitFor();
+    const current = dialog.locator('li[aria-current="step"]');
+    await current.filter({ hasText: say(step.text) }).waitFor();
+    if (index === Math.floor(guide.steps.length / 2)) await look('guide');
+    const last = index === guide.steps.length - 1;
+    await current
+      .getByRole('button', { name: last ? words.guide.finish : words.guide.next, exact: true })
+      .click();
+  }
+  await progress(guide.steps.length).waitFor();
+
+  await dialog.getByLabel(words.add.paste.label).fill(consoleShows(cloud, kind, label));
+  await status(words.add.paste.filled.split('{{')[0] ?? '').waitFor();
+  await dialog.getByLabel(words.add.label, { exact: true }).fill(label);
+  for (const field of spec.fields) {
+    const asked = field.required === 'always' || field.requiredFor?.includes(kind) === true;
+    if (field.secret || !asked) continue;
+    const input = dialog.locator('[data-key-fields]').getByLabel(say(field.label), { exact: true });
+    if ((await input.inputValue()) === '') await input.fill(ownWords(field));
+  }
+  for (const { name, label: title, required } of spec.endpoints) {
+    if (required) await dialog.getByLabel(say(title), { exact: true }).fill(`https://${name}.cloud.example`);
+  }
+  await look('form');
+  await dialog
+    .getByRole('button', { name: spec.checks ? words.add.submitOnly : words.add.submit, exact: true })
+    .click();
+  await page.getByRole('heading', { name: words.add.done }).waitFor();
+  await dialog.getByRole('button', { name: words.add.show }).click();
+  await dialog.waitFor({ state: 'detached' });
+  await page.getByRole('heading', { name: label }).waitFor();
+  return label;
+}

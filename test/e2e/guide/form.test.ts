@@ -1,0 +1,158 @@
+import { writeFile } from 'node:fs/promises';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { consoleShows } from '../../support/guide-samples.ts';
+import { type OpenApp, openVault } from '../app/open-app.ts';
+import { violations } from '../app/violations.ts';
+import { choose, modal, platform } from '../app/walk.ts';
+import { dropFiles } from '../support/drop-files.ts';
+
+let open: OpenApp;
+beforeAll(async () => {
+  open = await openVault();
+});
+afterAll(async () => {
+  await open?.[Symbol.asyncDispose]();
+});
+
+const dialog = () => modal(open.page);
+const press = (name: string | RegExp) => dialog().getByRole('button', { name }).click();
+const said = (text: string | RegExp) => dialog().getByRole('status').filter({ hasText: text });
+const id = () => dialog().getByLabel('AccessKey ID');
+const secret = () => dialog().getByLabel('AccessKey Secret');
+
+async function cancel(): Promise<void> {
+  await press('Cancel');
+  await dialog().waitFor({ state: 'detached' });
+}
+
+describe('the guide beside the form', () => {
+  it('is come back to where one was', async () => {
+    const { page } = open;
+    await page.keyboard.press('Control+n');
+    await platform(page, 'Huawei Cloud');
+    await choose(dialog().getByRole('combobox', { name: 'Kind of key' }), /^Permanent key of the account/);
+    await said('0 of 6').waitFor();
+    await press('Done, next step');
+    await said('1 of 6').waitFor();
+    await cancel();
+    await page.keyboard.press('Control+n');
+    await dialog().getByText('Guide begun').waitFor();
+    await platform(page, 'Huawei Cloud');
+    await said('1 of 6').waitFor();
+    await dialog().locator('li[aria-current="step"]').filter({ hasText: /^2/ }).waitFor();
+    expect(await violations(page, 'guide')).toEqual([]);
+    await press('Hide the guide');
+    await dialog().getByRole('heading', { name: 'How to get it' }).waitFor({ state: 'detached' });
+    await cancel();
+    await page.keyboard.press('Control+n');
+    await platform(page, 'Huawei Cloud');
+    await press('Show the guide');
+    await said('1 of 6').waitFor();
+    await cancel();
+  });
+
+  it('fits into a narrow window, below which the form stands', async () => {
+    const { page } = open;
+    await page.setViewportSize({ width: 880, height: 560 });
+    await page.keyboard.press('Control+n');
+    await platform(page, 'Alibaba Cloud');
+    await said('0 of 7').waitFor();
+    const wider = () =>
+      dialog().evaluate((box) => [...box.querySelectorAll('*')].some((one) => one.scrollWidth > 880));
+    expect(await wider()).toBe(false);
+    const guide = await dialog().getByRole('region', { name: 'How to get it' }).boundingBox();
+    const form = await dialog().getByRole('region', { name: 'Key', exact: true }).boundingBox();
+    expect(form?.y).toBeGreaterThanOrEqual((guide?.y ?? 0) + (guide?.height ?? 0));
+    await cancel();
+    await page.setViewportSize({ width: 1200, height: 760 });
+  });
+});
+
+describe('the form', () => {
+  it('tells mistakes under their field and mends them', async () => {
+    const { page } = open;
+    await page.keyboard.press('Control+n');
+    await platform(page, 'Alibaba Cloud');
+    await id().fill('aliyunSecretOfKeyturnTests0001');
+    await secret().fill('LTAI5tKeyturnKeyturnTest1');
+    await secret().blur();
+    await said('look swapped').waitFor();
+    expect(await violations(page, 'mistake')).toEqual([]);
+    await press('Swap them');
+    await said('look swapped').waitFor({ state: 'detached' });
+    expect(await id().inputValue()).toBe('LTAI5tKeyturnKeyturnTest1');
+    expect(await secret().inputValue()).toBe('aliyunSecretOfKeyturnTests0001');
+    await cancel();
+  });
+
+  it('takes a whole key that is pasted into one field, and goes to its platform', async () => {
+    const { page } = open;
+    await page.keyboard.press('Control+n');
+    await platform(page, 'Alibaba Cloud');
+    const text = consoleShows('tencent', 'sub-account', 'pasted');
+    await id().evaluate((input: HTMLInputElement, pasted) => {
+      const data = new DataTransfer();
+      data.setData('text/plain', pasted);
+      input.dispatchEvent(
+        new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }),
+      );
+    }, text);
+    await dialog().getByRole('heading', { name: 'Tencent Cloud', level: 3 }).waitFor();
+    const hidden = dialog().getByLabel('SecretKey', { exact: true });
+    await expect.poll(() => hidden.getAttribute('placeholder')).toBe('Kept in the draft');
+    const [, key = ''] = /SECRET_KEY=(.*)/.exec(text) ?? [];
+    expect(key).not.toBe('');
+    expect(await page.content()).not.toContain(key);
+    await cancel();
+  });
+
+  it('is filled by a key file that is dropped on it', async () => {
+    const { page, folder } = open;
+    const file = `${folder}/robot.json`;
+    await writeFile(file, consoleShows('gcp', 'one-project', 'dropped'));
+    await page.keyboard.press('Control+n');
+    await platform(page, 'Google Cloud');
+    await dropFiles(page, [file], { x: 900, y: 400 });
+    await said('Recognised: Google Cloud.').waitFor();
+    expect(await dialog().getByLabel('Private key ID').inputValue()).toMatch(/^[0-9a-f]{40}$/);
+    await cancel();
+  });
+
+  it('sends several keys on to the import', async () => {
+    const { page } = open;
+    await page.keyboard.press('Control+n');
+    await platform(page, 'Alibaba Cloud');
+    const both = ['one', 'two'].map((name) => consoleShows('aws', 'iam-user', name)).join('\n\n');
+    await dialog().getByLabel('Paste what the console showed').fill(both);
+    await dialog().getByText('2 keys were found. The form takes one.').waitFor();
+    await press('Look at them all');
+    await page.getByRole('heading', { name: /2 keys in the text/ }).waitFor();
+    await page.keyboard.press('Escape');
+    await dialog().waitFor({ state: 'detached' });
+  });
+});
+
+describe('a platform that nobody uses', () => {
+  it('is switched off in the settings and leaves the choice, until all are shown', async () => {
+    const { page } = open;
+    const tiles = dialog().getByRole('list', { name: 'Platforms' });
+    await page.keyboard.press('Control+,');
+    const shown = dialog().getByRole('switch', { name: 'ZStack Cloud' });
+    await shown.press('Space');
+    await expect.poll(() => shown.getAttribute('aria-checked')).toBe('false');
+    await page.keyboard.press('Escape');
+    await dialog().waitFor({ state: 'detached' });
+    await page.keyboard.press('Control+n');
+    await tiles.getByRole('button', { name: 'Cloudpods' }).waitFor();
+    expect(await tiles.getByRole('button', { name: 'ZStack Cloud' }).count()).toBe(0);
+    expect(await violations(page, 'platforms')).toEqual([]);
+    await press('Show all 13');
+    await tiles.getByRole('button', { name: 'ZStack Cloud' }).waitFor();
+    await dialog().getByLabel('Platform', { exact: true }).fill('华为');
+    await tiles.getByRole('button', { name: 'Cloudpods' }).waitFor({ state: 'detached' });
+    await tiles.getByRole('button', { name: 'Huawei Cloud' }).waitFor();
+    await page.keyboard.press('Escape');
+    await dialog().waitFor({ state: 'detached' });
+    expect(open.complaints).toEqual([]);
+  });
+});
