@@ -2,8 +2,8 @@ import { z } from 'zod';
 import type { ParsedInput } from '../../shared/ipc/contract.ts';
 import { KeyturnError } from '../../shared/ipc/envelope.ts';
 import type { Draft, DraftForm, DraftId, DraftUse } from '../../shared/model/draft.ts';
-import type { CredentialId } from '../../shared/model/ids.ts';
-import { asKeyOf } from '../formats/found-key.ts';
+import type { CredentialId, TicketId } from '../../shared/model/ids.ts';
+import { asKeyOf, type FoundKey } from '../formats/found-key.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Random } from '../ports/random.ts';
 import { Secret, type Vault, type WriteDb } from '../vault/index.ts';
@@ -16,7 +16,6 @@ import {
   putDraft,
   type StoredDraft,
 } from '../vault/repositories/drafts.ts';
-import type { Imports } from './import/index.ts';
 import { newId } from './new-id.ts';
 import type { VaultSession } from './vault-session.ts';
 
@@ -29,12 +28,18 @@ const secretsText = z.record(z.string(), z.string());
 export interface Drafts {
   /**
    * A new draft, or what is typed by now in place of what it had. `found` takes the secrets of a key that was read from a
-   * file or a text over, below what is typed. Throws `draft-gone` for one that is not there, and as `Imports.keyAt`.
+   * file or a text over, below what is typed. Throws `draft-gone` for one that is not there, and as `FoundKeys.keyAt`.
    */
   save(form: ParsedInput<'drafts.save'>): DraftId;
   list(): Draft[];
   /** Nothing happens for one that is gone. */
   discard(id: DraftId): void;
+}
+
+/** Where keys lie that were found in a file or a text. */
+interface FoundKeys {
+  /** Throws `ticket-expired`, `invalid-input`. */
+  keyAt(preview: TicketId, index: number): FoundKey;
 }
 
 const addressOf = (id: DraftId) => ({ table: 'drafts', id }) as const;
@@ -82,7 +87,7 @@ export function createDrafts(deps: {
   readonly session: VaultSession;
   readonly clock: Clock;
   readonly random: Random;
-  readonly imports: Pick<Imports, 'keyAt'>;
+  readonly imports: FoundKeys;
 }): Drafts {
   const { session, clock, random, imports } = deps;
 

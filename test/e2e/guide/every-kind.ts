@@ -83,6 +83,13 @@ export async function walkKind(
     const input = dialog.locator('[data-key-fields]').getByLabel(say(field.label), { exact: true });
     if ((await input.inputValue()) === '') await input.fill(ownWords(field));
   }
+  if (spec.endpoints.some(({ required }) => required)) {
+    // Another account of a private platform may be there, and the form suggests it.
+    await choose(
+      dialog.getByRole('combobox', { name: words.add.account, exact: true }),
+      words.add.newAccount,
+    );
+  }
   for (const { name, label: title, required } of spec.endpoints) {
     if (required) await dialog.getByLabel(say(title), { exact: true }).fill(`https://${name}.cloud.example`);
   }

@@ -7,7 +7,7 @@ import { targetId } from '../../../src/shared/model/backup.ts';
 import { FAKE_PASSWORD, FAKE_RECOVERY, type FakeBridge } from '../../support/fake/bridge.ts';
 import { credentialIdOf } from '../../support/fake/keys.ts';
 import { violations } from '../app/violations.ts';
-import { leaveDialog, modal, takesKeys } from '../app/walk.ts';
+import { leaveDialog, modal, platform, takesKeys } from '../app/walk.ts';
 import { type GalleryHost, hostFakeWindow } from './gallery-host.ts';
 import { type GalleryPage, launchBrowser, openPage } from './gallery-page.ts';
 
@@ -168,6 +168,7 @@ describe('a dialog that is open', () => {
     await leaveDialog(page);
 
     await page.keyboard.press('Control+n');
+    await platform(page, 'Amazon Web Services');
     await modal(page).getByLabel('Name', { exact: true }).fill('by hand');
     await drop(page, 'accessKeys.csv');
     expect(await modal(page).getByLabel('Name', { exact: true }).inputValue()).toBe('by hand');
