@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 interface SuiteOptions {
@@ -28,8 +29,8 @@ const suite = (
 export default defineConfig({
   test: {
     passWithNoTests: false,
-    // By itself it leaves one core idle, which is half of a small machine.
-    maxWorkers: '100%',
+    // One more than there are cores: tests of windows and of processes wait for others half of their time.
+    maxWorkers: availableParallelism() + 1,
     projects: [
       // They hold no state of a process, and half of their time is for what they all import.
       suite('unit', { timeout: 30_000, isolate: false }),
@@ -39,7 +40,7 @@ export default defineConfig({
       suite('e2e', {
         timeout: 180_000,
         patience: 30_000,
-        globalSetup: ['test/e2e/support/prepare-vault.ts'],
+        globalSetup: ['test/e2e/support/prepare-vault.ts', 'test/e2e/ui/host-pages.ts'],
       }),
       suite('full', {
         timeout: 900_000,

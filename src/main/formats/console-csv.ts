@@ -1,18 +1,10 @@
 import { catalogue } from '../../shared/catalogue/index.ts';
 import type { CloudId } from '../../shared/model/cloud.ts';
 import { signs } from './clouds/index.ts';
+import type { ConsoleCsvHeadings } from './clouds/types.ts';
 import { type CsvRecord, readCsv } from './csv.ts';
 import { type FoundKey, type ImportProblem, keyOfPair, type ReadResult, secretText } from './found-key.ts';
 import { cloudOfPublicId } from './id-shapes.ts';
-
-/** The headings that a console uses for each column, as `normalHeading` writes them; the first one found counts. */
-export interface ConsoleCsvHeadings {
-  readonly cloud: CloudId;
-  readonly publicId: readonly string[];
-  readonly secret: readonly string[];
-  readonly token: readonly string[];
-  readonly label: readonly string[];
-}
 
 interface Columns {
   readonly count: number;

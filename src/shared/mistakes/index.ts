@@ -6,6 +6,5 @@ export {
   type Mistake,
   type MistakeKind,
   mistake,
-  mistakeKind,
 } from './model.ts';
 export { type MistakeWords, mistakeWords } from './words.ts';

@@ -1,19 +1,16 @@
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { axeFindings } from '../support/axe.ts';
-import { type GalleryHost, hostGallery } from './gallery-host.ts';
 import { type Look, launchBrowser, openGallery } from './gallery-page.ts';
 
-let host: GalleryHost;
 let browser: Browser;
 
 beforeAll(async () => {
-  [host, browser] = await Promise.all([hostGallery(), launchBrowser()]);
+  browser = await launchBrowser();
 });
 
 afterAll(async () => {
   await browser?.close();
-  await host?.close();
 });
 
 async function check(
@@ -21,7 +18,7 @@ async function check(
   act?: (page: Page) => Promise<void>,
   without: readonly string[] = [],
 ): Promise<void> {
-  const { page, complaints, close } = await openGallery(browser, host.origin, look);
+  const { page, complaints, close } = await openGallery(browser, inject('pages').gallery, look);
   try {
     await act?.(page);
     expect(await axeFindings(page, without)).toEqual([]);

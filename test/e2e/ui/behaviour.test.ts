@@ -1,21 +1,18 @@
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { type GalleryHost, hostGallery } from './gallery-host.ts';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
 import { type GalleryPage, launchBrowser, openGallery } from './gallery-page.ts';
 
 const SECRET = 'wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY';
 
-let host: GalleryHost;
 let browser: Browser;
 let gallery: GalleryPage;
 
 beforeAll(async () => {
-  [host, browser] = await Promise.all([hostGallery(), launchBrowser()]);
+  browser = await launchBrowser();
 });
 
 afterAll(async () => {
   await browser?.close();
-  await host?.close();
 });
 
 const focused = (page: Page) =>
@@ -30,7 +27,7 @@ describe('a secret', () => {
   const shownText = (page: Page) => page.getByRole('group', { name: 'AccessKey Secret' }).textContent();
 
   beforeEach(async () => {
-    gallery = await openGallery(browser, host.origin, { lang: 'en', theme: 'light' });
+    gallery = await openGallery(browser, inject('pages').gallery, { lang: 'en', theme: 'light' });
     await gallery.page.clock.install();
   });
   afterEach(() => gallery.close());
@@ -83,7 +80,7 @@ describe('a secret', () => {
 
 describe('dialogs', () => {
   beforeEach(async () => {
-    gallery = await openGallery(browser, host.origin, { lang: 'en', theme: 'light' });
+    gallery = await openGallery(browser, inject('pages').gallery, { lang: 'en', theme: 'light' });
   });
   afterEach(() => gallery.close());
 
@@ -112,7 +109,11 @@ describe('dialogs', () => {
 
 describe('the panes', () => {
   beforeEach(async () => {
-    gallery = await openGallery(browser, host.origin, { lang: 'en', theme: 'light', hash: '#panes' });
+    gallery = await openGallery(browser, inject('pages').gallery, {
+      lang: 'en',
+      theme: 'light',
+      hash: '#panes',
+    });
   });
   afterEach(() => gallery.close());
 
@@ -165,7 +166,7 @@ describe('the window at its smallest', () => {
   it.each(['en', 'zh-CN'] as const)(
     'shows all three panes without a scroll bar across (%s)',
     async (lang) => {
-      gallery = await openGallery(browser, host.origin, {
+      gallery = await openGallery(browser, inject('pages').gallery, {
         lang,
         theme: 'light',
         hash: '#panes',

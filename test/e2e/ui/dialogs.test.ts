@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import type { MenuCommand } from '../../../src/shared/commands.ts';
 import type { ErrorCode } from '../../../src/shared/ipc/envelope.ts';
 import type { BackupTarget } from '../../../src/shared/model/backup.ts';
@@ -8,7 +8,6 @@ import { FAKE_PASSWORD, FAKE_RECOVERY, type FakeBridge } from '../../support/fak
 import { credentialIdOf } from '../../support/fake/keys.ts';
 import { violations } from '../app/violations.ts';
 import { leaveDialog, modal, platform, takesKeys } from '../app/walk.ts';
-import { type GalleryHost, hostFakeWindow } from './gallery-host.ts';
 import { type GalleryPage, launchBrowser, openPage } from './gallery-page.ts';
 
 declare global {
@@ -32,21 +31,19 @@ const TARGET: BackupTarget = {
   lastRun: null,
 };
 
-let host: GalleryHost;
 let browser: Awaited<ReturnType<typeof launchBrowser>>;
 let open: GalleryPage;
 
 beforeAll(async () => {
-  [host, browser] = await Promise.all([hostFakeWindow(), launchBrowser()]);
+  browser = await launchBrowser();
 });
 afterAll(async () => {
   await browser?.close();
-  await host?.close();
 });
 
 /** The open vault, with the key `terraform` selected. */
 async function onKey(): Promise<Page> {
-  open = await openPage(browser, `${host.origin}/index.html?scene=same&lang=en&theme=light`);
+  open = await openPage(browser, `${inject('pages').window}/index.html?scene=same&lang=en&theme=light`);
   const { page } = open;
   await page.getByRole('row', { name: /terraform/ }).click();
   await page.getByRole('heading', { name: 'terraform' }).waitFor();
@@ -272,7 +269,7 @@ it('a code that is being made is not lost to Escape', async () => {
 });
 
 it('a refused password keeps the form of the recovery code, and is all that is sent anew', async () => {
-  open = await openPage(browser, `${host.origin}/index.html?scene=locked&lang=en&theme=light`);
+  open = await openPage(browser, `${inject('pages').window}/index.html?scene=locked&lang=en&theme=light`);
   const { page } = open;
   await page.evaluate(() => {
     window.fake.override('vault.changePassword', () => {

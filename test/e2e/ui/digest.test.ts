@@ -1,21 +1,18 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, inject, it } from 'vitest';
 import { violations } from '../app/violations.ts';
-import { type GalleryHost, hostFakeWindow } from './gallery-host.ts';
 import { launchBrowser, openPage } from './gallery-page.ts';
 
-let host: GalleryHost;
 let browser: Awaited<ReturnType<typeof launchBrowser>>;
 
 beforeAll(async () => {
-  [host, browser] = await Promise.all([hostFakeWindow(), launchBrowser()]);
+  browser = await launchBrowser();
 });
 afterAll(async () => {
   await browser?.close();
-  await host?.close();
 });
 
 async function settings(look: string) {
-  const opened = await openPage(browser, `${host.origin}/index.html?scene=same&${look}`);
+  const opened = await openPage(browser, `${inject('pages').window}/index.html?scene=same&${look}`);
   await opened.page.getByRole('grid').first().waitFor();
   await opened.page.keyboard.press('Control+,');
   return opened;

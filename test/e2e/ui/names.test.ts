@@ -1,22 +1,19 @@
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, inject, it } from 'vitest';
 import { violations } from '../app/violations.ts';
-import { type GalleryHost, hostFakeWindow } from './gallery-host.ts';
 import { type GalleryPage, launchBrowser, openPage } from './gallery-page.ts';
 
-let host: GalleryHost;
 let browser: Awaited<ReturnType<typeof launchBrowser>>;
 
 beforeAll(async () => {
-  [host, browser] = await Promise.all([hostFakeWindow(), launchBrowser()]);
+  browser = await launchBrowser();
 });
 afterAll(async () => {
   await browser?.close();
-  await host?.close();
 });
 
 async function openKeys(look: string): Promise<GalleryPage> {
-  const opened = await openPage(browser, `${host.origin}/index.html?scene=same&${look}`);
+  const opened = await openPage(browser, `${inject('pages').window}/index.html?scene=same&${look}`);
   await opened.page.getByRole('grid').first().waitFor();
   return opened;
 }

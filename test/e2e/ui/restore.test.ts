@@ -1,24 +1,21 @@
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { FAKE_PASSWORD } from '../../support/fake/bridge.ts';
 import type { Scene } from '../../support/fake/restores.ts';
 import { violations } from '../app/violations.ts';
-import { type GalleryHost, hostFakeWindow } from './gallery-host.ts';
 import { type GalleryPage, launchBrowser, openPage } from './gallery-page.ts';
 
-let host: GalleryHost;
 let browser: Awaited<ReturnType<typeof launchBrowser>>;
 
 beforeAll(async () => {
-  [host, browser] = await Promise.all([hostFakeWindow(), launchBrowser()]);
+  browser = await launchBrowser();
 });
 afterAll(async () => {
   await browser?.close();
-  await host?.close();
 });
 
 const open = (scene: Scene, look = 'lang=en&theme=light'): Promise<GalleryPage> =>
-  openPage(browser, `${host.origin}/index.html?scene=${scene}&${look}`);
+  openPage(browser, `${inject('pages').window}/index.html?scene=${scene}&${look}`);
 
 const press = (page: Page, name: string | RegExp) => page.getByRole('button', { name }).click();
 

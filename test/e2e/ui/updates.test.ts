@@ -1,17 +1,14 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, inject, it } from 'vitest';
 import { violations } from '../app/violations.ts';
-import { type GalleryHost, hostFakeWindow } from './gallery-host.ts';
 import { launchBrowser, openPage } from './gallery-page.ts';
 
-let host: GalleryHost;
 let browser: Awaited<ReturnType<typeof launchBrowser>>;
 
 beforeAll(async () => {
-  [host, browser] = await Promise.all([hostFakeWindow(), launchBrowser()]);
+  browser = await launchBrowser();
 });
 afterAll(async () => {
   await browser?.close();
-  await host?.close();
 });
 
 const WORDS = {
@@ -30,7 +27,7 @@ it.each([
   ['zh-CN', 'dark'],
 ] as const)('leads to the next version one press at a time: %s, %s', async (lang, theme) => {
   const words = WORDS[lang];
-  const address = `${host.origin}/index.html?scene=diverged&updates&lang=${lang}&theme=${theme}`;
+  const address = `${inject('pages').window}/index.html?scene=diverged&updates&lang=${lang}&theme=${theme}`;
   const { page, complaints, close } = await openPage(browser, address);
   try {
     await page.getByRole('grid').first().waitFor();

@@ -1,5 +1,13 @@
 import type { CloudId, EndpointName } from '../../../shared/model/cloud.ts';
-import type { ConsoleCsvHeadings } from '../console-csv.ts';
+
+/** The headings that a console uses for each column, as `normalHeading` writes them; the first one found counts. */
+export interface ConsoleCsvHeadings {
+  readonly cloud: CloudId;
+  readonly publicId: readonly string[];
+  readonly secret: readonly string[];
+  readonly token: readonly string[];
+  readonly label: readonly string[];
+}
 
 /** What a value beside a key may be besides its halves. */
 export type OpenRole =

@@ -33,7 +33,7 @@ export function PlatformGrid({ onChoose }: { readonly onChoose: (cloud: CloudId)
 
   const onKeyDown = (event: KeyboardEvent<HTMLUListElement>): void => {
     const tiles = [...(grid.current?.querySelectorAll('button') ?? [])];
-    const place = tiles.findIndex((tile) => tile === document.activeElement);
+    const place = tiles.findIndex((tile) => tile.matches(':focus'));
     const next = tiles[gridStep(event.key, place, tiles.length, columnsOf(tiles)) ?? -1];
     if (next === undefined) return;
     event.preventDefault();

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { extname, join, normalize } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { build } from 'vite';
+import type { TestProject } from 'vitest/node';
 
 const root = join(import.meta.dirname, '../../..');
 
@@ -28,19 +29,40 @@ const TYPES: Readonly<Record<string, string>> = {
 };
 
 /** A built page on a port of this machine. */
-export interface GalleryHost {
+interface PageHost {
   readonly origin: string;
   close(): Promise<void>;
 }
 
-/** The development page of the design system. */
-export const hostGallery = (): Promise<GalleryHost> => hostPage('src/renderer', 'gallery.html');
+/** The origins of the pages that tests of the interface open. */
+export interface HostedPages {
+  /** The development page of the design system. */
+  readonly gallery: string;
+  /** The app's own window over a vault in memory. */
+  readonly window: string;
+}
 
-/** The app's own window over a vault in memory. */
-export const hostFakeWindow = (): Promise<GalleryHost> => hostPage('test/e2e/ui/fake-window', 'index.html');
+declare module 'vitest' {
+  export interface ProvidedContext {
+    pages: HostedPages;
+  }
+}
+
+/** Builds and serves both once for the whole run: building them for each file took longer than most of the files. */
+export async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const hosts = await Promise.all([
+    hostPage('src/renderer', 'gallery.html'),
+    hostPage('test/e2e/ui/fake-window', 'index.html'),
+  ]);
+  const [gallery, window] = hosts;
+  project.provide('pages', { gallery: gallery.origin, window: window.origin });
+  return async () => {
+    await Promise.all(hosts.map((host) => host.close()));
+  };
+}
 
 /** Builds a page into a folder of its own and serves it under the strict policy. */
-async function hostPage(place: string, page: string): Promise<GalleryHost> {
+async function hostPage(place: string, page: string): Promise<PageHost> {
   const folder = await mkdtemp(join(tmpdir(), 'keyturn-gallery-'));
   await build({
     configFile: false,
