@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { mistake } from '../mistakes/index.ts';
-import { cloudId } from './cloud.ts';
+import { cloudId, endpointName } from './cloud.ts';
 import { credentialId, instant, ticketId } from './ids.ts';
 import { importTables } from './import-tables.ts';
 
@@ -81,6 +81,8 @@ export const importRow = z
     /** What is not confidential, by the catalogue's names, and the names of the confidential fields that were found. */
     fields: z.record(z.string(), z.string()).readonly(),
     held: z.array(z.string()).readonly(),
+    /** Addresses of the platform's services that stand with it. */
+    endpoints: z.partialRecord(endpointName, z.string()).readonly(),
     label: z.string(),
     publicId: z.string(),
     /** The line it starts on, from 1; null where lines have no meaning. */

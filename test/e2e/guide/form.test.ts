@@ -80,8 +80,8 @@ describe('the form', () => {
     expect(await violations(page, 'mistake')).toEqual([]);
     await press('Swap them');
     await said('look swapped').waitFor({ state: 'detached' });
-    expect(await id().inputValue()).toBe('LTAI5tKeyturnKeyturnTest1');
-    expect(await secret().inputValue()).toBe('aliyunSecretOfKeyturnTests0001');
+    await expect.poll(() => id().inputValue()).toBe('LTAI5tKeyturnKeyturnTest1');
+    await expect.poll(() => secret().inputValue()).toBe('aliyunSecretOfKeyturnTests0001');
     await cancel();
   });
 
@@ -106,6 +106,32 @@ describe('the form', () => {
     await cancel();
   });
 
+  it('puts halves right that a pasted table has the wrong way round', async () => {
+    const { page } = open;
+    await page.keyboard.press('Control+n');
+    await platform(page, 'Alibaba Cloud');
+    const table = 'AccessKey ID,AccessKey Secret\naliyunSecretOfKeyturnTests0002,LTAI5tKeyturnKeyturnTest2\n';
+    await dialog().getByLabel('Paste what the console showed').fill(table);
+    await said('put right').waitFor();
+    await expect.poll(() => id().inputValue()).toBe('LTAI5tKeyturnKeyturnTest2');
+    expect(await page.content()).not.toContain('aliyunSecretOfKeyturnTests0002');
+    await cancel();
+  });
+
+  it('takes the address of a private cloud along', async () => {
+    const { page } = open;
+    await page.keyboard.press('Control+n');
+    await platform(page, 'ZStack Cloud');
+    const shown = consoleShows('zstack', 'account', 'x account');
+    const address = 'http://zstack.example.com:8080';
+    await dialog()
+      .getByLabel('Paste what the console showed')
+      .fill(`${shown}\nZSTACK_API_ENDPOINT=${address}\n`);
+    await said('Management node').waitFor();
+    await expect.poll(() => dialog().getByLabel('Management node address').inputValue()).toBe(address);
+    await cancel();
+  });
+
   it('is filled by a key file that is dropped on it', async () => {
     const { page, folder } = open;
     const file = `${folder}/robot.json`;
@@ -114,7 +140,7 @@ describe('the form', () => {
     await platform(page, 'Google Cloud');
     await dropFiles(page, [file], { x: 900, y: 400 });
     await said('Recognised: Google Cloud.').waitFor();
-    expect(await dialog().getByLabel('Private key ID').inputValue()).toMatch(/^[0-9a-f]{40}$/);
+    await expect.poll(() => dialog().getByLabel('Private key ID').inputValue()).toMatch(/^[0-9a-f]{40}$/);
     await cancel();
   });
 

@@ -19,6 +19,7 @@ export const PLAIN = {
   },
   mistakes: [],
   errors: [],
+  endpoints: {},
 } as const;
 
 /** A file, or a pasted text, with a new key, an unsure one, one that is there already, and a line without a secret. */

@@ -118,6 +118,7 @@ function rowView(
     ...{ sheet: key.sheet, about: key.about, mistakes, errors, status },
     fields: doubtful ? {} : key.fields,
     held: Object.keys(key.secrets),
+    endpoints: key.endpoints,
     label: labelOf(key, publicId, draft.rows.length === 1 ? draft.fileName : null),
     publicId: publicIdOf(key) === '' ? '' : publicId,
   };

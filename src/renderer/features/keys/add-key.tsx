@@ -87,9 +87,10 @@ function KeyAt({ place, onPlace, onPlatforms, continued, onClose, onAdded }: Key
     handle,
     onElsewhere: (filling, label) => {
       const texts = handle.current?.texts() ?? {};
-      const own = Object.fromEntries(
-        Object.entries(filling.fields).map(([name, text]) => [`field.${name}`, text]),
-      );
+      const own = Object.fromEntries([
+        ...Object.entries(filling.fields).map(([name, text]) => [`field.${name}`, text]),
+        ...Object.entries(filling.endpoints).map(([name, text]) => [`account.endpoint.${name}`, text]),
+      ]);
       setStart({ label: texts.label || label, note: texts.note ?? '', ...own });
       onPlace(filling.place);
     },

@@ -10,6 +10,8 @@ export interface Filling {
   readonly place: GuideName;
   readonly fields: Texts;
   readonly held: readonly string[];
+  /** Addresses of a new account, by the services' names. */
+  readonly endpoints: ImportRow['endpoints'];
 }
 
 /** Whose key it is taken for: the platform that a person chose prevails over a reader that is not certain. */
@@ -56,6 +58,7 @@ export function fillingOf(row: ImportRow, place: GuideName): Filling {
     },
     fields,
     held,
+    endpoints: cloud === row.cloud ? row.endpoints : {},
   };
 }
 

@@ -7,7 +7,13 @@ import styles from './key-form.module.css';
 
 /** What came of a paste: one key that fills the form, or several that go on to the import. */
 export type Recognised =
-  | { readonly kind: 'one'; readonly row: ImportRow; readonly filling: Filling }
+  | {
+      readonly kind: 'one';
+      readonly row: ImportRow;
+      readonly filling: Filling;
+      /** The halves stood the wrong way round, and were put right. */
+      readonly swapped: boolean;
+    }
   | { readonly kind: 'several'; readonly found: ImportFound; readonly count: number };
 
 interface FilledNoticeProps {
@@ -36,10 +42,10 @@ export function FilledNotice({ of, onImport }: FilledNoticeProps) {
   }
   const { row, filling } = of;
   const { cloud } = filling.place;
-  const names = [...Object.keys(filling.fields), ...filling.held].flatMap((key) => {
-    const field = fieldOf(cloud, key);
-    return field === undefined ? [] : [inLocale(field.label, i18n.language)];
-  });
+  const names = [
+    ...[...Object.keys(filling.fields), ...filling.held].flatMap((key) => fieldOf(cloud, key) ?? []),
+    ...catalogue[cloud].endpoints.filter(({ name }) => filling.endpoints[name] !== undefined),
+  ].map(({ label }) => inLocale(label, i18n.language));
   const list = new Intl.ListFormat(i18n.language, { type: 'conjunction' }).format(names);
   const own = cloud === row.cloud;
   const known = row.status.kind === 'new' || row.status.kind === 'repeated' ? null : row.status;
@@ -52,6 +58,7 @@ export function FilledNotice({ of, onImport }: FilledNoticeProps) {
           })}
         </strong>{' '}
         {t('add.paste.filled', { fields: list })}
+        {of.swapped && <> {t('add.paste.swapped')}</>}
         {known !== null && <> {t('add.paste.known', { label: known.label })}</>}
       </Banner>
     </div>

@@ -18,7 +18,7 @@ import { toWireError } from '../../lib/wire-error.ts';
 import { useLive, useStores } from '../../stores/react.ts';
 import { Field, TextInput, WireErrorNotice } from '../../ui/index.ts';
 import { emptyAccount } from './account-values.ts';
-import { holdsSeveral } from './fill.ts';
+import { type Filling, holdsSeveral } from './fill.ts';
 import { KeyFields } from './key-fields.tsx';
 import formStyles from './key-form.module.css';
 import { isWorthKeeping, textsOf, valuesOfDraft } from './key-form-draft.ts';
@@ -37,7 +37,7 @@ export interface FormHandle {
   /** As the button that submits it. */
   submit(): void;
   /** Takes what was found of a key; the secrets are in the draft by now. */
-  fill(fields: Texts, held: readonly string[], label: string): void;
+  fill(found: Omit<Filling, 'place'>, label: string): void;
 }
 
 export interface KeyFormProps {
@@ -159,8 +159,12 @@ export function KeyForm(props: KeyFormProps) {
   useImperativeHandle(handle, () => ({
     texts: () => textsOf(getValues(), cloud, kind),
     submit: () => void handleSubmit(submit)(),
-    fill: (found, held, label) => {
+    fill: ({ fields: found, held, endpoints }, label) => {
       for (const [key, text] of Object.entries(found)) setValue(`fields.${key}`, text);
+      for (const { name } of catalogue[cloud].endpoints) {
+        const address = endpoints[name];
+        if (address !== undefined) setValue(`account.endpoints.${name}`, address);
+      }
       if (getValues('label').trim() === '' && label !== '') setValue('label', label);
       secrets.clear(held);
       setMissing([]);

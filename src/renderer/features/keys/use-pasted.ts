@@ -41,23 +41,31 @@ export function usePasted({ draft, place, handle, onElsewhere, onPlace }: Pasted
       source.kind === 'keys'
         ? source
         : await client.call('import.mapTables', { tables: source.tables, mapping: source.guess });
-    const [row] = preview.rows;
-    if (row === undefined || preview.rows.length > 1) {
+    const [first] = preview.rows;
+    if (first === undefined || preview.rows.length > 1) {
       setRecognised({ kind: 'several', found: source, count: preview.rows.length });
       return;
     }
+    const swapped = first.mistakes.find(({ kind, mends }) => kind === 'swapped' && mends);
+    // Main alone knows which half is which, and a form cannot exchange what it holds for what it shows.
+    const row =
+      swapped === undefined
+        ? first
+        : await client.call('import.mend', {
+            ...{ preview: preview.preview, index: first.index, mistake: swapped.kind },
+          });
     const filling = fillingOf(row, place);
     const { cloud } = filling.place;
     const found = { preview: preview.preview, index: row.index, cloud };
     if (filling.held.length > 0) await draft.adopt({ ...found, held: filling.held });
     await client.call('import.discard', { preview: preview.preview });
     if (source.kind === 'tables') await client.call('import.discard', { preview: source.tables });
-    setRecognised({ kind: 'one', row, filling });
+    setRecognised({ kind: 'one', row, filling, swapped: swapped !== undefined });
     // Where nobody named the key its masked id stands in, which says nothing that the form does not.
     const label = row.label === row.publicId ? '' : row.label;
     if (cloud !== place.cloud) return onElsewhere(filling, label);
     onPlace(filling.place);
-    handle.current?.fill(filling.fields, filling.held, label);
+    handle.current?.fill(filling, label);
   };
 
   const read = async (ask: () => Promise<ImportFound>): Promise<WireError | null> => {

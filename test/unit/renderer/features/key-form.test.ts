@@ -139,6 +139,7 @@ describe('the rows of a preview', () => {
     },
     mistakes: [],
     errors: [],
+    endpoints: {},
     status,
   });
   const held = { id: credentialIdOf(1), label: 'terraform' };
