@@ -78,8 +78,8 @@ export async function addKey(page: Page, draft: KeyDraft): Promise<void> {
   await choose(dialog.getByRole('combobox', { name: 'Account' }), 'New account');
   if (draft.endpoint !== undefined) {
     await dialog.getByRole('button', { name: 'Advanced' }).click();
-    await dialog.getByLabel('STS endpoint').fill(draft.endpoint);
-    await dialog.getByLabel('IAM endpoint').fill(draft.endpoint);
+    await dialog.getByLabel('STS address').fill(draft.endpoint);
+    await dialog.getByLabel('IAM address').fill(draft.endpoint);
   }
   await submitKey(page);
   await page.getByRole('heading', { name: draft.label }).waitFor();
