@@ -18,7 +18,7 @@ const SERIOUS: ReadonlySet<MistakeKind> = new Set([
 const MISSING: ReadonlySet<string> = new Set(['missing-public-id', 'missing-secret', 'missing-field']);
 
 /** Why a found key cannot be taken as it is. */
-export type Obstacle = 'incomplete' | 'unknown-cloud' | 'mistaken';
+type Obstacle = 'incomplete' | 'unknown-cloud' | 'mistaken';
 
 /** What keeps a found key out of the vault, as window, command line and vault all see it; null where nothing does. */
 export function obstacleOf({ errors, mistakes }: Pick<ImportRow, 'errors' | 'mistakes'>): Obstacle | null {

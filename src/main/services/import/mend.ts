@@ -33,9 +33,10 @@ export function mended(row: DraftRow, kind: MistakeKind): DraftRow {
   };
 }
 
-/** The row with everything put right that a program can. */
+/** The row with everything put right that a program can. Of an unknown cloud nobody can say which half is which. */
 export function wholeMended(row: DraftRow): DraftRow {
-  return mendedWhere(row, () => true);
+  const unknown = row.errors.some(({ kind }) => kind === 'unknown-cloud');
+  return unknown ? lightlyMended(row) : mendedWhere(row, () => true);
 }
 
 /** The row with everything put right about which nobody needs to be asked. */

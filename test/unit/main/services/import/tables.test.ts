@@ -272,6 +272,15 @@ describe('a row', () => {
     expect(await current.imports.commit(again.preview, [row])).toMatchObject({ reasons: { duplicate: 1 } });
   });
 
+  it('of an unknown cloud keeps its halves where they are when all is mended', () => {
+    const { preview, rows } = map(inText(`云厂商,AK,SK,环境\n某云,${SECRET},${'a1'.repeat(8)} ,prod`));
+    expect(rows[0]?.errors.map(({ kind }) => kind)).toContain('unknown-cloud');
+    current.imports.mendAll(preview);
+    const row = current.imports.chooseCloud(preview, 0, 'ctyun');
+    expect(row.errors).toEqual([]);
+    expect(current.imports.keyAt(preview, 0).fields).toMatchObject({ access_key: SECRET });
+  });
+
   it('is mended with all others at once', () => {
     const { preview, rows } = map(
       inText(`云厂商,AK,SK,环境\n阿里云,${SECRET},${ID[0]},prod\n阿里云,“${ID[1]}”,${SECRET},`),
