@@ -61,7 +61,11 @@ export function ImportDone({ step, onClose }: ImportDoneProps) {
       {step.source !== null && (
         <div className={styles.leftover}>
           <h3>{t('import.source.title', { file: step.fileName ?? '' })}</h3>
-          {step.left > 0 && <Banner tone="warning">{t('import.source.left', { count: step.left })}</Banner>}
+          {step.left > 0 && (
+            <div className={styles.told}>
+              <Banner tone="warning">{t('import.source.left', { count: step.left })}</Banner>
+            </div>
+          )}
           <p>{t('import.source.detail')}</p>
           <Button busy={deleting} onClick={() => void deleteFile()}>
             {t('import.source.delete', { file: step.fileName ?? '' })}
@@ -69,7 +73,7 @@ export function ImportDone({ step, onClose }: ImportDoneProps) {
         </div>
       )}
       {step.sourceDeleted && (
-        <div className={styles.deleted}>
+        <div className={styles.told}>
           <Banner tone="info">{t('import.source.deleted', { file: step.fileName ?? '' })}</Banner>
         </div>
       )}
