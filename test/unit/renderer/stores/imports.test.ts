@@ -12,7 +12,11 @@ describe('an import', () => {
     expect(imports.state.getState().step).toMatchObject({ kind: 'preview', saving: false });
     await imports.commit([ROW]);
     // One row was not chosen, and one line was not read; what the vault holds is not lost.
-    expect(imports.state.getState().step).toMatchObject({ kind: 'done', left: 2, fileName: 'accessKeys.csv' });
+    expect(imports.state.getState().step).toMatchObject({
+      kind: 'done',
+      left: 2,
+      fileName: 'accessKeys.csv',
+    });
     await imports.deleteSource();
     expect(imports.state.getState().step).toMatchObject({ source: null, sourceDeleted: true });
   });
