@@ -68,6 +68,7 @@ export const USAGE_REASONS = [
   'bad-mapping',
   'no-such-sheet',
   'no-such-column',
+  'no-table',
   'stdin-taken',
   'to-or-apart',
   'unknown-account',

@@ -34,6 +34,7 @@ export function exitCodeOf(code: ErrorCode | CliCode): ExitCode {
     case 'sheet-unreadable':
     case 'sheet-encrypted':
     case 'sheet-too-large':
+    case 'too-many-keys':
     case 'csv-malformed':
     case 'export-unusable':
     case 'nothing-found':

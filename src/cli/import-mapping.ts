@@ -4,6 +4,7 @@ import {
   type ColumnRole,
   columnRole,
   type ImportTables,
+  SHARED_ROLES,
   type SheetView,
   type TableMapping,
 } from '../shared/model/import-tables.ts';
@@ -45,6 +46,12 @@ function wishFrom(text: string): Wish {
   return { column: text.slice(0, at), role: role.data };
 }
 
+/** For a source that is no table. Throws a usage error for wishes that would go unheard. */
+export function requireNoWishes(wishes: MappingWishes): void {
+  const heard = (['sheet', 'map', 'cloud'] as const).find((name) => wishes[name] !== undefined);
+  if (heard !== undefined) throw usageError('no-table', { option: `--${heard}` });
+}
+
 /** The guess with what a person wishes otherwise. Throws a usage error for sheets, columns, roles and clouds that do not exist. */
 export function mappingBy(tables: ImportTables, wishes: MappingWishes): TableMapping {
   const cloud = wishes.cloud === undefined ? null : cloudOfWord(wishes.cloud);
@@ -68,7 +75,9 @@ export function mappingBy(tables: ImportTables, wishes: MappingWishes): TableMap
       for (const { column, role } of roles) {
         const index = columnIn(view, column);
         if (index < 0) continue;
-        for (const [other, had] of columns.entries()) if (had === role) columns[other] = 'ignore';
+        for (const [other, had] of columns.entries()) {
+          if (had === role && !SHARED_ROLES.has(role)) columns[other] = 'ignore';
+        }
         columns[index] = role;
       }
       const chosen = wanted.some((name) => plain(name) === plain(view.name));

@@ -1,7 +1,8 @@
 import { assertNever } from '../shared/assert-never.ts';
 import { maskPublicId } from '../shared/mask.ts';
-import type { ImportPreview, ImportRow } from '../shared/model/import.ts';
+import type { ImportDone, ImportPreview, ImportRow } from '../shared/model/import.ts';
 import type { ImportTables, TableMapping } from '../shared/model/import-tables.ts';
+import { obstacleOf } from '../shared/model/import-taking.ts';
 import type { CommandContext } from './command.ts';
 import { lettersOf } from './import-mapping.ts';
 import type { DescribedError } from './message.ts';
@@ -9,13 +10,6 @@ import type { Json } from './output.ts';
 import { printable } from './text/escape.ts';
 import { type Cell, renderTable } from './text/table.ts';
 import type { Words } from './words.ts';
-
-/** Why a row that is new cannot be taken as it is; null where it can. */
-export function obstacleOf({ errors }: ImportRow): 'incomplete' | 'unknown-cloud' | null {
-  const has = (kind: string): boolean => errors.some((error) => error.kind === kind);
-  if (has('missing-public-id') || has('missing-secret') || has('missing-field')) return 'incomplete';
-  return has('unknown-cloud') ? 'unknown-cloud' : null;
-}
 
 function statusCell(row: ImportRow, words: Words): Cell {
   const obstacle = obstacleOf(row);
@@ -109,7 +103,8 @@ export function problemLines(found: ImportPreview, words: Words): readonly strin
 /** The one document of `import --json`. */
 export function importJson(
   found: ImportPreview,
-  done: { readonly added: readonly string[]; readonly renewed: readonly string[]; readonly skipped: number },
+  done: Pick<ImportDone, 'added' | 'renewed' | 'skipped'>,
+  left: number,
   deletion: { readonly deleted: boolean; readonly error: DescribedError | null },
 ): Json {
   return {
@@ -117,6 +112,7 @@ export function importJson(
     added: [...done.added],
     renewed: [...done.renewed],
     skipped: done.skipped,
+    leftOut: left,
     sourceDeleted: deletion.deleted,
     sourceError: deletion.error === null ? null : { ...deletion.error, params: { ...deletion.error.params } },
     rows: found.rows.map((row) => ({

@@ -94,6 +94,8 @@ const WELL_FORMED: Partial<Record<ChannelName, unknown>> = {
   'import.previewText': { text: 'AKIA' },
   'import.commit': { preview: ID, rows: [{ index: 0, cloud: 'aws', label: 'x', site: 'aws' }] },
   'import.mapTables': { tables: ID, mapping: { sheets: [], cloud: null } },
+  'import.mendAll': { preview: ID },
+  'import.chooseCloud': { preview: ID, index: 0, cloud: 'aws' },
   'import.mend': { preview: ID, index: 0, mistake: 'swapped' },
   'import.deleteSource': { ticket: ID },
   'rotations.plan': { credentialId: ID },

@@ -272,6 +272,8 @@ it('lets a secret out through the declared channels and nowhere else', async () 
   expect(mapped.rows).toHaveLength(2);
   await call('import.mend', { preview: mapped.preview, index: 0, mistake: 'stray-spaces' });
   await call('import.mend', { preview: mapped.preview, index: 1, mistake: 'swapped' });
+  await call('import.chooseCloud', { preview: mapped.preview, index: 0, cloud: 'aliyun' });
+  await call('import.mendAll', { preview: mapped.preview });
   await attempt('import.previewText', { text: `no id here, but ${PASTED}` });
   await attempt('credentials.add', awsKey({ cloud: 'aliyun', secrets: { access_key_secret: SECRET } }));
 

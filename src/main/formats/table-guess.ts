@@ -1,4 +1,9 @@
-import type { ColumnRole, SheetMapping, TableMapping } from '../../shared/model/import-tables.ts';
+import {
+  type ColumnRole,
+  SHARED_ROLES,
+  type SheetMapping,
+  type TableMapping,
+} from '../../shared/model/import-tables.ts';
 import { type Table, type TableCell, type TableRow, textOf, widthOf } from './table.ts';
 import { roleOfHeading } from './table-headings.ts';
 import { roleOfCells } from './table-shapes.ts';
@@ -13,9 +18,6 @@ export interface SheetGuess {
   readonly headerRow: number;
   readonly columns: readonly (ColumnRole | null)[];
 }
-
-/** Roles that several columns may have: what they hold adds up. */
-const MANY: ReadonlySet<ColumnRole> = new Set(['note', 'tags']);
 
 /** The headings' row and each column's role, by the headings first and by what stands below them second. */
 export function guessSheet(table: Table, now: number): SheetGuess {
@@ -85,7 +87,7 @@ function guessColumns({ header, rows, width, now }: Sampled): (ColumnRole | null
   }
   // Sorting keeps the order of equals: of two such columns the left one counts.
   for (const { column, role } of claims.sort((a, b) => b.weight - a.weight)) {
-    if (MANY.has(role) || !columns.includes(role)) columns[column] = role;
+    if (SHARED_ROLES.has(role) || !columns.includes(role)) columns[column] = role;
   }
   return columns;
 }

@@ -17,6 +17,8 @@ export interface TableKey {
   /** How old it may get, in days; null where the row does not say. */
   readonly periodDays: number | null;
   readonly errors: readonly CellError[];
+  /** The same row read as a key of another cloud. */
+  as(cloud: CloudId): TableKey;
 }
 
 const MAX_SHORT = 120;
@@ -97,15 +99,10 @@ function keyOf(row: TableRow, columns: RoleColumns, place: Place): TableKey {
     about: aboutFrom(reader, place.now, secretsOf(bare)),
     sheet: place.sheet === '' ? null : place.sheet,
   };
-  // What else a cloud asks for is told once the cloud is known.
-  const unknown = reader.errors().some(({ kind }) => kind === 'unknown-cloud');
-  for (const { key: field, required, secret } of unknown ? [] : catalogue[cloud].fields) {
-    const half = field === catalogue[cloud].publicIdField || secret;
-    if (required === 'always' && !half && (key.fields[field] ?? '') === '') {
-      reader.note('missing-field', null, field);
-    }
-  }
-  return { key, periodDays: periodFrom(reader), errors: reader.errors() };
+  return {
+    ...{ key, periodDays: periodFrom(reader), errors: reader.errors() },
+    as: (fixed) => keyOf(row, columns, { ...place, fixed }),
+  };
 }
 
 /** The two halves, the token and whose they are. A cell may hold a whole key file, as Google's keys come. */

@@ -1,9 +1,10 @@
 import { catalogue, endOfFields, fieldOf, kindOfKey } from '../../shared/catalogue/index.ts';
 import { KeyturnError } from '../../shared/ipc/envelope.ts';
+import type { Account } from '../../shared/model/account.ts';
 import type { CloudId } from '../../shared/model/cloud.ts';
 import type { AccountChoice, CredentialEdit } from '../../shared/model/credential.ts';
 import type { DraftUse } from '../../shared/model/draft.ts';
-import type { AccountId, CredentialId } from '../../shared/model/ids.ts';
+import type { CredentialId } from '../../shared/model/ids.ts';
 import type { LeadTimes } from '../../shared/model/reminder.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Random } from '../ports/random.ts';
@@ -44,7 +45,7 @@ export interface NewCredential {
 export interface HeldKey {
   readonly id: CredentialId;
   readonly label: string;
-  readonly account: { readonly id: AccountId; readonly site: string };
+  readonly account: Pick<Account, 'id' | 'site' | 'endpoints'>;
   readonly binned: boolean;
   sameSecret(secret: string): boolean;
 }
@@ -191,7 +192,7 @@ export function createCredentialWriting(deps: {
         return {
           id: key.id,
           label: key.label,
-          account: { id: account.id, site: account.site },
+          account: { id: account.id, site: account.site, endpoints: account.endpoints },
           binned: key.removedAt !== null,
           sameSecret: (secret) => held !== undefined && vault.fingerprint(secret).equals(held.fingerprint),
         };

@@ -2,9 +2,11 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Input } from '../../shared/ipc/contract.ts';
 import type { WireError } from '../../shared/ipc/envelope.ts';
 import type { MistakeKind } from '../../shared/mistakes/index.ts';
+import type { CloudId } from '../../shared/model/cloud.ts';
 import type { TicketId } from '../../shared/model/ids.ts';
-import type { ImportDone, ImportFound, ImportPreview } from '../../shared/model/import.ts';
+import type { ImportDone, ImportFound, ImportPreview, ImportRow } from '../../shared/model/import.ts';
 import type { ImportTables, TableMapping } from '../../shared/model/import-tables.ts';
+import { leftOut } from '../../shared/model/import-taking.ts';
 import type { Client } from '../bridge/client.ts';
 import { toWireError } from '../lib/wire-error.ts';
 import { createLatest } from './latest.ts';
@@ -31,6 +33,8 @@ export type ImportStep =
   | {
       readonly kind: 'done';
       readonly outcome: ImportDone;
+      /** How many keys of the source are not in the vault. */
+      readonly left: number;
       readonly fileName: string | null;
       /** The plaintext file, as long as it can still be deleted. */
       readonly source: TicketId | null;
@@ -59,6 +63,10 @@ export interface Imports {
   back(): Promise<void>;
   /** Puts the mistakes of one kind in a row right, in main. */
   mend(index: number, mistake: MistakeKind): Promise<void>;
+  /** Puts right what can be put right in all rows, in main. The rows then; null where that failed. */
+  mendAll(): Promise<readonly ImportRow[] | null>;
+  /** Has a row read as a key of this cloud. The row then; null where that failed. */
+  chooseCloud(index: number, cloud: CloudId): Promise<ImportRow | null>;
   commit(rows: Input<'import.commit'>['rows']): Promise<void>;
   deleteSource(): Promise<void>;
   /** Back to the start; main drops what it had read. */
@@ -95,6 +103,27 @@ export function createImports(client: Client): Imports {
       state.setState({ step: { kind: 'preview', preview: found, saving: false, mapped: null }, error: null });
     } catch (thrown) {
       if (current()) state.setState({ step: { kind: 'choose' }, error: toWireError(thrown) });
+    }
+  }
+
+  /** Puts rows as main has them now in the place of what was shown. */
+  async function reread(
+    ask: (preview: TicketId) => Promise<readonly ImportRow[]>,
+  ): Promise<readonly ImportRow[] | null> {
+    const { step } = state.getState();
+    if (step.kind !== 'preview' || step.saving) return null;
+    const { preview } = step.preview;
+    try {
+      const changed = await ask(preview);
+      const now = state.getState().step;
+      if (now.kind !== 'preview' || now.preview.preview !== preview) return null;
+      const byIndex = new Map(changed.map((row) => [row.index, row]));
+      const rows = now.preview.rows.map((row) => byIndex.get(row.index) ?? row);
+      state.setState({ step: { ...now, preview: { ...now.preview, rows } }, error: null });
+      return changed;
+    } catch (thrown) {
+      state.setState({ error: toWireError(thrown) });
+      return null;
     }
   }
 
@@ -144,18 +173,14 @@ export function createImports(client: Client): Imports {
       await discard();
     },
     async mend(index, mistake) {
-      const { step } = state.getState();
-      if (step.kind !== 'preview' || step.saving) return;
-      const { preview } = step.preview;
-      try {
-        const row = await client.call('import.mend', { preview, index, mistake });
-        const now = state.getState().step;
-        if (now.kind !== 'preview' || now.preview.preview !== preview) return;
-        const rows = now.preview.rows.map((one) => (one.index === index ? row : one));
-        state.setState({ step: { ...now, preview: { ...now.preview, rows } }, error: null });
-      } catch (thrown) {
-        state.setState({ error: toWireError(thrown) });
-      }
+      await reread(async (preview) => [await client.call('import.mend', { preview, index, mistake })]);
+    },
+    mendAll: () => reread(async (preview) => (await client.call('import.mendAll', { preview })).rows),
+    async chooseCloud(index, cloud) {
+      const rows = await reread(async (preview) => [
+        await client.call('import.chooseCloud', { preview, index, cloud }),
+      ]);
+      return rows?.[0] ?? null;
     },
     async commit(rows) {
       const { step } = state.getState();
@@ -169,7 +194,10 @@ export function createImports(client: Client): Imports {
         });
         if (!current()) return;
         const { fileName, source } = step.preview;
-        state.setState({ step: { kind: 'done', outcome, fileName, source, sourceDeleted: false } });
+        const refused = new Set(outcome.refused.map(({ index }) => index));
+        const taken = rows.map(({ index }) => index).filter((index) => !refused.has(index));
+        const left = leftOut(step.preview, new Set(taken));
+        state.setState({ step: { kind: 'done', outcome, left, fileName, source, sourceDeleted: false } });
       } catch (thrown) {
         if (current()) state.setState({ step: { ...step, saving: false }, error: toWireError(thrown) });
       }

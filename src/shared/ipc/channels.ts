@@ -40,6 +40,8 @@ export const CHANNELS = [
   'import.previewText',
   'import.mapTables',
   'import.mend',
+  'import.mendAll',
+  'import.chooseCloud',
   'import.commit',
   'import.discard',
   'import.deleteSource',

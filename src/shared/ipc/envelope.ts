@@ -38,6 +38,7 @@ export const ERROR_CODES = [
   'sheet-unreadable',
   'sheet-encrypted',
   'sheet-too-large',
+  'too-many-keys',
   'csv-malformed',
   'nothing-found',
   'insecure-endpoint',

@@ -26,6 +26,9 @@ export const columnRole = z.enum([
 ]);
 export type ColumnRole = z.infer<typeof columnRole>;
 
+/** Roles that several columns may have: what they hold adds up, or counts for nothing. */
+export const SHARED_ROLES: ReadonlySet<ColumnRole> = new Set(['ignore', 'note', 'tags']);
+
 /** How one sheet is read. */
 export const sheetMapping = z
   .object({

@@ -4,6 +4,9 @@ import { cloudId, endpointName } from './cloud.ts';
 import { credentialId, instant, ticketId } from './ids.ts';
 import { importTables } from './import-tables.ts';
 
+/** As many keys come in at once, from whatever source. */
+export const MAX_IMPORT_ROWS = 20_000;
+
 /** Why a line of a file was not taken. */
 export const importProblemKind = z.enum([
   'missing-public-id',
@@ -101,7 +104,8 @@ export const importRow = z
       z.object({ kind: z.literal('other-secret'), id: credentialId, label: z.string() }),
       /** The vault holds this public id in its bin, from where it can be restored. */
       z.object({ kind: z.literal('in-bin'), id: credentialId, label: z.string() }),
-      z.object({ kind: z.literal('repeated') }),
+      /** An earlier row of the source has this public id; its secret is the same, or another one. */
+      z.object({ kind: z.literal('repeated'), sameSecret: z.boolean() }),
     ]),
   })
   .readonly();
@@ -114,6 +118,8 @@ export const importPreview = z
     fileName: z.string().nullable(),
     rows: z.array(importRow).readonly(),
     problems: z.array(z.object({ line: z.number().int(), kind: importProblemKind })).readonly(),
+    /** How many rows seem to hold a key and make none as the tables are read: in other sheets, or in other columns. */
+    untaken: z.number().int(),
     /** Present where the plaintext file can be deleted afterwards, through this ticket and only if unchanged. */
     source: ticketId.nullable(),
   })
@@ -131,6 +137,8 @@ export type ImportFound = z.infer<typeof importFound>;
 export const importDone = z.object({
   /** Keys that are new or have a new version of their secret. */
   added: z.array(credentialId),
+  /** Those among them that Keyturn can ask their cloud about. */
+  checkable: z.array(credentialId),
   /** Those among them that were in the vault before and got another secret. */
   renewed: z.array(credentialId),
   skipped: z.number().int(),
@@ -140,5 +148,14 @@ export const importDone = z.object({
     duplicate: z.number().int(),
     'in-bin': z.number().int(),
   }),
+  /** Rows that cannot be taken as they are, and why. The others came in. */
+  refused: z.array(
+    z.object({
+      index: z.number().int(),
+      line: z.number().int().nullable(),
+      sheet: z.string().nullable(),
+      why: z.enum(['incomplete', 'mistaken', 'unknown-cloud']),
+    }),
+  ),
 });
 export type ImportDone = z.infer<typeof importDone>;

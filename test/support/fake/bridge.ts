@@ -340,7 +340,10 @@ export function createFakeBridge(options: FakeOptions = {}): FakeBridge {
         return credentialIdOf(n);
       });
       changed(...added);
-      return { added, renewed: [], skipped: 0, reasons: { duplicate: 0, 'in-bin': 0 } };
+      return {
+        ...{ added, renewed: [], checkable: added, skipped: 0, refused: [] },
+        reasons: { duplicate: 0, 'in-bin': 0 },
+      };
     },
     ...rotations.handlers,
     ...calmHandlers,
@@ -350,6 +353,12 @@ export function createFakeBridge(options: FakeOptions = {}): FakeBridge {
       const row = previewOf(null).rows[index];
       if (row === undefined) throw new KeyturnError('invalid-input');
       return row;
+    },
+    'import.mendAll': () => ({ rows: [...previewOf(null).rows] }),
+    'import.chooseCloud': ({ index, cloud }) => {
+      const row = previewOf(null).rows[index];
+      if (row === undefined) throw new KeyturnError('invalid-input');
+      return { ...row, cloud };
     },
     ...createFakeGuides(now),
     'import.discard': () => ({}),

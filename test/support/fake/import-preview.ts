@@ -72,5 +72,6 @@ export const previewOf = (fileName: string | null): Extract<ImportFound, { kind:
     },
   ],
   problems: [{ line: 6, kind: 'missing-secret' }],
+  untaken: 0,
   source: fileName === null ? null : ticket(2),
 });

@@ -128,6 +128,12 @@ export const STEPS: { readonly [C in ChannelName]: (known: Known) => Input<C> } 
     index: 0,
     mistake: 'stray-spaces',
   }),
+  'import.mendAll': (known) => ({ preview: given(known, 'import.previewText', 'preview') as never }),
+  'import.chooseCloud': (known) => ({
+    preview: given(known, 'import.previewText', 'preview') as never,
+    index: 0,
+    cloud: 'aws',
+  }),
   'import.commit': (known) => ({
     preview: given(known, 'import.previewText', 'preview') as never,
     rows: [{ index: 0, cloud: 'aws', label: 'imported', site: 'aws' }],
@@ -263,6 +269,8 @@ export const BEFORE: Partial<Record<ChannelName, readonly ChannelName[]>> = {
   'import.deleteSource': ['import.pick', 'import.previewFile'],
   'import.mapTables': ['import.pick', 'import.previewFile'],
   'import.mend': ['import.previewText'],
+  'import.mendAll': ['import.previewText'],
+  'import.chooseCloud': ['import.previewText'],
   'import.commit': ['import.previewText'],
   'import.discard': ['import.pick', 'import.previewFile'],
   'rotations.start': READY,

@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { CliError } from '../../../src/cli/errors.ts';
-import { mappingBy } from '../../../src/cli/import-mapping.ts';
+import { mappingBy, requireNoWishes } from '../../../src/cli/import-mapping.ts';
 import { asTables } from '../../support/import-found.ts';
 import { manyKeysBook } from '../../support/sheets/many-keys.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
@@ -38,6 +38,10 @@ describe('a mapping from the command line', () => {
     expect(mapping.sheets[1]?.columns.slice(0, 8)).toEqual([
       ...['cloud', 'owner', 'label', 'public-id', 'secret', 'region', 'endpoint', 'note'],
     ]);
+    const noted = mappingBy(found, { map: ['负责人=note'] }).sheets[0]?.columns ?? [];
+    expect(noted.filter((role) => role === 'note')).toHaveLength(2);
+    expect(reasonOf(() => requireNoWishes({ cloud: 'aws' }))).toBe('no-table');
+    expect(reasonOf(() => requireNoWishes({}))).toBeNull();
     expect(reasonOf(() => mappingBy(found, { sheet: ['无'] }))).toBe('no-such-sheet');
     expect(reasonOf(() => mappingBy(found, { map: ['AZ=note'] }))).toBe('no-such-column');
     expect(reasonOf(() => mappingBy(found, { map: ['负责人=boss'] }))).toBe('bad-mapping');

@@ -22,17 +22,23 @@ const row = (index: number, kind: string, changes: object = {}): object => ({
   label: `user${index}`,
   publicId: `AKIAQ3EGRIMWKEYTURN${index}`,
   line: index + 2,
-  status: kind === 'new' || kind === 'repeated' ? { kind } : { kind, id: ADDED, label: 'held' },
+  status:
+    kind === 'new'
+      ? { kind }
+      : kind === 'repeated'
+        ? { kind, sameSecret: true }
+        : { kind, id: ADDED, label: 'held' },
   ...changes,
 });
 
-function preview(rows: readonly object[], problems: readonly object[] = []): ImportFound {
+function preview(rows: readonly object[], problems: readonly object[] = [], untaken = 0): ImportFound {
   return importFound.parse({
     kind: 'keys',
     preview: PREVIEW,
     fileName: 'accessKeys.csv',
     rows,
     problems,
+    untaken,
     source: SOURCE,
   });
 }
@@ -45,7 +51,9 @@ function importing(found: ImportFound, more: Answers = {}): Answers {
     'import.commit': ({ rows }) => ({
       added: rows.map(() => credentialId.parse(ADDED)),
       renewed: [],
+      checkable: [],
       skipped: 0,
+      refused: [],
       reasons: { duplicate: 0, 'in-bin': 0 },
     }),
     'import.discard': () => ({}),
@@ -150,6 +158,47 @@ describe('import', () => {
     });
     expect(ended.stderr).toContain('Line 7: no secret');
     expect(ended.inputs('import.deleteSource')).toEqual([]);
+  });
+
+  const mistake = (kind: string) => ({ kind, fields: ['x'], mends: true, cloud: null, kindId: null });
+
+  it('leaves values that are no key, and keeps the file that holds them', async () => {
+    const found = preview([
+      row(0, 'new'),
+      row(1, 'new', { mistakes: [mistake('swapped')] }),
+      row(2, 'other-secret', { mistakes: [mistake('masked')] }),
+      row(3, 'new', { mistakes: [mistake('stray-spaces')] }),
+      row(4, 'repeated', { status: { kind: 'repeated', sameSecret: false } }),
+    ]);
+    const ended = await run([...IMPORT, '--yes', '--delete-source', '--json'], importing(found));
+    expect(ended.inputs('import.commit')).toMatchObject([{ rows: [{ index: 0 }, { index: 3 }] }]);
+    expect(ended.json()).toMatchObject({ leftOut: 3, sourceError: { code: 'not-confirmed' } });
+    expect(ended.inputs('import.deleteSource')).toEqual([]);
+  });
+
+  it('puts right first what can be put right where that is wished for', async () => {
+    const found = preview([row(0, 'new', { mistakes: [mistake('swapped')] })]);
+    const mended = preview([row(0, 'new')]);
+    const answers = importing(found, {
+      'import.mendAll': () => ({ rows: mended.kind === 'keys' ? [...mended.rows] : [] }),
+    });
+    const ended = await run([...IMPORT, '--yes', '--mend', '--delete-source', '--json'], answers);
+    expect(ended.inputs('import.commit')).toMatchObject([{ rows: [{ index: 0 }] }]);
+    expect(ended.json()).toMatchObject({ leftOut: 0, sourceDeleted: true });
+  });
+
+  it('keeps a file of which sheets or columns with keys were not read', async () => {
+    const found = preview([row(0, 'new')], [], 2);
+    const ended = await run([...IMPORT, '--yes', '--delete-source', '--json'], importing(found));
+    expect(ended.code).toBe(1);
+    expect(ended.json()).toMatchObject({ added: [ADDED], leftOut: 2, sourceDeleted: false });
+    expect(ended.inputs('import.deleteSource')).toEqual([]);
+  });
+
+  it('refuses to hear about columns where there are none', async () => {
+    const ended = await run([...IMPORT, '--yes', '--cloud', 'tencent'], importing(MIXED));
+    expect(ended.code).toBe(2);
+    expect(ended.inputs('import.commit')).toEqual([]);
   });
 
   it('reports what was added when the file then cannot be deleted', async () => {

@@ -11,6 +11,8 @@ export const importHandlers = ({ imports }: Services) =>
     'import.previewText': ({ text }) => imports.previewText(text),
     'import.mapTables': ({ tables, mapping }) => imports.mapTables(tables, mapping),
     'import.mend': ({ preview, index, mistake }) => imports.mend(preview, index, mistake),
+    'import.mendAll': ({ preview }) => ({ rows: [...imports.mendAll(preview)] }),
+    'import.chooseCloud': ({ preview, index, cloud }) => imports.chooseCloud(preview, index, cloud),
     'import.commit': ({ preview, rows }) => imports.commit(preview, rows),
     'import.discard': ({ preview }) => {
       imports.discard(preview);

@@ -1,11 +1,14 @@
 import { setImmediate } from 'node:timers/promises';
-import { catalogue, kindOfKey } from '../../../shared/catalogue/index.ts';
+import { catalogue } from '../../../shared/catalogue/index.ts';
 import { KeyturnError } from '../../../shared/ipc/envelope.ts';
 import type { AccountChoice } from '../../../shared/model/credential.ts';
 import type { CredentialId } from '../../../shared/model/ids.ts';
 import type { ImportDone } from '../../../shared/model/import.ts';
-import { asKeyOf, publicIdOf, secretOf } from '../../formats/found-key.ts';
+import { obstacleOf } from '../../../shared/model/import-taking.ts';
+import { publicIdOf, secretOf } from '../../formats/found-key.ts';
 import type { NewCredential } from '../credential-writing.ts';
+import { type DraftRow, errorsOf, mistakesOf, rowAs } from './draft-row.ts';
+import { lightlyMended } from './mend.ts';
 import type { Draft } from './preview.ts';
 import { type ChosenRow, createGroups, type NamedKey } from './shared-account.ts';
 import type { ImportTarget } from './target.ts';
@@ -21,21 +24,30 @@ const AT_A_TIME = 100;
  * the bin, and gets a new version beside the old one where it is another; its label and account stay. Keys for which
  * the source names the same account or user come under one account.
  *
- * All rows are checked before the first is written, and they are written by the hundred. Should the vault fail or be
+ * Rows that are no whole key of their cloud, and those whose values are no key's, are left out and named; the others
+ * come in. All rows are checked before the first is written, and they are written by the hundred. Should the vault fail or be
  * locked in between, what was written stays and the preview can be committed again: those rows are skipped then.
  *
- * Throws `invalid-input` for rows, clouds and sites that the preview or the catalogue does not have, `missing-fields`
- * for rows that are no whole key of their cloud.
+ * Throws `invalid-input` for rows, clouds and sites that the preview or the catalogue does not have.
  */
 export async function commitDraft(draft: Draft, rows: ChosenRows, target: ImportTarget): Promise<ImportDone> {
-  const chosen = rows.map((row) => named(draft, row));
   if (new Set(rows.map((row) => row.index)).size !== rows.length) {
     throw new KeyturnError('invalid-input', { field: 'rows' });
   }
-  const groups = createGroups({ keys: draft.rows.map(({ key }) => key), chosen }, target);
+  const chosen: NamedKey[] = [];
+  const refused: ImportDone['refused'] = [];
+  for (const row of rows) {
+    const found = settled(draft, row);
+    const { key, periodDays } = found;
+    const why = obstacleOf({ errors: errorsOf(found), mistakes: mistakesOf(key) });
+    if (why === null) chosen.push({ key, row, periodDays });
+    else refused.push({ index: row.index, line: key.line, sheet: key.sheet, why });
+  }
+  const groups = createGroups({ keys: draft.rows.map((row) => lightlyMended(row).key), chosen }, target);
   const done = {
     added: new Set<CredentialId>(),
     renewed: new Set<CredentialId>(),
+    checkable: new Set<CredentialId>(),
     reasons: { duplicate: 0, 'in-bin': 0 },
   };
   for (let from = 0; from < chosen.length; from += AT_A_TIME) {
@@ -48,22 +60,29 @@ export async function commitDraft(draft: Draft, rows: ChosenRows, target: Import
   return {
     added: [...done.added],
     renewed: [...done.renewed],
+    checkable: [...done.checkable],
     skipped: done.reasons.duplicate + done.reasons['in-bin'],
     reasons: done.reasons,
+    refused,
   };
 }
 
 interface Tally {
   readonly added: Set<CredentialId>;
   readonly renewed: Set<CredentialId>;
+  readonly checkable: Set<CredentialId>;
   readonly reasons: { duplicate: number; 'in-bin': number };
 }
 
 function write(mine: NamedKey, account: () => AccountChoice, target: ImportTarget, done: Tally): void {
   const { key, row } = mine;
   const known = target.find(row.cloud, publicIdOf(key));
+  const note = (id: CredentialId): void => {
+    done.added.add(id);
+    if (catalogue[row.cloud].checks) done.checkable.add(id);
+  };
   if (known === null) {
-    done.added.add(target.add(inputFor(mine, account()), 'imported'));
+    note(target.add(inputFor(mine, account()), 'imported'));
   } else if (known.binned) {
     done.reasons['in-bin'] += 1;
   } else if (known.sameSecret(secretOf(key)?.reveal() ?? '')) {
@@ -72,28 +91,19 @@ function write(mine: NamedKey, account: () => AccountChoice, target: ImportTarge
     target.edit(known.id, { secrets: secretsOf(mine) });
     // A file may hold two secrets of a key that is new: it is no older for that.
     if (!done.added.has(known.id)) done.renewed.add(known.id);
-    done.added.add(known.id);
+    note(known.id);
   }
 }
 
-function named(draft: Draft, row: ChosenRow): NamedKey {
+/** A row as it is written: of the cloud that the person settled on, without what stands around its values. */
+function settled(draft: Draft, row: ChosenRow): DraftRow {
   const found = draft.rows[row.index];
   if (found === undefined) throw new KeyturnError('invalid-input', { field: 'index' });
   if (found.key.sure === 'certain' && row.cloud !== found.key.cloud)
     throw new KeyturnError('invalid-input', { field: 'cloud' });
-  const { sites, fields } = catalogue[row.cloud];
-  if (!sites.some((site) => site.id === row.site)) throw new KeyturnError('invalid-input', { field: 'site' });
-  const key = asKeyOf(row.cloud, found.key);
-  const temporary = kindOfKey(row.cloud, publicIdOf(key), key.secrets) === 'temporary';
-  const missing = fields.filter(
-    ({ key: field, required, secret }) =>
-      (required === 'always' || (required === 'temporary' && temporary)) &&
-      (secret ? key.secrets[field] === undefined : (key.fields[field] ?? '') === ''),
-  );
-  if (missing.length > 0) {
-    throw new KeyturnError('missing-fields', { fields: missing.map((field) => field.key).join(', ') });
-  }
-  return { key, row, periodDays: found.periodDays };
+  if (!catalogue[row.cloud].sites.some((site) => site.id === row.site))
+    throw new KeyturnError('invalid-input', { field: 'site' });
+  return lightlyMended(rowAs(found, row.cloud));
 }
 
 function secretsOf({ key }: NamedKey): NewCredential['secrets'] {

@@ -1,5 +1,6 @@
 import { KeyturnError } from '../../../shared/ipc/envelope.ts';
 import type { MistakeKind } from '../../../shared/mistakes/index.ts';
+import type { CloudId } from '../../../shared/model/cloud.ts';
 import type { TicketId } from '../../../shared/model/ids.ts';
 import type { ImportDone, ImportFound, ImportPreview, ImportRow } from '../../../shared/model/import.ts';
 import type { TableMapping } from '../../../shared/model/import-tables.ts';
@@ -8,8 +9,9 @@ import type { Clock } from '../../ports/clock.ts';
 import type { Random } from '../../ports/random.ts';
 import type { VaultSession } from '../vault-session.ts';
 import { type ChosenRows, commitDraft } from './commit.ts';
-import { mended } from './mend.ts';
-import { type Draft, draftFrom, draftOf, type Source, viewAt } from './preview.ts';
+import { rowAs } from './draft-row.ts';
+import { mended, wholeMended } from './mend.ts';
+import { type Draft, draftFrom, draftOf, type Source, viewAt, viewOf } from './preview.ts';
 import { createShelf } from './shelf.ts';
 import { type KeptTables, mapped, type Read, readSource, readText, tablesView } from './tables.ts';
 import type { ImportTarget } from './target.ts';
@@ -24,12 +26,16 @@ export interface Imports {
    * `sheet-encrypted`, `sheet-too-large`, and as `previewText`.
    */
   previewFile(ticket: TicketId): Promise<ImportFound>;
-  /** Throws `nothing-found`, `csv-malformed`, `vault-locked`. */
+  /** Throws `nothing-found`, `csv-malformed`, `too-many-keys`, `vault-locked`. */
   previewText(text: string): ImportFound;
-  /** The keys of tables by a mapping; may be asked for again. Throws `ticket-expired`, `invalid-input`, `vault-locked`. */
+  /** The keys of tables by a mapping; may be asked for again. Throws `ticket-expired`, `invalid-input`, `too-many-keys`, `vault-locked`. */
   mapTables(tables: TicketId, mapping: TableMapping): ImportPreview;
   /** Puts the mistakes of one kind in one row right. Throws `ticket-expired`, `invalid-input`, `vault-locked`. */
   mend(preview: TicketId, index: number, mistake: MistakeKind): ImportRow;
+  /** Puts right what a program can, in all rows. Throws `ticket-expired`, `vault-locked`. */
+  mendAll(preview: TicketId): readonly ImportRow[];
+  /** Reads a row as a key of the cloud that a person says. Throws `ticket-expired`, `invalid-input`, `vault-locked`. */
+  chooseCloud(preview: TicketId, index: number, cloud: CloudId): ImportRow;
   /** Drops the preview once all is written. Throws `ticket-expired`, as `commitDraft`, and what writing throws. */
   commit(preview: TicketId, rows: ChosenRows): Promise<ImportDone>;
   /** A key of a preview, secrets included, for a form that it fills. Throws `ticket-expired`, `invalid-input`. */
@@ -101,7 +107,8 @@ export function createImports(deps: {
       const kept = shelf.get(id);
       if (kept === undefined) throw new KeyturnError('ticket-expired');
       session.vault();
-      const { draft, view } = draftOf(mapped(kept, mapping, clock.now()), kept, writing);
+      const { rows, origin } = mapped(kept, mapping, clock.now());
+      const { draft, view } = draftOf(rows, origin, writing);
       if (kept.draft !== null && !committing.has(kept.draft)) drafts.drop(kept.draft);
       kept.draft = drafts.put({ ...draft, tables: id });
       return { preview: kept.draft, ...view };
@@ -112,6 +119,23 @@ export function createImports(deps: {
       const row = draft.rows[index];
       if (row === undefined) throw new KeyturnError('invalid-input', { field: 'index' });
       draft.rows[index] = mended(row, mistake);
+      return viewAt(draft, index, writing);
+    },
+
+    mendAll(id) {
+      const draft = draftAt(id);
+      for (const [index, row] of draft.rows.entries()) draft.rows[index] = wholeMended(row);
+      return viewOf(draft, writing);
+    },
+
+    chooseCloud(id, index, cloud) {
+      const draft = draftAt(id);
+      const row = draft.rows[index];
+      if (row === undefined) throw new KeyturnError('invalid-input', { field: 'index' });
+      if (row.key.sure === 'certain' && cloud !== row.key.cloud) {
+        throw new KeyturnError('invalid-input', { field: 'cloud' });
+      }
+      draft.rows[index] = rowAs(row, cloud);
       return viewAt(draft, index, writing);
     },
 

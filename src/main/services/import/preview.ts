@@ -1,18 +1,14 @@
+import { catalogue } from '../../../shared/catalogue/index.ts';
 import { KeyturnError } from '../../../shared/ipc/envelope.ts';
 import { maskPublicId } from '../../../shared/mask.ts';
-import { findMistakes, type Mistake } from '../../../shared/mistakes/index.ts';
+import { cleaned } from '../../../shared/mistakes/characters.ts';
+import type { Mistake } from '../../../shared/mistakes/index.ts';
 import type { TicketId } from '../../../shared/model/ids.ts';
-import type { CellError, ImportPreview, ImportRow } from '../../../shared/model/import.ts';
+import { type ImportPreview, type ImportRow, MAX_IMPORT_ROWS } from '../../../shared/model/import.ts';
 import { type DetectedKeys, readKeys } from '../../formats/detect.ts';
 import { type FoundKey, type ImportProblem, publicIdOf, secretOf } from '../../formats/found-key.ts';
+import { type DraftRow, errorsOf, mistakesOf } from './draft-row.ts';
 import type { HeldKeys } from './target.ts';
-
-/** One key of a source, and what stands beside it there. */
-export interface DraftRow {
-  readonly key: FoundKey;
-  readonly periodDays: number | null;
-  readonly errors: readonly CellError[];
-}
 
 /** What a preview is made of, kept in main until it is committed, discarded, or thirty minutes old. */
 export interface Draft {
@@ -36,7 +32,7 @@ const MAX_LABEL = 120;
  * Reads the keys in a text and compares each with the vault.
  *
  * Throws `csv-malformed` (params `line`, `problem`) when a console's CSV holds not one whole key, `nothing-found` when
- * another text holds none.
+ * another text holds none, `too-many-keys`.
  */
 export function draftFrom(
   text: string,
@@ -45,21 +41,35 @@ export function draftFrom(
 ): { readonly draft: Draft; readonly view: DraftView } {
   const found = readKeys(text, source?.fileName);
   requireKeys(found);
-  const rows = found.keys.map((key) => ({ key, periodDays: null, errors: [] }));
-  return draftOf(rows, { source, problems: found.problems }, held);
+  const rows = found.keys.map((key) => ({ key, periodDays: null, errors: [], as: null }));
+  return draftOf(rows, { source, problems: found.problems, untaken: 0 }, held);
 }
 
-/** A draft of rows that were read already, compared with the vault. */
+/** What is known of a source besides its rows. */
+export interface DraftOrigin {
+  readonly source: Source;
+  readonly problems: readonly ImportProblem[];
+  /** Rows that seem to hold a key and make none. */
+  readonly untaken: number;
+}
+
+/** A draft of rows that were read already, compared with the vault. Throws `too-many-keys`. */
 export function draftOf(
   rows: readonly DraftRow[],
-  { source, problems }: { readonly source: Source; readonly problems: readonly ImportProblem[] },
+  { source, problems, untaken }: DraftOrigin,
   held: HeldKeys,
 ): { readonly draft: Draft; readonly view: DraftView } {
+  if (rows.length > MAX_IMPORT_ROWS) {
+    throw new KeyturnError('too-many-keys', { count: rows.length, most: MAX_IMPORT_ROWS });
+  }
   const draft: Draft = { rows: [...rows], fileName: source?.fileName ?? null, tables: null };
   const fileName = source?.fileName ?? null;
   return {
     draft,
-    view: { fileName, rows: viewOf(draft, held), problems: [...problems], source: source?.ticket ?? null },
+    view: {
+      ...{ fileName, untaken, problems: [...problems], source: source?.ticket ?? null },
+      rows: viewOf(draft, held),
+    },
   };
 }
 
@@ -70,16 +80,25 @@ function requireKeys(found: DetectedKeys): void {
   throw new KeyturnError('csv-malformed', { line: problem.line, problem: problem.kind });
 }
 
-const nameOf = (key: FoundKey): string => `${key.cloud} ${publicIdOf(key)}`;
+/** A half of a key without the characters around it, which are mended before it is kept. */
+function half(key: FoundKey, name: string, value: string): string {
+  const spec = catalogue[key.cloud];
+  const field = spec.fields.find((one) => one.key === name);
+  return field === undefined ? value : cleaned(spec, field, value);
+}
+
+const idOf = (key: FoundKey): string => half(key, catalogue[key.cloud].publicIdField, publicIdOf(key));
+const secretIn = (key: FoundKey): string =>
+  half(key, catalogue[key.cloud].secretField, secretOf(key)?.reveal() ?? '');
+const nameOf = (key: FoundKey): string => `${key.cloud} ${idOf(key)}`;
 
 /** All rows as they cross. */
-function viewOf(draft: Draft, held: HeldKeys): readonly ImportRow[] {
-  const seen = new Set<string>();
+export function viewOf(draft: Draft, held: HeldKeys): readonly ImportRow[] {
+  const seen = new Map<string, FoundKey>();
   return draft.rows.map((row, index) => {
-    const name = nameOf(row.key);
-    const repeated = publicIdOf(row.key) !== '' && seen.has(name);
-    seen.add(name);
-    return rowView(draft, index, row, repeated ? { kind: 'repeated' } : statusOf(row.key, held));
+    const first = seen.get(nameOf(row.key));
+    if (first === undefined) seen.set(nameOf(row.key), row.key);
+    return rowView(draft, index, row, statusOf(row.key, first, held));
   });
 }
 
@@ -88,28 +107,13 @@ export function viewAt(draft: Draft, index: number, held: HeldKeys): ImportRow {
   const row = draft.rows[index];
   if (row === undefined) throw new KeyturnError('invalid-input', { field: 'index' });
   const name = nameOf(row.key);
-  const repeated = draft.rows.slice(0, index).some(({ key }) => nameOf(key) === name);
-  return rowView(draft, index, row, repeated ? { kind: 'repeated' } : statusOf(row.key, held));
+  const first = draft.rows.slice(0, index).find(({ key }) => nameOf(key) === name);
+  return rowView(draft, index, row, statusOf(row.key, first?.key, held));
 }
 
-/** What is wrong with a key by its values, which stay in main. */
-export function mistakesOf(key: FoundKey): readonly Mistake[] {
-  return findMistakes(key.cloud, null, valuesOf(key));
-}
-
-/** A key's values by the catalogue's names, secrets in clear. */
-export function valuesOf(key: FoundKey): Readonly<Record<string, string>> {
-  const secrets = Object.entries(key.secrets).map(([field, secret]) => [field, secret.reveal()] as const);
-  return { ...key.fields, ...Object.fromEntries(secrets) };
-}
-
-function rowView(
-  draft: Draft,
-  index: number,
-  { key, errors }: DraftRow,
-  status: ImportRow['status'],
-): ImportRow {
-  const mistakes = mistakesOf(key);
+function rowView(draft: Draft, index: number, row: DraftRow, status: ImportRow['status']): ImportRow {
+  const { key } = row;
+  const [mistakes, errors] = [mistakesOf(key), errorsOf(row)];
   // Halves that changed places would let the secret cross as the id.
   const doubtful = mistakes.some((one) => HIDES.has(one.kind));
   const publicId = doubtful ? HIDDEN : maskPublicId(publicIdOf(key));
@@ -127,12 +131,15 @@ function rowView(
 const HIDDEN = '……';
 const HIDES: ReadonlySet<Mistake['kind']> = new Set(['swapped', 'same-twice', 'whole-key']);
 
-function statusOf(key: FoundKey, held: HeldKeys): ImportRow['status'] {
-  const id = publicIdOf(key);
-  const known = id === '' ? null : held.find(key.cloud, id);
+/** What a source or the vault holds of a key; `first` is the source's first row of the same id. */
+function statusOf(key: FoundKey, first: FoundKey | undefined, held: HeldKeys): ImportRow['status'] {
+  const id = idOf(key);
+  if (id === '') return { kind: 'new' };
+  if (first !== undefined) return { kind: 'repeated', sameSecret: secretIn(first) === secretIn(key) };
+  const known = held.find(key.cloud, id);
   if (known === null) return { kind: 'new' };
   if (known.binned) return { kind: 'in-bin', id: known.id, label: known.label };
-  const kind = known.sameSecret(secretOf(key)?.reveal() ?? '') ? 'duplicate' : 'other-secret';
+  const kind = known.sameSecret(secretIn(key)) ? 'duplicate' : 'other-secret';
   return { kind, id: known.id, label: known.label };
 }
 

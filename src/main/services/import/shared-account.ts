@@ -28,7 +28,7 @@ export interface NamedKey {
 export interface Groups {
   /**
    * The account of a key that is to be added: that of another key of the same source which names the same account or
-   * user of the same cloud and site and is in the vault by now, else a new one. One file's word is enough for that, as
+   * user of the same cloud, site and addresses and is in the vault by now, else a new one. One file's word is enough for that, as
    * it was written at once.
    */
   accountOf(mine: NamedKey): AccountChoice;
@@ -42,12 +42,36 @@ function namedIn({ label, about }: FoundKey): string | null {
   return name === '' || name.toLowerCase() === NOBODY ? null : name;
 }
 
+type Endpoints = FoundKey['endpoints'];
+
+/** Addresses as they are compared: a slash at the end says nothing. */
+const plain = (address: string | undefined): string => (address ?? '').trim().replace(/\/+$/u, '');
+
+/** What has to be the same for keys to be under one account: a private cloud is another one at another address. */
+function groupName(place: {
+  readonly cloud: CloudId;
+  readonly site: string;
+  readonly user: string;
+  readonly endpoints: Endpoints;
+}): string {
+  const { cloud, site, user, endpoints } = place;
+  const addresses = catalogue[cloud].endpoints.map(({ name }) => plain(endpoints[name]));
+  return [cloud, site, ...addresses, user].join('\n');
+}
+
+/** Whether an account is reached where a source says that a key is. */
+function isAt(account: Endpoints, { cloud, endpoints }: FoundKey): boolean {
+  return catalogue[cloud].endpoints.every(
+    ({ name }) => plain(endpoints[name]) === '' || plain(endpoints[name]) === plain(account[name]),
+  );
+}
+
 /** Keys of one account. Rows that contradict each other on its owner or environment make several of one name. */
 interface Group {
   environment: string | null;
   owner: string | null;
   readonly tags: Set<string>;
-  endpoints: FoundKey['endpoints'];
+  readonly endpoints: Endpoints;
   readonly ids: Set<string>;
   /** Once a key of it is known to be in the vault. */
   account: AccountId | null;
@@ -63,7 +87,8 @@ export function createGroups(
 ): Groups {
   const groups = new Map<string, Group[]>();
   const join = (cloud: CloudId, site: string, user: string, key: FoundKey): void => {
-    const name = `${cloud}\n${site}\n${user}`;
+    const { endpoints } = key;
+    const name = groupName({ cloud, site, user, endpoints });
     const { environment, owner, tags } = key.about;
     const same = groups.get(name) ?? [];
     groups.set(name, same);
@@ -73,7 +98,7 @@ export function createGroups(
         environment: null,
         owner: null,
         tags: new Set(),
-        endpoints: {},
+        endpoints,
         ids: new Set(),
         account: null,
       };
@@ -81,7 +106,6 @@ export function createGroups(
     }
     group.environment ??= environment;
     group.owner ??= owner;
-    group.endpoints = { ...key.endpoints, ...group.endpoints };
     for (const tag of tags) group.tags.add(tag);
     group.ids.add(publicIdOf(key));
   };
@@ -103,13 +127,13 @@ export function createGroups(
       const user = userOf(mine);
       const { environment, owner } = mine.key.about;
       const group = groups
-        .get(`${cloud}\n${site}\n${user}`)
+        .get(groupName({ cloud, site, user, endpoints: mine.key.endpoints }))
         ?.find((one) => agrees(one.environment, environment) && agrees(one.owner, owner));
       if (group?.account != null) return { kind: 'existing', id: group.account };
       const others = [...(group?.ids ?? [])].filter((id) => id !== publicIdOf(mine.key));
       for (const id of others) {
         const account = held.find(cloud, id)?.account;
-        if (account?.site !== site) continue;
+        if (account?.site !== site || !isAt(account.endpoints, mine.key)) continue;
         if (group !== undefined) group.account = account.id;
         return { kind: 'existing', id: account.id };
       }

@@ -9,8 +9,10 @@ import { guessSheet, guessTables, type SheetGuess } from '../../formats/table-gu
 import { keysOfTables } from '../../formats/table-keys.ts';
 import { maskedHeading, maskedName, maskedSample } from '../../formats/table-mask.ts';
 import { anyTable, type TextTable, tableOfText } from '../../formats/table-text.ts';
+import { untakenRows } from '../../formats/table-untaken.ts';
 import { decodeText } from '../../formats/text.ts';
-import type { DraftRow, Source } from './preview.ts';
+import type { DraftRow } from './draft-row.ts';
+import type { DraftOrigin, Source } from './preview.ts';
 
 /** Tables that a person is asked about, kept in main until they are discarded or thirty minutes old. */
 export interface KeptTables {
@@ -109,8 +111,16 @@ function sheetView(table: Table, guess: SheetGuess): SheetView {
 }
 
 /** The rows of a draft that a mapping makes of tables. Throws `invalid-input` for a mapping of other tables. */
-export function mapped(kept: KeptTables, mapping: TableMapping, now: number): readonly DraftRow[] {
+export function mapped(
+  kept: KeptTables,
+  mapping: TableMapping,
+  now: number,
+): { readonly rows: readonly DraftRow[]; readonly origin: DraftOrigin } {
   if (mapping.sheets.length !== kept.tables.length)
     throw new KeyturnError('invalid-input', { field: 'mapping' });
-  return keysOfTables(kept.tables, mapping, now);
+  const { source, problems } = kept;
+  return {
+    rows: keysOfTables(kept.tables, mapping, now),
+    origin: { source, problems, untaken: untakenRows(kept.tables, mapping) },
+  };
 }

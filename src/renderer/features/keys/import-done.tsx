@@ -17,18 +17,20 @@ export function ImportDone({ step, onClose }: ImportDoneProps) {
   const { imports, verification, list } = useStores();
   const error = useLive(imports, (state) => state.error);
   const [deleting, setDeleting] = useState(false);
-  const { added, renewed, skipped, reasons } = step.outcome;
-  const count = added.length;
+  const { added, renewed, checkable, skipped, reasons, refused } = step.outcome;
+  const again = new Set(renewed);
+  const count = added.filter((id) => !again.has(id)).length;
 
   // Who looks at it tomorrow wants to know what became of each row.
   const said = [
     ...(renewed.length > 0 ? [t('import.done.renewed', { count: renewed.length })] : []),
+    ...(refused.length > 0 ? [t('import.done.refused', { count: refused.length })] : []),
     ...(skipped > 0 ? [t('import.done.skipped', { count: skipped })] : []),
     ...(reasons.duplicate > 0 ? [t('import.done.duplicate', { count: reasons.duplicate })] : []),
     ...(reasons['in-bin'] > 0 ? [t('import.done.in-bin', { count: reasons['in-bin'] })] : []),
   ];
   const verify = (): void => {
-    void verification.verify(added);
+    void verification.verify(checkable);
     const first = added[0];
     if (first !== undefined) list.select(first);
     onClose();
@@ -48,9 +50,9 @@ export function ImportDone({ step, onClose }: ImportDoneProps) {
       actions={
         <>
           <Button onClick={onClose}>{t('import.done.later')}</Button>
-          {count > 0 && (
+          {checkable.length > 0 && (
             <Button look="primary" icon={ShieldCheck} onClick={verify}>
-              {t('import.done.verify', { count })}
+              {t('import.done.verify', { count: checkable.length })}
             </Button>
           )}
         </>
@@ -59,6 +61,11 @@ export function ImportDone({ step, onClose }: ImportDoneProps) {
       {step.source !== null && (
         <div className={styles.leftover}>
           <h3>{t('import.source.title', { file: step.fileName ?? '' })}</h3>
+          {step.left > 0 && (
+            <div className={styles.told}>
+              <Banner tone="warning">{t('import.source.left', { count: step.left })}</Banner>
+            </div>
+          )}
           <p>{t('import.source.detail')}</p>
           <Button busy={deleting} onClick={() => void deleteFile()}>
             {t('import.source.delete', { file: step.fileName ?? '' })}
@@ -66,7 +73,7 @@ export function ImportDone({ step, onClose }: ImportDoneProps) {
         </div>
       )}
       {step.sourceDeleted && (
-        <div className={styles.deleted}>
+        <div className={styles.told}>
           <Banner tone="info">{t('import.source.deleted', { file: step.fileName ?? '' })}</Banner>
         </div>
       )}

@@ -2,6 +2,7 @@ import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, useCallback, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MistakeKind } from '../../../shared/mistakes/index.ts';
+import type { CloudId } from '../../../shared/model/cloud.ts';
 import type { ImportRow } from '../../../shared/model/import.ts';
 import { cx } from '../../lib/cx.ts';
 import styles from './import.module.css';
@@ -14,6 +15,7 @@ export interface ImportListProps {
   /** It fills the height that is left instead of growing with its rows. */
   readonly tall: boolean;
   readonly onChange: (index: number, choice: RowChoice) => void;
+  readonly onCloud: (row: ImportRow, cloud: CloudId) => void;
   readonly onMend: (index: number, mistake: MistakeKind) => void;
 }
 
@@ -22,7 +24,7 @@ const ROW = 49;
 const REMARK = 26;
 
 /** The rows that are in sight, of any number. Up and Down on a row's first control go to that of the next row. */
-export function ImportList({ rows, choiceOf, tall, onChange, onMend }: ImportListProps) {
+export function ImportList({ rows, choiceOf, tall, onChange, onCloud, onMend }: ImportListProps) {
   const { t } = useTranslation();
   const scroller = useRef<HTMLDivElement>(null);
   const [focused, setFocused] = useState<number | null>(null);
@@ -92,6 +94,7 @@ export function ImportList({ rows, choiceOf, tall, onChange, onMend }: ImportLis
                 row={row}
                 choice={choiceOf(row)}
                 onChange={(next) => onChange(row.index, next)}
+                onCloud={(cloud) => onCloud(row, cloud)}
                 onMend={(kind) => onMend(row.index, kind)}
               />
             </li>

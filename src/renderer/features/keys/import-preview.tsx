@@ -1,11 +1,13 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ImportPreview } from '../../../shared/model/import.ts';
+import type { CloudId } from '../../../shared/model/cloud.ts';
+import type { ImportPreview, ImportRow } from '../../../shared/model/import.ts';
+import { canTake } from '../../../shared/model/import-taking.ts';
 import { useLive, useStores } from '../../stores/react.ts';
 import { Button, Checkbox, Dialog, WireErrorNotice } from '../../ui/index.ts';
 import styles from './import.module.css';
 import { ImportList } from './import-list.tsx';
-import { canTake, hasProblem, initialChoice, type RowChoice, rowsToCommit } from './import-rows.ts';
+import { allChoice, hasProblem, initialChoice, type RowChoice, rowsToCommit } from './import-rows.ts';
 
 export interface ImportPreviewDialogProps {
   readonly preview: ImportPreview;
@@ -34,15 +36,27 @@ export function ImportPreviewDialog({ preview, saving, mapped, onClose }: Import
   const shown = filter === null ? preview.rows : preview.rows.filter((row) => filter.has(row.index));
   const change = (index: number, next: RowChoice): void =>
     setChoices((before) => new Map(before).set(index, next));
-  const takeAll = (taken: boolean): void =>
-    setChoices((before) => {
-      const next = new Map(before);
-      for (const row of shown) {
-        const choice = before.get(row.index) ?? initialChoice(row);
-        if (choice.cloud !== null && canTake(row, choice.cloud)) next.set(row.index, { ...choice, taken });
-      }
-      return next;
-    });
+  const choiceOf = (row: ImportRow): RowChoice => choices.get(row.index) ?? initialChoice(row);
+  const all = allChoice(shown, choiceOf);
+  const mendable = preview.rows.some(({ mistakes }) => mistakes.some(({ mends }) => mends));
+  const mendAll = async (): Promise<void> => {
+    const mended = await imports.mendAll();
+    const before = new Map(preview.rows.map((row) => [row.index, row]));
+    for (const row of mended ?? []) {
+      const was = before.get(row.index);
+      // Whoever let a row go that could be taken meant that; one that could not be taken begins anew.
+      if (was === undefined || canTake(was) || !canTake(row)) continue;
+      change(row.index, { ...initialChoice(row), label: nameOf(was, row) });
+    }
+  };
+  const nameOf = (was: ImportRow, row: ImportRow): string => {
+    const { label } = choiceOf(was);
+    return label === initialChoice(was).label ? initialChoice(row).label : label;
+  };
+  const chooseCloud = async (was: ImportRow, cloud: CloudId): Promise<void> => {
+    const row = await imports.chooseCloud(was.index, cloud);
+    if (row !== null) change(row.index, { ...initialChoice(row), label: nameOf(was, row) });
+  };
   const many = mapped || preview.rows.length > MANY;
 
   return (
@@ -76,9 +90,9 @@ export function ImportPreviewDialog({ preview, saving, mapped, onClose }: Import
         <div className={styles.bar}>
           <Checkbox
             label={t('import.all')}
-            checked={rows.length > 0}
-            mixed={rows.length > 0 && rows.length < preview.rows.length}
-            onChange={() => takeAll(rows.length === 0)}
+            checked={all.checked}
+            mixed={all.mixed}
+            onChange={() => setChoices((before) => new Map([...before, ...all.next()]))}
           />
           {odd.length > 0 && (
             <Checkbox
@@ -87,6 +101,11 @@ export function ImportPreviewDialog({ preview, saving, mapped, onClose }: Import
               onChange={(only) => setFilter(only ? new Set(odd.map(({ index }) => index)) : null)}
             />
           )}
+          {mendable && (
+            <Button size="s" disabled={saving} onClick={() => void mendAll()}>
+              {t('import.mendAll')}
+            </Button>
+          )}
           <span className={styles.chosen} role="status">
             {t('import.chosen', { chosen: rows.length, count: preview.rows.length })}
           </span>
@@ -94,9 +113,10 @@ export function ImportPreviewDialog({ preview, saving, mapped, onClose }: Import
       )}
       <ImportList
         rows={shown}
-        choiceOf={(row) => choices.get(row.index) ?? initialChoice(row)}
+        choiceOf={choiceOf}
         tall={many}
         onChange={change}
+        onCloud={(row, cloud) => void chooseCloud(row, cloud)}
         onMend={(index, kind) => void imports.mend(index, kind)}
       />
       {preview.problems.length > 0 && (

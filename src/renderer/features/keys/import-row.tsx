@@ -1,23 +1,26 @@
 import { useTranslation } from 'react-i18next';
-import { catalogue, inLocale, siteOf } from '../../../shared/catalogue/index.ts';
+import { catalogue, inLocale } from '../../../shared/catalogue/index.ts';
 import type { MistakeKind } from '../../../shared/mistakes/index.ts';
+import type { CloudId } from '../../../shared/model/cloud.ts';
 import type { ImportRow } from '../../../shared/model/import.ts';
+import { canTake } from '../../../shared/model/import-taking.ts';
 import { Checkbox, CloudTile, Select, Tag, TextInput } from '../../ui/index.ts';
 import styles from './import.module.css';
 import { ImportAbout, ImportRemarks } from './import-remarks.tsx';
-import { canTake, cloudsFor, type RowChoice } from './import-rows.ts';
+import { cloudsFor, type RowChoice } from './import-rows.ts';
 
 export interface ImportRowFieldsProps {
   readonly row: ImportRow;
   readonly choice: RowChoice;
   readonly onChange: (choice: RowChoice) => void;
+  readonly onCloud: (cloud: CloudId) => void;
   readonly onMend: (mistake: MistakeKind) => void;
 }
 
 /** One found key: take it or not, its name, its cloud where that is a guess, its site, and what is wrong with it. */
-export function ImportRowFields({ row, choice, onChange, onMend }: ImportRowFieldsProps) {
+export function ImportRowFields({ row, choice, onChange, onCloud, onMend }: ImportRowFieldsProps) {
   const { t } = useTranslation();
-  const possible = canTake(row, choice.cloud);
+  const possible = canTake(row);
   const id = row.publicId || t('import.noId');
   const place =
     row.line === null
@@ -41,7 +44,7 @@ export function ImportRowFields({ row, choice, onChange, onMend }: ImportRowFiel
           <code>{id}</code>
           {place !== null && <span className={styles.line}>{place}</span>}
         </div>
-        <RowInputs row={row} choice={choice} onChange={onChange} />
+        <RowInputs row={row} choice={choice} onChange={onChange} onCloud={onCloud} />
       </div>
       <ImportAbout row={row} />
       <ImportRemarks row={row} onMend={onMend} />
@@ -56,7 +59,7 @@ function RowTile({ choice: { cloud } }: Pick<ImportRowFieldsProps, 'choice'>) {
   return <CloudTile monogram={monogram} hue={hue} label={inLocale(name, i18n.language)} />;
 }
 
-function RowInputs({ row, choice, onChange }: Omit<ImportRowFieldsProps, 'onMend'>) {
+function RowInputs({ row, choice, onChange, onCloud }: Omit<ImportRowFieldsProps, 'onMend'>) {
   const { t, i18n } = useTranslation();
   const { status } = row;
   const held = 'label' in status ? status.label : '';
@@ -71,7 +74,7 @@ function RowInputs({ row, choice, onChange }: Omit<ImportRowFieldsProps, 'onMend
       </div>
     );
   }
-  const whole = canTake(row, choice.cloud);
+  const whole = canTake(row);
   return (
     <div className={styles.inputs}>
       {isNew && whole && (
@@ -93,14 +96,7 @@ function RowInputs({ row, choice, onChange }: Omit<ImportRowFieldsProps, 'onMend
             aria-label={t('import.cloudOf', { id })}
             value={choice.cloud}
             placeholder={t('import.pickCloud')}
-            onChange={(cloud) =>
-              onChange({
-                ...choice,
-                cloud,
-                site: siteOf(cloud, '').id,
-                taken: choice.cloud === null ? canTake(row, cloud) : choice.taken,
-              })
-            }
+            onChange={onCloud}
             options={cloudsFor(row).map((cloud) => ({
               value: cloud,
               label: inLocale(catalogue[cloud].name, i18n.language),

@@ -1,7 +1,9 @@
-import type { ColumnRole, ImportTables, TableMapping } from '../../../shared/model/import-tables.ts';
-
-/** Roles of which a row can say several things: they add up. */
-const MANY: ReadonlySet<ColumnRole> = new Set(['ignore', 'note', 'tags']);
+import {
+  type ColumnRole,
+  type ImportTables,
+  SHARED_ROLES,
+  type TableMapping,
+} from '../../../shared/model/import-tables.ts';
 
 /**
  * The mapping with another role for one column, and for the columns of the same heading in the other sheets: one
@@ -25,7 +27,7 @@ export function withRole(
       if (same < 0) return sheet;
       const columns = sheet.columns.map((role, column): ColumnRole => {
         if (column === same) return change.role;
-        return role === change.role && !MANY.has(role) ? 'ignore' : role;
+        return role === change.role && !SHARED_ROLES.has(role) ? 'ignore' : role;
       });
       const taken = at === change.sheet ? true : sheet.taken;
       return { ...sheet, columns, taken };

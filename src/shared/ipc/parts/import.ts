@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { mistake } from '../../mistakes/index.ts';
 import { cloudId } from '../../model/cloud.ts';
 import { ticketId } from '../../model/ids.ts';
-import { importDone, importFound, importPreview, importRow } from '../../model/import.ts';
+import { importDone, importFound, importPreview, importRow, MAX_IMPORT_ROWS } from '../../model/import.ts';
 import { tableMapping } from '../../model/import-tables.ts';
 
 const nothing = z.object({}).strict();
@@ -38,6 +38,18 @@ export const importChannels = {
     output: importRow,
     gate: 'unlocked',
   },
+  /** Puts right what can be put right in all rows, in main; the rows as they are then. */
+  'import.mendAll': {
+    input: z.object({ preview: ticketId }),
+    output: z.object({ rows: z.array(importRow) }),
+    gate: 'unlocked',
+  },
+  /** Reads a row as a key of the cloud that a person says; the row as it is then. */
+  'import.chooseCloud': {
+    input: z.object({ preview: ticketId, index: z.number().int().min(0), cloud: cloudId }),
+    output: importRow,
+    gate: 'unlocked',
+  },
   'import.commit': {
     input: z.object({
       preview: ticketId,
@@ -51,7 +63,7 @@ export const importChannels = {
           }),
         )
         .min(1)
-        .max(20_000),
+        .max(MAX_IMPORT_ROWS),
     }),
     output: importDone,
     gate: 'unlocked',

@@ -6,7 +6,11 @@ import {
   isPeriod,
   valuesOf,
 } from '../../../../src/renderer/features/keys/account-values.ts';
-import { canTake, initialChoice, rowsToCommit } from '../../../../src/renderer/features/keys/import-rows.ts';
+import {
+  allChoice,
+  initialChoice,
+  rowsToCommit,
+} from '../../../../src/renderer/features/keys/import-rows.ts';
 import {
   cloudOf,
   isWorthKeeping,
@@ -16,6 +20,7 @@ import {
 import { fieldsFor, inputOf, NEW_ACCOUNT } from '../../../../src/renderer/features/keys/key-form-values.ts';
 import { credentialInput } from '../../../../src/shared/model/credential.ts';
 import type { ImportRow } from '../../../../src/shared/model/import.ts';
+import { canTake } from '../../../../src/shared/model/import-taking.ts';
 import { PLAIN } from '../../../support/fake/import-preview.ts';
 import { accountOf, credentialIdOf } from '../../../support/fake/keys.ts';
 
@@ -148,7 +153,37 @@ describe('the rows of a preview', () => {
     expect(initialChoice(row(0, { kind: 'new' })).taken).toBe(true);
     expect(initialChoice(row(0, { kind: 'other-secret', ...held })).taken).toBe(false);
     expect(canTake(row(0, { kind: 'duplicate', ...held }))).toBe(false);
-    expect(canTake(row(0, { kind: 'repeated' }))).toBe(false);
+    expect(canTake(row(0, { kind: 'repeated', sameSecret: true }))).toBe(false);
+  });
+
+  it('chooses with all of the shown rows what is new and whole, and lets all go at the next press', () => {
+    const swapped = { kind: 'swapped', fields: ['x'], mends: true, cloud: null, kindId: null } as const;
+    const masked = { ...swapped, kind: 'masked', mends: false } as const;
+    const rows = [
+      row(0, { kind: 'new' }),
+      { ...row(1, { kind: 'new' }), mistakes: [swapped] },
+      { ...row(2, { kind: 'new' }), mistakes: [masked] },
+      row(3, { kind: 'other-secret', ...held }),
+      row(4, { kind: 'new' }),
+    ];
+    const none = (one: ImportRow) => ({ ...initialChoice(one), taken: false });
+    const shown = rows.slice(0, 4);
+    const all = allChoice(shown, none);
+    expect([all.checked, all.mixed]).toEqual([false, false]);
+    const chosen = all.next();
+    expect([...chosen].map(([index, { taken }]) => [index, taken])).toEqual([
+      ...[
+        [0, true],
+        [1, false],
+        [2, false],
+        [3, false],
+      ],
+    ]);
+    const after = allChoice(shown, (one) => chosen.get(one.index) ?? none(one));
+    expect([after.checked, after.mixed]).toEqual([true, false]);
+    expect([...after.next().values()].some(({ taken }) => taken)).toBe(false);
+    const part = allChoice(rows, (one) => chosen.get(one.index) ?? none(one));
+    expect([part.checked, part.mixed, part.next().get(4)?.taken]).toEqual([true, true, true]);
   });
 
   it('calls a key without a name by its masked id', () => {

@@ -73,8 +73,10 @@ describe('a row with something missing', () => {
     });
     const choices = new Map(rows.map((one) => [one.index, initialChoice(one)]));
     expect(rowsToCommit(rows, choices).map(({ index }) => index)).toEqual([0, 3]);
-    // The cloud is the person's word.
+    // The cloud is the person's word, by which main reads the row again.
     choices.set(2, { taken: true, cloud: 'ctyun', site: 'china', label: 'x' });
-    expect(rowsToCommit(rows, choices).map(({ index }) => index)).toEqual([0, 2, 3]);
+    expect(rowsToCommit(rows, choices).map(({ index }) => index)).toEqual([0, 3]);
+    const reread = rows.map((row) => (row.index === 2 ? { ...row, errors: [] } : row));
+    expect(rowsToCommit(reread, choices).map(({ index }) => index)).toEqual([0, 2, 3]);
   });
 });

@@ -5,8 +5,8 @@ import { importFound } from '../../../../../src/shared/model/import.ts';
 import { asKeys } from '../../../../support/import-found.ts';
 import { failure, type Setting, setting } from './setting.ts';
 
-const AWS_ID = 'AKIAIOSFODNN7EXAMPLE';
-const AWS_SECRET = 'wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY';
+const AWS_ID = 'AKIAQ3EGRIMWKEYTURN7';
+const AWS_SECRET = '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';
 const NEW_SECRET = 'NEWabcdefghijklmnopqrstuvwxyz0123456789/';
 const ALI_ID = 'LTAI5tKeyturnExample1234';
 const ALI_SECRET = 'kEyTuRn0123456789abcdefABCDEFx';
@@ -32,7 +32,7 @@ describe('a preview', () => {
     expect(importFound.parse(preview)).toEqual(preview);
     expect(preview).toMatchObject({ fileName: null, source: null, problems: [] });
     expect(preview.rows.map((one) => [one.cloud, one.publicId, one.label, one.line])).toEqual([
-      ['aws', 'AKIA…MPLE', 'AKIA…MPLE', 1],
+      ['aws', 'AKIA…URN7', 'AKIA…URN7', 1],
       ['aliyun', 'LTAI…1234', 'LTAI…1234', 3],
     ]);
     const printed = `${JSON.stringify(preview)}${inspect(current.imports, { depth: 20, showHidden: true })}`;
@@ -48,7 +48,7 @@ describe('a preview', () => {
   it.each([
     ['alice_accessKeys.csv', 'alice'],
     ['alice_accessKeys (1).csv', 'alice'],
-    ['accessKeys.csv', 'AKIA…MPLE'],
+    ['accessKeys.csv', 'AKIA…URN7'],
   ])('of %s proposes the label %s', async (name, label) => {
     const path = await current.file(name, aws(AWS_SECRET));
     const preview = asKeys(await current.imports.previewFile(await current.imports.ticketFor(path)));
@@ -66,7 +66,10 @@ describe('a preview', () => {
     const status = (text: string) => current.keysIn(text).rows.map((one) => one.status);
     expect(status(aws(AWS_SECRET))).toEqual([{ kind: 'duplicate', id, label: 'deploy' }]);
     expect(status(aws(NEW_SECRET))).toEqual([{ kind: 'other-secret', id, label: 'deploy' }]);
-    expect(status(`${aws(AWS_SECRET)}${AWS_ID},${AWS_SECRET}\n`).at(1)).toEqual({ kind: 'repeated' });
+    expect(status(`${aws(AWS_SECRET)}${AWS_ID},${AWS_SECRET}\n`).at(1)).toEqual({
+      kind: 'repeated',
+      sameSecret: true,
+    });
   });
 
   it('needs an open vault', async () => {
@@ -119,7 +122,7 @@ describe('committing', () => {
 
   it('brings the token of a temporary key', async () => {
     const token = `IQoJb3JpZ2luX2VjE${'aB3/xyZ9'.repeat(20)}`;
-    const { preview } = current.keysIn(`ASIAIOSFODNN7EXAMPLE\n${AWS_SECRET}\n${token}`);
+    const { preview } = current.keysIn(`ASIAQ3EGRIMWKEYTURN7\n${AWS_SECRET}\n${token}`);
     await current.imports.commit(preview, [row(0)]);
     expect(current.held[0]?.input.secrets).toEqual({ secret_access_key: AWS_SECRET, session_token: token });
   });

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createFiles } from '../../../../../src/main/node/files.ts';
 import { createRandom } from '../../../../../src/main/node/random.ts';
-import type { NewCredential } from '../../../../../src/main/services/credential-writing.ts';
+import type { HeldKey, NewCredential } from '../../../../../src/main/services/credential-writing.ts';
 import { createImports, type Imports } from '../../../../../src/main/services/import/index.ts';
 import type { ImportTarget } from '../../../../../src/main/services/import/target.ts';
 import type { SourceFiles } from '../../../../../src/main/services/import/tickets.ts';
@@ -21,7 +21,7 @@ import { asKeys } from '../../../../support/import-found.ts';
 export interface HeldEntry {
   readonly id: CredentialId;
   readonly input: NewCredential;
-  readonly account: { readonly id: AccountId; readonly site: string };
+  readonly account: HeldKey['account'];
   readonly versions: Readonly<Record<string, string>>[];
 }
 
@@ -76,7 +76,11 @@ export async function setting(
       const { account: choice } = input;
       const account =
         choice.kind === 'new'
-          ? { id: newId<AccountId>(random), site: choice.draft.site }
+          ? {
+              id: newId<AccountId>(random),
+              site: choice.draft.site,
+              endpoints: choice.draft.endpoints,
+            }
           : held.find((entry) => entry.account.id === choice.id)?.account;
       if (account === undefined) throw new KeyturnError('not-found');
       held.push({ id, input, account, versions: [input.secrets] });

@@ -1,7 +1,9 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { catalogue } from '../../../../../src/shared/catalogue/index.ts';
+import { asTables } from '../../../../support/import-found.ts';
 import { type Setting, setting } from './setting.ts';
 
-const SECRET = 'wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY';
+const SECRET = 'wJalrXUtnFEMI/K7MDENG/bPxRfiCYKEYTURNKEY';
 const ID = ['AKIAIOSFODNN7EXAMPL1', 'AKIAIOSFODNN7EXAMPL2', 'AKIAIOSFODNN7EXAMPL3'] as const;
 
 let current: Setting;
@@ -69,4 +71,29 @@ it('puts a new key beside one of the same user that the vault holds already, tho
   await take(csv('alice'), ['kept']);
   const [held, added] = await take(csv('alice', 'alice'), [null, 'new']);
   expect(added).toBe(held);
+});
+
+it('keeps private clouds apart by their address, and joins a held account at the same one alone', async () => {
+  const secret = 'kEyTuRn0123456789abcdefABCDEFx';
+  const list = (...rows: readonly (readonly [id: string, host: string])[]) =>
+    ['云厂商,账号,AK,SK,接入地址', ...rows.map(([id, host]) => `ZStack,admin,${id},${secret},${host}`)].join(
+      '\n',
+    );
+  const commit = async (text: string, taken: readonly number[]) => {
+    const { tables, guess } = asTables(current.imports.previewText(text));
+    const { preview } = current.imports.mapTables(tables, guess);
+    const site = catalogue.zstack.sites[0]?.id ?? '';
+    const rows = taken.map((index) => ({ index, cloud: 'zstack' as const, label: `k${index}`, site }));
+    await current.imports.commit(preview, rows);
+  };
+  const [one, other] = ['https://one.example.net', 'https://other.example.net'];
+  await commit(list(['keyturnid0000001', one], ['keyturnid0000002', other]), [0, 1]);
+  const [first, second] = current.held.map(({ account }) => account);
+  expect(second?.id).not.toBe(first?.id);
+  expect(Object.values(first?.endpoints ?? {})).toEqual([one]);
+  expect(Object.values(second?.endpoints ?? {})).toEqual([other]);
+  await commit(list(['keyturnid0000001', other], ['keyturnid0000003', other]), [1]);
+  expect(current.held[2]?.account.id).not.toBe(first?.id);
+  await commit(list(['keyturnid0000001', one], ['keyturnid0000004', `${one}/`]), [1]);
+  expect(current.held[3]?.account.id).toBe(first?.id);
 });

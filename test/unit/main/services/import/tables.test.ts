@@ -229,12 +229,113 @@ describe('a row', () => {
     expect((await failure(() => current.imports.mend(preview, 0, 'swapped'))).code).toBe('ticket-expired');
   });
 
-  it('that is no whole key of its cloud is not written, nor is any other', async () => {
-    const { preview } = map(inText(`云厂商,AK,SK,环境\n阿里云,${ID[0]},${SECRET},\n阿里云,${ID[1]},,prod`));
+  it('that is no whole key of its cloud is left out and named, and the others come in', async () => {
+    const lines = [`阿里云,${ID[0]},${SECRET},`, `阿里云,${ID[1]},,prod`, `阿里云,${ID[2]},******,prod`];
+    const { preview } = map(inText(`云厂商,AK,SK,环境\n${lines.join('\n')}`));
     const row = (index: number) => ({ index, cloud: 'aliyun' as const, label: 'x', site: 'china' });
-    const refused = await failure(() => current.imports.commit(preview, [row(0), row(1)]));
-    expect(refused).toEqual({ code: 'missing-fields', params: { fields: 'access_key_secret' } });
-    expect(current.held).toEqual([]);
+    const done = await current.imports.commit(preview, [row(0), row(1), row(2)]);
+    expect(done.refused).toEqual([
+      { index: 1, line: 3, sheet: null, why: 'incomplete' },
+      { index: 2, line: 4, sheet: null, why: 'mistaken' },
+    ]);
+    expect(current.held.map(({ input }) => input.fields.access_key_id)).toEqual([ID[0]]);
+  });
+
+  it('of a temporary key without its token is no whole key', () => {
+    const [row] = rowsOf('云厂商,AK,SK,环境', `AWS,ASIAQ3EGRIMWKEYTURN7,${'a1B2'.repeat(10)},prod`);
+    expect(row?.errors).toEqual([{ kind: 'missing-field', column: null, field: 'session_token' }]);
+  });
+
+  it('is read again for the cloud that a person chooses, with all that it asks for', async () => {
+    const guid = '0b1c2d3e-4f50-4a6b-8c7d-8e9f0a1b2c3d';
+    const { preview, rows } = map(
+      inText(`云厂商,AK,SK,租户ID\n某云,${guid} ,a~b,${guid.replace('0b', '1c')}\n某云,x1,y2,`),
+    );
+    expect(rows[0]?.errors.map(({ kind }) => kind)).toContain('unknown-cloud');
+    expect(current.imports.chooseCloud(preview, 0, 'azure')).toMatchObject({
+      ...{ cloud: 'azure', errors: [], fields: { tenant_id: guid.replace('0b', '1c') } },
+    });
+    expect(current.imports.chooseCloud(preview, 1, 'azure').errors).toMatchObject([{ field: 'tenant_id' }]);
+    const as = (index: number) => ({ index, cloud: 'azure' as const, label: 'x', site: 'global' });
+    const done = await current.imports.commit(preview, [as(0), as(1)]);
+    expect([done.added.length, done.refused]).toMatchObject([1, [{ index: 1, why: 'incomplete' }]]);
+  });
+
+  it('with odd characters in the id of a held key is none that is new, and is kept without them', async () => {
+    const line = (id: string) => `云厂商,AK,SK,环境\n阿里云,${id},${SECRET},prod`;
+    const first = map(inText(line(`${ID[0]}\u200b`)));
+    const row = { index: 0, cloud: 'aliyun' as const, label: 'x', site: 'china' };
+    await current.imports.commit(first.preview, [row]);
+    expect(current.held[0]?.input.fields).toEqual({ access_key_id: ID[0] });
+    const again = map(inText(line(`${ID[0]}\u200b`)));
+    expect(again.rows[0]?.status.kind).toBe('duplicate');
+    expect(await current.imports.commit(again.preview, [row])).toMatchObject({ reasons: { duplicate: 1 } });
+  });
+
+  it('of an unknown cloud keeps its halves where they are when all is mended', () => {
+    const { preview, rows } = map(inText(`云厂商,AK,SK,环境\n某云,${SECRET},${'a1'.repeat(8)} ,prod`));
+    expect(rows[0]?.errors.map(({ kind }) => kind)).toContain('unknown-cloud');
+    current.imports.mendAll(preview);
+    const row = current.imports.chooseCloud(preview, 0, 'ctyun');
+    expect(row.errors).toEqual([]);
+    expect(current.imports.keyAt(preview, 0).fields).toMatchObject({ access_key: SECRET });
+  });
+
+  it('is mended with all others at once', () => {
+    const { preview, rows } = map(
+      inText(`云厂商,AK,SK,环境\n阿里云,${SECRET},${ID[0]},prod\n阿里云,“${ID[1]}”,${SECRET},`),
+    );
+    expect(rows.every(({ mistakes }) => mistakes.length > 0)).toBe(true);
+    const mended = current.imports.mendAll(preview);
+    expect(mended.map(({ mistakes, fields }) => [mistakes.length, fields.access_key_id])).toEqual([
+      [0, ID[0]],
+      [0, ID[1]],
+    ]);
+  });
+});
+
+describe('what a mapping leaves', () => {
+  it('is counted: sheets that are left out, second secrets, and secrets above the headings', async () => {
+    const book = workbook([
+      {
+        name: 'a',
+        rows: [
+          ['AK', 'SK', '口令'],
+          [ID[0], SECRET, SECRET.toUpperCase()],
+          [ID[1], SECRET, '无'],
+        ],
+      },
+      {
+        name: 'b',
+        rows: [
+          ['说明', '内容'],
+          ['旧', `SK ${SECRET}`],
+          ['使用前请确认', '请先联系'],
+        ],
+      },
+    ]);
+    const tables = await tablesOf(book);
+    expect(tables.guess.sheets.map(({ taken }) => taken)).toEqual([true, false]);
+    expect(map(tables).untaken).toBe(2);
+    const [first, second] = tables.guess.sheets;
+    if (first === undefined || second === undefined) throw new Error('Two sheets');
+    const none = map(tables, { ...tables.guess, sheets: [{ ...first, taken: false }, second] });
+    expect([none.rows.length, none.untaken]).toEqual([0, 3]);
+    const late = map(tables, { ...tables.guess, sheets: [{ ...first, headerRow: 2 }, second] });
+    expect([late.rows.length, late.untaken]).toEqual([1, 2]);
+  });
+
+  it('above 20,000 keys is refused before anything is shown', async () => {
+    const lines = Array.from(
+      { length: 20_001 },
+      (_, n) => `LTAI5tKeyturn${String(n).padStart(11, '0')},${SECRET}`,
+    );
+    const tables = inText(`AK,SK\n${lines.slice(0, 2).join('\n')}`);
+    expect(map(tables).rows).toHaveLength(2);
+    const many = asTables(
+      current.imports.previewText(`AK,SK,环境\n${lines.map((line) => `${line},p`).join('\n')}`),
+    );
+    expect((await failure(() => map(many))).code).toBe('too-many-keys');
   });
 });
 
