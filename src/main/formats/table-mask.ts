@@ -6,7 +6,8 @@ import { roleOfHeading } from './table-headings.ts';
 
 const HIDDEN = '••••••';
 const LONGEST = 48;
-const LONG_RUN = /[A-Za-z0-9+/=_~-]{24,}/g;
+/** Less is a word that a note may hold by chance. */
+const SHORTEST_SECRET = 6;
 const RUN = /[A-Za-z0-9+/=_.~!@#$%^&*-]{8,}/g;
 
 /**
@@ -34,13 +35,15 @@ export function maskedHeading(cell: TableCell | undefined): string {
 export const maskedName = (name: string): string => cut(hideRuns(name));
 
 /**
- * A text of a person's own beside a key, such as a note, without the secrets of that key and without whatever else is as
- * long and as mixed as one: lists are full of remarks like "SK: …".
+ * A text of a person's own beside a key, such as a note, without the values of that key that are secret: lists are full
+ * of remarks like "SK: …". Whatever else it holds stays as it is, ids of accounts and resources among it.
  */
 export function withoutSecrets(text: string, secrets: readonly string[]): string {
-  const own = secrets.filter((secret) => secret.length >= 6);
-  const plain = own.reduce((left, secret) => left.replaceAll(secret, HIDDEN), text);
-  return plain.replaceAll(LONG_RUN, (run) => (/\d/.test(run) && /[A-Za-z]/.test(run) ? HIDDEN : run));
+  return secrets
+    .filter((secret) => secret.length >= SHORTEST_SECRET)
+    .toSorted((a, b) => b.length - a.length)
+    .reduce((left, secret) => left.replaceAll(secret, ''), text)
+    .trim();
 }
 
 function isHarmless(text: string): boolean {
