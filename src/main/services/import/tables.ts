@@ -6,6 +6,7 @@ import type { ImportProblem } from '../../formats/found-key.ts';
 import { isSheet, isSheetMarkup, readSheets } from '../../formats/sheet.ts';
 import { type Table, textOf, widthOf } from '../../formats/table.ts';
 import { guessSheet, guessTables, type SheetGuess } from '../../formats/table-guess.ts';
+import { isPasswordHeading } from '../../formats/table-headings.ts';
 import { keysOfTables } from '../../formats/table-keys.ts';
 import { maskedHeading, maskedName, maskedSample } from '../../formats/table-mask.ts';
 import { anyTable, type TextTable, tableOfText } from '../../formats/table-text.ts';
@@ -97,14 +98,20 @@ function sheetView(table: Table, guess: SheetGuess): SheetView {
     rows: table.rows.length,
     headerRow: guess.headerRow,
     lines: shown.map(({ line }) => line),
-    columns: guess.columns.map((role, index) => ({
-      index,
-      heading: header === undefined ? '' : maskedHeading(header.cells[index]),
-      samples: shown.map(({ line, cells }) =>
-        line <= guess.headerRow ? maskedHeading(cells[index]) : maskedSample(cells[index], role),
-      ),
-      guess: role,
-    })),
+    columns: guess.columns.map((role, index) => {
+      const head = header?.cells[index];
+      const shownAs = isPasswordHeading(textOf(head)) ? 'secret' : role;
+      return {
+        index,
+        heading: maskedHeading(head),
+        samples: shown.map(({ line, cells }) =>
+          line === guess.headerRow
+            ? maskedHeading(cells[index])
+            : maskedSample(cells[index], line < guess.headerRow ? null : shownAs),
+        ),
+        guess: role,
+      };
+    }),
   };
 }
 

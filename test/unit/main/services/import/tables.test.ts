@@ -277,3 +277,14 @@ it('reads headings of a list as it is pasted from a spreadsheet', () => {
   const tables = inText(`${HEADINGS.join('\t')}\n${['阿里云', 'main', 'n', ID[0], SECRET].join('\t')}`);
   expect(map(tables).rows).toMatchObject([{ cloud: 'aliyun', label: 'n', errors: [] }]);
 });
+
+it('shows no password, whatever word it is and whatever it looks like', () => {
+  const words = ['Aliyun@2023', 'Huawei12#$', 'qwASc8812!kk', 'sunshine', 'aliyun', '20080808'];
+  const lines = words.map((word, n) => `LTAI5tKeyturnExample000${n},${SECRET},${word},${word},prod`);
+  const tables = inText(['AK,SK,密码,Beta,环境', ...lines].join('\n'));
+  const [, , named, unnamed] = tables.sheets[0]?.columns ?? [];
+  expect(named?.samples).toEqual(['密码', ...words.map(() => '••••••')]);
+  expect(unnamed?.samples).toEqual(['Beta', ...words.map((word) => (word === 'aliyun' ? word : '••••••'))]);
+  const alike = inText(`AK,SK,Pwd,环境\n${ID[0]},${SECRET},aliyun,prod\n${ID[1]},${SECRET},huawei,prod`);
+  expect(JSON.stringify(alike)).not.toMatch(/"(aliyun|huawei)"/);
+});
