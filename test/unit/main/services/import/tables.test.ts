@@ -288,3 +288,31 @@ it('shows no password, whatever word it is and whatever it looks like', () => {
   const alike = inText(`AK,SK,Pwd,环境\n${ID[0]},${SECRET},aliyun,prod\n${ID[1]},${SECRET},huawei,prod`);
   expect(JSON.stringify(alike)).not.toMatch(/"(aliyun|huawei)"/);
 });
+
+describe('what crosses for a form', () => {
+  it.each([
+    ['the id', 'AK,SK,环境', `${SECRET},short,prod`, '京东云'],
+    ['the project', 'AK,SK,项目', `0123456789ABCDEF0123,${SECRET},${SECRET}`, 'ucloud'],
+    ['the region', 'AK,SK,地域', `${ID[0]},${SECRET},${SECRET}`, 'aliyun'],
+    ['the tenant', 'AK,SK,租户', `HPUAKEYTURN012345678,${SECRET},${SECRET}`, 'huawei'],
+    ['a project of a region', 'AK,SK,项目,地域', `HPUAKEYTURN012345678,x,${SECRET},cn-north-4`, 'huawei'],
+  ])('is no secret that stands in the place of %s', (_name, heading, line, cloud) => {
+    const { rows } = map(inText(`云厂商,${heading}\n${cloud},${line}`));
+    expect(rows).toHaveLength(1);
+    expect(JSON.stringify(rows)).not.toContain(SECRET);
+  });
+
+  it('is each value of its field’s own shape, and nothing of several rows', () => {
+    const hex = '1f2e3d4c5b6a49788796a5b4c3d2e1f0';
+    const text = `云厂商,AK,SK,项目,地域,租户\n华为云,HPUAKEYTURN012345678,${SECRET},${hex},cn-north-4,${hex}`;
+    const fields = map(inText(text)).rows.map((row) => row.fields);
+    expect(fields).toEqual([
+      {
+        ...{ access_key_id: 'HPUAKEYTURN012345678', region: 'cn-north-4', domain_id: hex },
+        project_ids: `cn-north-4=${hex}`,
+      },
+    ]);
+    const more = map(inText(`${text}\n阿里云,${ID[0]},${SECRET},,,`)).rows;
+    expect(more.map((row) => row.fields)).toEqual([{}, {}]);
+  });
+});
