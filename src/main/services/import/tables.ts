@@ -2,7 +2,7 @@ import { KeyturnError } from '../../../shared/ipc/envelope.ts';
 import type { TicketId } from '../../../shared/model/ids.ts';
 import type { SheetView, TableMapping } from '../../../shared/model/import-tables.ts';
 import { looksLikeTable, readConsoleFile, readKeys } from '../../formats/detect.ts';
-import type { ImportProblem } from '../../formats/found-key.ts';
+import type { FoundKey, ImportProblem } from '../../formats/found-key.ts';
 import { isSheet, isSheetMarkup, readSheets } from '../../formats/sheet.ts';
 import { type Table, textOf, widthOf } from '../../formats/table.ts';
 import { guessSheet, guessTables, type SheetGuess } from '../../formats/table-guess.ts';
@@ -18,6 +18,7 @@ export interface KeptTables {
   readonly tables: readonly Table[];
   readonly source: Source;
   readonly problems: readonly ImportProblem[];
+  readonly beside: readonly FoundKey[];
   /** What the last mapping made of them; another one takes its place. */
   draft: TicketId | null;
 }
@@ -29,6 +30,8 @@ export type Read =
       readonly kind: 'tables';
       readonly tables: readonly Table[];
       readonly problems: readonly ImportProblem[];
+      /** Keys of the text around a table, for which there is nothing to map. */
+      readonly beside: readonly FoundKey[];
     };
 
 /** As many rows of a sheet are shown. */
@@ -55,8 +58,10 @@ export function readText(text: string): Read {
   if (found === null) return { kind: 'text', text };
   const { columns } = guessSheet(found.table, 0);
   const plain = columns.every((role) => role === null || CONSOLE_ROLES.has(role));
-  if (plain && readConsoleFile(text) !== null) return { kind: 'text', text };
-  return { kind: 'tables', tables: [found.table], problems: found.problems };
+  const rest = readKeys(found.rest);
+  if (plain && rest.keys.length === 0 && readConsoleFile(text) !== null) return { kind: 'text', text };
+  const problems = [...found.problems, ...rest.problems].toSorted((a, b) => a.line - b.line);
+  return { kind: 'tables', tables: [found.table], problems, beside: rest.keys };
 }
 
 /** A list of which at least one column looks like halves of keys. */
@@ -70,12 +75,20 @@ function listIn(text: string): TextTable | null {
 function fromSheets(tables: readonly Table[]): Read {
   const filled = tables.filter(({ rows }) => rows.length > 0);
   if (filled.length === 0) throw new KeyturnError('nothing-found');
-  const mappable = filled.some((table) => guessSheet(table, 0).columns.includes('secret'));
-  if (mappable || !filled.every((table) => widthOf(table) <= 2)) {
-    return { kind: 'tables', tables: filled, problems: [] };
-  }
-  const lines = filled.flatMap(({ rows }) => rows.map(({ cells }) => cells.map(textOf).join('\t')));
-  return { kind: 'text', text: lines.join('\n') };
+  const text = filled.map(asText).join('\n');
+  const guessed = filled.map((table) => guessSheet(table, 0).columns);
+  const isForm =
+    filled.every((table) => widthOf(table) <= 2) &&
+    !guessed.some((roles) => roles.includes('secret') && roles.includes('public-id')) &&
+    (!guessed.some((roles) => roles.includes('secret')) || readKeys(text).keys.length > 0);
+  return isForm ? { kind: 'text', text } : { kind: 'tables', tables: filled, problems: [], beside: [] };
+}
+
+/** Each row on the line that it has in its sheet. */
+function asText({ rows }: Table): string {
+  const lines: string[] = Array.from({ length: rows.at(-1)?.line ?? 0 }, () => '');
+  for (const { line, cells } of rows) lines[line - 1] = cells.map(textOf).join('\t');
+  return lines.join('\n');
 }
 
 /** The tables as they cross: headings, a few masked rows, and a guess. */
@@ -119,5 +132,7 @@ function sheetView(table: Table, guess: SheetGuess): SheetView {
 export function mapped(kept: KeptTables, mapping: TableMapping, now: number): readonly DraftRow[] {
   if (mapping.sheets.length !== kept.tables.length)
     throw new KeyturnError('invalid-input', { field: 'mapping' });
-  return keysOfTables(kept.tables, mapping, now);
+  const rows = keysOfTables(kept.tables, mapping, now);
+  const beside = kept.beside.map((key) => ({ key, periodDays: null, errors: [] }));
+  return beside.length === 0 ? rows : [...rows, ...beside].toSorted((a, b) => a.key.line - b.key.line);
 }
