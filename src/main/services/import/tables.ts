@@ -56,12 +56,16 @@ export function readText(text: string): Read {
   // A list under headings that nobody knows is one to be asked about only where the search by shape finds nothing in it.
   const found = named ?? (looksLikeTable(text) && readKeys(text).keys.length === 0 ? listIn(text) : null);
   if (found === null) return { kind: 'text', text };
-  const { columns } = guessSheet(found.table, 0);
-  const plain = columns.every((role) => role === null || CONSOLE_ROLES.has(role));
   const rest = readKeys(found.rest);
-  if (plain && rest.keys.length === 0 && readConsoleFile(text) !== null) return { kind: 'text', text };
+  if (rest.keys.length === 0 && isConsoles(found.table, text)) return { kind: 'text', text };
   const problems = [...found.problems, ...rest.problems].toSorted((a, b) => a.line - b.line);
   return { kind: 'tables', tables: [found.table], problems, beside: rest.keys };
+}
+
+function isConsoles(table: Table, text: string): boolean {
+  const { columns } = guessSheet(table, 0);
+  const plain = columns.every((role) => role === null || CONSOLE_ROLES.has(role));
+  return plain && readConsoleFile(text) !== null;
 }
 
 /** A list of which at least one column looks like halves of keys. */
@@ -71,11 +75,13 @@ function listIn(text: string): TextTable | null {
   return roles.includes('secret') || roles.includes('public-id') ? found : null;
 }
 
-/** A sheet of forms, with a name beside each value, is searched as the text that it is. */
+/** A console's own file, and a sheet of forms with a name beside each value, are read as the text that they are. */
 function fromSheets(tables: readonly Table[]): Read {
   const filled = tables.filter(({ rows }) => rows.length > 0);
   if (filled.length === 0) throw new KeyturnError('nothing-found');
-  const text = filled.map(asText).join('\n');
+  const text = filled.map(asText).join('');
+  const [only] = filled;
+  if (only !== undefined && filled.length === 1 && isConsoles(only, text)) return { kind: 'text', text };
   const guessed = filled.map((table) => guessSheet(table, 0).columns);
   const isForm =
     filled.every((table) => widthOf(table) <= 2) &&
@@ -88,7 +94,7 @@ function fromSheets(tables: readonly Table[]): Read {
 function asText({ rows }: Table): string {
   const lines: string[] = Array.from({ length: rows.at(-1)?.line ?? 0 }, () => '');
   for (const { line, cells } of rows) lines[line - 1] = cells.map(textOf).join('\t');
-  return lines.join('\n');
+  return `${lines.join('\n')}\n`;
 }
 
 /** The tables as they cross: headings, a few masked rows, and a guess. */

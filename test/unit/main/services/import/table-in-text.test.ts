@@ -60,3 +60,15 @@ it('a sheet of forms keeps the lines of its rows', async () => {
   const found = asKeys(await current.imports.previewFile(await current.imports.ticketFor(path)));
   expect(found.rows.map(({ line }) => line)).toEqual([3]);
 });
+
+it.each(['biff8', 'xlsx'] as const)('a console’s file as %s is read as its CSV is', async (bookType) => {
+  const rows = [
+    ['User Name', 'Access Key Id', 'Secret Access Key'],
+    ['alice', 'QK2MZX9LTYB4NCHS6JDG', 'q7RwZkP2mXv9LtYb4NcHs6JdGf1uEaXy83KpQw2L'],
+  ];
+  const path = await current.file('credentials.xls', workbook([{ name: '0', rows }], { bookType }));
+  const found = asKeys(await current.imports.previewFile(await current.imports.ticketFor(path)));
+  const csv = asKeys(current.imports.previewText(rows.map((row) => row.join(',')).join('\n')));
+  expect(found.rows).toEqual(csv.rows);
+  expect(found.rows).toMatchObject([{ cloud: 'huawei', sure: 'likely', label: 'alice', errors: [] }]);
+});
