@@ -11,6 +11,7 @@ import {
 } from './found-key.ts';
 import { type NamedValue, namedValues } from './named-values.ts';
 import { type OpenValues, openValues } from './open-values.ts';
+import { brokenPairs } from './text-broken.ts';
 import {
   type Candidates,
   FAMILIES,
@@ -31,8 +32,8 @@ import { tableValues } from './text-tables.ts';
  * secret by shape, name and nearness (see `pairUp`); the cloud by shape, names and what stands around. So hashes,
  * UUIDs, tokens and blobs are left alone, and so are other systems' keys.
  *
- * An id without a secret becomes a problem where its shape or name leaves no doubt, as does a temporary one without its
- * token. Never throws; takes time linear in the length of the text.
+ * An id without a secret becomes a problem where its shape or name leaves no doubt. A temporary one without its token,
+ * and halves that are masked or changed places, are keys whose mistakes are told later. Never throws; takes time linear in the length of the text.
  */
 export function readFreeText(source: string, fileName = ''): ReadResult {
   const plain = plainText(source);
@@ -42,19 +43,26 @@ export function readFreeText(source: string, fileName = ''): ReadResult {
   const candidates = findCandidates(text, layout, named, pems);
   if (candidates.ids.length === 0) return { keys: [], problems: [] };
   const secrets = pairSecrets(candidates);
+  const broken = brokenPairs(text, layout, { candidates, named, whole: secrets });
   const temporary = [...secrets.keys()].filter((id) => id.temporary).toSorted((a, b) => a.start - b.start);
   const tokens = pairUp<IdSpot, Spot>(temporary, candidates.tokens, () => 0);
   const around = surroundingsOf(candidates.ids, named, layout);
   const hintAt = hintsIn(layout, fileName);
   const keys: FoundKey[] = [];
   for (const id of candidates.ids) {
-    const secret = secrets.get(id);
-    const token = tokens.get(id);
-    if (secret === undefined || (id.temporary && token === undefined)) continue;
+    const half = broken.get(id);
+    const secret = secrets.get(id) ?? half?.secret;
+    if (secret === undefined) continue;
     const choice = choiceOf(id, secret, hintAt, around);
-    if (choice !== null) keys.push(foundKey(choice, id, secret, token, around(choice.cloud, id)));
+    if (choice === null) continue;
+    const [first, second] = half?.swapped === true ? [secret, id] : [id, secret];
+    const halves = { publicId: first.value, secret: second.value };
+    keys.push(
+      foundKey(choice, id, { ...halves, line: secret.line, token: tokens.get(id) }, around(choice.cloud, id)),
+    );
   }
-  return { keys, problems: problemsOf(candidates.ids, keys) };
+  const told = [...keys.map(publicIdOf), ...[...broken.keys()].map(({ value }) => value)];
+  return { keys, problems: problemsOf(candidates.ids, new Set(told)) };
 }
 
 /** One kind of line end, spaces that are spaces, full-width letters and signs as the narrow ones that are meant. */
@@ -92,7 +100,9 @@ function pairSecrets(candidates: Candidates): ReadonlyMap<IdSpot, SecretSpot> {
   return all;
 }
 
-function choiceOf(id: IdSpot, secret: SecretSpot, hintAt: HintsAt, around: Around): Choice | null {
+type NamedSpot = Pick<SecretSpot, 'value' | 'named'>;
+
+function choiceOf(id: IdSpot, secret: NamedSpot, hintAt: HintsAt, around: Around): Choice | null {
   if (id.family === 'gcp') return { cloud: 'gcp', sure: 'certain', alike: [] };
   const hint = hintAt(id);
   if (id.family === 'azure') {
@@ -154,32 +164,37 @@ function counted(ids: readonly IdSpot[], keyOf: (id: IdSpot) => number): Readonl
   return new Map([...values].map(([key, set]) => [key, set.size]));
 }
 
+interface Halves {
+  readonly publicId: string;
+  readonly secret: string;
+  readonly line: number;
+  readonly token: Spot | undefined;
+}
+
 function foundKey(
   { cloud, sure, alike }: Choice,
   id: IdSpot,
-  secret: Spot,
-  token: Spot | undefined,
+  halves: Halves,
   around: Surroundings,
 ): FoundKey {
   const shapeTells = cloud === 'aws' || cloud === 'aliyun';
-  const plainToken = id.temporary ? (token?.value ?? null) : shapeTells ? null : around.token;
+  const plainToken = id.temporary ? (halves.token?.value ?? null) : shapeTells ? null : around.token;
   const key = keyOfPair({
     cloud,
     sure,
     label: around.name,
-    publicId: id.value,
-    secret: secretText(secret.value),
+    publicId: halves.publicId,
+    secret: secretText(halves.secret),
     token: plainToken === null ? null : secretText(plainToken),
     region: null,
-    line: Math.min(id.line, secret.line) + 1,
+    line: Math.min(id.line, halves.line) + 1,
   });
   const { fields, endpoints } = around.open;
   const site = signs[cloud].sites.find(([, sign]) => sign.test(around.text))?.[0] ?? null;
   return { ...key, alike, site, endpoints, fields: { ...fields, ...key.fields } };
 }
 
-function problemsOf(ids: readonly IdSpot[], keys: readonly FoundKey[]): readonly ImportProblem[] {
-  const settled = new Set(keys.map(publicIdOf));
+function problemsOf(ids: readonly IdSpot[], settled: Set<string>): readonly ImportProblem[] {
   const problems: ImportProblem[] = [];
   for (const id of ids) {
     if (settled.has(id.value) || !isBeyondDoubt(id)) continue;

@@ -1,5 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { read, type WorkBook } from '@e965/xlsx';
+import { read, utils, type WorkBook } from '@e965/xlsx';
 import { type Allowance, rowsOf } from './sheet-cells.ts';
 import { SHEET_LIMITS, SheetError, type SheetFailure, type SheetReply } from './sheet-limits.ts';
 import { checkArchive } from './sheet-zip.ts';
@@ -19,8 +19,15 @@ function tablesOf(book: WorkBook): readonly Table[] {
   return book.SheetNames.flatMap((name) => {
     const sheet = book.Sheets[name];
     if (sheet === undefined || sheet['!type'] === 'chart') return [];
+    requireWhole(sheet['!fullref']);
     return [{ name, rows: rowsOf(sheet, date1904, left) }];
   });
+}
+
+/** The reader stops after so many rows, and names the range that the sheet has where it did. */
+function requireWhole(range: string | undefined): void {
+  if (range !== undefined && utils.decode_range(range).e.r >= SHEET_LIMITS.rows)
+    throw new SheetError('too-large');
 }
 
 /** The library's messages are not passed on: they may quote cells. */

@@ -99,3 +99,7 @@ export function roleOfHeading(text: string): { readonly role: ColumnRole; readon
 
 /** Whether a text is a heading of lists of keys. */
 export const isHeading = (text: string): boolean => roleOfHeading(text) !== null;
+
+/** Whether a column holds passwords by its heading. What stands below may be a word like any other. */
+export const isPasswordHeading = (text: string): boolean =>
+  /密码|口令|密匙|password|passwd|passphrase|passcode|^pass$|pwd/.test(plainHeading(text));

@@ -1,5 +1,6 @@
 import { cloudOfWord } from '../../shared/catalogue/cloud-words.ts';
 import { catalogue } from '../../shared/catalogue/index.ts';
+import { ownerOfId } from '../../shared/mistakes/shapes.ts';
 import { CLOUD_IDS, type CloudId } from '../../shared/model/cloud.ts';
 import type { CellError, Sureness } from '../../shared/model/import.ts';
 import type { SheetMapping, TableMapping } from '../../shared/model/import-tables.ts';
@@ -9,7 +10,7 @@ import { type Table, type TableRow, textOf } from './table.ts';
 import { withoutSecrets } from './table-mask.ts';
 import { addressFrom, ownEndpoint, siteNamed, siteOfRegion } from './table-places.ts';
 import { columnsByRole, type RoleColumns, type RowReader, readerOf } from './table-row.ts';
-import { cloudsByShape } from './table-shapes.ts';
+import { cloudsByShape, isSecretLike } from './table-shapes.ts';
 
 /** A row of a table as a key, and what is wrong with it. */
 export interface TableKey {
@@ -88,15 +89,16 @@ function keyOf(row: TableRow, columns: RoleColumns, place: Place): TableKey {
   const reader = readerOf(row, columns);
   const bare = bareKey(reader, row.line, place);
   const { cloud } = bare;
+  const secrets = secretsOf(reader, bare);
   if (publicIdOf(bare) === '') reader.note('missing-public-id', 'public-id');
   if (secretOf(bare) === undefined) reader.note('missing-secret', 'secret');
   const key: FoundKey = {
     ...bare,
     site: siteFrom(reader, bare),
-    label: withoutSecrets(reader.text('label', MAX_SHORT), secretsOf(bare)) || bare.label,
+    label: shortText(reader, 'label', secrets) || bare.label,
     fields: { ...fieldsFrom(reader, cloud), ...bare.fields },
     endpoints: endpointsFrom(reader, cloud),
-    about: aboutFrom(reader, place.now, secretsOf(bare)),
+    about: aboutFrom(reader, place.now, secrets),
     sheet: place.sheet === '' ? null : place.sheet,
   };
   return {
@@ -190,15 +192,25 @@ function siteFrom(reader: RowReader, { cloud, site }: FoundKey): string | null {
   return inName ?? siteOfRegion(cloud, reader.text('region')) ?? site;
 }
 
-/** Whichever half stands where the secret should, and the one where the id should: they may have changed places. */
-const secretsOf = (key: FoundKey): readonly string[] => [
+/** Of an id's place only what may be a secret: the halves may have changed places. */
+const secretsOf = (reader: RowReader, key: FoundKey): readonly string[] => [
   ...Object.values(key.secrets).map((secret) => secret.reveal()),
-  publicIdOf(key),
+  ...reader.texts('secret'),
+  ...reader.texts('token'),
+  ...[publicIdOf(key)].filter((id) => ownerOfId(id) === null && isSecretLike(id)),
 ];
 
+/** The words of a column, cut only once the secrets are gone: a part of one would not be known for it. */
+function shortText(reader: RowReader, role: ShortRole, secrets: readonly string[]): string {
+  const text = withoutSecrets(reader.text(role), secrets);
+  if (text.length > MAX_SHORT) reader.note('shortened', role);
+  return text.slice(0, MAX_SHORT).trim();
+}
+
+type ShortRole = 'label' | 'account' | 'owner' | 'environment';
+
 function aboutFrom(reader: RowReader, now: number, secrets: readonly string[]): FoundKey['about'] {
-  const short = (role: 'account' | 'owner' | 'environment'): string | null =>
-    withoutSecrets(reader.text(role, MAX_SHORT), secrets) || null;
+  const short = (role: ShortRole): string | null => shortText(reader, role, secrets) || null;
   const note = withoutSecrets(reader.texts('note').join('\n'), secrets);
   if (note.length > MAX_NOTE) reader.note('shortened', 'note');
   const tags = [...new Set(reader.texts('tags').flatMap((text) => text.split(/[,，;；、|\n]/u)))]

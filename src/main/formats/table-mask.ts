@@ -1,18 +1,20 @@
-import { cloudOfWord } from '../../shared/catalogue/cloud-words.ts';
+import { isCloudName } from '../../shared/catalogue/cloud-words.ts';
 import type { ColumnRole } from '../../shared/model/import-tables.ts';
 import { type TableCell, textOf } from './table.ts';
 import { readDate } from './table-dates.ts';
 import { roleOfHeading } from './table-headings.ts';
+import { ENVIRONMENT } from './table-shapes.ts';
 
 const HIDDEN = '••••••';
 const LONGEST = 48;
-const LONG_RUN = /[A-Za-z0-9+/=_~-]{24,}/g;
+/** Less is a word that a note may hold by chance. */
+const SHORTEST_SECRET = 6;
 const RUN = /[A-Za-z0-9+/=_.~!@#$%^&*-]{8,}/g;
 
 /**
  * A cell as it may leave main before a person said what its column holds. Secrets are not shown at all, ids by their
- * first characters, and of a column that nobody knows only what can be nothing confidential: names of clouds, dates,
- * words without digits. Everywhere else what looks like a part of a key is hidden.
+ * first characters, and of a column that nobody knows only what can be nothing confidential: names of clouds and of
+ * environments, dates, Chinese words. Everywhere else what looks like a part of a key is hidden.
  */
 export function maskedSample(cell: TableCell | undefined, role: ColumnRole | null): string {
   const text = textOf(cell).replaceAll(/\s+/g, ' ');
@@ -24,38 +26,42 @@ export function maskedSample(cell: TableCell | undefined, role: ColumnRole | nul
   return cut(hideRuns(text));
 }
 
-/** A heading; where a sheet has none, its first row is keys already and is masked as such. */
+/** A heading, in the row that holds them. */
 export function maskedHeading(cell: TableCell | undefined): string {
   const text = textOf(cell).replaceAll(/\s+/g, ' ');
-  return roleOfHeading(text) !== null || isHarmless(text) ? cut(text) : maskedSample(cell, null);
+  return roleOfHeading(text) !== null || isWords(text) ? cut(text) : maskedSample(cell, null);
 }
 
 /** The name of a sheet, in which nothing that looks like a key is shown. */
 export const maskedName = (name: string): string => cut(hideRuns(name));
 
 /**
- * A text of a person's own beside a key, such as a note, without the secrets of that key and without whatever else is as
- * long and as mixed as one: lists are full of remarks like "SK: …".
+ * A text of a person's own beside a key, such as a note, without the values of that key that are secret: lists are full
+ * of remarks like "SK: …". Whatever else it holds stays as it is, ids of accounts and resources among it.
  */
 export function withoutSecrets(text: string, secrets: readonly string[]): string {
-  const own = secrets.filter((secret) => secret.length >= 6);
-  const plain = own.reduce((left, secret) => left.replaceAll(secret, HIDDEN), text);
-  return plain.replaceAll(LONG_RUN, (run) => (/\d/.test(run) && /[A-Za-z]/.test(run) ? HIDDEN : run));
+  return secrets
+    .filter((secret) => secret.length >= SHORTEST_SECRET)
+    .toSorted((a, b) => b.length - a.length)
+    .reduce((left, secret) => left.replaceAll(secret, ''), text)
+    .trim();
 }
 
+/** A password may be any word in Latin letters or digits, so none is shown; Chinese ones are typed by nobody. */
 function isHarmless(text: string): boolean {
-  if (cloudOfWord(text) !== null && text.length <= 24) return true;
-  if (readDate(text).kind === 'known') return true;
-  // Words of letters alone, each short: a key has digits, or is longer.
+  if (isCloudName(text) || ENVIRONMENT.test(text)) return true;
+  // 20080808 is a birthday as well.
+  if (/\D/.test(text) && readDate(text).kind === 'known') return true;
+  return /^[\p{Script=Han}\s，。、；：（）()《》“”—-]+$/u.test(text);
+}
+
+/** Words of letters alone, each short: a key has digits, or is longer. */
+function isWords(text: string): boolean {
   return (
     text.length <= LONGEST &&
     text
       .split(/[\s,，、;；:：/()（）_-]+/u)
-      .every(
-        (word) =>
-          /^(?:[A-Za-z]{0,12}|[\p{Script=Han}A-Za-z]{0,30})$/u.test(word) &&
-          /[A-Za-z]{13}/.test(word) === false,
-      )
+      .every((word) => /^[\p{Script=Han}A-Za-z]{0,30}$/u.test(word) && !/[A-Za-z]{13}/.test(word))
   );
 }
 

@@ -24,7 +24,7 @@ export function columnsByRole({ columns }: SheetMapping): RoleColumns {
 /** One row by its roles, which notes what is wrong with its cells while it is read. */
 export interface RowReader {
   /** The first filled cell of a role, or nothing; a formula without a value counts as nothing and is noted. */
-  text(role: ColumnRole, most?: number): string;
+  text(role: ColumnRole): string;
   /** What all columns of a role hold. */
   texts(role: ColumnRole): readonly string[];
   /** Null where nothing certain is said; what cannot be told is noted. */
@@ -54,15 +54,12 @@ export function readerOf(row: TableRow, columns: RoleColumns): RowReader {
     });
 
   return {
-    text(role, most) {
+    text(role) {
       const [first] = cellsOf(role);
       if (first === undefined) return '';
       const { cell, column } = first;
       if (typeof cell === 'object' && cell.flaw === 'rounded') noteAt('rounded-number', column);
-      const text = textOf(cell);
-      if (most === undefined || text.length <= most) return text;
-      noteAt('shortened', column);
-      return text.slice(0, most).trim();
+      return textOf(cell);
     },
     texts: (role) => cellsOf(role).map(({ cell }) => textOf(cell)),
     date(role, now) {

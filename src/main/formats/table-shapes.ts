@@ -1,4 +1,4 @@
-import { cloudOfWord } from '../../shared/catalogue/cloud-words.ts';
+import { isCloudName } from '../../shared/catalogue/cloud-words.ts';
 import { catalogue } from '../../shared/catalogue/index.ts';
 import { ownerOfId } from '../../shared/mistakes/shapes.ts';
 import { CLOUD_IDS, type CloudId } from '../../shared/model/cloud.ts';
@@ -8,7 +8,8 @@ import { readDate } from './table-dates.ts';
 
 /** Regions as the platforms write them: cn-hangzhou, us-east-1, ap-guangzhou, cn-bj2. */
 const REGION = /^(?:cn|us|eu|ap|sa|me|af|ca|na|la|il|mx)-[a-z]+[a-z0-9-]*$/;
-const ENVIRONMENT =
+/** Words for where something runs, by themselves. */
+export const ENVIRONMENT =
   /^(?:prod|production|prd|dev|develop|development|test|testing|uat|sit|stage|staging|pre|preprod|demo|sandbox|生产|生产环境|线上|测试|测试环境|开发|开发环境|预发|预发布|预发环境|演示|灰度|联调|沙箱)$/i;
 const ADDRESS = /^https?:\/\//i;
 const MAIL = /^[\w.+-]+@[\w-]+(?:\.[\w-]+)+$/;
@@ -26,7 +27,7 @@ export function roleOfCells(cells: readonly TableCell[], now: number): ColumnRol
   const most = (fits: (text: string) => boolean): boolean =>
     filled.filter((cell) => fits(textOf(cell))).length >= filled.length * 0.6;
   if (most((text) => isOwnId(text))) return 'public-id';
-  if (most((text) => cloudOfWord(text) !== null && text.length <= 24)) return 'cloud';
+  if (most(isCloudName)) return 'cloud';
   if (most((text) => ENVIRONMENT.test(text))) return 'environment';
   if (most((text) => ADDRESS.test(text))) return 'endpoint';
   if (most((text) => REGION.test(text))) return 'region';

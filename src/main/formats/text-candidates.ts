@@ -101,6 +101,12 @@ export function findCandidates(
   };
 }
 
+/** Whether a value has the shape of the secrets that belong to such ids; false where no shape of theirs is known. */
+export function isSecretOf(family: Family, value: string): boolean {
+  const shaped = SHAPE_FAMILIES.find((one) => one === family);
+  return shaped !== undefined && SHAPES[shaped].test(value) && /[a-z]/.test(value) && /[A-Z]/.test(value);
+}
+
 function namedId(one: NamedValue): readonly IdSpot[] {
   const { start, end, line, block, value } = one;
   const spot = { start, end, line, block, value, temporary: false, named: one };

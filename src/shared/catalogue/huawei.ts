@@ -81,6 +81,7 @@ export const huawei: CloudSpec = {
     {
       key: 'project_ids',
       label: { zh: '各区域的项目 ID', en: 'Project IDs by region' },
+      format: /^(?:[^\S\n]*[\w-]+[^\S\n]*=[^\S\n]*[0-9a-f]{32}[^\S\n]*(?:\n|$))+$/,
       secret: false,
       required: 'never',
       multiline: true,

@@ -81,8 +81,12 @@ export const importRow = z
     alike: z.array(cloudId).readonly(),
     /** The catalogue's site that the source names; null when it names none. */
     site: z.string().nullable(),
-    /** What is not confidential, by the catalogue's names, and the names of the confidential fields that were found. */
+    /**
+     * What is not confidential, by the catalogue's names, for a form that is filled from it: empty where there are several
+     * rows or where the halves may have changed places, and without values that look like secrets in a place not theirs.
+     */
     fields: z.record(z.string(), z.string()).readonly(),
+    /** The names of the confidential fields that were found. */
     held: z.array(z.string()).readonly(),
     /** Addresses of the platform's services that stand with it. */
     endpoints: z.partialRecord(endpointName, z.string()).readonly(),

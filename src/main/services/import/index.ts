@@ -76,10 +76,10 @@ export function createImports(deps: {
       const { draft, view } = draftFrom(read.text, source, writing);
       return { kind: 'keys', preview: drafts.put(draft), ...view };
     }
-    const { tables, problems } = read;
+    const { tables, problems, beside } = read;
     return {
       kind: 'tables',
-      tables: shelf.put({ tables, source, problems, draft: null }),
+      tables: shelf.put({ tables, source, problems, beside, draft: null }),
       fileName: source?.fileName ?? null,
       source: source?.ticket ?? null,
       ...tablesView(tables, clock.now()),

@@ -5,8 +5,10 @@ import { cleaned } from '../../../shared/mistakes/characters.ts';
 import type { Mistake } from '../../../shared/mistakes/index.ts';
 import type { TicketId } from '../../../shared/model/ids.ts';
 import { type ImportPreview, type ImportRow, MAX_IMPORT_ROWS } from '../../../shared/model/import.ts';
+import { signs } from '../../formats/clouds/index.ts';
 import { type DetectedKeys, readKeys } from '../../formats/detect.ts';
 import { type FoundKey, type ImportProblem, publicIdOf, secretOf } from '../../formats/found-key.ts';
+import { isSecretLike } from '../../formats/table-shapes.ts';
 import { type DraftRow, errorsOf, mistakesOf } from './draft-row.ts';
 import type { HeldKeys } from './target.ts';
 
@@ -120,12 +122,24 @@ function rowView(draft: Draft, index: number, row: DraftRow, status: ImportRow['
   return {
     ...{ index, cloud: key.cloud, sure: key.sure, alike: key.alike, site: key.site, line: key.line },
     ...{ sheet: key.sheet, about: key.about, mistakes, errors, status },
-    fields: doubtful ? {} : key.fields,
+    // A form is filled from one key alone.
+    fields: doubtful || draft.rows.length !== 1 ? {} : openFields(key),
     held: Object.keys(key.secrets),
     endpoints: key.endpoints,
     label: labelOf(key, publicId, draft.rows.length === 1 ? draft.fileName : null),
     publicId: publicIdOf(key) === '' ? '' : publicId,
   };
+}
+
+/** The open values, but none that looks like a secret and not like what its field holds: columns may be named wrongly. */
+function openFields(key: FoundKey): ImportRow['fields'] {
+  const { fields, publicIdField } = catalogue[key.cloud];
+  const hasShape = (name: string, value: string): boolean =>
+    fields.find((field) => field.key === name)?.format?.test(value) === true ||
+    (name === publicIdField && signs[key.cloud].id.test(value));
+  return Object.fromEntries(
+    Object.entries(key.fields).filter(([name, value]) => hasShape(name, value) || !isSecretLike(value)),
+  );
 }
 
 const HIDDEN = '……';

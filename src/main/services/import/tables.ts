@@ -2,10 +2,11 @@ import { KeyturnError } from '../../../shared/ipc/envelope.ts';
 import type { TicketId } from '../../../shared/model/ids.ts';
 import type { SheetView, TableMapping } from '../../../shared/model/import-tables.ts';
 import { looksLikeTable, readConsoleFile, readKeys } from '../../formats/detect.ts';
-import type { ImportProblem } from '../../formats/found-key.ts';
+import type { FoundKey, ImportProblem } from '../../formats/found-key.ts';
 import { isSheet, isSheetMarkup, readSheets } from '../../formats/sheet.ts';
 import { type Table, textOf, widthOf } from '../../formats/table.ts';
 import { guessSheet, guessTables, type SheetGuess } from '../../formats/table-guess.ts';
+import { isPasswordHeading } from '../../formats/table-headings.ts';
 import { keysOfTables } from '../../formats/table-keys.ts';
 import { maskedHeading, maskedName, maskedSample } from '../../formats/table-mask.ts';
 import { anyTable, type TextTable, tableOfText } from '../../formats/table-text.ts';
@@ -19,6 +20,7 @@ export interface KeptTables {
   readonly tables: readonly Table[];
   readonly source: Source;
   readonly problems: readonly ImportProblem[];
+  readonly beside: readonly FoundKey[];
   /** What the last mapping made of them; another one takes its place. */
   draft: TicketId | null;
 }
@@ -30,6 +32,8 @@ export type Read =
       readonly kind: 'tables';
       readonly tables: readonly Table[];
       readonly problems: readonly ImportProblem[];
+      /** Keys of the text around a table, for which there is nothing to map. */
+      readonly beside: readonly FoundKey[];
     };
 
 /** As many rows of a sheet are shown. */
@@ -54,10 +58,16 @@ export function readText(text: string): Read {
   // A list under headings that nobody knows is one to be asked about only where the search by shape finds nothing in it.
   const found = named ?? (looksLikeTable(text) && readKeys(text).keys.length === 0 ? listIn(text) : null);
   if (found === null) return { kind: 'text', text };
-  const { columns } = guessSheet(found.table, 0);
+  const rest = readKeys(found.rest);
+  if (rest.keys.length === 0 && isConsoles(found.table, text)) return { kind: 'text', text };
+  const problems = [...found.problems, ...rest.problems].toSorted((a, b) => a.line - b.line);
+  return { kind: 'tables', tables: [found.table], problems, beside: rest.keys };
+}
+
+function isConsoles(table: Table, text: string): boolean {
+  const { columns } = guessSheet(table, 0);
   const plain = columns.every((role) => role === null || CONSOLE_ROLES.has(role));
-  if (plain && readConsoleFile(text) !== null) return { kind: 'text', text };
-  return { kind: 'tables', tables: [found.table], problems: found.problems };
+  return plain && readConsoleFile(text) !== null;
 }
 
 /** A list of which at least one column looks like halves of keys. */
@@ -67,16 +77,26 @@ function listIn(text: string): TextTable | null {
   return roles.includes('secret') || roles.includes('public-id') ? found : null;
 }
 
-/** A sheet of forms, with a name beside each value, is searched as the text that it is. */
+/** A console's own file, and a sheet of forms with a name beside each value, are read as the text that they are. */
 function fromSheets(tables: readonly Table[]): Read {
   const filled = tables.filter(({ rows }) => rows.length > 0);
   if (filled.length === 0) throw new KeyturnError('nothing-found');
-  const mappable = filled.some((table) => guessSheet(table, 0).columns.includes('secret'));
-  if (mappable || !filled.every((table) => widthOf(table) <= 2)) {
-    return { kind: 'tables', tables: filled, problems: [] };
-  }
-  const lines = filled.flatMap(({ rows }) => rows.map(({ cells }) => cells.map(textOf).join('\t')));
-  return { kind: 'text', text: lines.join('\n') };
+  const text = filled.map(asText).join('');
+  const [only] = filled;
+  if (only !== undefined && filled.length === 1 && isConsoles(only, text)) return { kind: 'text', text };
+  const guessed = filled.map((table) => guessSheet(table, 0).columns);
+  const isForm =
+    filled.every((table) => widthOf(table) <= 2) &&
+    !guessed.some((roles) => roles.includes('secret') && roles.includes('public-id')) &&
+    (!guessed.some((roles) => roles.includes('secret')) || readKeys(text).keys.length > 0);
+  return isForm ? { kind: 'text', text } : { kind: 'tables', tables: filled, problems: [], beside: [] };
+}
+
+/** Each row on the line that it has in its sheet. */
+function asText({ rows }: Table): string {
+  const lines: string[] = Array.from({ length: rows.at(-1)?.line ?? 0 }, () => '');
+  for (const { line, cells } of rows) lines[line - 1] = cells.map(textOf).join('\t');
+  return `${lines.join('\n')}\n`;
 }
 
 /** The tables as they cross: headings, a few masked rows, and a guess. */
@@ -99,14 +119,20 @@ function sheetView(table: Table, guess: SheetGuess): SheetView {
     rows: table.rows.length,
     headerRow: guess.headerRow,
     lines: shown.map(({ line }) => line),
-    columns: guess.columns.map((role, index) => ({
-      index,
-      heading: header === undefined ? '' : maskedHeading(header.cells[index]),
-      samples: shown.map(({ line, cells }) =>
-        line <= guess.headerRow ? maskedHeading(cells[index]) : maskedSample(cells[index], role),
-      ),
-      guess: role,
-    })),
+    columns: guess.columns.map((role, index) => {
+      const head = header?.cells[index];
+      const shownAs = isPasswordHeading(textOf(head)) ? 'secret' : role;
+      return {
+        index,
+        heading: maskedHeading(head),
+        samples: shown.map(({ line, cells }) =>
+          line === guess.headerRow
+            ? maskedHeading(cells[index])
+            : maskedSample(cells[index], line < guess.headerRow ? null : shownAs),
+        ),
+        guess: role,
+      };
+    }),
   };
 }
 
@@ -119,8 +145,10 @@ export function mapped(
   if (mapping.sheets.length !== kept.tables.length)
     throw new KeyturnError('invalid-input', { field: 'mapping' });
   const { source, problems } = kept;
+  const rows = keysOfTables(kept.tables, mapping, now);
+  const beside = kept.beside.map((key) => ({ key, periodDays: null, errors: [], as: null }));
   return {
-    rows: keysOfTables(kept.tables, mapping, now),
+    rows: beside.length === 0 ? rows : [...rows, ...beside].toSorted((a, b) => a.key.line - b.key.line),
     origin: { source, problems, untaken: untakenRows(kept.tables, mapping) },
   };
 }

@@ -139,8 +139,18 @@ describe('a file that means no good', () => {
     expect(await failure(bytes)).toBe('sheet-encrypted');
   });
 
+  const gap = Array.from({ length: SHEET_LIMITS.rows + 5 }, (_, row) =>
+    row === 0 || row === SHEET_LIMITS.rows + 4 ? ['x'] : [],
+  );
+  it('is refused for its rows as .xls, too', async () => {
+    expect(await failure(workbook([{ name: 'S', rows: gap }], { bookType: 'biff8' }))).toBe(
+      'sheet-too-large',
+    );
+  });
+
   it.each([
     ['rows', Array.from({ length: SHEET_LIMITS.rows + 1 }, () => ['x'])],
+    ['rows, with nothing between the first and the last', gap],
     ['columns', [Array.from({ length: SHEET_LIMITS.columns + 1 }, () => 'x')]],
     ['a cell', [['x'.repeat(SHEET_LIMITS.cellLength + 1)]]],
   ])('is refused for its size in %s', async (_name, rows) => {

@@ -23,7 +23,7 @@ it('dates, owners and accounts of a table are in the vault', async () => {
     createdAt: Date.UTC(2025, 2, 4),
     expiresAt: null,
     ownPeriodDays: 90,
-    note: 'SK ••••••',
+    note: 'SK',
     health: { kind: 'unverified' },
     account: { label: 'main', owner: '王小明', environment: '生产' },
   });
