@@ -1,5 +1,6 @@
 import { catalogue, endOfFields, fieldOf, kindOfKey } from '../../shared/catalogue/index.ts';
 import { KeyturnError } from '../../shared/ipc/envelope.ts';
+import { hasEscapedLines, withRealLines } from '../../shared/mistakes/pem.ts';
 import type { CloudId } from '../../shared/model/cloud.ts';
 import type { AccountChoice, CredentialEdit } from '../../shared/model/credential.ts';
 import type { DraftUse } from '../../shared/model/draft.ts';
@@ -166,7 +167,7 @@ export function createCredentialWriting(deps: {
           ownPeriodDays: changes.periodDays === undefined ? key.ownPeriodDays : changes.periodDays,
           ownLeadTimes: changes.leadTimes === undefined ? key.ownLeadTimes : changes.leadTimes,
           fields,
-          ...afterKeyChange(key, cloud, publicId, secrets),
+          ...afterKeyChange(key, cloud, publicId, secrets, latestSecrets(db, id)),
           ...afterEndChange(key, cloud, publicId, fields),
         });
         storeSecrets(vault, db, id, secrets);
@@ -214,12 +215,15 @@ export function createCredentialWriting(deps: {
   };
 }
 
-/** Trims, drops what is empty, and refuses names that this cloud does not have on this side of the secrecy line. */
+/** Trims, makes lines of a key's written-out line ends, drops what is empty, and refuses names that this cloud does not have on this side of the secrecy line. */
 function checked(cloud: CloudId, values: Values, secret: boolean): Record<string, string> {
   const kept: Record<string, string> = {};
   for (const [key, value] of Object.entries(values)) {
-    if (fieldOf(cloud, key)?.secret !== secret) throw new KeyturnError('invalid-input', { field: key });
-    const text = value.trim();
+    const field = fieldOf(cloud, key);
+    if (field?.secret !== secret) throw new KeyturnError('invalid-input', { field: key });
+    // A private key is copied out of a JSON file with its line ends written as \\n, which no program reads as one.
+    const lines = field.multiline === true && hasEscapedLines(value) ? withRealLines(value) : value;
+    const text = lines.trim();
     if (text !== '') kept[key] = text;
   }
   return kept;
@@ -259,15 +263,19 @@ function afterKeyChange(
   cloud: CloudId,
   publicId: string,
   secrets: Values,
+  held: readonly { readonly field: string }[],
 ): Partial<StoredCredential> {
   const newId = publicId !== key.publicId;
   if (!newId && Object.keys(secrets).length === 0) return {};
   const unproven = { health: { kind: 'unverified' } } as const;
   if (!newId) return unproven;
+  // A secret that comes with the id says by itself whether a token belongs to it; without one, what is held stays.
+  const whole = secrets[catalogue[cloud].secretField] !== undefined;
+  const before = whole ? {} : Object.fromEntries(held.map(({ field }) => [field, '']));
   return {
     ...unproven,
     publicId,
-    kind: kindOfKey(cloud, publicId, secrets),
+    kind: kindOfKey(cloud, publicId, { ...before, ...secrets }),
     createdAt: null,
     expiresAt: null,
     identity: null,
