@@ -113,7 +113,7 @@ export function createCredentialWriting(deps: {
       const id = newId<CredentialId>(random);
       const fields = checked(input.cloud, input.fields, false);
       write(vault, id, (db) => {
-        const held = draft === undefined ? {} : takeDraft(vault, db, draft, 'add-key', null);
+        const held = draft === undefined ? {} : takeDraft(vault, db, draft, 'add-key', null, input.cloud);
         const secrets = checked(input.cloud, { ...held, ...input.secrets }, true);
         const publicId = requireFields(input.cloud, fields, secrets);
         requireUnused(db, input.cloud, publicId, null);
@@ -153,7 +153,7 @@ export function createCredentialWriting(deps: {
           changes.fields === undefined
             ? key.fields
             : checked(cloud, { ...key.fields, ...changes.fields }, false);
-        const held = draft === undefined ? {} : takeDraft(vault, db, draft, 'replace-secret', id);
+        const held = draft === undefined ? {} : takeDraft(vault, db, draft, 'replace-secret', id, cloud);
         const secrets = checked(cloud, { ...held, ...changes.secrets }, true);
         const { publicIdField } = catalogue[cloud];
         const publicId = fields[publicIdField];
