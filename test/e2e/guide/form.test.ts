@@ -151,6 +151,18 @@ describe('the form', () => {
     await cancel();
   });
 
+  it('says what is wrong with a pasted secret, and does not keep it', async () => {
+    const { page } = open;
+    await page.keyboard.press('Control+n');
+    await platform(page, 'Alibaba Cloud');
+    const table = 'AccessKey ID,AccessKey Secret\nLTAI5tKeyturnKeyturnTest3,ali************************0003\n';
+    await dialog().getByLabel('Paste what the console showed').fill(table);
+    await said('Not taken over: AccessKey Secret.').waitFor();
+    await expect.poll(() => id().inputValue()).toBe('LTAI5tKeyturnKeyturnTest3');
+    await expect.poll(() => secret().getAttribute('placeholder')).not.toBe('Kept in the draft');
+    await cancel();
+  });
+
   it('sends several keys on to the import', async () => {
     const { page } = open;
     await page.keyboard.press('Control+n');
