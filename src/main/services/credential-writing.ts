@@ -1,4 +1,4 @@
-import { catalogue, endOfFields, fieldOf, kindOfKey } from '../../shared/catalogue/index.ts';
+import { catalogue, endOfFields, type FieldSpec, fieldOf, kindOfKey } from '../../shared/catalogue/index.ts';
 import { KeyturnError } from '../../shared/ipc/envelope.ts';
 import { hasEscapedLines, withRealLines } from '../../shared/mistakes/pem.ts';
 import type { CloudId } from '../../shared/model/cloud.ts';
@@ -188,13 +188,17 @@ export function createCredentialWriting(deps: {
         const key = findByPublicId(db, cloud, publicId)[0];
         const account = key && getAccount(db, key.accountId);
         if (key === undefined || account == null) return null;
-        const held = latestSecrets(db, key.id).find((entry) => entry.field === catalogue[cloud].secretField);
+        const field = fieldOf(cloud, catalogue[cloud].secretField);
+        const held = latestSecrets(db, key.id).find((entry) => entry.field === field?.key);
         return {
           id: key.id,
           label: key.label,
           account: { id: account.id, site: account.site },
           binned: key.removedAt !== null,
-          sameSecret: (secret) => held !== undefined && vault.fingerprint(secret).equals(held.fingerprint),
+          sameSecret: (secret) =>
+            field !== undefined &&
+            held !== undefined &&
+            vault.fingerprint(asKept(field, secret)).equals(held.fingerprint),
         };
       };
       return open === null ? vault.read(look) : look(open.db);
@@ -215,15 +219,22 @@ export function createCredentialWriting(deps: {
   };
 }
 
-/** Trims, makes lines of a key's written-out line ends, drops what is empty, and refuses names that this cloud does not have on this side of the secrecy line. */
+/**
+ * A value as the vault keeps it: without blanks around it. A private key is often copied out of a JSON file with its line
+ * ends written as \n, which no program reads as a key: it gets lines.
+ */
+function asKept(field: FieldSpec, value: string): string {
+  const lines = field.multiline === true && hasEscapedLines(value) ? withRealLines(value) : value;
+  return lines.trim();
+}
+
+/** Puts values as they are kept, drops what is empty, and refuses names that this cloud does not have on this side of the secrecy line. */
 function checked(cloud: CloudId, values: Values, secret: boolean): Record<string, string> {
   const kept: Record<string, string> = {};
   for (const [key, value] of Object.entries(values)) {
     const field = fieldOf(cloud, key);
     if (field?.secret !== secret) throw new KeyturnError('invalid-input', { field: key });
-    // A private key is copied out of a JSON file with its line ends written as \\n, which no program reads as one.
-    const lines = field.multiline === true && hasEscapedLines(value) ? withRealLines(value) : value;
-    const text = lines.trim();
+    const text = asKept(field, value);
     if (text !== '') kept[key] = text;
   }
   return kept;

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { CredentialEdit, CredentialInput } from '../../../../src/shared/model/credential.ts';
 import type { CredentialId } from '../../../../src/shared/model/ids.ts';
+import { consoleShows } from '../../../support/guide-samples.ts';
 import { asKeys } from '../../../support/import-found.ts';
 import { accountDraft, awsKey } from '../../../support/sample-keys.ts';
 import { openTestApp, type TestApp } from '../../../support/test-app.ts';
@@ -88,6 +89,16 @@ it('makes lines of the line ends that a private key was copied with', async () =
     secrets: { private_key: `${whole}\n`.replaceAll('\n', '\\n') },
   });
   expect(await made.call('credentials.reveal', { id, field: 'private_key' })).toEqual({ value: whole });
+});
+
+it('knows the key file of a key that it holds, whose private key ends with a line end', async () => {
+  await using made = await openTestApp();
+  const read = async () =>
+    asKeys(await made.call('import.previewText', { text: consoleShows('gcp', 'one-project', 'robot') }));
+  const { preview } = await read();
+  const row = { index: 0, cloud: 'gcp', label: 'robot', site: 'google' } as const;
+  expect((await made.call('import.commit', { preview, rows: [row] })).added).toHaveLength(1);
+  expect((await read()).rows.map(({ status }) => status.kind)).toEqual(['duplicate']);
 });
 
 describe('a key whose console tells the day of its end', () => {
