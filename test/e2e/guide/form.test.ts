@@ -155,7 +155,8 @@ describe('the form', () => {
     const { page } = open;
     await page.keyboard.press('Control+n');
     await platform(page, 'Alibaba Cloud');
-    const table = 'AccessKey ID,AccessKey Secret\nLTAI5tKeyturnKeyturnTest3,ali************************0003\n';
+    const table =
+      'AccessKey ID,AccessKey Secret\nLTAI5tKeyturnKeyturnTest3,ali************************0003\n';
     await dialog().getByLabel('Paste what the console showed').fill(table);
     await said('Not taken over: AccessKey Secret.').waitFor();
     await expect.poll(() => id().inputValue()).toBe('LTAI5tKeyturnKeyturnTest3');
