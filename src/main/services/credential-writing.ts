@@ -1,5 +1,6 @@
-import { catalogue, endOfFields, fieldOf, kindOfKey } from '../../shared/catalogue/index.ts';
+import { catalogue, endOfFields, type FieldSpec, fieldOf, kindOfKey } from '../../shared/catalogue/index.ts';
 import { KeyturnError } from '../../shared/ipc/envelope.ts';
+import { hasEscapedLines, withRealLines } from '../../shared/mistakes/pem.ts';
 import type { Account } from '../../shared/model/account.ts';
 import type { CloudId } from '../../shared/model/cloud.ts';
 import type { AccountChoice, CredentialEdit } from '../../shared/model/credential.ts';
@@ -113,7 +114,7 @@ export function createCredentialWriting(deps: {
       const id = newId<CredentialId>(random);
       const fields = checked(input.cloud, input.fields, false);
       write(vault, id, (db) => {
-        const held = draft === undefined ? {} : takeDraft(vault, db, draft, 'add-key', null);
+        const held = draft === undefined ? {} : takeDraft(vault, db, draft, 'add-key', null, input.cloud);
         const secrets = checked(input.cloud, { ...held, ...input.secrets }, true);
         const publicId = requireFields(input.cloud, fields, secrets);
         requireUnused(db, input.cloud, publicId, null);
@@ -153,7 +154,7 @@ export function createCredentialWriting(deps: {
           changes.fields === undefined
             ? key.fields
             : checked(cloud, { ...key.fields, ...changes.fields }, false);
-        const held = draft === undefined ? {} : takeDraft(vault, db, draft, 'replace-secret', id);
+        const held = draft === undefined ? {} : takeDraft(vault, db, draft, 'replace-secret', id, cloud);
         const secrets = checked(cloud, { ...held, ...changes.secrets }, true);
         const { publicIdField } = catalogue[cloud];
         const publicId = fields[publicIdField];
@@ -167,7 +168,7 @@ export function createCredentialWriting(deps: {
           ownPeriodDays: changes.periodDays === undefined ? key.ownPeriodDays : changes.periodDays,
           ownLeadTimes: changes.leadTimes === undefined ? key.ownLeadTimes : changes.leadTimes,
           fields,
-          ...afterKeyChange(key, cloud, publicId, secrets),
+          ...afterKeyChange(key, cloud, publicId, secrets, latestSecrets(db, id)),
           ...afterEndChange(key, cloud, publicId, fields),
         });
         storeSecrets(vault, db, id, secrets);
@@ -188,13 +189,17 @@ export function createCredentialWriting(deps: {
         const key = findByPublicId(db, cloud, publicId)[0];
         const account = key && getAccount(db, key.accountId);
         if (key === undefined || account == null) return null;
-        const held = latestSecrets(db, key.id).find((entry) => entry.field === catalogue[cloud].secretField);
+        const field = fieldOf(cloud, catalogue[cloud].secretField);
+        const held = latestSecrets(db, key.id).find((entry) => entry.field === field?.key);
         return {
           id: key.id,
           label: key.label,
           account: { id: account.id, site: account.site, endpoints: account.endpoints },
           binned: key.removedAt !== null,
-          sameSecret: (secret) => held !== undefined && vault.fingerprint(secret).equals(held.fingerprint),
+          sameSecret: (secret) =>
+            field !== undefined &&
+            held !== undefined &&
+            vault.fingerprint(asKept(field, secret)).equals(held.fingerprint),
         };
       };
       return open === null ? vault.read(look) : look(open.db);
@@ -215,12 +220,22 @@ export function createCredentialWriting(deps: {
   };
 }
 
-/** Trims, drops what is empty, and refuses names that this cloud does not have on this side of the secrecy line. */
+/**
+ * A value as the vault keeps it: without blanks around it. A private key is often copied out of a JSON file with its line
+ * ends written as \n, which no program reads as a key: it gets lines.
+ */
+function asKept(field: FieldSpec, value: string): string {
+  const lines = field.multiline === true && hasEscapedLines(value) ? withRealLines(value) : value;
+  return lines.trim();
+}
+
+/** Puts values as they are kept, drops what is empty, and refuses names that this cloud does not have on this side of the secrecy line. */
 function checked(cloud: CloudId, values: Values, secret: boolean): Record<string, string> {
   const kept: Record<string, string> = {};
   for (const [key, value] of Object.entries(values)) {
-    if (fieldOf(cloud, key)?.secret !== secret) throw new KeyturnError('invalid-input', { field: key });
-    const text = value.trim();
+    const field = fieldOf(cloud, key);
+    if (field?.secret !== secret) throw new KeyturnError('invalid-input', { field: key });
+    const text = asKept(field, value);
     if (text !== '') kept[key] = text;
   }
   return kept;
@@ -260,15 +275,19 @@ function afterKeyChange(
   cloud: CloudId,
   publicId: string,
   secrets: Values,
+  held: readonly { readonly field: string }[],
 ): Partial<StoredCredential> {
   const newId = publicId !== key.publicId;
   if (!newId && Object.keys(secrets).length === 0) return {};
   const unproven = { health: { kind: 'unverified' } } as const;
   if (!newId) return unproven;
+  // A secret that comes with the id says by itself whether a token belongs to it; without one, what is held stays.
+  const whole = secrets[catalogue[cloud].secretField] !== undefined;
+  const before = whole ? {} : Object.fromEntries(held.map(({ field }) => [field, '']));
   return {
     ...unproven,
     publicId,
-    kind: kindOfKey(cloud, publicId, secrets),
+    kind: kindOfKey(cloud, publicId, { ...before, ...secrets }),
     createdAt: null,
     expiresAt: null,
     identity: null,

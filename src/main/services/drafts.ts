@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { ParsedInput } from '../../shared/ipc/contract.ts';
 import { KeyturnError } from '../../shared/ipc/envelope.ts';
+import type { CloudId } from '../../shared/model/cloud.ts';
 import type { Draft, DraftForm, DraftId, DraftUse } from '../../shared/model/draft.ts';
 import type { CredentialId, TicketId } from '../../shared/model/ids.ts';
 import { asKeyOf, type FoundKey } from '../formats/found-key.ts';
@@ -64,7 +65,8 @@ function seal(vault: Vault, id: DraftId, secrets: Secrets): Buffer {
 
 /**
  * Takes a draft into the key that it becomes: gives the secrets that are to be kept and drops the draft, in the
- * transaction of `db`. Throws `draft-gone` when it is not there, belongs to another form or key, or does not hold them.
+ * transaction of `db`. Throws `draft-gone` when it is not there, belongs to another form, key or
+ * platform, or does not hold them.
  */
 export function takeDraft(
   vault: Vault,
@@ -72,10 +74,14 @@ export function takeDraft(
   { id, keep }: DraftUse,
   form: DraftForm,
   subject: CredentialId | null,
+  cloud: CloudId,
 ): Secrets {
   const draft = getDraft(db, id);
   if (draft === null || draft.form !== form || draft.subject !== subject)
     throw new KeyturnError('draft-gone');
+  // Several platforms call their secrets alike.
+  const other = draft.fields.cloud !== undefined && draft.fields.cloud !== cloud;
+  if (keep.length > 0 && other) throw new KeyturnError('draft-gone');
   if (keep.some((name) => !draft.held.includes(name))) throw new KeyturnError('draft-gone');
   deleteDraft(db, id);
   if (keep.length === 0) return {};

@@ -14,7 +14,7 @@ import { GuidePane } from './guide/guide-pane.tsx';
 import { PlatformGrid } from './guide/platform-grid.tsx';
 import { useGuide } from './guide/use-guide.ts';
 import { type FormHandle, KeyForm } from './key-form.tsx';
-import { placeIn, placeOf } from './key-form-draft.ts';
+import { cloudOf, placeIn, placeOf } from './key-form-draft.ts';
 import { PasteArea } from './paste-area.tsx';
 import { PlaceBar } from './place-bar.tsx';
 import { useDraft } from './use-draft.ts';
@@ -67,11 +67,18 @@ interface KeyAtProps extends AddKeyProps {
   readonly onPlatforms: () => void;
 }
 
-function KeyAt({ place, onPlace, onPlatforms, continued, onClose, onAdded }: KeyAtProps) {
+function KeyAt({ place, onPlace, onPlatforms, onClose, onAdded, ...asked }: KeyAtProps) {
   const { t } = useTranslation();
   const { preferences, imports, guides, drafts } = useStores();
   const shown = useLive(preferences, (state) => state.preferences.guide) === 'shown';
   const [busy, setBusy] = useState(false);
+  // Secrets have the same names on several platforms: a draft is continued on its own one alone, as it is by now.
+  const [continued] = useState(() => {
+    const { all } = drafts.state.getState();
+    const of = asked.continued;
+    if (of === null || cloudOf(of.fields) !== place.cloud) return null;
+    return all.find(({ id }) => id === of.id) ?? of;
+  });
   const [start, setStart] = useState<Readonly<Record<string, string>>>(continued?.fields ?? {});
   const form = useId();
   const handle = useRef<FormHandle | null>(null);
@@ -215,6 +222,7 @@ function KeyAt({ place, onPlace, onPlatforms, continued, onClose, onAdded }: Key
                     keep();
                     void imports.show(found);
                   }}
+                  onMend={(mistake) => void pasted.mend(mistake)}
                 />
               )}
             </KeyForm>

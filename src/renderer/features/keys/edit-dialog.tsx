@@ -1,5 +1,5 @@
 import { useId, useState } from 'react';
-import { useForm } from 'react-hook-form';
+import { FormProvider, useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { catalogue, inLocale } from '../../../shared/catalogue/index.ts';
 import type { WireError } from '../../../shared/ipc/envelope.ts';
@@ -12,7 +12,9 @@ import { toWireError } from '../../lib/wire-error.ts';
 import { useLive, useStores } from '../../stores/react.ts';
 import { Button, Dialog, Field, TextArea, TextInput, WireErrorNotice } from '../../ui/index.ts';
 import { isPeriod, periodOf } from './account-values.ts';
+import { fieldsHeld } from './key-form-values.ts';
 import styles from './keys.module.css';
+import { OpenInput } from './open-input.tsx';
 
 interface EditValues {
   readonly label: string;
@@ -37,9 +39,9 @@ function EditForm({ detail }: { readonly detail: CredentialDetail }) {
   const [error, setError] = useState<WireError | null>(null);
   const spec = catalogue[detail.cloud];
   // The public id is what the key is; another one is another key.
-  const open = spec.fields.filter((field) => !field.secret && field.key !== spec.publicIdField);
+  const open = fieldsHeld(detail).filter((field) => !field.secret && field.key !== spec.publicIdField);
   const inherited = detail.account.periodDays ?? detail.periodDays;
-  const { register, handleSubmit, formState } = useForm<EditValues>({
+  const all = useForm<EditValues>({
     defaultValues: {
       label: detail.label,
       note: detail.note,
@@ -48,6 +50,7 @@ function EditForm({ detail }: { readonly detail: CredentialDetail }) {
       fields: Object.fromEntries(open.map(({ key }) => [key, detail.fields[key] ?? ''])),
     },
   });
+  const { register, handleSubmit, formState } = all;
 
   const submit = async (values: EditValues): Promise<void> => {
     setBusy(true);
@@ -126,11 +129,16 @@ function EditForm({ detail }: { readonly detail: CredentialDetail }) {
             inputMode="numeric"
           />
         </Field>
-        {open.map((field) => (
-          <Field key={field.key} label={inLocale(field.label, i18n.language)} optional>
-            <TextInput {...register(`fields.${field.key}`)} mono placeholder={field.example} />
-          </Field>
-        ))}
+        <FormProvider {...all}>
+          {open.map((field) => {
+            const label = inLocale(field.label, i18n.language);
+            return (
+              <Field key={field.key} label={label} optional>
+                <OpenInput spec={field} label={label} />
+              </Field>
+            );
+          })}
+        </FormProvider>
         <Field label={t('vault.note')} optional>
           <TextArea {...register('note')} rows={4} maxLength={4000} />
         </Field>

@@ -10,6 +10,8 @@ export interface Filling {
   readonly place: GuideName;
   readonly fields: Texts;
   readonly held: readonly string[];
+  /** Secrets that something is wrong with: they are not taken. */
+  readonly left: readonly string[];
   /** Addresses of a new account, by the services' names. */
   readonly endpoints: ImportRow['endpoints'];
 }
@@ -43,9 +45,12 @@ export function fillingOf(row: ImportRow, place: GuideName): Filling {
       return own === undefined ? [] : [[own, text]];
     }),
   );
-  const held = row.held.flatMap((name) => nameOf(name) ?? []);
+  const wrong = new Set(row.mistakes.flatMap((mistake) => mistake.fields));
+  const own = (names: readonly string[]) => names.flatMap((name) => nameOf(name) ?? []);
+  const held = own(row.held.filter((name) => !wrong.has(name)));
+  const left = own(row.held.filter((name) => wrong.has(name)));
   const spec = catalogue[cloud];
-  const secrets = Object.fromEntries(held.map((name) => [name, '']));
+  const secrets = Object.fromEntries([...held, ...left].map((name) => [name, '']));
   const kind = kindOfKey(cloud, fields[spec.publicIdField] ?? '', secrets);
   const same = cloud === place.cloud;
   const fits = same && spec.kinds.some((one) => one.id === place.kind && one.kind === kind);
@@ -58,6 +63,7 @@ export function fillingOf(row: ImportRow, place: GuideName): Filling {
     },
     fields,
     held,
+    left,
     endpoints: cloud === row.cloud ? row.endpoints : {},
   };
 }

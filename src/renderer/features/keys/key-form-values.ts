@@ -1,7 +1,7 @@
 import { catalogue } from '../../../shared/catalogue/index.ts';
 import type { FieldSpec } from '../../../shared/catalogue/types.ts';
 import type { CloudId } from '../../../shared/model/cloud.ts';
-import type { CredentialInput } from '../../../shared/model/credential.ts';
+import type { CredentialDetail, CredentialInput } from '../../../shared/model/credential.ts';
 import type { AccountId } from '../../../shared/model/ids.ts';
 import { leadTimesOf } from '../../lib/lead-times.ts';
 import { type AccountValues, draftOf, periodOf } from './account-values.ts';
@@ -35,6 +35,17 @@ export function fieldsFor(
   return spec.fields.filter((field) => {
     if (field.required === 'temporary') return temporary;
     return kind === undefined || field.kinds === undefined || field.kinds.includes(kind.id);
+  });
+}
+
+/** The fields of a key in the vault: those that its kind has, by as much as is known of it, and what it holds besides. */
+export function fieldsHeld({ cloud, kind, fields, secretFields }: CredentialDetail): readonly FieldSpec[] {
+  const spec = catalogue[cloud];
+  const kinds = spec.kinds.filter((one) => one.kind === kind).map(({ id }) => id);
+  const holds = (key: string): boolean => fields[key] !== undefined || secretFields.includes(key);
+  return spec.fields.filter((field) => {
+    if (field.required === 'temporary') return kind === 'temporary';
+    return field.kinds === undefined || field.kinds.some((id) => kinds.includes(id)) || holds(field.key);
   });
 }
 

@@ -113,7 +113,8 @@ export function KeyForm(props: KeyFormProps) {
     draft.connect(() => {
       const values = form.getValues();
       const typed = secrets.read();
-      if (!isWorthKeeping(values) && Object.keys(typed).length === 0) return null;
+      const holds = catalogue[cloud].fields.some(({ key }) => draft.holds(key));
+      if (!holds && !isWorthKeeping(values) && Object.keys(typed).length === 0) return null;
       return { fields: textsOf(values, cloud, kind), secrets: typed };
     });
     return form.subscribe({ formState: { values: true }, callback: draft.touch });
@@ -159,14 +160,14 @@ export function KeyForm(props: KeyFormProps) {
   useImperativeHandle(handle, () => ({
     texts: () => textsOf(getValues(), cloud, kind),
     submit: () => void handleSubmit(submit)(),
-    fill: ({ fields: found, held, endpoints }, label) => {
+    fill: ({ fields: found, held, left, endpoints }, label) => {
       for (const [key, text] of Object.entries(found)) setValue(`fields.${key}`, text);
       for (const { name } of catalogue[cloud].endpoints) {
         const address = endpoints[name];
         if (address !== undefined) setValue(`account.endpoints.${name}`, address);
       }
       if (getValues('label').trim() === '' && label !== '') setValue('label', label);
-      secrets.clear(held);
+      secrets.clear([...held, ...left]);
       setMissing([]);
       setTaken((count) => count + 1);
       look();

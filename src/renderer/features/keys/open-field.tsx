@@ -1,11 +1,11 @@
-import { Controller, useFormContext } from 'react-hook-form';
+import { useFormContext } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { inLocale } from '../../../shared/catalogue/index.ts';
 import type { FieldSpec } from '../../../shared/catalogue/types.ts';
-import { Field, TextArea, TextInput } from '../../ui/index.ts';
+import { Field } from '../../ui/index.ts';
 import type { KeyFormValues } from './key-form-values.ts';
 import { isRequired } from './key-form-values.ts';
-import { MapInput } from './map-input.tsx';
+import { OpenInput } from './open-input.tsx';
 
 export interface OpenFieldProps {
   readonly spec: FieldSpec;
@@ -19,14 +19,12 @@ export interface OpenFieldProps {
 /** A field that is not confidential, inside of the key's form. An unusual shape warns and never blocks. */
 export function OpenField({ spec, kindId, wanted, mistaken }: OpenFieldProps) {
   const { t, i18n } = useTranslation();
-  const { register, control, watch, formState } = useFormContext<KeyFormValues>();
+  const { watch, formState } = useFormContext<KeyFormValues>();
   const label = inLocale(spec.label, i18n.language);
   const text = (watch(`fields.${spec.key}`) ?? '').trim();
-  const name = `fields.${spec.key}` as const;
   const required = isRequired(spec, kindId);
   const odd = text.length > 6 && spec.format !== undefined && !spec.format.test(text);
   const touched = formState.touchedFields.fields?.[spec.key] === true;
-  const { map } = spec;
   const rules = { validate: (value: string | undefined) => !required || (value ?? '').trim() !== '' };
   return (
     <Field
@@ -40,20 +38,7 @@ export function OpenField({ spec, kindId, wanted, mistaken }: OpenFieldProps) {
       warning={odd && touched && !mistaken ? t('add.odd', { field: label }) : undefined}
       aside={wanted ? t('guide.fromStep') : undefined}
     >
-      {map !== undefined ? (
-        <Controller
-          control={control}
-          name={name}
-          rules={rules}
-          render={({ field }) => (
-            <MapInput spec={map} label={label} value={field.value ?? ''} onChange={field.onChange} />
-          )}
-        />
-      ) : spec.multiline === true ? (
-        <TextArea {...register(name, rules)} mono maxLength={20_000} placeholder={spec.example} />
-      ) : (
-        <TextInput {...register(name, rules)} mono maxLength={20_000} placeholder={spec.example} />
-      )}
+      <OpenInput spec={spec} label={label} rules={rules} />
     </Field>
   );
 }

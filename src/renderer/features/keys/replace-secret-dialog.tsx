@@ -9,7 +9,7 @@ import { useSecretInputs } from '../../lib/use-secret-inputs.ts';
 import { toWireError } from '../../lib/wire-error.ts';
 import { useStores } from '../../stores/react.ts';
 import { Button, Dialog, showToast, WireErrorNotice } from '../../ui/index.ts';
-import { fieldsFor, isRequired } from './key-form-values.ts';
+import { fieldsHeld, isRequired } from './key-form-values.ts';
 import styles from './keys.module.css';
 import { SecretFieldInput } from './secret-inputs.tsx';
 import { useDraft } from './use-draft.ts';
@@ -38,7 +38,7 @@ function ReplaceForm({ detail, continued }: ReplaceFormProps) {
   const [missing, setMissing] = useState<readonly string[]>([]);
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<WireError | null>(null);
-  const fields = fieldsFor(detail.cloud, detail.publicId).filter((field) => field.secret);
+  const fields = fieldsHeld(detail).filter((field) => field.secret);
   const draft = useDraft('replace-secret', detail.id, continued);
   useEffect(() => {
     draft.connect(() => {

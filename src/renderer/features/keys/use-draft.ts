@@ -21,6 +21,8 @@ export interface Found {
   readonly index: number;
   readonly cloud: CloudId;
   readonly held: readonly string[];
+  /** Secrets of it that something is wrong with: the draft does not take them. */
+  readonly left: readonly string[];
 }
 
 /** Keeps what is typed into one form, so that a lock in the middle of it loses nothing. */
@@ -33,9 +35,14 @@ export interface FormDraft {
   holds(name: string): boolean;
   /**
    * Has main take the secrets of a key that it found in a file or a text into the draft; from then on it holds them, in
-   * place of what was typed into those fields. Rejects with `KeyturnError`.
+   * place of what was typed into those fields and of what it held of another key. Rejects with `KeyturnError`.
    */
   adopt(found: Found): Promise<void>;
+  /**
+   * The form is to be one of another platform, whose secrets may have the same names. What was typed so far stays a draft
+   * of its own where secrets are in it, and the form's draft is another one from then on.
+   */
+  move(cloud: CloudId): Promise<void>;
   /** Waits for what is being saved; then what sending a form with these secrets takes from the draft. */
   take(secrets: readonly string[]): Promise<{ readonly draft?: DraftUse }>;
   /** The form is closed unsent: a draft that was begun in it goes, one that was continued in it stays. */
@@ -62,6 +69,12 @@ function createKeeper(
   let pending = false;
   let timer: number | undefined;
   let last: Promise<void> = Promise.resolve();
+  /** Drafts that were begun here and left for another platform's. */
+  const left: DraftId[] = [];
+  let moved: CloudId | null = null;
+
+  const discard = (gone: readonly DraftId[]): Promise<unknown> =>
+    Promise.all(gone.map((one) => drafts.discard(one).catch(() => undefined)));
 
   const save = async (): Promise<void> => {
     const typed = read();
@@ -92,28 +105,53 @@ function createKeeper(
     return last;
   };
 
+  const touch = (): void => {
+    pending = true;
+    window.clearTimeout(timer);
+    timer = window.setTimeout(() => void saveNow(), QUIET_MS);
+  };
+
   return {
     connect(next) {
       read = next;
+      // What came along to the other platform's form was typed into none of its fields.
+      if (moved !== null) touch();
+      moved = null;
     },
-    touch() {
-      pending = true;
-      window.clearTimeout(timer);
-      timer = window.setTimeout(() => void saveNow(), QUIET_MS);
+    touch,
+    async move(cloud) {
+      await saveNow();
+      const typed = read();
+      const holds =
+        [...held].some((name) => !touched.has(name)) || Object.keys(typed?.secrets ?? {}).length > 0;
+      const before = id;
+      // A form that is open still shows the platform before: it is not read for this one.
+      read = () => null;
+      id = null;
+      moved = cloud;
+      held.clear();
+      touched.clear();
+      drafts.opened(null);
+      if (before === null || before === continued?.id) return;
+      if (holds) left.push(before);
+      else await discard([before]);
     },
-    adopt({ preview, index, cloud, held: names }) {
+    adopt({ preview, index, cloud, held: names, left: bad }) {
       window.clearTimeout(timer);
       pending = false;
       const adopting = last.then(async () => {
-        const { fields, secrets } = read() ?? { fields: {}, secrets: {} };
+        const { fields, secrets } = read() ?? { fields: { cloud }, secrets: {} };
         const others = Object.entries(secrets).filter(([name]) => !names.includes(name));
+        // A secret of the key that was taken over before would be saved with this one's id.
+        const gone = [...held, ...bad].filter((name) => !names.includes(name) && !touched.has(name));
         for (const [name] of others) touched.add(name);
         const saved = await client.call('drafts.save', {
           ...{ id, form, subject, fields, found: { preview, index, cloud } },
-          secrets: Object.fromEntries(others),
+          secrets: { ...Object.fromEntries(gone.map((name) => [name, ''])), ...Object.fromEntries(others) },
         });
         id = saved.id;
         drafts.opened(id);
+        for (const name of gone) held.delete(name);
         for (const name of names) {
           held.add(name);
           touched.delete(name);
@@ -135,14 +173,12 @@ function createKeeper(
       return { draft: { id, keep } };
     },
     abandon() {
-      if (continued !== null) {
-        void saveNow();
-        return;
-      }
+      if (id !== null && id === continued?.id) void saveNow();
       window.clearTimeout(timer);
       pending = false;
       last = last.then(async () => {
-        if (id !== null) await drafts.discard(id).catch(() => undefined);
+        const own = id === null || id === continued?.id ? [] : [id];
+        await discard([...left, ...own]);
         id = null;
       });
     },

@@ -1,7 +1,9 @@
-import { type RefObject, useState } from 'react';
+import { type RefObject, useCallback, useEffect, useRef, useState } from 'react';
 import type { WireError } from '../../../shared/ipc/envelope.ts';
+import type { MistakeKind } from '../../../shared/mistakes/index.ts';
 import type { GuideName } from '../../../shared/model/guide.ts';
-import type { ImportFound } from '../../../shared/model/import.ts';
+import type { TicketId } from '../../../shared/model/ids.ts';
+import type { ImportFound, ImportRow } from '../../../shared/model/import.ts';
 import { toWireError } from '../../lib/wire-error.ts';
 import { useStores } from '../../stores/react.ts';
 import { type Filling, fillingOf } from './fill.ts';
@@ -25,6 +27,8 @@ export interface Pasted {
   /** A text for the form as a whole; a failure is told. */
   text(text: string): Promise<void>;
   file(file: File): Promise<void>;
+  /** Puts the mistakes of one kind in what was recognised right, in main, and fills the form anew. */
+  mend(mistake: MistakeKind): Promise<void>;
   /** A text that was meant for one field; false, and nothing told, where no key is in it. */
   several(text: string): Promise<boolean>;
 }
@@ -35,8 +39,18 @@ export function usePasted({ draft, place, handle, onElsewhere, onPlace }: Pasted
   const [recognised, setRecognised] = useState<Recognised | null>(null);
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<WireError | null>(null);
+  /** What main holds for a key that can still be mended. */
+  const kept = useRef<readonly TicketId[]>([]);
+
+  const release = useCallback(async (): Promise<void> => {
+    const gone = kept.current;
+    kept.current = [];
+    for (const preview of gone) await client.call('import.discard', { preview });
+  }, [client]);
+  useEffect(() => () => void release().catch(() => undefined), [release]);
 
   const take = async (source: ImportFound): Promise<void> => {
+    await release();
     const preview =
       source.kind === 'keys'
         ? source
@@ -46,21 +60,28 @@ export function usePasted({ draft, place, handle, onElsewhere, onPlace }: Pasted
       setRecognised({ kind: 'several', found: source, count: preview.rows.length });
       return;
     }
+    kept.current = [preview.preview, ...(source.kind === 'tables' ? [source.tables] : [])];
     const swapped = first.mistakes.find(({ kind, mends }) => kind === 'swapped' && mends);
     // Main alone knows which half is which, and a form cannot exchange what it holds for what it shows.
-    const row =
-      swapped === undefined
-        ? first
-        : await client.call('import.mend', {
-            ...{ preview: preview.preview, index: first.index, mistake: swapped.kind },
-          });
+    await fill(
+      preview.preview,
+      swapped === undefined ? first : await mended(preview.preview, first, swapped.kind),
+      swapped !== undefined,
+    );
+  };
+
+  const mended = (preview: TicketId, { index }: ImportRow, mistake: MistakeKind): Promise<ImportRow> =>
+    client.call('import.mend', { preview, index, mistake });
+
+  const fill = async (preview: TicketId, row: ImportRow, swapped: boolean): Promise<void> => {
     const filling = fillingOf(row, place);
     const { cloud } = filling.place;
-    const found = { preview: preview.preview, index: row.index, cloud };
-    if (filling.held.length > 0) await draft.adopt({ ...found, held: filling.held });
-    await client.call('import.discard', { preview: preview.preview });
-    if (source.kind === 'tables') await client.call('import.discard', { preview: source.tables });
-    setRecognised({ kind: 'one', row, filling, swapped: swapped !== undefined });
+    if (cloud !== place.cloud) await draft.move(cloud);
+    const { held, left } = filling;
+    await draft.adopt({ ...{ preview, index: row.index, cloud }, held, left });
+    setRecognised({ kind: 'one', preview, row, filling, swapped });
+    // What can be mended is mended in the preview, so that one waits.
+    if (!row.mistakes.some(({ mends }) => mends)) await release();
     // Where nobody named the key its masked id stands in, which says nothing that the form does not.
     const label = row.label === row.publicId ? '' : row.label;
     if (cloud !== place.cloud) return onElsewhere(filling, label);
@@ -68,11 +89,11 @@ export function usePasted({ draft, place, handle, onElsewhere, onPlace }: Pasted
     handle.current?.fill(filling, label);
   };
 
-  const read = async (ask: () => Promise<ImportFound>): Promise<WireError | null> => {
+  const during = async (run: () => Promise<void>): Promise<WireError | null> => {
     setBusy(true);
     setError(null);
     try {
-      await take(await ask());
+      await run();
       return null;
     } catch (thrown) {
       return toWireError(thrown);
@@ -80,6 +101,8 @@ export function usePasted({ draft, place, handle, onElsewhere, onPlace }: Pasted
       setBusy(false);
     }
   };
+
+  const read = (ask: () => Promise<ImportFound>) => during(async () => take(await ask()));
 
   return {
     recognised,
@@ -89,6 +112,11 @@ export function usePasted({ draft, place, handle, onElsewhere, onPlace }: Pasted
     file: async (file) => {
       const ask = async () => client.call('import.previewFile', { ticket: await client.fileTicket(file) });
       setError(await read(ask));
+    },
+    mend: async (mistake) => {
+      if (recognised?.kind !== 'one') return;
+      const { preview, row, swapped } = recognised;
+      setError(await during(async () => fill(preview, await mended(preview, row, mistake), swapped)));
     },
     several: async (text) => (await read(() => client.call('import.previewText', { text }))) === null,
   };

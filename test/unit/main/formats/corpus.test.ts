@@ -42,7 +42,7 @@ function imported(text: string): readonly Found[] {
   if (read.kind === 'text') return readKeys(text).keys;
   const { guess } = tablesView(read.tables, NOW);
   return mapped({ ...read, source: null, draft: null }, guess, NOW)
-    .map(({ key }) => key)
+    .rows.map(({ key }) => key)
     .filter((key) => publicIdOf(key) !== '' && secretOf(key) !== undefined);
 }
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { CredentialInput } from '../../../../src/shared/model/credential.ts';
+import type { CredentialEdit, CredentialInput } from '../../../../src/shared/model/credential.ts';
 import type { CredentialId } from '../../../../src/shared/model/ids.ts';
+import { consoleShows } from '../../../support/guide-samples.ts';
 import { asKeys } from '../../../support/import-found.ts';
 import { accountDraft, awsKey } from '../../../support/sample-keys.ts';
 import { openTestApp, type TestApp } from '../../../support/test-app.ts';
@@ -71,6 +72,33 @@ describe('adding a key', () => {
     expect((await made.call('credentials.list', all)).total).toBe(0);
     expect(await made.call('accounts.list', {})).toEqual([]);
   });
+});
+
+it('makes lines of the line ends that a private key was copied with', async () => {
+  await using made = await openTestApp();
+  const whole = `-----BEGIN PRIVATE KEY-----\n${'MIIEkeyturnTests'.repeat(4)}\n-----END PRIVATE KEY-----`;
+  const { id } = await made.call('credentials.add', {
+    cloud: 'gcp',
+    label: 'robot',
+    account: { kind: 'new', draft: accountDraft({ label: 'lab', site: 'google' }) },
+    fields: {
+      private_key_id: '0a1b2c3d4e5f60718293a4b5c6d7e8f90a1b2c3d',
+      client_email: 'robot@my-project.iam.gserviceaccount.com',
+      project_id: 'my-project',
+    },
+    secrets: { private_key: `${whole}\n`.replaceAll('\n', '\\n') },
+  });
+  expect(await made.call('credentials.reveal', { id, field: 'private_key' })).toEqual({ value: whole });
+});
+
+it('knows the key file of a key that it holds, whose private key ends with a line end', async () => {
+  await using made = await openTestApp();
+  const read = async () =>
+    asKeys(await made.call('import.previewText', { text: consoleShows('gcp', 'one-project', 'robot') }));
+  const { preview } = await read();
+  const row = { index: 0, cloud: 'gcp', label: 'robot', site: 'google' } as const;
+  expect((await made.call('import.commit', { preview, rows: [row] })).added).toHaveLength(1);
+  expect((await read()).rows.map(({ status }) => status.kind)).toEqual(['duplicate']);
 });
 
 describe('a key whose console tells the day of its end', () => {
@@ -169,6 +197,24 @@ describe('editing', () => {
     expect(detail).toMatchObject({ periodDays: 30, ownPeriodDays: 30, note: 'turned by hand' });
     const shown = await made.call('credentials.reveal', { id, field: 'secret_access_key' });
     expect(shown.value).toBe(next);
+  });
+
+  it('leaves a temporary key temporary when its id is corrected, by the token that is held', async () => {
+    await using made = await openTestApp();
+    const { id } = await made.call('credentials.add', {
+      cloud: 'tencent',
+      label: 'session',
+      account: { kind: 'new', draft: accountDraft({ label: 'lab', site: 'china' }) },
+      fields: { secret_id: 'AKIDtemporaryKeyturnTests0001' },
+      secrets: { secret_key: 'tencentSecretOfKeyturnTests0001x', token: 'tokenOfKeyturnTests'.repeat(6) },
+    });
+    const kindAfter = async (changes: CredentialEdit) =>
+      (await made.call('credentials.edit', { id, changes })).kind;
+    expect(await kindAfter({ fields: { secret_id: 'AKIDtemporaryKeyturnTests0002' } })).toBe('temporary');
+    const lasting = { secret_key: 'tencentSecretOfKeyturnTests0002x' };
+    expect(
+      await kindAfter({ fields: { secret_id: 'AKIDtemporaryKeyturnTests0003' }, secrets: lasting }),
+    ).toBe('access-key');
   });
 
   it('takes a policy from the key, else the account, else the vault', async () => {

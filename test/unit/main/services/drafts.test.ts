@@ -81,6 +81,14 @@ describe('a half-filled form', () => {
     expect(draft).toMatchObject({ id, fields: { label: 'more' }, held: ['a'] });
   });
 
+  it('serves its own platform alone, though others call their secrets alike', async () => {
+    await using made = await openTestApp();
+    const { id } = await made.call('drafts.save', form({ fields: { cloud: 'huawei' } }));
+    const draft = { id, keep: ['secret_access_key'] };
+    expect(await made.refusal('credentials.add', { ...awsKey({ secrets: {} }), draft })).toBe('draft-gone');
+    expect(await made.call('drafts.list', {})).toHaveLength(1);
+  });
+
   it('of a new secret serves its own key alone', async () => {
     await using made = await openTestApp();
     const { id: subject } = await made.call('credentials.add', awsKey());

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { fillingOf, holdsSeveral } from '../../../../../src/renderer/features/keys/fill.ts';
 import { mapLines, mapText } from '../../../../../src/renderer/features/keys/map-lines.ts';
+import { mistakeOf } from '../../../../../src/shared/mistakes/model.ts';
 import type { ImportRow } from '../../../../../src/shared/model/import.ts';
 import { previewOf } from '../../../../support/fake/import-preview.ts';
 
@@ -46,7 +47,15 @@ describe('a found key in the form', () => {
       place: { cloud: 'ctyun', kind: 'account', site: 'china' },
       fields: { access_key: 'a', region_id: 'cn-north-1' },
       held: ['secret_key'],
+      left: [],
+      endpoints: {},
     });
+  });
+
+  it('leaves a secret that something is wrong with', () => {
+    const mistakes = [mistakeOf('azure-secret-id', ['client_secret', 'secret_key_id'])];
+    const found = row({ cloud: 'azure', held: ['client_secret', 'token'], mistakes });
+    expect(fillingOf(found, ALIYUN)).toMatchObject({ held: ['token'], left: ['client_secret'] });
   });
 
   it('goes where it likely belongs, if the chosen platform does not look like it', () => {
