@@ -1,5 +1,8 @@
 import type { CloudGuides } from './types.ts';
 
+// Which accounts work, as Cloudpods tells its users.
+const CLOUDPODS =
+  'https://github.com/yunionio/docs/blob/2f1fe2aa2e3ee3312111425a4a2e7f760a2c5913/content/zh/docs/web_ui/multiplecloud/cloudaccount/cloudaccount.md';
 const PROVIDER =
   'https://github.com/ctyun-it/terraform-provider-ctyun/blob/0a07592f3a78434fde63bdd48be2bd12ded99725/docs/index.md';
 const ACCESS_KEYS = 'https://www.ctyun.cn/document/10345725/10355289';
@@ -25,7 +28,7 @@ export const ctyunGuides: CloudGuides = [
           zh: '先问客户经理账号是线下还是线上开通的。对接经验（2021 年）是只有线下账号可用：省公司 CRM 的线上账号，VPC 列表一直为空。没有看到天翼云宣布已经改变。',
           en: 'Ask the account manager whether the account was opened offline or online. As of 2021 only offline accounts worked: online ones of the provincial CRM always got an empty VPC list. No announcement says that this has changed.',
         },
-        source: 'seed 001',
+        source: CLOUDPODS,
       },
       {
         text: {

@@ -1,5 +1,8 @@
 import type { CloudGuides, Guide, GuideChange, GuideFact, GuideStep } from './types.ts';
 
+// Which APIs a management platform calls, as Cloudpods tells its users.
+const CLOUDPODS =
+  'https://github.com/yunionio/docs/blob/2f1fe2aa2e3ee3312111425a4a2e7f760a2c5913/content/zh/docs/web_ui/multiplecloud/cloudaccount/cloudaccount.md';
 const KEYS = 'https://cloud.google.com/iam/docs/keys-create-delete';
 const ACCOUNTS = 'https://cloud.google.com/iam/docs/service-accounts-create';
 const GRANT = 'https://cloud.google.com/iam/docs/grant-role-console';
@@ -96,7 +99,7 @@ const apis = (every: boolean): readonly GuideStep[] => [
     },
     opens: 'cloud-build-api',
     copies: 'cloudbuild.googleapis.com',
-    source: 'seed 001',
+    source: CLOUDPODS,
   },
   {
     id: 'cloud-sql-admin-api',
@@ -110,7 +113,7 @@ const apis = (every: boolean): readonly GuideStep[] => [
     },
     opens: 'cloud-sql-admin-api',
     copies: 'sqladmin.googleapis.com',
-    source: 'seed 001',
+    source: CLOUDPODS,
   },
 ];
 

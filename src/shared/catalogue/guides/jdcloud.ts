@@ -1,5 +1,8 @@
 import type { CloudGuides, Guide, GuideChange, GuideFact, GuideStep } from './types.ts';
 
+// The page of the keys of a main account, as Cloudpods tells its users.
+const CLOUDPODS =
+  'https://github.com/yunionio/docs/blob/2f1fe2aa2e3ee3312111425a4a2e7f760a2c5913/content/zh/docs/web_ui/multiplecloud/cloudaccount/cloudaccount.md';
 const ACCESS_KEYS = 'https://docs.jdcloud.com/cn/account-management/accesskey-management';
 const STORAGE_RIGHTS = 'https://docs.jdcloud.com/en/object-storage-service/authorize-sub-account-access';
 const IAM = 'github jdcloudcom/cn documentation/Management/IAM/Operation-manual/User-management';
@@ -164,7 +167,7 @@ const copyMainPair: GuideStep = {
     en: 'The Secret of the main account can be viewed again later, so whoever gets into the console has the key too.',
   },
   fills: ['access_key', 'secret_key'],
-  source: 'seed 001',
+  source: CLOUDPODS,
 };
 
 const mainAccount: Guide = {

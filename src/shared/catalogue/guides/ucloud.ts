@@ -1,5 +1,8 @@
 import type { CloudGuides, Guide, GuideChange, GuideFact, GuideStep } from './types.ts';
 
+// The page of keys, as Cloudpods tells its users.
+const CLOUDPODS =
+  'https://github.com/yunionio/docs/blob/2f1fe2aa2e3ee3312111425a4a2e7f760a2c5913/content/zh/docs/web_ui/multiplecloud/cloudaccount/cloudaccount.md';
 const QUICK_START = 'https://docs.ucloud.cn/api/summary/public';
 const GATEWAY = 'https://docs.ucloud.cn/api/summary/gateway';
 const REGIONS = 'https://docs.ucloud.cn/api/summary/regionlist';
@@ -16,7 +19,7 @@ const phone: GuideFact = {
     zh: '显示私钥要过手机短信验证，验证码发到账号绑定的手机，先确认手机在谁手里。',
     en: 'The private key is shown after a code by text message, sent to the phone bound to the account: find out first who holds it.',
   },
-  source: 'seed 001',
+  source: CLOUDPODS,
 };
 
 const showWithCode: GuideStep = {
@@ -30,7 +33,7 @@ const showWithCode: GuideStep = {
     en: 'The private key can be seen this way again later; UCloud does not make one create another for it.',
   },
   drawing: 'sms',
-  source: 'seed 001',
+  source: CLOUDPODS,
 };
 
 const copyBoth: GuideStep = {

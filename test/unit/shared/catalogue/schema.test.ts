@@ -277,7 +277,7 @@ describe.each(CLOUD_IDS)('the guides of %s', (cloud) => {
     const sources = guides(cloud).flatMap((guide) =>
       [...guide.before, ...guide.steps, ...(guide.changed ?? [])].map(({ source }) => source),
     );
-    for (const source of sources) expect(source).toMatch(/^(https:\/\/\S+|seed 00[0-4]|npm \S+|github \S+)/);
+    for (const source of sources) expect(source).toMatch(/^(https:\/\/\S+|npm \S+|github \S+)/);
   });
 
   it('share no step with the guides of another platform, nor nearly', () => {
