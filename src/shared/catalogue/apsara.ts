@@ -66,6 +66,17 @@ export const apsara: CloudSpec = {
       },
     },
     {
+      key: 'internet_domain',
+      label: { zh: 'Internet Domain', en: 'Internet Domain' },
+      secret: false,
+      required: 'never',
+      example: 'inter.env00.example.com',
+      help: {
+        zh: '各产品 Endpoint 共有的后缀；Terraform 里叫 popgw_domain。',
+        en: 'What the endpoints of all products end in; Terraform calls it popgw_domain.',
+      },
+    },
+    {
       key: 'product_endpoints',
       label: { zh: '各产品的 Endpoint', en: 'Endpoints by product' },
       secret: false,
