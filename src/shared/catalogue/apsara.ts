@@ -4,7 +4,7 @@ import type { CloudSpec } from './types.ts';
 // Cloudpods documentation for the organization's key. Its field table gives the defaults and headers of the organization
 // and the resource set. Since V3.18.1 the ASAPI gateway is not open to the outside by default: the provider's own note on
 // `domain`. Guides are delivered with each site, so limits and ends of keys are unconfirmed. The platform also issues STS
-// tokens by role; Keyturn keeps the lasting pair.
+// tokens by role; Keyturn keeps the long-term pair.
 export const apsara: CloudSpec = {
   id: 'apsara',
   name: { zh: '阿里云飞天专有云', en: 'Apsara Stack' },

@@ -25,7 +25,7 @@ const keyRights: GuideFact = {
 const blockedByPolicy: GuideFact = {
   text: {
     zh: '自 2024 年 5 月 3 日起建立的组织默认禁止创建服务账号密钥，要先由组织政策管理员放行 iam.disableServiceAccountKeyCreation（新的叫 iam.managed.disableServiceAccountKeyCreation）。',
-    en: 'Organisations made since 3 May 2024 forbid service account keys by default; an Organization Policy Administrator has to lift iam.disableServiceAccountKeyCreation (iam.managed.disableServiceAccountKeyCreation in its newer form) first.',
+    en: 'Organizations made since 3 May 2024 forbid service account keys by default; an Organization Policy Administrator has to lift iam.disableServiceAccountKeyCreation (iam.managed.disableServiceAccountKeyCreation in its newer form) first.',
   },
   source: DEFAULTS,
 };
@@ -61,7 +61,7 @@ const keysTab = (id: string): GuideStep => ({
   },
   caution: {
     zh: '弹出「服务账号密钥创建功能已停用」，就是组织政策挡住了，项目的 Owner 也绕不过，要找组织政策管理员。',
-    en: 'If “Service account key creation is disabled” comes up, a policy of the organisation blocks it. Not even an Owner of the project gets past; ask an Organization Policy Administrator.',
+    en: 'If “Service account key creation is disabled” comes up, a policy of the organization blocks it. Not even an Owner of the project gets past; ask an Organization Policy Administrator.',
   },
   drawing: 'key-tab',
   source: BLOCKED,

@@ -72,7 +72,7 @@ const changed: readonly GuideChange[] = [
     },
     now: {
       zh: '接口文档现在写 console.ucloud.cn/uapi/apikey；命令行工具写的是账户中心的 /uaccount/api_manage，列的是同一批密钥。',
-      en: 'The API documents now name console.ucloud.cn/uapi/apikey; the command line tool names /uaccount/api_manage in the account centre, for the same keys.',
+      en: 'The API documents now name console.ucloud.cn/uapi/apikey; the command line tool names /uaccount/api_manage in the account center, for the same keys.',
     },
     source: CLI,
   },
@@ -211,7 +211,7 @@ const mainAccount: Guide = {
       id: 'api-key-tab',
       text: {
         zh: '切到「API 密钥」页签，找到状态正常的那一行。',
-        en: 'Go to the tab “API key” and find the row that is in order.',
+        en: 'Go to the tab “API key” and find the row whose state is normal.',
       },
       drawing: 'key-tab',
       source: QUICK_START,
