@@ -22,70 +22,101 @@ const guid = (name: string): string => {
   return [...parts, hex.slice(18)].join('-');
 };
 
-/** What the console of a platform shows of a new key, or its file holds, for a kind of key. */
-export function consoleShows(cloud: CloudId, kindId: string, name: string): string {
+/** A label of a console's page in the language that it is shown in. */
+type Label = readonly [zh: string, en: string];
+
+/**
+ * What is at hand at the end of the guide to a kind of key, as the console of that language prints it: a panel with its
+ * labels, the file that it had downloaded, the answer of a call.
+ */
+export function consoleShows(
+  cloud: CloudId,
+  kindId: string,
+  name: string,
+  language: 'en-US' | 'zh-CN' = 'en-US',
+): string {
   const temporary = catalogue[cloud].kinds.find(({ id }) => id === kindId)?.kind === 'temporary';
   const mixed = (what: string, length: number) => made(`${cloud} ${name} ${what}`, length, MIXED);
   const hex = (what: string, length: number) => made(`${cloud} ${name} ${what}`, length, HEX);
   const upper = (what: string, length: number) => made(`${cloud} ${name} ${what}`, length, UPPER);
   const token = mixed('token', 200);
-  const lines: Readonly<Record<CloudId, () => readonly string[]>> = {
-    aliyun: () => [
-      `ALIBABA_CLOUD_ACCESS_KEY_ID=${temporary ? `STS.N${mixed('id', 24)}` : `LTAI5t${mixed('id', 18)}`}`,
-      `ALIBABA_CLOUD_ACCESS_KEY_SECRET=${mixed('secret', 30)}`,
-      ...(temporary ? [`ALIBABA_CLOUD_SECURITY_TOKEN=CAIS${token}`] : []),
-    ],
-    aws: () => [
-      `AWS_ACCESS_KEY_ID=${temporary ? 'ASIA' : 'AKIA'}${upper('id', 16)}`,
-      `AWS_SECRET_ACCESS_KEY=${mixed('secret', 40)}`,
-      ...(temporary ? [`AWS_SESSION_TOKEN=IQoJ${token}`] : []),
-    ],
-    azure: () => [
-      `AZURE_TENANT_ID=${guid(`tenant ${name}`)}`,
-      `AZURE_CLIENT_ID=${guid(`client ${name}`)}`,
-      `AZURE_CLIENT_SECRET=${mixed('a', 3)}8Q~${mixed('b', 34)}`,
-    ],
-    gcp: () => [
-      JSON.stringify(
-        {
-          type: 'service_account',
-          project_id: `lab-${hex('project', 6)}`,
-          private_key_id: hex('id', 40),
-          private_key: `-----BEGIN PRIVATE KEY-----\n${[1, 2, 3, 4, 5, 6, 7, 8]
-            .map((line) => `${line === 1 ? 'MII' : mixed(`start ${line}`, 3)}${mixed(`line ${line}`, 61)}`)
-            .join('\n')}\n-----END PRIVATE KEY-----\n`,
-          client_email: `robot@lab-${hex('project', 6)}.iam.gserviceaccount.com`,
-          client_id: `1${made(name, 20, '0123456789')}`,
-          token_uri: 'https://oauth2.googleapis.com/token',
-        },
-        null,
-        2,
+  const json = (value: unknown): string => JSON.stringify(value, null, 2);
+  const csv = (...rows: readonly (readonly string[])[]): string =>
+    `\ufeff${rows.map((row) => row.join(',')).join('\r\n')}\r\n`;
+  const say = ([zh, en]: Label): string => (language === 'zh-CN' ? zh : en);
+  /** Labels above their values, as a page that was marked with the mouse is copied. */
+  const panel = (...rows: readonly (readonly [label: string | Label, value: string])[]): string =>
+    rows.map(([label, value]) => `${typeof label === 'string' ? label : say(label)}\n${value}`).join('\n');
+
+  const shows: Readonly<Record<CloudId, () => string>> = {
+    aliyun: () => {
+      const [id, secret] = [`LTAI5t${mixed('id', 18)}`, mixed('secret', 30)];
+      if (temporary) {
+        const Expiration = '2031-01-01T00:00:00Z';
+        const AccessKeyId = `STS.N${mixed('id', 24)}`;
+        return json({
+          Credentials: { AccessKeyId, AccessKeySecret: secret, Expiration, SecurityToken: `CAIS${token}` },
+        });
+      }
+      return kindId === 'main-account'
+        ? panel(['AccessKey ID', id], ['AccessKey Secret', secret])
+        : csv(['AccessKey ID', 'AccessKey Secret'], [id, secret]);
+    },
+    aws: () => {
+      const id = `${temporary ? 'ASIA' : 'AKIA'}${upper('id', 16)}`;
+      const secret = mixed('secret', 40);
+      // The access portal has a block for a shell to copy.
+      return temporary
+        ? [
+            `export AWS_ACCESS_KEY_ID="${id}"`,
+            `export AWS_SECRET_ACCESS_KEY="${secret}"`,
+            `export AWS_SESSION_TOKEN="IQoJ${token}"`,
+          ].join('\n')
+        : csv(['Access key ID', 'Secret access key'], [id, secret]);
+    },
+    azure: () =>
+      panel(
+        [['应用程序(客户端) ID', 'Application (client) ID'], guid(`client ${name}`)],
+        [['目录(租户) ID', 'Directory (tenant) ID'], guid(`tenant ${name}`)],
+        [['客户端密码的值', 'Client secret value'], `${mixed('a', 3)}8Q~${mixed('b', 34)}`],
       ),
-    ],
-    huawei: () => [
-      `HUAWEICLOUD_SDK_AK=${temporary ? 'HST3' : 'HPUA'}${upper('id', 16)}`,
-      `HUAWEICLOUD_SDK_SK=${mixed('secret', 40)}`,
-      ...(temporary ? [`HUAWEICLOUD_SDK_SECURITY_TOKEN=${token}`] : []),
-    ],
-    tencent: () => [
-      `TENCENTCLOUD_SECRET_ID=AKID${mixed('id', temporary ? 60 : 32)}`,
-      `TENCENTCLOUD_SECRET_KEY=${mixed('secret', 32)}`,
-      ...(temporary ? [`TENCENTCLOUD_SECURITY_TOKEN=${token}`] : []),
-    ],
-    ucloud: () => [`UCLOUD_PUBLIC_KEY=${mixed('id', 40)}`, `UCLOUD_PRIVATE_KEY=${mixed('secret', 44)}`],
-    jdcloud: () => [`JDCLOUD_ACCESS_KEY=JDC_${upper('id', 28)}`, `JDCLOUD_SECRET_KEY=${upper('secret', 32)}`],
-    ctyun: () => [`CTYUN_AK=${hex('id', 32)}`, `CTYUN_SK=${hex('secret', 32)}`],
-    ecloud: () => [`ECLOUD_ACCESS_KEY=${hex('id', 32)}`, `ECLOUD_SECRET_KEY=${hex('secret', 32)}`],
-    zstack: () => [
-      `ZSTACK_ACCESS_KEY_ID=${mixed('id', 20)}`,
-      `ZSTACK_ACCESS_KEY_SECRET=${mixed('secret', 40)}`,
-    ],
-    apsara: () => [
-      `APSARASTACK_ACCESS_KEY=${mixed('id', 16)}`,
-      `APSARASTACK_SECRET_KEY=${mixed('secret', 30)}`,
-      'APSARASTACK_REGION=cn-xxxxx-env00-d01',
-    ],
-    cloudpods: () => [`OS_ACCESS_KEY=${hex('id', 32)}`, `OS_SECRET_KEY=${mixed('secret', 32)}`],
+    gcp: () =>
+      json({
+        type: 'service_account',
+        project_id: `lab-${hex('project', 6)}`,
+        private_key_id: hex('id', 40),
+        private_key: `-----BEGIN PRIVATE KEY-----\n${[1, 2, 3, 4, 5, 6, 7, 8]
+          .map((line) => `${line === 1 ? 'MII' : mixed(`start ${line}`, 3)}${mixed(`line ${line}`, 61)}`)
+          .join('\n')}\n-----END PRIVATE KEY-----\n`,
+        client_email: `robot@lab-${hex('project', 6)}.iam.gserviceaccount.com`,
+        client_id: `1${made(name, 20, '0123456789')}`,
+        token_uri: 'https://oauth2.googleapis.com/token',
+      }),
+    huawei: () => {
+      const [access, secret] = [`${temporary ? 'HST3' : 'HPUA'}${upper('id', 16)}`, mixed('secret', 40)];
+      return temporary
+        ? json({ credential: { access, secret, expires_at: '2031-01-01T00:00:00Z', securitytoken: token } })
+        : csv(['User Name', 'Access Key Id', 'Secret Access Key'], ['"lin"', access, secret]);
+    },
+    tencent: () => {
+      const [id, secret] = [`AKID${mixed('id', temporary ? 60 : 32)}`, mixed('secret', 32)];
+      if (temporary) return json({ Credentials: { Token: token, TmpSecretId: id, TmpSecretKey: secret } });
+      return kindId === 'main-account'
+        ? panel(['SecretId', id], ['SecretKey', secret])
+        : `${say(['SecretId：', 'SecretId: '])}${id}\n${say(['SecretKey：', 'SecretKey: '])}${secret}`;
+    },
+    ucloud: () =>
+      panel([['公钥', 'Public key'], mixed('id', 40)], [['私钥', 'Private key'], mixed('secret', 44)]),
+    jdcloud: () =>
+      panel(['Access Key ID', `JDC_${upper('id', 28)}`], ['Access Key Secret', upper('secret', 32)]),
+    ctyun: () => panel(['AccessKey', hex('id', 32)], ['SecurityKey', hex('secret', 32)]),
+    ecloud: () => panel(['Access Key', hex('id', 32)], ['Secret Key', hex('secret', 32)]),
+    // Here, and for Cloudpods, the page's name above the pair is what tells it from other systems' pairs.
+    zstack: () =>
+      `ZStack Cloud\n${panel(['AccessKey ID：', mixed('id', 20)], ['AccessKey Secret：', mixed('secret', 40)])}`,
+    apsara: () => panel(['AccessKey ID', mixed('id', 16)], ['AccessKey Secret', mixed('secret', 30)]),
+    cloudpods: () =>
+      `Cloudpods AccessKey\n${panel(['ID', hex('id', 32)], ['Client Secret', mixed('secret', 44)])}`,
   };
-  return lines[cloud]().join('\n');
+  return shows[cloud]();
 }

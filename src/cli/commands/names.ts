@@ -34,8 +34,10 @@ function rowJson(row: NameRow, words: Words) {
 const separated = (texts: readonly string[], words: Words): string =>
   texts.join(words.t('leadTimes.separator'));
 
-function answerText(answer: NameAnswer, typed: string, words: Words): string {
-  const said = words.t(`crosswalk.answer.${answer.part}`, { name: printable(typed) });
+function answerText(answer: NameAnswer, words: Words): string {
+  const said = words.t(`crosswalk.answer.${answer.part}`, {
+    name: printable(separated(answer.typed, words)),
+  });
   const clouds = [...new Set(answer.rows.map((row) => cloudName(row, words)))];
   return `${said}: ${separated(clouds, words)}\n`;
 }
@@ -64,7 +66,7 @@ export const registerNames: RegisterCommand = (program, context) => {
             rows.length === 0
               ? `${words.t('crosswalk.nothing', { typed: printable(typed ?? '') })}\n`
               : [
-                  ...answers.map((answer) => answerText(answer, typed ?? '', words)),
+                  ...answers.map((answer) => answerText(answer, words)),
                   renderTable(
                     [
                       { title: words.t('cli.column.cloud') },

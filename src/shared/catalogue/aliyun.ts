@@ -30,7 +30,7 @@ export const aliyun: CloudSpec = {
       example: 'LTAI5tExampleExample1234',
       help: {
         zh: '长期密钥以 LTAI 开头，临时凭证以 STS. 开头。',
-        en: 'A lasting one begins with LTAI, a temporary one with STS and a dot.',
+        en: 'A long-term one begins with LTAI, a temporary one with STS and a dot.',
       },
     },
     {
@@ -141,7 +141,7 @@ export const aliyun: CloudSpec = {
     },
     expiry: {
       zh: 'LTAI 开头的长期密钥不会自己到期；STS 凭证按 AssumeRole 时定的秒数到期。',
-      en: 'Lasting pairs (LTAI) never end by themselves; STS credentials end after the seconds asked of AssumeRole.',
+      en: 'Long-term pairs (LTAI) never end by themselves; STS credentials end after the seconds asked of AssumeRole.',
     },
   },
   rights: {

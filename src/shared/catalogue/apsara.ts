@@ -4,7 +4,7 @@ import type { CloudSpec } from './types.ts';
 // Cloudpods documentation for the organization's key. Its field table gives the defaults and headers of the organization
 // and the resource set. Since V3.18.1 the ASAPI gateway is not open to the outside by default: the provider's own note on
 // `domain`. Guides are delivered with each site, so limits and ends of keys are unconfirmed. The platform also issues STS
-// tokens by role; Keyturn keeps the lasting pair.
+// tokens by role; Keyturn keeps the long-term pair.
 export const apsara: CloudSpec = {
   id: 'apsara',
   name: { zh: '阿里云飞天专有云', en: 'Apsara Stack' },
@@ -63,6 +63,17 @@ export const apsara: CloudSpec = {
       help: {
         zh: '只操作一个资源集时填写，随请求以 x-acs-resourcegroupid 发送。',
         en: 'Where only one resource set is meant; sent as x-acs-resourcegroupid.',
+      },
+    },
+    {
+      key: 'internet_domain',
+      label: { zh: 'Internet Domain', en: 'Internet Domain' },
+      secret: false,
+      required: 'never',
+      example: 'inter.env00.example.com',
+      help: {
+        zh: '各产品 Endpoint 共有的后缀；Terraform 里叫 popgw_domain。',
+        en: 'What the endpoints of all products end in; Terraform calls it popgw_domain.',
       },
     },
     {

@@ -27,7 +27,7 @@ export const aws: CloudSpec = {
       example: 'AKIAIOSFODNN7EXAMPLE',
       help: {
         zh: '长期密钥以 AKIA 开头，临时凭证以 ASIA 开头。',
-        en: 'A lasting one begins with AKIA, a temporary one with ASIA.',
+        en: 'A long-term one begins with AKIA, a temporary one with ASIA.',
       },
     },
     {
@@ -77,8 +77,8 @@ export const aws: CloudSpec = {
       label: { zh: '根用户密钥', en: 'Root user key' },
       kind: 'access-key',
       caution: {
-        zh: '根用户密钥有全部权限，无法收窄，也不能扮演角色，尽量不用。',
-        en: 'It has every right, cannot be narrowed and cannot assume roles; avoid it.',
+        zh: '根用户密钥有全部权限，无法收窄，也不能扮演角色，尽量不用。中国区域没有根用户。',
+        en: 'It has every right, cannot be narrowed and cannot assume roles; avoid it. The China Regions have no root user.',
       },
     },
     {
@@ -165,7 +165,7 @@ export const aws: CloudSpec = {
     },
     expiry: {
       zh: '长期密钥（AKIA）没有期限；临时凭证（ASIA）按取得时定的时长到期，最长 36 小时。',
-      en: 'Lasting keys (AKIA) have no end; temporary ones (ASIA) end after the time that they were asked for, 36 hours at most.',
+      en: 'Long-term keys (AKIA) have no end; temporary ones (ASIA) end after the time that they were asked for, 36 hours at most.',
     },
   },
   rights: {

@@ -44,7 +44,7 @@ export const ctyun: CloudSpec = {
       example: 'bb9fdb42056f11eda1610242ac110002',
       help: {
         zh: '多数接口按资源池查询。示例是「华东1」的 ID。',
-        en: 'Most calls ask one resource pool. The example is the ID of East China 1.',
+        en: 'Most calls ask one resource pool. The example is the ID of “East China 1” (华东1).',
       },
     },
     {

@@ -68,7 +68,7 @@ const fields: readonly FieldSpec[] = [
     },
     help: {
       zh: '把这个服务账号加为主账号的项目。密钥停用时，这些项目同时受影响。',
-      en: 'The projects that have this service account as a principal. They all feel it when the key stops.',
+      en: 'The projects that have this service account as a principal. All of them are affected when the key is disabled.',
     },
   },
   {
@@ -156,7 +156,7 @@ export const gcp: CloudSpec = {
     },
     expiry: {
       zh: '默认不到期，组织策略可以限定时长。',
-      en: 'Not by default; a policy of the organisation can set one.',
+      en: 'Not by default; a policy of the organization can set one.',
     },
   },
   rights: {

@@ -104,7 +104,7 @@ export const jdcloud: CloudSpec = {
       zh: '主账号最多 5 组，每个子用户最多 2 组。',
       en: 'Five pairs at most for the main account, two for each sub-user.',
     },
-    expiry: { zh: '京东云没有写密钥会到期。', en: 'JD Cloud writes of no end.' },
+    expiry: { zh: '没有看到密钥会到期的说明。', en: 'JD Cloud’s documents mention no expiry of keys.' },
   },
   rights: null,
   recommendedDays: 90,

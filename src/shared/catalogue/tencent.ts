@@ -152,8 +152,8 @@ export const tencent: CloudSpec = {
       en: 'Written down for the root account; a sub-account’s limit is unconfirmed.',
     },
     expiry: {
-      zh: '长期密钥不到期；据腾讯云公告，自 2025 年 6 月底起分批自动禁用 90 天没有活动的密钥；临时密钥最长 12 小时（AssumeRole）。',
-      en: 'Lasting keys do not end; an announcement says that those idle for 90 days are disabled automatically, in batches since June 2025. Temporary ones last 12 hours at most (AssumeRole).',
+      zh: '长期密钥不到期；有消息称自 2025 年 6 月底起分批自动禁用 90 天没有活动的密钥，尚未证实；临时密钥最长 12 小时（AssumeRole）。',
+      en: 'Long-term keys do not end. Those idle for 90 days are said to be disabled automatically, in batches since June 2025, which is unconfirmed. Temporary ones last 12 hours at most (AssumeRole).',
     },
   },
   rights: {

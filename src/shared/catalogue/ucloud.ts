@@ -2,7 +2,7 @@ import type { CloudSpec, FieldSpec } from './types.ts';
 
 // Fields: "Quick start" of the API documents (ProjectId is the default project where it is left out, sub-accounts must
 // always give it). No shapes: the documents' own examples of a public key have an e-mail address in them, or +, / and =.
-// Expiry: sub-users' keys are lasting says "Sub-users" of the IAM documents; AccessKey of the Go SDK (services/iam) has
+// Expiry: sub-users' keys are long-term says "Sub-users" of the IAM documents; AccessKey of the Go SDK (services/iam) has
 // ExpiredAt all the same, and CreateAccessKey takes no end. How many keys a user can have is written nowhere.
 // That the console shows a private key again, after a text message, holds for the page “API 密钥”.
 const fields: readonly FieldSpec[] = [
@@ -105,7 +105,7 @@ export const ucloud: CloudSpec = {
     keys: null,
     expiry: {
       zh: '子账号密钥长期有效；接口的密钥信息里另有到期时间 ExpiredAt。',
-      en: 'Keys of sub-accounts are lasting; what the API tells of a key has an end, ExpiredAt, all the same.',
+      en: 'Keys of sub-accounts are long-term; the API’s details of a key still have an expiry time, ExpiredAt.',
     },
   },
   rights: null,

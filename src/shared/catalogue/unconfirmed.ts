@@ -13,7 +13,7 @@ export const UNCONFIRMED: Readonly<Record<CloudId, readonly string[]>> = {
   ],
   aws: [
     'what a disabled key is answered (taken for the answer to an unknown one)',
-    'that a root user may have two keys; what the state “Expired” of a key means',
+    'what the state “Expired” of a key means',
     'console addresses beyond their hosts, and the format of rootkey.csv',
     'which file wins where both name one profile',
   ],
@@ -38,6 +38,7 @@ export const UNCONFIRMED: Readonly<Record<CloudId, readonly string[]>> = {
   tencent: [
     'how many keys a sub-account may have (two is documented for the root account)',
     'the prefix of a SecretId: API samples have AKID, the international guide IKID',
+    'that keys idle for 90 days are disabled (told of an announcement whose page was not found)',
     'whether keys of one site work on the hosts of the other; console paths but that of API keys',
     'the header and the name of the console’s CSV',
   ],

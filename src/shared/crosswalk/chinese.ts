@@ -72,12 +72,15 @@ export const CHINESE: readonly Naming[] = [
     id: 'tencent-coscli',
     name: { zh: 'coscli', en: 'coscli' },
     at: '~/.cos.yaml',
-    form: { kind: 'lines' },
+    form: { kind: 'yaml', under: ['cos', 'base'] },
     by: {
       tencent: [
         ['secretid', 'id'],
         ['secretkey', 'secret'],
         ['sessiontoken', 'token'],
+        ['mode', { fixed: 'SecretKey' }],
+        // Otherwise it takes the three above for encoded ones.
+        ['disableencryption', { fixed: 'true' }],
       ],
     },
     source: 'github tencentyun/coscli util/types.go',
@@ -155,7 +158,7 @@ export const CHINESE: readonly Naming[] = [
     id: 'ucloud-cli',
     name: { zh: 'UCloud CLI', en: 'UCloud CLI' },
     at: '~/.ucloud/credential.json',
-    form: json,
+    form: { kind: 'json', list: true },
     by: {
       ucloud: [
         ['public_key', 'id'],

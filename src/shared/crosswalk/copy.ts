@@ -14,11 +14,13 @@ export interface CopiedKey {
 
 type Pair = readonly [name: string, value: string | number];
 
-/** The host or port of an address as a person typed it; undefined for one that is no address. */
-function partOf(address: string, part: 'url' | 'host' | 'port'): string | undefined {
+/** A part of an address as a person typed it; undefined for one that is no address. */
+function partOf(address: string, part: 'url' | 'host' | 'port' | 'address'): string | undefined {
   if (part === 'url') return address;
   const url = URL.parse(address);
-  return url === null ? undefined : part === 'host' ? url.hostname : url.port;
+  if (url === null) return undefined;
+  if (part === 'address') return `${url.host}${url.pathname}`.replace(/\/+$/, '');
+  return part === 'host' ? url.hostname : url.port;
 }
 
 function meant(meaning: Meaning, key: CopiedKey): string | number | undefined {
@@ -56,8 +58,17 @@ function written(pairs: readonly Pair[], form: Form): string {
       const body = each((name, value) => `${name} = ${oneLine(value)}`);
       return form.section === null ? body : `[${form.section}]\n${body}`;
     }
-    case 'json':
-      return JSON.stringify(Object.fromEntries(pairs), null, 2);
+    case 'json': {
+      const object = Object.fromEntries(pairs);
+      return JSON.stringify(form.list ? [object] : object, null, 2);
+    }
+    case 'yaml': {
+      const blocks = form.under.map((name, depth) => `${'  '.repeat(depth)}${name}:`);
+      const body = each(
+        (name, value) => `${'  '.repeat(form.under.length)}${name}: ${JSON.stringify(value)}`,
+      );
+      return [...blocks, body].join('\n');
+    }
     case 'hcl':
       return `${form.head} {\n${each((name, value) => `  ${name} = ${hclQuoted(value)}`)}\n}`;
     default:

@@ -19,6 +19,7 @@ export const PRIVATE: readonly Naming[] = [
     source: 'github ZStack-Robot/terraform-provider-zstack zstack/provider/provider.go',
   },
   {
+    // An organization's pair goes under the same names: its present source says so of ORGANIZATION_ACCESSKEY and _SECRETKEY.
     id: 'apsara-terraform',
     name: { zh: 'Terraform alibabacloudstack', en: 'Terraform alibabacloudstack' },
     form: env,
@@ -27,7 +28,9 @@ export const PRIVATE: readonly Naming[] = [
         ['ALIBABACLOUDSTACK_ACCESS_KEY', 'id'],
         ['ALIBABACLOUDSTACK_SECRET_KEY', 'secret'],
         ['ALIBABACLOUDSTACK_REGION', 'region'],
-        ['ALIBABACLOUDSTACK_POPGW_DOMAIN', { endpoint: 'api', part: 'host' }],
+        // The gateway has the first name; the second is what the addresses of all products end in.
+        ['ALIBABACLOUDSTACK_DOMAIN', { endpoint: 'api', part: 'address' }],
+        ['ALIBABACLOUDSTACK_POPGW_DOMAIN', { field: 'internet_domain' }],
         ['ALIBABACLOUDSTACK_DEPARTMENT', { field: 'organization_id' }],
         ['ALIBABACLOUDSTACK_RESOURCE_GROUP', { field: 'resource_group' }],
       ],
@@ -43,6 +46,7 @@ export const PRIVATE: readonly Naming[] = [
         ['APSARASTACK_ACCESS_KEY', 'id'],
         ['APSARASTACK_SECRET_KEY', 'secret'],
         ['APSARASTACK_REGION', 'region'],
+        ['APSARASTACK_DOMAIN', { endpoint: 'api', part: 'address' }],
         ['APSARASTACK_DEPARTMENT', { field: 'organization_id' }],
         ['APSARASTACK_RESOURCE_GROUP', { field: 'resource_group' }],
       ],

@@ -8,7 +8,8 @@ export type Meaning =
   | 'token'
   | 'region'
   | { readonly field: string }
-  | { readonly endpoint: EndpointName; readonly part: 'url' | 'host' | 'port' }
+  /** `address`: host, port and path, without what stands before them. */
+  | { readonly endpoint: EndpointName; readonly part: 'url' | 'host' | 'port' | 'address' }
   /** `temporary`: what stands there for a key with a token. */
   | { readonly fixed: string | number; readonly temporary?: string };
 
@@ -24,7 +25,10 @@ export type Form =
   | { readonly kind: 'env' }
   /** Null: the file has no sections. */
   | { readonly kind: 'ini'; readonly section: string | null }
-  | { readonly kind: 'json' }
+  /** `list`: the object stands in a list, one for each profile. */
+  | { readonly kind: 'json'; readonly list?: true }
+  /** The path of the block that the lines stand in. */
+  | { readonly kind: 'yaml'; readonly under: readonly string[] }
   /** A block of Terraform's language. */
   | { readonly kind: 'hcl'; readonly head: string };
 

@@ -109,7 +109,7 @@ describe('the form', () => {
     await dialog().getByRole('heading', { name: 'Tencent Cloud', level: 3 }).waitFor();
     const hidden = dialog().getByLabel('SecretKey', { exact: true });
     await expect.poll(() => hidden.getAttribute('placeholder')).toBe('Kept in the draft');
-    const [, key = ''] = /SECRET_KEY=(.*)/.exec(text) ?? [];
+    const [, key = ''] = /SecretKey: (.*)/.exec(text) ?? [];
     expect(key).not.toBe('');
     expect(await page.content()).not.toContain(key);
     await cancel();
@@ -131,7 +131,8 @@ describe('the form', () => {
     const { page } = open;
     await page.keyboard.press('Control+n');
     await platform(page, 'ZStack Cloud');
-    const shown = consoleShows('zstack', 'account', 'account');
+    const shown =
+      'ZSTACK_ACCESS_KEY_ID=Q3EGRIMWKEYTURN7abcd\nZSTACK_ACCESS_KEY_SECRET=zstackSecretOfKeyturnTests00010123456789';
     const address = 'http://zstack.example.com:8080';
     await dialog().getByLabel('Paste what the console showed').fill(`${shown}\nZSTACK_AUTH_URL=${address}\n`);
     await said('Management node').waitFor();
@@ -168,7 +169,7 @@ describe('the form', () => {
     const { page } = open;
     await page.keyboard.press('Control+n');
     await platform(page, 'Alibaba Cloud');
-    const both = ['one', 'two'].map((name) => consoleShows('aws', 'iam-user', name)).join('\n\n');
+    const both = ['one', 'two'].map((name) => consoleShows('aws', 'temporary', name)).join('\n\n');
     await dialog().getByLabel('Paste what the console showed').fill(both);
     await dialog().getByText('2 keys were found. The form takes one.').waitFor();
     await press('Look at them all');

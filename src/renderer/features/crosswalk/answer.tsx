@@ -9,14 +9,13 @@ import { Part } from './part.tsx';
 import { productName } from './product.tsx';
 
 export interface AnswerProps {
-  readonly name: string;
   readonly answer: NameAnswer;
   /** No other half is called so: there is room for what others call it. */
   readonly alone: boolean;
 }
 
 /** Which half a name is, for whose keys, and what others call that half. */
-export function Answer({ name, answer, alone }: AnswerProps) {
+export function Answer({ answer, alone }: AnswerProps) {
   const { t, i18n } = useTranslation();
   const clouds = [...new Set(answer.rows.map(({ cloud }) => cloud))];
   const places = (rows: readonly NameRow[]): string =>
@@ -32,7 +31,7 @@ export function Answer({ name, answer, alone }: AnswerProps) {
     </ul>
   );
   return (
-    <Part title={t(`crosswalk.answer.${answer.part}`, { name })}>
+    <Part title={t(`crosswalk.answer.${answer.part}`, { name: answer.typed.join(t('leadTimes.separator')) })}>
       <dl className={styles.answer}>
         {clouds.map((cloud: CloudId) => (
           <div key={cloud}>

@@ -50,7 +50,6 @@ function Found({ typed }: { readonly typed: string }) {
       {answers.map((answer) => (
         <Answer
           key={answer.part}
-          name={typed}
           answer={answer}
           alone={answers.filter(({ elsewhere }) => elsewhere.length > 0).length === 1}
         />

@@ -222,9 +222,10 @@ export const apsaraGuides: CloudGuides = [
           en: 'There click the profile icon, open “User Information > Apsara Stack API calls” and note the “Internet Domain”.',
         },
         note: {
-          zh: '它是各产品 Endpoint 的后缀，可以用来核对后面查到的地址。',
-          en: 'Every product’s endpoint ends in it, so it proves the addresses found next.',
+          zh: '它是各产品 Endpoint 的后缀，后面查到的地址都应以它结尾。',
+          en: 'Every product’s endpoint ends in it; check the addresses found next against it.',
         },
+        fills: ['internet_domain'],
         source: PROVIDER,
       },
       tianji,
@@ -233,8 +234,8 @@ export const apsaraGuides: CloudGuides = [
       {
         id: 'hand-over',
         text: {
-          zh: '粘贴个人的 AccessKey ID 和 Secret，填上地域 ID；各产品的 Endpoint 每行一个，写成「ecs=地址」。',
-          en: 'Paste your AccessKey ID and Secret, add the region ID, and enter the products’ endpoints one a line, as ecs=address.',
+          zh: '粘贴个人的 AccessKey ID 和 Secret，填上地域 ID 和 Internet Domain；各产品的 Endpoint 每行一个，写成「ecs=地址」。',
+          en: 'Paste your AccessKey ID and Secret, add the region ID and the Internet Domain, and enter the products’ endpoints one a line, as ecs=address.',
         },
         note: {
           zh: '只操作一个资源集时，再填它的 ID（工具里叫 resource_group）。',

@@ -1,5 +1,8 @@
 import type { CloudGuides } from './types.ts';
 
+// Which accounts work, as Cloudpods tells its users.
+const CLOUDPODS =
+  'https://github.com/yunionio/docs/blob/2f1fe2aa2e3ee3312111425a4a2e7f760a2c5913/content/zh/docs/web_ui/multiplecloud/cloudaccount/cloudaccount.md';
 const PROVIDER =
   'https://github.com/ctyun-it/terraform-provider-ctyun/blob/0a07592f3a78434fde63bdd48be2bd12ded99725/docs/index.md';
 const ACCESS_KEYS = 'https://www.ctyun.cn/document/10345725/10355289';
@@ -8,7 +11,7 @@ const ALLOW_LIST = 'https://www.ctyun.cn/document/10014047/10016475';
 const CONSOLE =
   'https://github.com/yunionio/docs/blob/2f1fe2aa2e3ee3312111425a4a2e7f760a2c5913/content/zh/docs/faq/image/ctyunaccesskey.png';
 
-/** China Telecom Cloud (Ctyun). Its console is in Chinese alone; the English labels here are translations. */
+/** China Telecom Cloud (Ctyun). Its console is in Chinese alone; English texts translate its labels and name them. */
 export const ctyunGuides: CloudGuides = [
   {
     kind: 'account',
@@ -25,12 +28,12 @@ export const ctyunGuides: CloudGuides = [
           zh: '先问客户经理账号是线下还是线上开通的。对接经验（2021 年）是只有线下账号可用：省公司 CRM 的线上账号，VPC 列表一直为空。没有看到天翼云宣布已经改变。',
           en: 'Ask the account manager whether the account was opened offline or online. As of 2021 only offline accounts worked: online ones of the provincial CRM always got an empty VPC list. No announcement says that this has changed.',
         },
-        source: 'seed 001',
+        source: CLOUDPODS,
       },
       {
         text: {
           zh: '把绑定的手机放在手边：「安全验证」里重点操作可以设为要短信验证码。',
-          en: 'Keep the bound phone near: “Security Verification” can ask for an SMS code at critical operations.',
+          en: 'Keep the bound phone near: “Security Verification” (安全验证) can ask for an SMS code at critical operations.',
         },
         source: CONSOLE,
       },
@@ -58,7 +61,7 @@ export const ctyunGuides: CloudGuides = [
         id: 'allow-list',
         text: {
           zh: '在天翼云控制中心顶部点「工单」，请技术支持把这些地址加入 API 白名单，等到回复已加白。',
-          en: 'At the top of the Ctyun control centre choose “Tickets”, ask support to put these addresses on the API allow list, and wait for the answer.',
+          en: 'At the top of the Ctyun control center choose “Tickets” (工单), ask support to put these addresses on the API allow list, and wait for the answer.',
         },
         caution: {
           zh: '换网络、连 VPN、重新拨号都会换出口地址，换了就要再提一次。',
@@ -71,11 +74,7 @@ export const ctyunGuides: CloudGuides = [
         id: 'sign-in',
         text: {
           zh: '用要让程序使用的那个用户登录天翼云，打开「账号中心」。',
-          en: 'Sign in to Ctyun as the user that the program shall act as, and open the “Account Centre”.',
-        },
-        note: {
-          zh: '控制台是中文界面，这里引用的是界面上的字样。',
-          en: 'The console is in Chinese; the names here translate its labels.',
+          en: 'Sign in to Ctyun as the user that the program shall act as, and open the “Account Center” (账号中心).',
         },
         caution: {
           zh: '这里只看得到自己的密钥：用主账号登录，取得的就是主账号的密钥。',
@@ -88,7 +87,7 @@ export const ctyunGuides: CloudGuides = [
         id: 'security-settings',
         text: {
           zh: '在左侧选「安全设置」，向下找到「用户AccessKey」这一行；可以用下面的文字在页面里查找。',
-          en: 'Choose “Security Settings” on the left and go down to the row “User AccessKey”; search the page for the Chinese text below.',
+          en: 'Choose “Security Settings” (安全设置) on the left and go down to the row “User AccessKey” (用户AccessKey); the text below finds it on the page.',
         },
         copies: '用户AccessKey',
         source: PROVIDER,
@@ -97,7 +96,7 @@ export const ctyunGuides: CloudGuides = [
         id: 'view',
         text: {
           zh: '点这一行右端的「查看」，在弹窗里依次点 AccessKey 和 SecurityKey 后面的「复制」。',
-          en: 'Press “View” at the right end of the row, then “Copy” behind AccessKey and behind SecurityKey in the dialog.',
+          en: 'Press “View” (查看) at the right end of the row, then “Copy” (复制) behind AccessKey and behind SecurityKey in the dialog.',
         },
         note: {
           zh: '还没有密钥时，同一行可以新建；SecurityKey 以后也能在这里再看。',
@@ -115,7 +114,7 @@ export const ctyunGuides: CloudGuides = [
         id: 'pool',
         text: {
           zh: '在天翼云官方 Terraform 插件文档的资源池表里，按「华东1」这样的区域名称找到 region_id。',
-          en: 'In the table of Ctyun’s own Terraform provider, find the region_id of your pool by a name such as “East China 1”.',
+          en: 'In the table of Ctyun’s own Terraform provider, find the region_id of your pool by a name such as “East China 1” (华东1).',
         },
         note: {
           zh: '表里只有多可用区资源池；别的资源池向技术支持询问，也可以先留空。',
@@ -145,7 +144,7 @@ export const ctyunGuides: CloudGuides = [
         },
         now: {
           zh: '现在官方 Terraform 插件让用户直接到账号中心「安全设置」里查看「用户AccessKey」；加白后仍被拒绝，才需要找技术支持。',
-          en: 'Today the official Terraform provider sends users to “User AccessKey” in the account centre’s “Security Settings”; support is needed only if calls are refused after the allow-listing.',
+          en: 'Today the official Terraform provider sends users to “User AccessKey” (用户AccessKey) in the account center’s “Security Settings” (安全设置); support is needed only if calls are refused after the allow-listing.',
         },
         source: PROVIDER,
       },

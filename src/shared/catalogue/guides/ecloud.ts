@@ -11,7 +11,7 @@ const POOLS = 'https://ecloud.10086.cn/op-help-center/doc/article/54462';
 const GATEWAYS =
   'https://github.com/yunionio/cloudmux/blob/311f52c4fa1a066d956197819bac8fac8b8f9e67/pkg/multicloud/ecloud/request.go';
 
-/** China Mobile ECloud. Its console is in Chinese alone; the English labels here are translations. */
+/** China Mobile ECloud. Its console is in Chinese alone; English texts translate its labels and name them. */
 export const ecloudGuides: CloudGuides = [
   {
     kind: 'account',
@@ -36,11 +36,7 @@ export const ecloudGuides: CloudGuides = [
         id: 'console',
         text: {
           zh: '打开 ecloud.10086.cn，用要创建密钥的账号登录，进入移动云「控制台」。',
-          en: 'Open ecloud.10086.cn, sign in with the account that the key shall belong to, and enter the ECloud “Console”.',
-        },
-        note: {
-          zh: '界面只有中文，下面的按钮按界面原文引用。',
-          en: 'Its pages are in Chinese alone, so the buttons below are named by what they mean.',
+          en: 'Open ecloud.10086.cn, sign in with the account that the key shall belong to, and enter the ECloud “Console” (控制台).',
         },
         opens: 'console',
         source: MENU,
@@ -49,7 +45,7 @@ export const ecloudGuides: CloudGuides = [
         id: 'products',
         text: {
           zh: '点左上角的三条横线，展开后选「全部产品」。',
-          en: 'Press the three lines at the top left and choose “All Products”.',
+          en: 'Press the three lines at the top left and choose “All Products” (全部产品).',
         },
         source: MENU,
       },
@@ -57,7 +53,7 @@ export const ecloudGuides: CloudGuides = [
         id: 'search',
         text: {
           zh: '在产品列表上方的搜索框粘贴「AK管理」，点下拉里唯一的同名结果。',
-          en: 'Paste the Chinese name of “AK Management”, below, into the box above the products and choose the only result.',
+          en: 'Paste “AK Management” (AK管理) from below into the box above the products and choose the only result.',
         },
         note: {
           zh: '列表里没有分类入口，只能搜索；打开的页面叫 AccessKey 管理。',
@@ -70,7 +66,7 @@ export const ecloudGuides: CloudGuides = [
         id: 'create',
         text: {
           zh: '点列表上方蓝色的「+ 创建」，列表里会多出一行。',
-          en: 'Press the blue “+ Create” above the list; a row is added to it.',
+          en: 'Press the blue “+ Create” (+ 创建) above the list; a row is added to it.',
         },
         caution: {
           zh: '别的程序在用的那一行不要删，删除后立即失效。',
@@ -82,11 +78,11 @@ export const ecloudGuides: CloudGuides = [
         id: 'show',
         text: {
           zh: '在新行的 Secret Key 列点「显示」，复制这一行的 Access Key 和 Secret Key。',
-          en: 'Press “Show” in the new row’s Secret Key column and copy the Access Key and the Secret Key of that row.',
+          en: 'Press “Show” (显示) in the new row’s Secret Key column and copy the Access Key and the Secret Key of that row.',
         },
         note: {
           zh: '以后回到这里还能再「显示」；「创建时间」列说明密钥有多旧。',
-          en: '“Show” works again later, and the column “Created” tells how old a key is.',
+          en: '“Show” works again later, and the column “Created” (创建时间) tells how old a key is.',
         },
         caution: {
           zh: '对象存储 EOS 的控制台另有自己的认证信息，不要和这里的密钥混用。',
@@ -100,7 +96,7 @@ export const ecloudGuides: CloudGuides = [
         id: 'pool',
         text: {
           zh: '打开帮助中心的资源池列表，按资源所在的省市查「资源池 ID」，形如 CIDC-RP-29。',
-          en: 'Open the help centre’s list of pools and look up the “Pool ID” of your province, such as CIDC-RP-29.',
+          en: 'Open the help center’s list of pools and look up the “Pool ID” (资源池 ID) of your province, such as CIDC-RP-29.',
         },
         note: {
           zh: '移动云的 SDK 用资源池 ID；全局产品用 CIDC-CORE-00。',

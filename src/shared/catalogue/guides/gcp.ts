@@ -1,5 +1,8 @@
 import type { CloudGuides, Guide, GuideChange, GuideFact, GuideStep } from './types.ts';
 
+// Which APIs a management platform calls, as Cloudpods tells its users.
+const CLOUDPODS =
+  'https://github.com/yunionio/docs/blob/2f1fe2aa2e3ee3312111425a4a2e7f760a2c5913/content/zh/docs/web_ui/multiplecloud/cloudaccount/cloudaccount.md';
 const KEYS = 'https://cloud.google.com/iam/docs/keys-create-delete';
 const ACCOUNTS = 'https://cloud.google.com/iam/docs/service-accounts-create';
 const GRANT = 'https://cloud.google.com/iam/docs/grant-role-console';
@@ -22,7 +25,7 @@ const keyRights: GuideFact = {
 const blockedByPolicy: GuideFact = {
   text: {
     zh: '自 2024 年 5 月 3 日起建立的组织默认禁止创建服务账号密钥，要先由组织政策管理员放行 iam.disableServiceAccountKeyCreation（新的叫 iam.managed.disableServiceAccountKeyCreation）。',
-    en: 'Organisations made since 3 May 2024 forbid service account keys by default; an Organization Policy Administrator has to lift iam.disableServiceAccountKeyCreation (iam.managed.disableServiceAccountKeyCreation in its newer form) first.',
+    en: 'Organizations made since 3 May 2024 forbid service account keys by default; an Organization Policy Administrator has to lift iam.disableServiceAccountKeyCreation (iam.managed.disableServiceAccountKeyCreation in its newer form) first.',
   },
   source: DEFAULTS,
 };
@@ -58,7 +61,7 @@ const keysTab = (id: string): GuideStep => ({
   },
   caution: {
     zh: '弹出「服务账号密钥创建功能已停用」，就是组织政策挡住了，项目的 Owner 也绕不过，要找组织政策管理员。',
-    en: 'If “Service account key creation is disabled” comes up, a policy of the organisation blocks it. Not even an Owner of the project gets past; ask an Organization Policy Administrator.',
+    en: 'If “Service account key creation is disabled” comes up, a policy of the organization blocks it. Not even an Owner of the project gets past; ask an Organization Policy Administrator.',
   },
   drawing: 'key-tab',
   source: BLOCKED,
@@ -96,7 +99,7 @@ const apis = (every: boolean): readonly GuideStep[] => [
     },
     opens: 'cloud-build-api',
     copies: 'cloudbuild.googleapis.com',
-    source: 'seed 001',
+    source: CLOUDPODS,
   },
   {
     id: 'cloud-sql-admin-api',
@@ -110,7 +113,7 @@ const apis = (every: boolean): readonly GuideStep[] => [
     },
     opens: 'cloud-sql-admin-api',
     copies: 'sqladmin.googleapis.com',
-    source: 'seed 001',
+    source: CLOUDPODS,
   },
 ];
 

@@ -1,5 +1,8 @@
 import type { CloudGuides, Guide, GuideChange, GuideFact, GuideStep } from './types.ts';
 
+// The page of the keys of a main account, as Cloudpods tells its users.
+const CLOUDPODS =
+  'https://github.com/yunionio/docs/blob/2f1fe2aa2e3ee3312111425a4a2e7f760a2c5913/content/zh/docs/web_ui/multiplecloud/cloudaccount/cloudaccount.md';
 const ACCESS_KEYS = 'https://docs.jdcloud.com/cn/account-management/accesskey-management';
 const STORAGE_RIGHTS = 'https://docs.jdcloud.com/en/object-storage-service/authorize-sub-account-access';
 const IAM = 'github jdcloudcom/cn documentation/Management/IAM/Operation-manual/User-management';
@@ -106,7 +109,7 @@ const subUser: Guide = {
       id: 'existing-by-itself',
       text: {
         zh: '子用户能登录控制台的，也可以自己打开账户中心的「AccessKey 管理」创建。',
-        en: 'A sub-user who can sign in may create it on “AccessKey management” of the account centre instead.',
+        en: 'A sub-user who can sign in may create it on “AccessKey management” of the account center instead.',
       },
       opens: 'sub-user-keys',
       source: ACCESS_KEYS,
@@ -146,7 +149,7 @@ const subUser: Guide = {
       },
       now: {
         zh: '子用户在账户中心有自己的「AccessKey 管理」页，管理员则在 IAM 控制台的「用户管理」里操作。',
-        en: 'A sub-user has a page “AccessKey management” of its own in the account centre; administrators use “User management” of the IAM console.',
+        en: 'A sub-user has a page “AccessKey management” of its own in the account center; administrators use “User management” of the IAM console.',
       },
       source: ACCESS_KEYS,
     },
@@ -157,14 +160,14 @@ const copyMainPair: GuideStep = {
   id: 'view-secret',
   text: {
     zh: '在这一行点「查看」，按提示验证身份，再复制 Access Key ID 和 Access Key Secret。',
-    en: 'Choose “View” in the row, prove who is there if asked, and copy Access Key ID and Access Key Secret.',
+    en: 'Choose “View” in the row, verify your identity if asked, and copy Access Key ID and Access Key Secret.',
   },
   note: {
     zh: '主账号的 Secret 以后还能「查看」，所以拿到控制台登录的人也就拿到了密钥。',
     en: 'The Secret of the main account can be viewed again later, so whoever gets into the console has the key too.',
   },
   fills: ['access_key', 'secret_key'],
-  source: 'seed 001',
+  source: CLOUDPODS,
 };
 
 const mainAccount: Guide = {

@@ -1,5 +1,8 @@
 import type { CloudGuides, Guide, GuideChange, GuideFact, GuideStep } from './types.ts';
 
+// The page of keys, as Cloudpods tells its users.
+const CLOUDPODS =
+  'https://github.com/yunionio/docs/blob/2f1fe2aa2e3ee3312111425a4a2e7f760a2c5913/content/zh/docs/web_ui/multiplecloud/cloudaccount/cloudaccount.md';
 const QUICK_START = 'https://docs.ucloud.cn/api/summary/public';
 const GATEWAY = 'https://docs.ucloud.cn/api/summary/gateway';
 const REGIONS = 'https://docs.ucloud.cn/api/summary/regionlist';
@@ -16,7 +19,7 @@ const phone: GuideFact = {
     zh: '显示私钥要过手机短信验证，验证码发到账号绑定的手机，先确认手机在谁手里。',
     en: 'The private key is shown after a code by text message, sent to the phone bound to the account: find out first who holds it.',
   },
-  source: 'seed 001',
+  source: CLOUDPODS,
 };
 
 const showWithCode: GuideStep = {
@@ -30,7 +33,7 @@ const showWithCode: GuideStep = {
     en: 'The private key can be seen this way again later; UCloud does not make one create another for it.',
   },
   drawing: 'sms',
-  source: 'seed 001',
+  source: CLOUDPODS,
 };
 
 const copyBoth: GuideStep = {
@@ -69,7 +72,7 @@ const changed: readonly GuideChange[] = [
     },
     now: {
       zh: '接口文档现在写 console.ucloud.cn/uapi/apikey；命令行工具写的是账户中心的 /uaccount/api_manage，列的是同一批密钥。',
-      en: 'The API documents now name console.ucloud.cn/uapi/apikey; the command line tool names /uaccount/api_manage in the account centre, for the same keys.',
+      en: 'The API documents now name console.ucloud.cn/uapi/apikey; the command line tool names /uaccount/api_manage in the account center, for the same keys.',
     },
     source: CLI,
   },
@@ -208,7 +211,7 @@ const mainAccount: Guide = {
       id: 'api-key-tab',
       text: {
         zh: '切到「API 密钥」页签，找到状态正常的那一行。',
-        en: 'Go to the tab “API key” and find the row that is in order.',
+        en: 'Go to the tab “API key” and find the row whose state is normal.',
       },
       drawing: 'key-tab',
       source: QUICK_START,

@@ -59,6 +59,35 @@ describe('a key in the words of a product', () => {
     expect(at('no address')).not.toContain('ZSTACK_HOST');
   });
 
+  it('names the gateway of Apsara Stack and the suffix of its products apart', () => {
+    const apsara = {
+      ...aliyun,
+      cloud: 'apsara',
+      fields: { access_key_id: 'a', internet_domain: 'inter.example.com' },
+      endpoints: { api: 'https://server.asapi.example.com:8443/asapi/v3/' },
+    } as const;
+    const text = copiedAs(named('apsara-terraform'), apsara, 'en');
+    expect(text).toContain('ALIBABACLOUDSTACK_DOMAIN=server.asapi.example.com:8443/asapi/v3\n');
+    expect(text).toContain('ALIBABACLOUDSTACK_POPGW_DOMAIN=inter.example.com\n');
+    expect(copiedAs(named('apsara-terraform-old'), apsara, 'en')).toContain(
+      'APSARASTACK_DOMAIN=server.asapi.example.com:8443/asapi/v3\n',
+    );
+  });
+
+  it('writes whole files where a tool reads a file: a list of profiles, a block of YAML', () => {
+    const ucloud = { ...aliyun, cloud: 'ucloud', fields: { public_key: 'p' }, secrets: { private_key: 's' } };
+    expect(JSON.parse(copiedAs(named('ucloud-cli'), ucloud as CopiedKey, 'en'))).toEqual([
+      { public_key: 'p', private_key: 's', profile: 'default' },
+    ]);
+    const tencent = {
+      ...{ ...aliyun, cloud: 'tencent', temporary: true, fields: { secret_id: 'AKID' } },
+      secrets: { secret_key: 'x: "y" #z', token: 't' },
+    };
+    expect(copiedAs(named('tencent-coscli'), tencent as CopiedKey, 'en')).toBe(
+      'cos:\n  base:\n    secretid: "AKID"\n    secretkey: "x: \\"y\\" #z"\n    sessiontoken: "t"\n    mode: "SecretKey"\n    disableencryption: "true"\n',
+    );
+  });
+
   it.each([
     ["it's $(a) `b`", `ALIBABA_CLOUD_ACCESS_KEY_SECRET='it'\\''s $(a) \`b\`'`],
     ['two\nlines', "ALIBABA_CLOUD_ACCESS_KEY_SECRET='two\nlines'"],

@@ -38,6 +38,28 @@ it.each([
   expect(answers.find((answer) => answer.part === part)?.rows.map((row) => row.cloud)).toContain(cloud);
 });
 
+it.each([
+  ['AK/SK', 'huawei'],
+  ['SecretId/SecretKey', 'tencent'],
+  ['SecretId SecretKey', 'tencent'],
+  ['公钥/私钥', 'ucloud'],
+  ['公钥、私钥', 'ucloud'],
+  ['Access Key ID，Access Key Secret', 'jdcloud'],
+])('both halves typed side by side are answered: %s', (typed, cloud) => {
+  const answers = answersTo(typed, 'zh-CN');
+  const halves = typed.split(/ ?[/、，] ?|(?<=Id) /);
+  expect(answers.flatMap((answer) => (answer.part === 'other' ? [] : answer.typed))).toEqual(halves);
+  const rows = new Map(answers.map((answer) => [answer.part, answer.rows]));
+  for (const part of ['id', 'secret'] as const) {
+    expect(rows.get(part)?.map((row) => row.cloud)).toContain(cloud);
+  }
+  expect(findRows(typed).map((row) => row.cloud)).toContain(cloud);
+});
+
+it('a platform and a product typed together are both looked for', () => {
+  expect(places(findRows('腾讯云 coscli'))).toEqual(['tencent tencent-coscli']);
+});
+
 it('finds parts of names, products and platforms in either language; everything for nothing', () => {
   expect(places(findRows('点播'))).toEqual(['aliyun tencent-vod', 'aws tencent-vod']);
   expect(places(findRows('rclone.conf'))).toContain('tencent rclone');

@@ -83,7 +83,7 @@ export const mainAccount: Guide = {
       },
       caution: {
         zh: '收不到短信时，先在账号中心核对安全手机，不要反复点发送。',
-        en: 'If no message comes, check the security phone in the account centre before sending again.',
+        en: 'If no message comes, check the security phone in the account center before sending again.',
       },
       drawing: 'sms',
       source: ALIYUN.createKey,

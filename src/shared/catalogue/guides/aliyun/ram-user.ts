@@ -1,7 +1,7 @@
 import type { Guide } from '../types.ts';
 import { ALIYUN } from './sources.ts';
 
-/** A lasting key of a RAM user: the usual way. */
+/** A long-term key of a RAM user: the usual way. */
 export const ramUser: Guide = {
   kind: 'ram-user',
   before: [

@@ -74,7 +74,7 @@ export const temporary: Guide = {
       },
       caution: {
         zh: '临时的 ID 以「STS.」开头，不要与 LTAI 开头的长期密钥混着用；缺了 SecurityToken 也不能用。',
-        en: 'A temporary id begins with STS. and must not be mixed with a lasting pair that begins with LTAI; without the SecurityToken it is of no use.',
+        en: 'A temporary id begins with STS. and must not be mixed with a long-term pair that begins with LTAI; without the SecurityToken it is of no use.',
       },
       drawing: 'shown-once',
       fills: ['access_key_id', 'access_key_secret', 'security_token'],

@@ -1,7 +1,7 @@
 import type { Guide } from '../types.ts';
 import { AWS } from './sources.ts';
 
-/** A lasting key of an IAM user, alike in all three partitions. */
+/** A long-term key of an IAM user, alike in all three partitions. */
 export const iamUser: Guide = {
   kind: 'iam-user',
   before: [

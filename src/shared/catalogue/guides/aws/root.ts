@@ -33,7 +33,7 @@ export const root: Guide = {
       id: 'sign-in',
       text: {
         zh: '在登录页选「根用户」，用账号邮箱和密码登录，并通过 MFA。',
-        en: 'Choose “Root user” on the sign-in page, enter the account’s email address and password and pass MFA.',
+        en: 'Choose “Root user” on the sign-in page, enter the account’s e-mail address and password and pass MFA.',
       },
       caution: {
         zh: '没有绑 MFA 的根用户先绑 MFA，再往下做。',
@@ -103,7 +103,7 @@ export const root: Guide = {
       },
       now: {
         zh: '那是 IAM 用户密钥，按「IAM 用户密钥」的步骤做就够了；根用户只有一个，就是注册账号的邮箱。',
-        en: 'That is an IAM user key, with a guide of its own here. The root user is one only: the email address that opened the account.',
+        en: 'That is an IAM user key, with a guide of its own here. The root user is one only: the e-mail address that opened the account.',
       },
       source: AWS.rootKey,
     },
@@ -253,7 +253,7 @@ export const rootInGovCloud: Guide = {
       },
       caution: {
         zh: '不要让任何人用邮件或聊天转发私有访问密钥。',
-        en: 'The secret access key must not travel by email or chat.',
+        en: 'The secret access key must not travel by e-mail or chat.',
       },
       drawing: 'shown-once',
       fills: ['access_key_id', 'secret_access_key'],

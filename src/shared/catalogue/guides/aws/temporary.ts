@@ -72,7 +72,7 @@ export const temporary: Guide = {
       },
       caution: {
         zh: '会话令牌有好几百个字符，少一个就报 InvalidClientTokenId；以 AKIA 开头的是长期密钥，不要填在这里。',
-        en: 'The session token has hundreds of characters, and one missing gives InvalidClientTokenId. An ID that begins with AKIA is a lasting key and does not belong here.',
+        en: 'The session token has hundreds of characters, and one missing gives InvalidClientTokenId. An ID that begins with AKIA is a long-term key and does not belong here.',
       },
       drawing: 'shown-once',
       fills: ['access_key_id', 'secret_access_key', 'session_token'],

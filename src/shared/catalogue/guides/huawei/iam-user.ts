@@ -17,7 +17,7 @@ export const iamUser: Guide = {
     {
       text: {
         zh: '新建时要验证：手机、邮箱或虚拟 MFA 的验证码，按账号的设置而定。',
-        en: 'Creating one asks for a code by phone, email or virtual MFA, as the account is set up.',
+        en: 'Creating one asks for a code by phone, e-mail or virtual MFA, as the account is set up.',
       },
       source: HUAWEI.verification,
     },

@@ -31,7 +31,7 @@ export const apiCredentials: GuideStep = {
   source: HUAWEI.projects,
 };
 
-/** What the console said before, of every lasting key. */
+/** What the console said before, of every long-term key. */
 export const consoleChanges: readonly GuideChange[] = [
   {
     was: {

@@ -1,7 +1,7 @@
 import type { Guide } from '../types.ts';
 import { TENCENT } from './sources.ts';
 
-/** A lasting key of a sub-user or collaborator. */
+/** A long-term key of a sub-user or collaborator. */
 export const subAccount: Guide = {
   kind: 'sub-account',
   before: [
@@ -21,8 +21,8 @@ export const subAccount: Guide = {
     },
     {
       text: {
-        zh: '中国站（cloud.tencent.com）和国际站（tencentcloud.com）的账号是分开的，密钥也不通用。',
-        en: 'Accounts of cloud.tencent.com and of tencentcloud.com are separate, and so are their keys.',
+        zh: '中国站（cloud.tencent.com）和国际站（tencentcloud.com）的账号是分开的；一站的密钥能否用在另一站没有证实，按不能准备。',
+        en: 'Accounts of cloud.tencent.com and of tencentcloud.com are separate. Whether keys of one work on the other is not confirmed; count on separate ones.',
       },
       source: TENCENT.rootKeysIntl,
     },
