@@ -35,7 +35,17 @@ describe('messages', () => {
 
   it('leave no placeholder open', () => {
     const params = {
-      ...{ min: 10, seconds: 3, days: 3, fields: 'a', keys: 'a', path: '/a', host: 'a.example' },
+      ...{
+        min: 10,
+        seconds: 3,
+        days: 3,
+        count: 3,
+        most: 2,
+        fields: 'a',
+        keys: 'a',
+        path: '/a',
+        host: 'a.example',
+      },
       ...{ rule: 'allowedHosts', file: 'a', reason: 'a', folder: '/a' },
     };
     for (const code of ERROR_CODES) {
