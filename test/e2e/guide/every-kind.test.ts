@@ -1,5 +1,6 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { type OpenApp, openVault } from '../app/open-app.ts';
+import { leaveDialog, modal } from '../app/walk.ts';
 import { EVERY_KIND, type Language, walkKind } from './every-kind.ts';
 
 describe.each<[Language, 'light' | 'dark']>([
@@ -12,6 +13,13 @@ describe.each<[Language, 'light' | 'dark']>([
   });
   afterAll(async () => {
     await open?.[Symbol.asyncDispose]();
+  });
+  afterEach(async () => {
+    // One that fails half-way must not take the others with it.
+    const left = modal(open.page);
+    for (let tries = 0; tries < 3 && (await left.count()) > 0; tries += 1) {
+      await leaveDialog(open.page).catch(() => undefined);
+    }
   });
 
   it.each(EVERY_KIND)('is walked to the key: $cloud $kind', async (kind) => {

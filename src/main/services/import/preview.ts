@@ -123,7 +123,7 @@ function rowView(draft: Draft, index: number, row: DraftRow, status: ImportRow['
     ...{ index, cloud: key.cloud, sure: key.sure, alike: key.alike, site: key.site, line: key.line },
     ...{ sheet: key.sheet, about: key.about, mistakes, errors, status },
     // A form is filled from one key alone.
-    fields: doubtful || draft.rows.length !== 1 ? {} : openFields(key),
+    fields: doubtful || draft.rows.length !== 1 ? {} : openFields(row),
     held: Object.keys(key.secrets),
     endpoints: key.endpoints,
     label: labelOf(key, publicId, draft.rows.length === 1 ? draft.fileName : null),
@@ -131,12 +131,16 @@ function rowView(draft: Draft, index: number, row: DraftRow, status: ImportRow['
   };
 }
 
-/** The open values, but none that looks like a secret and not like what its field holds: columns may be named wrongly. */
-function openFields(key: FoundKey): ImportRow['fields'] {
+/**
+ * The open values, but none that looks like a secret and not like what its field holds: columns may be named wrongly. In a
+ * text the name stands beside the id itself, and ids of many platforms look like secrets.
+ */
+function openFields({ key, as }: DraftRow): ImportRow['fields'] {
+  const ofText = as === null;
   const { fields, publicIdField } = catalogue[key.cloud];
   const hasShape = (name: string, value: string): boolean =>
     fields.find((field) => field.key === name)?.format?.test(value) === true ||
-    (name === publicIdField && signs[key.cloud].id.test(value));
+    (name === publicIdField && (ofText || signs[key.cloud].id.test(value)));
   return Object.fromEntries(
     Object.entries(key.fields).filter(([name, value]) => hasShape(name, value) || !isSecretLike(value)),
   );

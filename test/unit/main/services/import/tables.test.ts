@@ -7,7 +7,7 @@ import type {
   ImportTables,
   TableMapping,
 } from '../../../../../src/shared/model/import-tables.ts';
-import { asTables } from '../../../../support/import-found.ts';
+import { asKeys, asTables } from '../../../../support/import-found.ts';
 import { cloudOfRow, HEADINGS, manyKeysBook, secretOfRow } from '../../../../support/sheets/many-keys.ts';
 import { type SheetSpec, workbook } from '../../../../support/sheets/workbook.ts';
 import { failure, type Setting, setting } from './setting.ts';
@@ -402,6 +402,15 @@ describe('what crosses for a form', () => {
     const { rows } = map(inText(`云厂商,${heading}\n${cloud},${line}`));
     expect(rows).toHaveLength(1);
     expect(JSON.stringify(rows)).not.toContain(SECRET);
+  });
+
+  it('is the id that a text names as such, whatever it looks like', () => {
+    const id = 'JDC_7KEYTURN0ID0OF0A0TEST0AB';
+    const found = asKeys(
+      current.imports.previewText(`京东云\nAccess Key ID：${id}\nAccess Key Secret：${SECRET}`),
+    );
+    expect(found.rows).toMatchObject([{ cloud: 'jdcloud', fields: { access_key: id } }]);
+    expect(JSON.stringify(found)).not.toContain(SECRET);
   });
 
   it('is each value of its field’s own shape, and nothing of several rows', () => {
