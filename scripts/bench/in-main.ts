@@ -1,6 +1,5 @@
-import { type AppPorts, createApp } from '../../src/main/compose.ts';
-import { nodePorts } from '../../src/main/node/ports.ts';
-import type { Envelope } from '../../src/shared/ipc/envelope.ts';
+import type { AppPorts } from '../../src/main/compose.ts';
+import { benchApp, good } from './bench-app.ts';
 import { type Figure, percentile, timed } from './figures.ts';
 
 const SEARCHES = [
@@ -18,25 +17,9 @@ const SEARCHES = [
 ];
 const ROUNDS = 20;
 
-const good = <T>(answer: Envelope<T>): T => {
-  if (!answer.ok) throw new Error(answer.error.code);
-  return answer.value;
-};
-
 /** Opening with the keychain's key has no key derivation in it, so what is measured is all that comes after one. */
 export async function measureInMain(folder: string, keychain: AppPorts['keychain']): Promise<Figure[]> {
-  const app = createApp(
-    { ...nodePorts(folder), keychain },
-    {
-      folder,
-      via: 'cli',
-      osUser: 'bench',
-      device: 'bench',
-      version: '0',
-      platform: 'linux',
-      systemLocale: 'en',
-    },
-  );
+  const app = benchApp(folder, keychain);
   const open = await timed(async () => {
     good(await app.handle('vault.unlock', { kind: 'keychain' }));
     good(await app.handle('vault.status', {}));

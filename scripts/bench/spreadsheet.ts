@@ -1,32 +1,15 @@
 import { rmSync, writeFileSync } from 'node:fs';
-import { type AppPorts, createApp } from '../../src/main/compose.ts';
-import { nodePorts } from '../../src/main/node/ports.ts';
-import type { Envelope } from '../../src/shared/ipc/envelope.ts';
+import type { AppPorts } from '../../src/main/compose.ts';
 import { manyKeysBook } from '../../test/support/sheets/many-keys.ts';
+import { benchApp, good } from './bench-app.ts';
 import { type Figure, percentile, timed } from './figures.ts';
 
 const ROWS = 5_000;
 const ROUNDS = 5;
 
-const good = <T>(answer: Envelope<T>): T => {
-  if (!answer.ok) throw new Error(answer.error.code);
-  return answer.value;
-};
-
 /** From a workbook on the disk to its rows, compared with the vault, as the window asks for them. */
 export async function measureSpreadsheet(folder: string, keychain: AppPorts['keychain']): Promise<Figure[]> {
-  const app = createApp(
-    { ...nodePorts(folder), keychain },
-    {
-      folder,
-      via: 'cli',
-      osUser: 'bench',
-      device: 'bench',
-      version: '0',
-      platform: 'linux',
-      systemLocale: 'en',
-    },
-  );
+  const app = benchApp(folder, keychain);
   const file = `${folder}-keys.xlsx`;
   writeFileSync(file, manyKeysBook([ROWS - 1_000, 1_000]));
   good(await app.handle('vault.unlock', { kind: 'keychain' }));
