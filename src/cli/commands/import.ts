@@ -21,7 +21,8 @@ interface ImportOptions {
   readonly cloud?: string;
 }
 
-const MAX_TEXT_BYTES = 600_000;
+/** As much as is read of a file. */
+const MAX_TEXT_BYTES = 5 * 1024 * 1024;
 
 const several = (text: string, before: readonly string[] | undefined): readonly string[] => [
   ...(before ?? []),

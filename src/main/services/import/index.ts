@@ -5,6 +5,7 @@ import type { TicketId } from '../../../shared/model/ids.ts';
 import type { ImportDone, ImportFound, ImportPreview, ImportRow } from '../../../shared/model/import.ts';
 import type { TableMapping } from '../../../shared/model/import-tables.ts';
 import type { FoundKey } from '../../formats/found-key.ts';
+import { MAX_TEXT_BYTES, tooLarge } from '../../formats/text.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Random } from '../../ports/random.ts';
 import type { VaultSession } from '../vault-session.ts';
@@ -26,7 +27,7 @@ export interface Imports {
    * `sheet-encrypted`, `sheet-too-large`, and as `previewText`.
    */
   previewFile(ticket: TicketId): Promise<ImportFound>;
-  /** Throws `nothing-found`, `csv-malformed`, `too-many-keys`, `vault-locked`. */
+  /** Throws `file-too-large`, `nothing-found`, `csv-malformed`, `too-many-keys`, `vault-locked`. */
   previewText(text: string): ImportFound;
   /** The keys of tables by a mapping; may be asked for again. Throws `ticket-expired`, `invalid-input`, `too-many-keys`, `vault-locked`. */
   mapTables(tables: TicketId, mapping: TableMapping): ImportPreview;
@@ -101,7 +102,10 @@ export function createImports(deps: {
       }
     },
 
-    previewText: (text) => found(readText(text), null),
+    previewText(text) {
+      if (text.length > MAX_TEXT_BYTES) throw tooLarge();
+      return found(readText(text), null);
+    },
 
     mapTables(id, mapping) {
       const kept = shelf.get(id);

@@ -33,7 +33,6 @@ export function PasteArea({ area, busy, error, onText }: PasteAreaProps) {
           ref={area}
           mono
           rows={1}
-          maxLength={200_000}
           placeholder={t('add.paste.example')}
           onInput={(event) => {
             // A person types a character at a time; a text that comes at once was pasted or dropped.

@@ -38,7 +38,6 @@ export function PasteText({ id, onBusy }: PasteTextProps) {
           ref={area}
           mono
           rows={8}
-          maxLength={200_000}
           placeholder={'AWS_ACCESS_KEY_ID=…\nAWS_SECRET_ACCESS_KEY=…'}
           onInput={() => setEmpty(false)}
         />

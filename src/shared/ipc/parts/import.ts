@@ -18,7 +18,8 @@ export const importChannels = {
   },
   'import.previewFile': { input: z.object({ ticket: ticketId }), output: importFound, gate: 'unlocked' },
   'import.previewText': {
-    input: z.object({ text: z.string().max(200_000) }),
+    /** Far above what is read, so that the answer can say how much that is. */
+    input: z.object({ text: z.string().max(64 * 1024 * 1024) }),
     output: importFound,
     gate: 'unlocked',
   },

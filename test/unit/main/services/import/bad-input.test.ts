@@ -221,3 +221,17 @@ describe('a clipboard full of junk', () => {
     expect((await failure(() => imports.previewText(text))).code).toBe('nothing-found');
   });
 });
+
+describe('a long paste', () => {
+  it('is read to its end, and refused by its size beyond that of a file', async () => {
+    const { imports } = await begin();
+    const log = `${'2026-01-01 12:00:00 nothing happened\n'.repeat(28_000)}`;
+    const found = asKeys(
+      imports.previewText(`${log}${HEADER.split(',')[0]}: ${ROW.split(',').join('\nSecret: ')}\n`),
+    );
+    expect(log.length).toBeGreaterThan(1_000_000);
+    expect(found.rows).toHaveLength(1);
+    const much = await failure(() => imports.previewText('x'.repeat(5 * 1024 * 1024 + 1)));
+    expect(much).toMatchObject({ code: 'file-too-large', params: { maxMegabytes: 5 } });
+  });
+});
