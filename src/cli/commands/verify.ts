@@ -52,7 +52,7 @@ function checkedText({ key, verdict }: Checked, { words, out }: CommandContext):
   if (verdict.value.kind === 'proven') {
     const { arn, principal, principalKind } = verdict.value.identity;
     const warning = principalKind === 'root' ? `  ${words.t('cli.show.root')}\n` : '';
-    return line(out.paint('✓', 'good'), arn ?? principal) + warning;
+    return line(out.paint('✓', 'good'), arn ?? principal ?? words.t('cli.show.no-name')) + warning;
   }
   const { failure } = verdict.value;
   const more = [failureAdvice(failure, words), failureFacts(failure)].filter((text) => text !== '');

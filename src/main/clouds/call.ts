@@ -14,6 +14,8 @@ export interface CloudKey {
   readonly secret: Revealable;
   /** The session token of a temporary key; null for lasting keys. */
   readonly token: Revealable | null;
+  /** The key's open fields by the catalogue's names: a tenant, a project, a region. Empty ones are left out. */
+  readonly fields: Readonly<Record<string, string>>;
 }
 
 /** Where and how one call goes out. Built by `resolveContext`. */

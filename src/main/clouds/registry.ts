@@ -52,7 +52,17 @@ function lazyBin(known: Omit<RecycleBin, 'restore'>, load: () => Promise<KeyMana
   } satisfies RecycleBin);
 }
 
-/** The platforms that Keyturn can call: those that the catalogue says it `checks`. */
+/** A cloud without key management, read at its first use as well. */
+function checkedLazily(id: CloudId, load: () => Promise<Cloud>): Cloud {
+  return Object.freeze<Cloud>({
+    id,
+    verify: async (key, ctx) => (await load()).verify(key, ctx),
+    keyFacts: async (key, identity, ctx) =>
+      (await (await load()).keyFacts?.(key, identity, ctx)) ?? NO_KEY_FACTS,
+  });
+}
+
+/** Every platform. */
 export const clouds = Object.freeze({
   aliyun: lazily(
     'aliyun',
@@ -60,13 +70,20 @@ export const clouds = Object.freeze({
     async () => (await import('./aliyun/aliyun.ts')).aliyun,
   ),
   aws: lazily('aws', { limits: AWS_LIMITS }, async () => (await import('./aws/aws.ts')).aws),
-} as const satisfies Partial<Record<CloudId, Cloud>>);
+  azure: checkedLazily('azure', async () => (await import('./azure/azure.ts')).azure),
+  gcp: checkedLazily('gcp', async () => (await import('./gcp/gcp.ts')).gcp),
+  huawei: checkedLazily('huawei', async () => (await import('./huawei/huawei.ts')).huawei),
+  tencent: checkedLazily('tencent', async () => (await import('./tencent/tencent.ts')).tencent),
+  ucloud: checkedLazily('ucloud', async () => (await import('./ucloud/ucloud.ts')).ucloud),
+  jdcloud: checkedLazily('jdcloud', async () => (await import('./jdcloud/jdcloud.ts')).jdcloud),
+  ctyun: checkedLazily('ctyun', async () => (await import('./ctyun/ctyun.ts')).ctyun),
+  ecloud: checkedLazily('ecloud', async () => (await import('./ecloud/ecloud.ts')).ecloud),
+  zstack: checkedLazily('zstack', async () => (await import('./zstack/zstack.ts')).zstack),
+  apsara: checkedLazily('apsara', async () => (await import('./apsara/apsara.ts')).apsara),
+  cloudpods: checkedLazily('cloudpods', async () => (await import('./cloudpods/cloudpods.ts')).cloudpods),
+} as const satisfies Record<CloudId, Cloud>);
 
-/** A platform that Keyturn can call. */
-export type CalledCloud = keyof typeof clouds;
-
-/** The way to call a platform; null where Keyturn has none. */
-export function cloudFor(id: CloudId): Cloud | null {
-  const known: Partial<Record<CloudId, Cloud>> = clouds;
-  return known[id] ?? null;
-}
+/** The platforms whose keys Keyturn manages. */
+export type TurningCloud = {
+  [Id in CloudId]: (typeof clouds)[Id] extends WithKeys ? Id : never;
+}[CloudId];

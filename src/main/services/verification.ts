@@ -14,7 +14,7 @@ import {
 import { CloudError } from '../clouds/cloud-error.ts';
 import { resolveContext } from '../clouds/context.ts';
 import type { Http } from '../clouds/http/http.ts';
-import { cloudFor } from '../clouds/registry.ts';
+import { clouds } from '../clouds/registry.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { ReadDb } from '../vault/db/handles.ts';
 import type { Secret, Vault } from '../vault/index.ts';
@@ -75,11 +75,7 @@ export function createVerification(deps: {
     async verify(id) {
       const vault = session.vault();
       const opened = vault.read((db) => openKey(vault, db, id));
-      const cloud = cloudFor(opened.account.cloud);
-      if (cloud === null) {
-        opened.destroy();
-        throw new KeyturnError('not-checkable', { cloud: opened.account.cloud });
-      }
+      const cloud = clouds[opened.account.cloud];
       const { signal } = stop;
       const region = regionOf(opened.account.cloud, opened.stored.fields);
       const ctx = resolveContext(opened.account, { http, clock, signal, region });
@@ -122,7 +118,7 @@ function openKey(vault: Vault, db: ReadDb, id: CredentialId): Opened {
   return {
     stored,
     account,
-    key: { publicId: stored.publicId, secret, token },
+    key: { publicId: stored.publicId, secret, token, fields: stored.fields },
     versions: versionsOf(db, id),
     destroy() {
       secret.destroy();
@@ -164,6 +160,7 @@ function outcome(before: StoredCredential, answer: Answer, at: number): Partial<
     health: { kind: 'proven', at },
     identity: answer.identity,
     createdAt: answer.facts.createdAt ?? before.createdAt,
+    expiresAt: answer.facts.expiresAt ?? before.expiresAt,
     lastUsed: answer.facts.lastUsed ?? before.lastUsed,
   };
 }

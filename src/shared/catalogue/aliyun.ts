@@ -133,6 +133,11 @@ export const aliyun: CloudSpec = {
       },
     },
   ],
+  identity: {
+    account: { zh: '账号 ID', en: 'Account ID' },
+    principal: { zh: '身份', en: 'Principal' },
+    details: {},
+  },
   limits: {
     keys: 2,
     keysNote: {

@@ -10,7 +10,7 @@ export const apsara: CloudSpec = {
   name: { zh: '阿里云飞天专有云', en: 'Apsara Stack' },
   monogram: '飞',
   hue: 50,
-  checks: false,
+  checks: true,
   turns: false,
   publicIdField: 'access_key_id',
   secretField: 'access_key_secret',
@@ -125,6 +125,11 @@ export const apsara: CloudSpec = {
   sites: [
     { id: 'private', label: { zh: '专有云', en: 'Private cloud' }, endpoints: {}, region: '', pages: {} },
   ],
+  identity: {
+    account: { zh: '组织', en: 'Organization' },
+    principal: { zh: '用户', en: 'User' },
+    details: {},
+  },
   limits: {
     keys: null,
     keysNote: {

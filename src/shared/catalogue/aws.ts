@@ -157,6 +157,11 @@ export const aws: CloudSpec = {
       },
     },
   ],
+  identity: {
+    account: { zh: '账户 ID', en: 'Account ID' },
+    principal: { zh: '主体', en: 'Principal' },
+    details: {},
+  },
   limits: {
     keys: 2,
     keysNote: {

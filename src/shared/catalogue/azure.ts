@@ -92,7 +92,7 @@ export const azure: CloudSpec = {
   name: { zh: '微软 Azure', en: 'Microsoft Azure' },
   monogram: 'Az',
   hue: 240,
-  checks: false,
+  checks: true,
   turns: false,
   publicIdField: 'client_id',
   secretField: 'client_secret',
@@ -161,6 +161,11 @@ export const azure: CloudSpec = {
       },
     },
   ],
+  identity: {
+    account: { zh: '目录（租户）ID', en: 'Directory (tenant) ID' },
+    principal: { zh: '应用', en: 'Application' },
+    details: {},
+  },
   limits: {
     keys: null,
     keysNote: {

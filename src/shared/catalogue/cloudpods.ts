@@ -8,7 +8,7 @@ export const cloudpods: CloudSpec = {
   name: { zh: 'Cloudpods', en: 'Cloudpods' },
   monogram: 'Cp',
   hue: 285,
-  checks: false,
+  checks: true,
   turns: false,
   publicIdField: 'access_key_id',
   secretField: 'access_key_secret',
@@ -75,6 +75,7 @@ export const cloudpods: CloudSpec = {
   sites: [
     { id: 'private', label: { zh: '私有云', en: 'Private cloud' }, endpoints: {}, region: '', pages: {} },
   ],
+  identity: { account: { zh: '域', en: 'Domain' }, principal: { zh: '用户', en: 'User' }, details: {} },
   limits: {
     keys: null,
     keysNote: { zh: '平台不限制数量。', en: 'The platform sets no limit.' },

@@ -9,7 +9,7 @@ export const ctyun: CloudSpec = {
   name: { zh: '天翼云', en: 'China Telecom Cloud (Ctyun)' },
   monogram: '翼',
   hue: 30,
-  checks: false,
+  checks: true,
   turns: false,
   publicIdField: 'access_key',
   secretField: 'secret_key',
@@ -94,6 +94,11 @@ export const ctyun: CloudSpec = {
       pages: { 'user-center': 'https://www.ctyun.cn/console/user/setting' },
     },
   ],
+  identity: {
+    account: { zh: '账号 ID', en: 'Account ID' },
+    principal: { zh: '用户', en: 'User' },
+    details: {},
+  },
   limits: {
     keys: null,
     keysNote: {

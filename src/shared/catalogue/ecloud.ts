@@ -8,7 +8,7 @@ export const ecloud: CloudSpec = {
   name: { zh: '移动云', en: 'China Mobile ECloud' },
   monogram: '移',
   hue: 205,
-  checks: false,
+  checks: true,
   turns: false,
   publicIdField: 'access_key',
   secretField: 'secret_key',
@@ -88,6 +88,7 @@ export const ecloud: CloudSpec = {
       },
     },
   ],
+  identity: { account: null, principal: { zh: '用户', en: 'User' }, details: {} },
   limits: {
     keys: null,
     keysNote: {

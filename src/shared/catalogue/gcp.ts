@@ -104,7 +104,7 @@ export const gcp: CloudSpec = {
   name: { zh: '谷歌云', en: 'Google Cloud' },
   monogram: 'G',
   hue: 140,
-  checks: false,
+  checks: true,
   turns: false,
   publicIdField: 'private_key_id',
   secretField: 'private_key',
@@ -148,6 +148,11 @@ export const gcp: CloudSpec = {
       },
     },
   ],
+  identity: {
+    account: { zh: '项目 ID', en: 'Project ID' },
+    principal: { zh: '服务账号', en: 'Service account' },
+    details: {},
+  },
   limits: {
     keys: 10,
     keysNote: {

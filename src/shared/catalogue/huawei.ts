@@ -12,7 +12,7 @@ export const huawei: CloudSpec = {
   name: { zh: '华为云', en: 'Huawei Cloud' },
   monogram: '华',
   hue: 25,
-  checks: false,
+  checks: true,
   turns: false,
   publicIdField: 'access_key_id',
   secretField: 'secret_access_key',
@@ -179,6 +179,11 @@ export const huawei: CloudSpec = {
       },
     },
   ],
+  identity: {
+    account: { zh: '账号 ID', en: 'Account ID' },
+    principal: { zh: '身份', en: 'Principal' },
+    details: {},
+  },
   limits: {
     keys: 2,
     keysNote: {

@@ -52,7 +52,7 @@ export const jdcloud: CloudSpec = {
   name: { zh: '京东云', en: 'JD Cloud' },
   monogram: '京',
   hue: 15,
-  checks: false,
+  checks: true,
   turns: false,
   publicIdField: 'access_key',
   secretField: 'secret_key',
@@ -98,6 +98,11 @@ export const jdcloud: CloudSpec = {
       },
     },
   ],
+  identity: {
+    account: { zh: '账号 ID', en: 'Account ID' },
+    principal: { zh: '用户', en: 'User' },
+    details: {},
+  },
   limits: {
     keys: 5,
     keysNote: {

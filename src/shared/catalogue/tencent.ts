@@ -11,7 +11,7 @@ export const tencent: CloudSpec = {
   name: { zh: '腾讯云', en: 'Tencent Cloud' },
   monogram: '腾',
   hue: 220,
-  checks: false,
+  checks: true,
   turns: false,
   publicIdField: 'secret_id',
   secretField: 'secret_key',
@@ -145,6 +145,11 @@ export const tencent: CloudSpec = {
       },
     },
   ],
+  identity: {
+    account: { zh: '主账号 ID', en: 'Root account ID' },
+    principal: { zh: '身份', en: 'Principal' },
+    details: {},
+  },
   limits: {
     keys: 2,
     keysNote: {

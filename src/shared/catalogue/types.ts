@@ -77,6 +77,15 @@ export interface LimitSpec {
   readonly expiry: Bilingual;
 }
 
+/** What the platform calls the parts of an identity. */
+export interface IdentityWords {
+  /** Null where it never tells an account. */
+  readonly account: Bilingual | null;
+  readonly principal: Bilingual;
+  /** The other parts, in the order that they are shown in. */
+  readonly details: Readonly<Record<string, Bilingual>>;
+}
+
 /** All that Keyturn knows of a platform without asking it. */
 export interface CloudSpec {
   readonly id: CloudId;
@@ -101,6 +110,7 @@ export interface CloudSpec {
   readonly kinds: readonly KindSpec[];
   readonly endpoints: readonly EndpointSpec[];
   readonly sites: readonly SiteSpec[];
+  readonly identity: IdentityWords;
   readonly limits: LimitSpec;
   /** The permissions that reading a key's dates and replacing it take, by the platform's names; null where none is named. */
   readonly rights: { readonly list: string; readonly manage: readonly string[] } | null;

@@ -53,7 +53,7 @@ export const ucloud: CloudSpec = {
   name: { zh: 'UCloud 优刻得', en: 'UCloud' },
   monogram: 'U',
   hue: 255,
-  checks: false,
+  checks: true,
   turns: false,
   publicIdField: 'public_key',
   secretField: 'private_key',
@@ -101,6 +101,11 @@ export const ucloud: CloudSpec = {
       },
     },
   ],
+  identity: {
+    account: { zh: '公司 ID', en: 'Company ID' },
+    principal: { zh: '用户', en: 'User' },
+    details: {},
+  },
   limits: {
     keys: null,
     expiry: {

@@ -9,7 +9,7 @@ export const zstack: CloudSpec = {
   name: { zh: 'ZStack Cloud', en: 'ZStack Cloud' },
   monogram: 'Z',
   hue: 190,
-  checks: false,
+  checks: true,
   turns: false,
   publicIdField: 'access_key_id',
   secretField: 'access_key_secret',
@@ -76,6 +76,7 @@ export const zstack: CloudSpec = {
   sites: [
     { id: 'private', label: { zh: '私有云', en: 'Private cloud' }, endpoints: {}, region: '', pages: {} },
   ],
+  identity: { account: { zh: '账户', en: 'Account' }, principal: { zh: '用户', en: 'User' }, details: {} },
   limits: {
     keys: 2,
     keysNote: {

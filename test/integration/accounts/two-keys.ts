@@ -1,4 +1,4 @@
-import type { CalledCloud } from '../../../src/main/clouds/registry.ts';
+import type { TurningCloud } from '../../../src/main/clouds/registry.ts';
 import type { AccountDraft } from '../../../src/shared/model/account.ts';
 import type { AccountId, CredentialId } from '../../../src/shared/model/ids.ts';
 import { type RotationWorld, rotationWorld } from '../../support/rotation/app-world.ts';
@@ -20,7 +20,7 @@ export interface TwoKeys extends AsyncDisposable {
 }
 
 export async function twoKeys(
-  cloud: CalledCloud,
+  cloud: TurningCloud,
   second: Partial<AccountDraft> = {},
   otherUser: string | null = null,
 ): Promise<TwoKeys> {

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import type { CalledCloud } from '../../../src/main/clouds/registry.ts';
+import type { TurningCloud } from '../../../src/main/clouds/registry.ts';
 import { clouds } from '../../../src/main/clouds/registry.ts';
 import { type ServerOptions, startAliyunCloud, startAwsCloud } from '../../clouds/index.ts';
 import { selfSigned } from '../../clouds/shared/certificate.ts';
@@ -14,7 +14,7 @@ afterEach(async () => {
 
 const STARTERS = { aws: startAwsCloud, aliyun: startAliyunCloud };
 
-async function setUp(id: CalledCloud, options: ServerOptions & { refuse?: number } = {}) {
+async function setUp(id: TurningCloud, options: ServerOptions & { refuse?: number } = {}) {
   const cloud = await STARTERS[id](options);
   const proxy = await startConnectProxy(options.refuse === undefined ? {} : { refuse: options.refuse });
   const http = testHttp(options.tls ? { ca: [options.tls.cert] } : {});

@@ -63,6 +63,7 @@ export const keyOf = (stored: {
   publicId: stored.publicId,
   secret: reveal(stored.secret),
   token: stored.token ? reveal(stored.token.text) : null,
+  fields: {},
 });
 
 /** The failure that a call ends in; anything else fails the test. */

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import fc from 'fast-check';
-import type { CalledCloud } from '../../../src/main/clouds/registry.ts';
+import type { TurningCloud } from '../../../src/main/clouds/registry.ts';
 import { ROTATION_PHASES } from '../../../src/shared/model/rotation.ts';
 import { type Lane, openLane } from '../../support/rotation/lane.ts';
 import { type Replay, shortfalls } from '../rotation/campaign.ts';
@@ -19,7 +19,7 @@ const parent = (): string => (existsSync('/dev/shm') ? '/dev/shm' : tmpdir());
 
 export function createLanes(): Lanes {
   const lanes = new Map<string, Promise<Lane>>();
-  const make = (cloud: CalledCloud, held: boolean) =>
+  const make = (cloud: TurningCloud, held: boolean) =>
     openLane(cloud, { parent: parent(), ...(held ? { neighbour: NEIGHBOUR[cloud] } : {}) });
   return {
     for({ cloud, neighbour }) {

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { CalledCloud } from '../../../src/main/clouds/registry.ts';
+import type { TurningCloud } from '../../../src/main/clouds/registry.ts';
 import type { RotationPolicy } from '../../../src/shared/model/rotation.ts';
 import type { Neighbour } from '../rotation/commands.ts';
 
@@ -57,7 +57,7 @@ export interface Habits {
 
 /** How a sequence begins. */
 export interface Scene {
-  readonly cloud: CalledCloud;
+  readonly cloud: TurningCloud;
   readonly habits: Habits;
   readonly policy: RotationPolicy;
   readonly neighbour: Neighbour;
@@ -197,7 +197,7 @@ const neighbour = fc.oneof(
 );
 
 const scene: fc.Arbitrary<Scene> = fc.record({
-  cloud: pick<CalledCloud>('aws', 'aliyun'),
+  cloud: pick<TurningCloud>('aws', 'aliyun'),
   habits,
   policy,
   neighbour,

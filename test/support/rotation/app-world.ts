@@ -1,4 +1,4 @@
-import type { CalledCloud } from '../../../src/main/clouds/registry.ts';
+import type { TurningCloud } from '../../../src/main/clouds/registry.ts';
 import type { CredentialId } from '../../../src/shared/model/ids.ts';
 import type { RotationId, RotationPolicy, RotationView } from '../../../src/shared/model/rotation.ts';
 import {
@@ -14,7 +14,7 @@ import { openTestApp, type TestApp, type TestAppOptions } from '../test-app.ts';
 const DAY_MS = 86_400_000;
 
 /** Every action that rotating one's own key takes, by cloud. */
-export const RIGHTS: Readonly<Record<CalledCloud, readonly string[]>> = {
+export const RIGHTS: Readonly<Record<TurningCloud, readonly string[]>> = {
   aws: [
     'ListAccessKeys',
     'CreateAccessKey',
@@ -61,7 +61,7 @@ export interface RotationWorld extends AsyncDisposable {
   safe(): Promise<boolean>;
 }
 
-export async function rotationWorld(kind: CalledCloud, setUp: TestAppOptions = {}): Promise<RotationWorld> {
+export async function rotationWorld(kind: TurningCloud, setUp: TestAppOptions = {}): Promise<RotationWorld> {
   const made = await openTestApp({
     ...setUp,
     options: { http: { retry: { maxAttempts: 1 } }, ...setUp.options },

@@ -1,7 +1,7 @@
 import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { CalledCloud } from '../../../src/main/clouds/registry.ts';
+import type { TurningCloud } from '../../../src/main/clouds/registry.ts';
 import { createVault, KDF_FLOOR, openVault, Secret } from '../../../src/main/vault/index.ts';
 import { insertAccount } from '../../../src/main/vault/repositories/accounts.ts';
 import { putCredential } from '../../../src/main/vault/repositories/credentials.ts';
@@ -32,7 +32,7 @@ const FIELDS = {
 
 /** A vault with one key, made once and copied for each run, and the address that its key is reached at. */
 export interface Lane extends AsyncDisposable {
-  readonly kind: CalledCloud;
+  readonly kind: TurningCloud;
   readonly recoveryCode: string;
   /** A copy of the vault, and a cloud with the key at that address; both gone after `end`. */
   begin(now: () => number): Promise<Run>;
@@ -53,7 +53,7 @@ export interface LaneOptions {
   readonly parent?: string;
 }
 
-export async function openLane(kind: CalledCloud, options: LaneOptions = {}): Promise<Lane> {
+export async function openLane(kind: TurningCloud, options: LaneOptions = {}): Promise<Lane> {
   const home = await mkdtemp(join(options.parent ?? tmpdir(), 'keyturn-lane-'));
   const template = join(home, 'template');
   const start = kind === 'aws' ? startAwsCloud : startAliyunCloud;

@@ -2,9 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import type { EndpointName } from '../../../shared/model/cloud.ts';
 import type { CloudContext, CloudKey } from '../cloud.ts';
-import { type CloudError, cloudError, outcomeOf } from '../cloud-error.ts';
+import { outcomeOf } from '../cloud-error.ts';
 import type { HttpAnswer, HttpRequest } from '../http/http.ts';
-import { retryAfterMs } from '../http/retry-after.ts';
+import { addressOf, askJson, type Refused, tellJson } from '../json-call.ts';
 import { aliyunFailureKind, aliyunFailureReason, mayHaveHappened } from './errors.ts';
 import { authorization, canonicalQuery, sha256Hex } from './signer.ts';
 
@@ -18,10 +18,7 @@ export interface Action {
 
 /** Signs a request for `action`, with a nonce of its own: the gateway refuses one that it has seen. */
 export function signedRequest(call: Action, key: CloudKey, ctx: CloudContext): HttpRequest {
-  const address = ctx.endpoints[call.service];
-  // A private cloud that was given without this service: nothing is sent to the vendor's own.
-  if (address === undefined) throw cloudError('wrong-endpoint', { outcome: 'refused' });
-  const url = new URL(address);
+  const url = addressOf(ctx, call.service);
   url.search = canonicalQuery(call.query);
   const bodyHash = sha256Hex('');
   const headers: Record<string, string> = {
@@ -44,50 +41,25 @@ export function signedRequest(call: Action, key: CloudKey, ctx: CloudContext): H
 }
 
 /** Runs one read, again where that may help, and parses its answer. Throws as the methods of `Cloud` do. */
-export function ask<T>(call: Action, key: CloudKey, ctx: CloudContext, shape: z.ZodType<T>): Promise<T> {
-  return ctx.http.read(() => tell(call, key, ctx, shape), ctx.signal);
-}
+export const ask = <T>(call: Action, key: CloudKey, ctx: CloudContext, shape: z.ZodType<T>): Promise<T> =>
+  askJson({ request: () => signedRequest(call, key, ctx), shape, refused }, ctx);
 
 /** Sends one action, once, and parses its answer: the way of changes. Throws as the methods of `KeyManagement` do. */
-export async function tell<T>(
-  call: Action,
-  key: CloudKey,
-  ctx: CloudContext,
-  shape: z.ZodType<T>,
-): Promise<T> {
-  const request = signedRequest(call, key, ctx);
-  const answer = await ctx.http.exchange(request, { proxy: ctx.proxy, signal: ctx.signal });
-  const body = parseJson(answer.body);
-  const parsed = answer.status < 300 ? shape.safeParse(body) : null;
-  if (parsed?.success) return parsed.data;
-  throw failureOf(body, answer);
-}
+export const tell = <T>(call: Action, key: CloudKey, ctx: CloudContext, shape: z.ZodType<T>): Promise<T> =>
+  tellJson({ request: () => signedRequest(call, key, ctx), shape, refused }, ctx);
 
 const errorBody = z.object({ Code: z.string().min(1), RequestId: z.string().optional() });
 
 /** Some products put an error into an answer of status 200, so the code counts and not the status. */
-function failureOf(body: unknown, answer: HttpAnswer): CloudError {
-  const { status: httpStatus, host, clockAheadMs, headers } = answer;
-  const facts = { httpStatus, host, clockAheadMs, retryAfterMs: retryAfterMs(headers) };
+function refused(body: unknown, { status }: HttpAnswer): Refused | null {
   const parsed = errorBody.safeParse(body);
-  if (parsed.success) {
-    const { Code: vendorCode, RequestId: requestId } = parsed.data;
-    return cloudError(aliyunFailureKind(vendorCode, httpStatus), {
-      ...facts,
-      vendorCode,
-      requestId: requestId ?? null,
-      reason: aliyunFailureReason(vendorCode),
-      outcome: mayHaveHappened(vendorCode) ? 'unclear' : outcomeOf(httpStatus),
-    });
-  }
-  if (httpStatus >= 500) return cloudError('unexpected', facts);
-  return cloudError(httpStatus === 429 ? 'throttled' : 'wrong-endpoint', facts);
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
+  if (!parsed.success) return null;
+  const { Code: vendorCode, RequestId: requestId } = parsed.data;
+  return {
+    kind: aliyunFailureKind(vendorCode, status),
+    vendorCode,
+    requestId: requestId ?? null,
+    reason: aliyunFailureReason(vendorCode),
+    outcome: mayHaveHappened(vendorCode) ? 'unclear' : outcomeOf(status),
+  };
 }

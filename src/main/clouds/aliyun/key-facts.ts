@@ -12,7 +12,7 @@ export async function keyFacts(key: CloudKey, identity: Identity, ctx: CloudCont
   if (key.token !== null || !owned || ctx.endpoints.ims === undefined) return NO_KEY_FACTS;
   const listed = await ifAllowed(() => findInList(key, ctx), notOffered);
   const lastUsed = await ifAllowed(() => readLastUsed(key, null, key.publicId, ctx), notOffered);
-  return { createdAt: null, state: null, ...listed, lastUsed };
+  return { ...NO_KEY_FACTS, ...listed, lastUsed };
 }
 
 async function findInList(

@@ -13,7 +13,7 @@ export async function keyFacts(key: CloudKey, identity: Identity, ctx: CloudCont
   if (key.token !== null || !owned || ctx.endpoints.iam === undefined) return NO_KEY_FACTS;
   const listed = await ifAllowed(() => findInList(key, ctx), notOffered);
   const lastUsed = await ifAllowed(() => readLastUsed(key, key.publicId, ctx), notOffered);
-  return { createdAt: null, state: null, ...listed, lastUsed };
+  return { ...NO_KEY_FACTS, ...listed, lastUsed };
 }
 
 async function findInList(

@@ -38,7 +38,7 @@ export function createMemoryKeeper(options: {
   };
 
   const opened = (publicId: string, secret: string): OpenedKey => ({
-    key: { publicId, secret: { reveal: () => secret }, token: null },
+    key: { publicId, secret: { reveal: () => secret }, token: null, fields: {} },
     destroy: () => undefined,
   });
 

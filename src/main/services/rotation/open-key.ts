@@ -23,7 +23,7 @@ export function openStoredKey(vault: Vault, db: ReadDb, id: CredentialId): Opene
   if (secret === null) return null;
   const token = tokenField === null ? null : unseal(tokenField);
   return {
-    key: { publicId: stored.publicId, secret, token },
+    key: { publicId: stored.publicId, secret, token, fields: stored.fields },
     destroy() {
       secret.destroy();
       token?.destroy();

@@ -7,7 +7,7 @@ import type { Cloud, CloudContext, KeyManagement, KeyOwner, ListedKey } from '..
 import { CloudError } from '../../clouds/cloud-error.ts';
 import { resolveContext } from '../../clouds/context.ts';
 import type { Http } from '../../clouds/http/http.ts';
-import { cloudFor } from '../../clouds/registry.ts';
+import { clouds } from '../../clouds/registry.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { ReadDb } from '../../vault/index.ts';
 import { getAccount } from '../../vault/repositories/accounts.ts';
@@ -34,8 +34,8 @@ export type WithKeys = Cloud & { readonly keys: KeyManagement };
 
 /** The cloud of an account; null where it has no way to manage keys. */
 export function cloudOf(account: Pick<Account, 'cloud'>): WithKeys | null {
-  const cloud = cloudFor(account.cloud);
-  return cloud?.keys === undefined ? null : { ...cloud, keys: cloud.keys };
+  const cloud: Cloud = clouds[account.cloud];
+  return cloud.keys === undefined ? null : { ...cloud, keys: cloud.keys };
 }
 
 /** The way out for one call, which tells `time` what the cloud's clock says. */

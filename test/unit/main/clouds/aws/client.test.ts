@@ -16,6 +16,7 @@ const key = (token: string | null = null) => ({
   publicId: 'ID',
   secret: { reveal: () => 'SECRET' },
   token: token === null ? null : { reveal: () => token },
+  fields: {},
 });
 const settings = (ctx: CloudContext, endpoint: string, token: string | null = null) =>
   clientSettings(key(token), ctx, new URL(endpoint), { answer: null, thrown: undefined });
