@@ -1,0 +1,4 @@
+import { ctyunKind } from '../../clouds/ctyun/kind.ts';
+import { describeVerify } from './verify-suite.ts';
+
+describeVerify(ctyunKind);
