@@ -12,6 +12,7 @@ import { SAMPLES } from './samples.ts';
 const VENDOR_PACKAGES: Readonly<Partial<Record<CloudId, RegExp>>> = {
   aliyun: /^@alicloud\/(ims|sts)\d+$/,
   aws: /^@aws-sdk\/client-(iam|sts)$/,
+  jdcloud: /^jdcloud-sdk-js$/,
 };
 
 /** The local stand-in of a platform's API and the vendor's own packages that a platform's calls are tested with. */

@@ -76,7 +76,7 @@ async function everyCloudCall(): Promise<Set<string>> {
     for (const { id: site } of catalogue[id].sites) {
       const account = { cloud: id, site, endpoints: {}, proxy: null };
       const ctx = resolveContext(account, { http, clock: createClock(), signal });
-      const { verify, keyFacts, keys }: Cloud = clouds[id];
+      const { verify, keyFacts, lookUp, keys }: Cloud = clouds[id];
       const target = SIGNER.publicId;
       const calls = [
         () => verify(SIGNER, ctx),
@@ -91,6 +91,7 @@ async function everyCloudCall(): Promise<Set<string>> {
           () => keys?.lastUsed(SIGNER, owner, target, ctx),
           () => keys?.probe(SIGNER, owner, target, ctx),
         ]),
+        () => lookUp?.(SIGNER, SIGNER, ctx),
         () => keys?.recycleBin?.restore(SIGNER, target, ctx),
       ];
       for (const call of calls) await Promise.resolve(call()).catch(() => undefined);

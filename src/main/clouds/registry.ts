@@ -62,6 +62,14 @@ function checkedLazily(id: CloudId, load: () => Promise<Cloud>): Cloud {
   });
 }
 
+/** The same for one that an administrator can look keys up at. */
+function lookedUpLazily(id: CloudId, load: () => Promise<Cloud & Required<Pick<Cloud, 'lookUp'>>>): Cloud {
+  return Object.freeze<Cloud>({
+    ...checkedLazily(id, load),
+    lookUp: async (admin, key, ctx) => (await load()).lookUp(admin, key, ctx),
+  });
+}
+
 /** Every platform. */
 export const clouds = Object.freeze({
   aliyun: lazily(
@@ -74,9 +82,9 @@ export const clouds = Object.freeze({
   gcp: checkedLazily('gcp', async () => (await import('./gcp/gcp.ts')).gcp),
   huawei: checkedLazily('huawei', async () => (await import('./huawei/huawei.ts')).huawei),
   tencent: checkedLazily('tencent', async () => (await import('./tencent/tencent.ts')).tencent),
-  ucloud: checkedLazily('ucloud', async () => (await import('./ucloud/ucloud.ts')).ucloud),
-  jdcloud: checkedLazily('jdcloud', async () => (await import('./jdcloud/jdcloud.ts')).jdcloud),
-  ctyun: checkedLazily('ctyun', async () => (await import('./ctyun/ctyun.ts')).ctyun),
+  ucloud: lookedUpLazily('ucloud', async () => (await import('./ucloud/ucloud.ts')).ucloud),
+  jdcloud: lookedUpLazily('jdcloud', async () => (await import('./jdcloud/jdcloud.ts')).jdcloud),
+  ctyun: lookedUpLazily('ctyun', async () => (await import('./ctyun/ctyun.ts')).ctyun),
   ecloud: checkedLazily('ecloud', async () => (await import('./ecloud/ecloud.ts')).ecloud),
   zstack: checkedLazily('zstack', async () => (await import('./zstack/zstack.ts')).zstack),
   apsara: checkedLazily('apsara', async () => (await import('./apsara/apsara.ts')).apsara),

@@ -44,18 +44,21 @@ export const UNCONFIRMED: Readonly<Record<CloudId, readonly string[]>> = {
   ],
   ucloud: [
     'how many keys a user may have, and the shape of a project id',
-    'what a disabled key is answered, and the words for a key’s states',
+    'what a disabled key is answered (taken for the answer to an unknown one), and the words for a key’s states',
+    'that the name GetUserInfo tells is the one IAM lists keys by (what is found under another is not used)',
     'a vendor’s number for how often a key should be replaced',
   ],
   jdcloud: [
     'that keys have no end (no field of the API tells one)',
-    'what a disabled key, a wrong clock and a missing right are answered',
+    'what a disabled key, a wrong clock and a missing right are answered (an unknown and a disabled key are told as one)',
+    'how instants in lists of keys are written (without a zone they are taken for Beijing’s)',
     'whether a sub-user without rights in IAM may ask who it is',
     'a vendor’s number for how often a key should be replaced',
   ],
   ctyun: [
     'how many keys a user may have, whether they end, and that both halves are 32 hexadecimal digits',
-    'what an address outside of the white list, an unknown or disabled key and a wrong clock are answered',
+    'what an address outside of the white list, an unknown or disabled key and a wrong clock are answered (read from the words, and from a status of 403)',
+    'that an answer with a service’s own code proves the key',
     'a vendor’s number for how often a key should be replaced',
   ],
   ecloud: [

@@ -2,7 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { aliyun } from '../../../../src/main/clouds/aliyun/aliyun.ts';
 import { aws } from '../../../../src/main/clouds/aws/aws.ts';
 import type { Cloud } from '../../../../src/main/clouds/cloud.ts';
+import { ctyun } from '../../../../src/main/clouds/ctyun/ctyun.ts';
+import { jdcloud } from '../../../../src/main/clouds/jdcloud/jdcloud.ts';
 import { clouds, type TurningCloud } from '../../../../src/main/clouds/registry.ts';
+import { ucloud } from '../../../../src/main/clouds/ucloud/ucloud.ts';
 import { catalogue } from '../../../../src/shared/catalogue/index.ts';
 import { CLOUD_IDS } from '../../../../src/shared/model/cloud.ts';
 
@@ -15,6 +18,12 @@ describe('the registry', () => {
       expect(cloud.id).toBe(id);
       expect(cloud.keys !== undefined).toBe(catalogue[id].turns);
     }
+  });
+});
+
+describe.each([ucloud, jdcloud, ctyun])('the registry of $id', (built: Cloud) => {
+  it('looks keys up where the cloud does', () => {
+    expect(Object.keys(clouds[built.id]).sort()).toEqual(Object.keys(built).sort());
   });
 });
 
