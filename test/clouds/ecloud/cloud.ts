@@ -1,5 +1,12 @@
 import { hmac, percentEncode, sameText, sha256, sortedQuery } from '../shared/encode.ts';
-import { jsonReply, Refusal, type StandInCloud, startVendor, type Vendor, type Visit } from '../shared/front.ts';
+import {
+  jsonReply,
+  Refusal,
+  type StandInCloud,
+  startVendor,
+  type Vendor,
+  type Visit,
+} from '../shared/front.ts';
 import { DIGITS, randomText } from '../shared/mint.ts';
 import type { StoredKey } from '../shared/model.ts';
 import { isAllowed } from '../shared/policy.ts';

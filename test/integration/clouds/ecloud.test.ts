@@ -20,7 +20,10 @@ describe('what is special to ECloud', () => {
     await there.close();
   });
 
-  const verify = (over: { readonly endpoints?: object; readonly fields?: Readonly<Record<string, string>> }) => {
+  const verify = (over: {
+    readonly endpoints?: object;
+    readonly fields?: Readonly<Record<string, string>>;
+  }) => {
     const key = { ...there.newKey(), ...(over.fields && { fields: over.fields }) };
     const at = { ...there, ...(over.endpoints && { endpoints: over.endpoints }) };
     return clouds.ecloud.verify(openedKey(ecloudKind, key), contextAt(ecloudKind, at, key, { http }));
