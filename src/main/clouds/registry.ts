@@ -62,10 +62,12 @@ function checkedLazily(id: CloudId, load: () => Promise<Cloud>): Cloud {
   });
 }
 
-/** A cloud whose keys an administrator can look up, read at its first use as well. */
-function seenLazily(id: CloudId, load: () => Promise<Cloud & Required<Pick<Cloud, 'lookUp'>>>): Cloud {
-  const lookUp: Cloud['lookUp'] = async (...call) => (await load()).lookUp(...call);
-  return Object.freeze<Cloud>({ ...checkedLazily(id, load), lookUp });
+/** The same for one that an administrator can look keys up at. */
+function lookedUpLazily(id: CloudId, load: () => Promise<Cloud & Required<Pick<Cloud, 'lookUp'>>>): Cloud {
+  return Object.freeze<Cloud>({
+    ...checkedLazily(id, load),
+    lookUp: async (admin, key, ctx) => (await load()).lookUp(admin, key, ctx),
+  });
 }
 
 /** Every platform. */
@@ -84,7 +86,7 @@ export const clouds = Object.freeze({
   jdcloud: checkedLazily('jdcloud', async () => (await import('./jdcloud/jdcloud.ts')).jdcloud),
   ctyun: checkedLazily('ctyun', async () => (await import('./ctyun/ctyun.ts')).ctyun),
   ecloud: checkedLazily('ecloud', async () => (await import('./ecloud/ecloud.ts')).ecloud),
-  zstack: seenLazily('zstack', async () => (await import('./zstack/zstack.ts')).zstack),
+  zstack: lookedUpLazily('zstack', async () => (await import('./zstack/zstack.ts')).zstack),
   apsara: checkedLazily('apsara', async () => (await import('./apsara/apsara.ts')).apsara),
   cloudpods: checkedLazily('cloudpods', async () => (await import('./cloudpods/cloudpods.ts')).cloudpods),
 } as const satisfies Record<CloudId, Cloud>);
