@@ -1,15 +1,16 @@
-import { describe, expect, it } from 'vitest';
-import { resolveContext } from '../../../../../src/main/clouds/context.ts';
+import { afterAll, describe, expect, it } from 'vitest';
 import { gatewayFor } from '../../../../../src/main/clouds/ecloud/gateway.ts';
-import { testClock, testHttp } from '../../../../integration/clouds/support.ts';
+import { ecloudKind } from '../../../../clouds/ecloud/kind.ts';
+import { testHttp } from '../../../../integration/clouds/support.ts';
+import { contextAt } from '../../../../integration/clouds/verify-suite.ts';
 
-const gateway = (region: string | null, endpoints = {}) =>
-  gatewayFor(
-    resolveContext(
-      { cloud: 'ecloud', site: 'china', endpoints, proxy: null },
-      { http: testHttp(), clock: testClock(), signal: new AbortController().signal, region },
-    ),
-  ).href;
+const http = testHttp();
+afterAll(() => http.close());
+
+const gateway = (region: string | null, endpoints = {}) => {
+  const fields: Record<string, string> = region === null ? {} : { region_id: region };
+  return gatewayFor(contextAt(ecloudKind, { endpoints, site: 'china' }, { fields }, { http })).href;
+};
 
 describe('gatewayFor', () => {
   it.each([
