@@ -11,6 +11,7 @@ import { SAMPLES } from './samples.ts';
 /** The vendors' own packages that call the stand-ins in tests, so that these answer what the vendor's would understand. */
 const VENDOR_PACKAGES: Readonly<Partial<Record<CloudId, RegExp>>> = {
   aliyun: /^@alicloud\/(ims|sts)\d+$/,
+  apsara: /^@alicloud\/openapi-core$/,
   aws: /^@aws-sdk\/client-(iam|sts)$/,
   jdcloud: /^jdcloud-sdk-js$/,
 };

@@ -28,6 +28,7 @@ export const KNOWN_HOSTS: readonly KnownHost[] = [
   { host: 'iam.jdcloud-api.com', use: ['check-key'] },
   { host: 'ctecs-global.ctapi.ctyun.cn', use: ['check-key'] },
   { host: 'ctiam-global.ctapi.ctyun.cn', use: ['check-key'] },
+  { host: 'api-<region>.cmecloud.cn', use: ['check-key'] },
   { host: 's3.<region>.amazonaws.com', use: ['backup'] },
   { host: '<bucket>.s3.<region>.amazonaws.com', use: ['backup'] },
   { host: 's3.<region>.amazonaws.com.cn', use: ['backup'] },
@@ -84,11 +85,18 @@ export const UPDATE_HOSTS: readonly string[] = KNOWN_HOSTS.filter(({ use }) => u
   ({ host }) => host,
 );
 
-/** Whether a host name is one of these; `*.example.com` stands for every name below it and not for itself. */
+/**
+ * Whether a host name is one of these; `*.example.com` stands for every name below it and not for itself, and `<…>` for
+ * one part, or a piece of one.
+ */
 export function hostIsIn(hostname: string, hosts: readonly string[]): boolean {
   const name = hostname.toLowerCase().replace(/\.$/, '');
   return hosts.some((text) => {
     const host = text.toLowerCase();
-    return host.startsWith('*.') ? name.endsWith(host.slice(1)) && name.length >= host.length : name === host;
+    if (host.startsWith('*.')) return name.endsWith(host.slice(1)) && name.length >= host.length;
+    const [before = '', after] = host.split(/<[a-z]+>/);
+    if (after === undefined) return name === host;
+    const chosen = name.slice(before.length, name.length - after.length);
+    return name === `${before}${chosen}${after}` && /^[a-z0-9-]+$/.test(chosen);
   });
 }

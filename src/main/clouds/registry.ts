@@ -86,7 +86,7 @@ export const clouds = Object.freeze({
   jdcloud: lookedUpLazily('jdcloud', async () => (await import('./jdcloud/jdcloud.ts')).jdcloud),
   ctyun: lookedUpLazily('ctyun', async () => (await import('./ctyun/ctyun.ts')).ctyun),
   ecloud: checkedLazily('ecloud', async () => (await import('./ecloud/ecloud.ts')).ecloud),
-  zstack: checkedLazily('zstack', async () => (await import('./zstack/zstack.ts')).zstack),
+  zstack: lookedUpLazily('zstack', async () => (await import('./zstack/zstack.ts')).zstack),
   apsara: checkedLazily('apsara', async () => (await import('./apsara/apsara.ts')).apsara),
   cloudpods: checkedLazily('cloudpods', async () => (await import('./cloudpods/cloudpods.ts')).cloudpods),
 } as const satisfies Record<CloudId, Cloud>);

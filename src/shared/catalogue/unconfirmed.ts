@@ -69,6 +69,8 @@ export const UNCONFIRMED: Readonly<Record<CloudId, readonly string[]>> = {
   ],
   zstack: [
     'that two keys are the limit in each version (a constant of the public source)',
+    'how a query spells the field of a key’s id, and what a key without a right to it is answered',
+    'zones of a management node but China’s and UTC',
     'the address and the port of the console',
     'a vendor’s number for how often a key should be replaced',
   ],
