@@ -62,6 +62,14 @@ function checkedLazily(id: CloudId, load: () => Promise<Cloud>): Cloud {
   });
 }
 
+/** The same for one that an administrator can look keys up at. */
+function lookedUpLazily(id: CloudId, load: () => Promise<Cloud & Required<Pick<Cloud, 'lookUp'>>>): Cloud {
+  return Object.freeze<Cloud>({
+    ...checkedLazily(id, load),
+    lookUp: async (admin, key, ctx) => (await load()).lookUp(admin, key, ctx),
+  });
+}
+
 /** Every platform. */
 export const clouds = Object.freeze({
   aliyun: lazily(
@@ -72,8 +80,8 @@ export const clouds = Object.freeze({
   aws: lazily('aws', { limits: AWS_LIMITS }, async () => (await import('./aws/aws.ts')).aws),
   azure: checkedLazily('azure', async () => (await import('./azure/azure.ts')).azure),
   gcp: checkedLazily('gcp', async () => (await import('./gcp/gcp.ts')).gcp),
-  huawei: checkedLazily('huawei', async () => (await import('./huawei/huawei.ts')).huawei),
-  tencent: checkedLazily('tencent', async () => (await import('./tencent/tencent.ts')).tencent),
+  huawei: lookedUpLazily('huawei', async () => (await import('./huawei/huawei.ts')).huawei),
+  tencent: lookedUpLazily('tencent', async () => (await import('./tencent/tencent.ts')).tencent),
   ucloud: checkedLazily('ucloud', async () => (await import('./ucloud/ucloud.ts')).ucloud),
   jdcloud: checkedLazily('jdcloud', async () => (await import('./jdcloud/jdcloud.ts')).jdcloud),
   ctyun: checkedLazily('ctyun', async () => (await import('./ctyun/ctyun.ts')).ctyun),
