@@ -3,11 +3,11 @@ import type { CloudContext, CloudKey } from '../cloud.ts';
 import { askOnce } from './client.ts';
 import { encode } from './signer.ts';
 
-/** `2020-01-08T06:26:08.123059Z`; without its zone it is UTC all the same. */
-const utc = z
-  .string()
-  .transform((text) => Date.parse(/(Z|[+-]\d\d:?\d\d)$/.test(text) ? text : `${text}Z`))
-  .refine((at) => !Number.isNaN(at));
+/** `2020-01-08T06:26:08.123059Z`, which is UTC without its last letter as well. Null for what is no time. */
+const utc = z.string().transform((text) => {
+  const at = Date.parse(/(Z|[+-]\d\d:?\d\d)$/.test(text) ? text : `${text}Z`);
+  return Number.isNaN(at) ? null : at;
+});
 
 const credential = z.object({
   credential: z.object({

@@ -3,22 +3,22 @@ import type { LastUsed } from '../../../shared/model/identity.ts';
 import type { CloudContext, CloudKey } from '../cloud.ts';
 import { ask } from './client.ts';
 
-/** CAM tells days and times without a zone; China's is assumed (unconfirmed). */
-const ZONE = '+08:00';
-
-const chinaTime = z
-  .string()
-  .transform((text) => Date.parse(`${text.replace(' ', 'T')}${ZONE}`))
-  .refine((at) => !Number.isNaN(at));
+/** CAM tells days and times without a zone; China's is assumed (unconfirmed). Null for what is no time. */
+function chinaTime(text: string): number | null {
+  const at = Date.parse(`${text.replace(' ', 'T')}+08:00`);
+  return Number.isNaN(at) ? null : at;
+}
 
 const entry = z.object({
   AccessKeyId: z.string().min(1).max(200),
   Status: z.string(),
-  CreateTime: chinaTime.nullish(),
+  CreateTime: z.string().nullish(),
 });
 
 /** One key, as CAM lists it. */
 export type ListEntry = z.infer<typeof entry>;
+
+export const madeAt = ({ CreateTime }: ListEntry): number | null => chinaTime(CreateTime ?? '');
 
 const accessKeys = z.object({ AccessKeys: z.array(entry).nullish() });
 
@@ -69,6 +69,6 @@ export async function readLastUsed(signer: CloudKey, ctx: CloudContext): Promise
   const { SecretIdLastUsedRows } = await ask(call, signer, ctx, lastUsed);
   const row = SecretIdLastUsedRows?.find(({ SecretId }) => SecretId === signer.publicId);
   if (row === undefined) return null;
-  const at = row.LastSecretUsedDate || Date.parse(`${row.LastUsedDate ?? ''}T00:00:00${ZONE}`);
-  return Number.isNaN(at) ? { kind: 'never' } : { kind: 'used', at, service: null, region: null };
+  const at = row.LastSecretUsedDate || chinaTime(`${row.LastUsedDate ?? ''} 00:00:00`);
+  return at === null ? { kind: 'never' } : { kind: 'used', at, service: null, region: null };
 }

@@ -1,7 +1,7 @@
 import type { Identity } from '../../../shared/model/identity.ts';
 import { type CloudContext, type CloudKey, type KeyFacts, NO_KEY_FACTS } from '../cloud.ts';
 import { ifAllowed } from '../if-allowed.ts';
-import { listKeys, readLastUsed, STATUSES } from './access-keys.ts';
+import { listKeys, madeAt, readLastUsed, STATUSES } from './access-keys.ts';
 import { isNotOffered } from './errors.ts';
 
 /** What CAM tells of a key that asks about itself. Temporary keys are in no list; rights for one's own are unconfirmed. */
@@ -13,7 +13,7 @@ export async function keyFacts(key: CloudKey, identity: Identity, ctx: CloudCont
   const found = listed?.find(({ AccessKeyId }) => AccessKeyId === key.publicId);
   return {
     ...NO_KEY_FACTS,
-    createdAt: found?.CreateTime ?? null,
+    createdAt: found === undefined ? null : madeAt(found),
     state: STATUSES[found?.Status ?? ''] ?? null,
     lastUsed,
   };

@@ -25,7 +25,7 @@ export async function lookUp(
   const owners = [...(await listUsers(admin, ctx)), Number(AccountId)];
   let denial: CloudError | null = null;
   for (let from = 0; from < owners.length; from += AT_A_TIME) {
-    const asked = owners.slice(from, from + AT_A_TIME).map((uin) => orDenial(listKeys(admin, uin, ctx)));
+    const asked = owners.slice(from, from + AT_A_TIME).map((uin) => readable(listKeys(admin, uin, ctx)));
     for (const answer of await Promise.all(asked)) {
       if (answer instanceof CloudError) denial = answer;
       else {
@@ -41,11 +41,14 @@ export async function lookUp(
 /** A word that is not known today is no `active`. */
 const stateOf = ({ Status }: ListEntry): SeenState => STATUSES[Status] ?? 'disabled';
 
-async function orDenial(list: Promise<readonly ListEntry[]>): Promise<readonly ListEntry[] | CloudError> {
+/** The denial in place of a list that may not be read. A user who was deleted meanwhile has no keys. */
+async function readable(list: Promise<readonly ListEntry[]>): Promise<readonly ListEntry[] | CloudError> {
   try {
     return await list;
   } catch (error) {
-    if (error instanceof CloudError && error.failure.kind === 'denied-but-valid') return error;
+    if (!(error instanceof CloudError)) throw error;
+    if (error.failure.vendorCode?.startsWith('ResourceNotFound')) return [];
+    if (error.failure.kind === 'denied-but-valid') return error;
     throw error;
   }
 }
