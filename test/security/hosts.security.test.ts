@@ -76,11 +76,12 @@ async function everyCloudCall(): Promise<Set<string>> {
     for (const { id: site } of catalogue[id].sites) {
       const account = { cloud: id, site, endpoints: {}, proxy: null };
       const ctx = resolveContext(account, { http, clock: createClock(), signal });
-      const { verify, keyFacts, keys }: Cloud = clouds[id];
+      const { verify, keyFacts, lookUp, keys }: Cloud = clouds[id];
       const target = SIGNER.publicId;
       const calls = [
         () => verify(SIGNER, ctx),
         ...IDENTITIES.map((identity) => () => keyFacts?.(SIGNER, identity, ctx)),
+        () => lookUp?.(SIGNER, SIGNER, ctx),
         ...IDENTITIES.map((identity) => () => keys?.nameOwner?.(SIGNER, identity, target, ctx)),
         ...OWNERS.flatMap((owner) => [
           () => keys?.list(SIGNER, owner, ctx),

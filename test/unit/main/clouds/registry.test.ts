@@ -2,7 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { aliyun } from '../../../../src/main/clouds/aliyun/aliyun.ts';
 import { aws } from '../../../../src/main/clouds/aws/aws.ts';
 import type { Cloud } from '../../../../src/main/clouds/cloud.ts';
+import { huawei } from '../../../../src/main/clouds/huawei/huawei.ts';
 import { clouds, type TurningCloud } from '../../../../src/main/clouds/registry.ts';
+import { tencent } from '../../../../src/main/clouds/tencent/tencent.ts';
 import { catalogue } from '../../../../src/shared/catalogue/index.ts';
 import { CLOUD_IDS } from '../../../../src/shared/model/cloud.ts';
 
@@ -29,5 +31,11 @@ describe.each(Object.keys(BUILT) as TurningCloud[])('the registry of %s', (id) =
   it('offers all that the cloud offers', () => {
     expect(Object.keys(clouds[id].keys).sort()).toEqual(Object.keys(BUILT[id].keys).sort());
     expect(Object.keys(clouds[id]).sort()).toEqual(Object.keys(BUILT[id]).sort());
+  });
+});
+
+describe.each([huawei, tencent])('the registry of $id', (built) => {
+  it('offers all that the cloud offers', () => {
+    expect(Object.keys(clouds[built.id]).sort()).toEqual(Object.keys(built).sort());
   });
 });
