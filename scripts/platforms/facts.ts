@@ -14,6 +14,8 @@ const VENDOR_PACKAGES: Readonly<Partial<Record<CloudId, RegExp>>> = {
   apsara: /^@alicloud\/openapi-core$/,
   aws: /^@aws-sdk\/client-(iam|sts)$/,
   jdcloud: /^jdcloud-sdk-js$/,
+  huawei: /^@huaweicloud\/huaweicloud-sdk-(core|iam)$/,
+  tencent: /^tencentcloud-sdk-nodejs-(common|sts)$/,
 };
 
 /** The local stand-in of a platform's API and the vendor's own packages that a platform's calls are tested with. */

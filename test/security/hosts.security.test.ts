@@ -81,6 +81,7 @@ async function everyCloudCall(): Promise<Set<string>> {
       const calls = [
         () => verify(SIGNER, ctx),
         ...IDENTITIES.map((identity) => () => keyFacts?.(SIGNER, identity, ctx)),
+        () => lookUp?.(SIGNER, SIGNER, ctx),
         ...IDENTITIES.map((identity) => () => keys?.nameOwner?.(SIGNER, identity, target, ctx)),
         ...OWNERS.flatMap((owner) => [
           () => keys?.list(SIGNER, owner, ctx),

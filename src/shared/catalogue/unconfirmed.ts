@@ -31,6 +31,7 @@ export const UNCONFIRMED: Readonly<Record<CloudId, readonly string[]>> = {
   ],
   huawei: [
     'how long a secret access key is, and what a disabled or expired key is answered',
+    'whether IAM wants the account’s id beside a signature, and the URN of an account’s own key',
     'console addresses; that Europe has accounts of its own, and its STS address',
     'the names in ~/.obsutilconfig and the layout of ~/.huaweicloud/credentials',
     'a vendor’s number for how often a key should be replaced',
@@ -40,6 +41,7 @@ export const UNCONFIRMED: Readonly<Record<CloudId, readonly string[]>> = {
     'the prefix of a SecretId: API samples have AKID, the international guide IKID',
     'that keys idle for 90 days are disabled (told of an announcement whose page was not found)',
     'whether keys of one site work on the hosts of the other; console paths but that of API keys',
+    'that asking for the caller takes no right, which rights one’s own keys take, and the time zone of dates (China’s is assumed)',
     'the header and the name of the console’s CSV',
   ],
   ucloud: [
