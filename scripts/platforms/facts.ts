@@ -12,6 +12,8 @@ import { SAMPLES } from './samples.ts';
 const VENDOR_PACKAGES: Readonly<Partial<Record<CloudId, RegExp>>> = {
   aliyun: /^@alicloud\/(ims|sts)\d+$/,
   aws: /^@aws-sdk\/client-(iam|sts)$/,
+  azure: /^@azure\/msal-node$/,
+  gcp: /^google-auth-library$/,
 };
 
 /** The local stand-in of a platform's API and the vendor's own packages that a platform's calls are tested with. */

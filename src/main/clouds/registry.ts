@@ -52,15 +52,24 @@ function lazyBin(known: Omit<RecycleBin, 'restore'>, load: () => Promise<KeyMana
   } satisfies RecycleBin);
 }
 
-/** A cloud without key management, read at its first use as well. */
-function checkedLazily(id: CloudId, load: () => Promise<Cloud>): Cloud {
+/** A cloud without key management, read at its first use as well. `looksUp` says whether it has `lookUp`. */
+function checkedLazily(id: CloudId, load: () => Promise<Cloud>, { looksUp = false } = {}): Cloud {
   return Object.freeze<Cloud>({
     id,
     verify: async (key, ctx) => (await load()).verify(key, ctx),
     keyFacts: async (key, identity, ctx) =>
       (await (await load()).keyFacts?.(key, identity, ctx)) ?? NO_KEY_FACTS,
+    ...(looksUp && { lookUp: lazyLookUp(load) }),
   });
 }
+
+const lazyLookUp =
+  (load: () => Promise<Cloud>): NonNullable<Cloud['lookUp']> =>
+  async (...call) => {
+    const { lookUp } = await load();
+    if (lookUp === undefined) throw new Error('No look-up');
+    return lookUp(...call);
+  };
 
 /** Every platform. */
 export const clouds = Object.freeze({
@@ -71,7 +80,7 @@ export const clouds = Object.freeze({
   ),
   aws: lazily('aws', { limits: AWS_LIMITS }, async () => (await import('./aws/aws.ts')).aws),
   azure: checkedLazily('azure', async () => (await import('./azure/azure.ts')).azure),
-  gcp: checkedLazily('gcp', async () => (await import('./gcp/gcp.ts')).gcp),
+  gcp: checkedLazily('gcp', async () => (await import('./gcp/gcp.ts')).gcp, { looksUp: true }),
   huawei: checkedLazily('huawei', async () => (await import('./huawei/huawei.ts')).huawei),
   tencent: checkedLazily('tencent', async () => (await import('./tencent/tencent.ts')).tencent),
   ucloud: checkedLazily('ucloud', async () => (await import('./ucloud/ucloud.ts')).ucloud),

@@ -18,6 +18,12 @@ describe('the registry', () => {
   });
 });
 
+it.each(CLOUD_IDS)('the registry of %s has a look-up where its code has one', async (id) => {
+  const code: Readonly<Record<string, Cloud>> = await import(`../../../../src/main/clouds/${id}/${id}.ts`);
+  const cloud: Cloud = clouds[id];
+  expect(cloud.lookUp !== undefined).toBe(code[id]?.lookUp !== undefined);
+});
+
 describe.each(Object.keys(BUILT) as TurningCloud[])('the registry of %s', (id) => {
   it('tells the same before the code is read as the code itself', () => {
     const { restore: _restore, ...bin } = BUILT[id].keys.recycleBin ?? {};
