@@ -16,6 +16,8 @@ const VENDOR_PACKAGES: Readonly<Partial<Record<CloudId, RegExp>>> = {
   jdcloud: /^jdcloud-sdk-js$/,
   huawei: /^@huaweicloud\/huaweicloud-sdk-(core|iam)$/,
   tencent: /^tencentcloud-sdk-nodejs-(common|sts)$/,
+  azure: /^@azure\/msal-node$/,
+  gcp: /^google-auth-library$/,
 };
 
 /** The local stand-in of a platform's API and the vendor's own packages that a platform's calls are tested with. */
