@@ -2,7 +2,7 @@ import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { OpenApp } from '../../../src/cli/app.ts';
+import type { CliApp, OpenApp } from '../../../src/cli/app.ts';
 import { runCli } from '../../../src/cli/run.ts';
 import { createApp } from '../../../src/main/compose.ts';
 import { nodePorts } from '../../../src/main/node/ports.ts';
@@ -28,6 +28,8 @@ export interface RealVault extends AsyncDisposable {
   run(argv: readonly string[], options?: FakeIoOptions): Promise<Ended>;
   /** As `run`, and its JSON. */
   json(argv: readonly string[], options?: FakeIoOptions): Promise<unknown>;
+  /** The app that the command line composes, with the vault open, for what would take too many runs of it. */
+  open(): Promise<CliApp>;
   /** The program as a process of its own; the password comes by `--password-file`. */
   start(argv: readonly string[]): ChildProcessWithoutNullStreams;
   /** The words that start the program with its vault and password, for other launchers. */
@@ -78,6 +80,12 @@ export async function realVault(): Promise<RealVault> {
       const ended = await run([...argv, '--json'], options);
       if (ended.code !== 0) throw new Error(`${argv.join(' ')}: ${ended.code} ${ended.stderr}`);
       return JSON.parse(ended.stdout);
+    },
+    async open() {
+      const app = await openApp({ folder, version: '0.0.0', systemLocale: 'en', env: {}, platform: 'linux' });
+      const opened = await app.handle('vault.unlock', { kind: 'password', password: PASSWORD });
+      if (!opened.ok) throw new Error(opened.error.code);
+      return app;
     },
     command,
     start(argv) {
