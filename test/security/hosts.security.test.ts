@@ -151,7 +151,9 @@ describe('the table of hosts', () => {
     const seen = await everyCloudCall();
     expect([...seen].filter((host) => !known(host, ['check-key', 'manage-keys']))).toEqual([]);
     const asked = KNOWN_HOSTS.filter(({ use }) => use.includes('check-key') || use.includes('manage-keys'));
-    expect(asked.map(({ host }) => host).filter((host) => !seen.has(host))).toEqual([]);
+    expect(
+      asked.map(({ host }) => host).filter((host) => ![...seen].some((one) => matches(host, one))),
+    ).toEqual([]);
   });
 
   it('holds every host of a bucket whose endpoint was left to us', async () => {
@@ -179,6 +181,8 @@ const ELSEWHERE: readonly string[] = [
   // The beginnings of buckets' addresses; the calls above show what becomes of them.
   'main/clouds/storage/place.ts oss-',
   'main/clouds/storage/place.ts s3.',
+  // The beginning of a gateway's name, which goes on with its region.
+  'main/clouds/ecloud/gateway.ts api-',
   // A scope, which is a name and no address.
   'main/clouds/gcp/token.ts www.googleapis.com',
   // Compared with.

@@ -1,6 +1,7 @@
 import type { Identity } from '../../../shared/model/identity.ts';
 import type { Cloud, CloudContext, CloudKey, Revealable } from '../cloud.ts';
 import { orNull } from '../oauth.ts';
+import { told } from '../told.ts';
 import { readApplication } from './application.ts';
 import { claimsOf } from './claims.ts';
 import { keyFacts } from './key-facts.ts';
@@ -14,16 +15,12 @@ async function verify(key: CloudKey, ctx: CloudContext): Promise<Identity> {
   const claims = claimsOf(token.reveal());
   const name = claims.app_displayname ?? (await displayName(key, token, ctx));
   const subscription = await orNull(() => subscriptionName(key, ctx));
-  const details = {
-    ...(claims.oid !== undefined && { object_id: claims.oid }),
-    ...(subscription !== null && { subscription }),
-  };
   return {
     accountId: claims.tid ?? tenantOf(key.fields),
     principalKind: 'other',
     principal: name ?? key.publicId,
     arn: null,
-    details,
+    details: told({ object_id: claims.oid, subscription }),
     at: ctx.clock.now(),
   };
 }
