@@ -341,7 +341,7 @@ export function createFakeBridge(options: FakeOptions = {}): FakeBridge {
       });
       changed(...added);
       return {
-        ...{ added, renewed: [], checkable: added, skipped: 0, refused: [] },
+        ...{ added, renewed: [], skipped: 0, refused: [] },
         reasons: { duplicate: 0, 'in-bin': 0 },
       };
     },

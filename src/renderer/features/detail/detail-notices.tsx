@@ -12,12 +12,11 @@ import { JoinNotices } from './join-notices.tsx';
 /** Why no age is known, and what would tell it. */
 function AgeNotice({ detail }: { readonly detail: CredentialDetail }) {
   const { t } = useTranslation();
-  const { checks, rights } = catalogue[detail.cloud];
+  const { rights } = catalogue[detail.cloud];
   const known = detail.createdAt !== null || detail.expiresAt !== null;
-  if (detail.health.kind === 'failed' || (known && checks)) return null;
-  const words = !checks
-    ? t('vault.age.unchecked')
-    : detail.health.kind === 'unverified'
+  if (detail.health.kind === 'failed' || known) return null;
+  const words =
+    detail.health.kind === 'unverified'
       ? t('vault.age.verify')
       : rights === null
         ? t('vault.age.unread')

@@ -17,7 +17,7 @@ export function ImportDone({ step, onClose }: ImportDoneProps) {
   const { imports, verification, list } = useStores();
   const error = useLive(imports, (state) => state.error);
   const [deleting, setDeleting] = useState(false);
-  const { added, renewed, checkable, skipped, reasons, refused } = step.outcome;
+  const { added, renewed, skipped, reasons, refused } = step.outcome;
   const again = new Set(renewed);
   const count = added.filter((id) => !again.has(id)).length;
 
@@ -30,7 +30,7 @@ export function ImportDone({ step, onClose }: ImportDoneProps) {
     ...(reasons['in-bin'] > 0 ? [t('import.done.in-bin', { count: reasons['in-bin'] })] : []),
   ];
   const verify = (): void => {
-    void verification.verify(checkable);
+    void verification.verify(added);
     const first = added[0];
     if (first !== undefined) list.select(first);
     onClose();
@@ -50,9 +50,9 @@ export function ImportDone({ step, onClose }: ImportDoneProps) {
       actions={
         <>
           <Button onClick={onClose}>{t('import.done.later')}</Button>
-          {checkable.length > 0 && (
+          {added.length > 0 && (
             <Button look="primary" icon={ShieldCheck} onClick={verify}>
-              {t('import.done.verify', { count: checkable.length })}
+              {t('import.done.verify', { count: added.length })}
             </Button>
           )}
         </>

@@ -1,37 +1,46 @@
-import { catalogue, regionOf } from '../../shared/catalogue/index.ts';
-import { KeyturnError } from '../../shared/ipc/envelope.ts';
-import type { Account } from '../../shared/model/account.ts';
-import type { CloudFailure } from '../../shared/model/failure.ts';
-import type { Identity } from '../../shared/model/identity.ts';
-import type { CredentialId } from '../../shared/model/ids.ts';
+import { catalogue, regionOf } from '../../../shared/catalogue/index.ts';
+import { KeyturnError } from '../../../shared/ipc/envelope.ts';
+import type { Account } from '../../../shared/model/account.ts';
+import type { CloudFailure } from '../../../shared/model/failure.ts';
+import type { Identity } from '../../../shared/model/identity.ts';
+import type { CredentialId } from '../../../shared/model/ids.ts';
 import {
   type Cloud,
   type CloudContext,
   type CloudKey,
   type KeyFacts,
   NO_KEY_FACTS,
-} from '../clouds/cloud.ts';
-import { CloudError } from '../clouds/cloud-error.ts';
-import { resolveContext } from '../clouds/context.ts';
-import type { Http } from '../clouds/http/http.ts';
-import { clouds } from '../clouds/registry.ts';
-import type { Clock } from '../ports/clock.ts';
-import type { ReadDb } from '../vault/db/handles.ts';
-import type { Secret, Vault } from '../vault/index.ts';
-import { getAccount } from '../vault/repositories/accounts.ts';
-import { getCredential, putCredential, type StoredCredential } from '../vault/repositories/credentials.ts';
-import { latestSecrets } from '../vault/repositories/secrets.ts';
-import type { Events } from './events.ts';
-import type { VaultSession } from './vault-session.ts';
+} from '../../clouds/cloud.ts';
+import { CloudError } from '../../clouds/cloud-error.ts';
+import { resolveContext } from '../../clouds/context.ts';
+import type { Http } from '../../clouds/http/http.ts';
+import { clouds } from '../../clouds/registry.ts';
+import type { Clock } from '../../ports/clock.ts';
+import type { ReadDb } from '../../vault/db/handles.ts';
+import type { Secret, Vault } from '../../vault/index.ts';
+import { getAccount } from '../../vault/repositories/accounts.ts';
+import { getCredential, putCredential, type StoredCredential } from '../../vault/repositories/credentials.ts';
+import { latestSecrets } from '../../vault/repositories/secrets.ts';
+import type { Events } from '../events.ts';
+import type { VaultSession } from '../vault-session.ts';
 
 export type Verdict =
   | { readonly kind: 'proven'; readonly identity: Identity }
   | { readonly kind: 'failed'; readonly failure: CloudFailure };
 
+export interface VerifyOptions {
+  /** Gives up this one alone. */
+  readonly signal?: AbortSignal;
+  /** The caller tells of the change, of several at once. */
+  readonly quiet?: boolean;
+}
+
 /** Asks a cloud whether a key works and whose it is. */
 export interface Verification {
-  /** Throws `not-found`, `missing-fields`, `insecure-endpoint`; a failed call is a verdict. */
-  verify(id: CredentialId): Promise<Verdict>;
+  /** Throws `not-found`, `missing-fields`, `insecure-endpoint`, and the signal's reason; a failed call is a verdict. */
+  verify(id: CredentialId, options?: VerifyOptions): Promise<Verdict>;
+  /** Writes down a failure that another key of the same address met, so that this one was not asked. Tells nobody. */
+  share(id: CredentialId, failure: CloudFailure): void;
   /** Gives up whatever is under way, at lock and at quit. */
   cancelAll(): void;
 }
@@ -72,22 +81,36 @@ export function createVerification(deps: {
   };
 
   return {
-    async verify(id) {
+    async verify(id, options = {}) {
       const vault = session.vault();
       const opened = vault.read((db) => openKey(vault, db, id));
       const cloud = clouds[opened.account.cloud];
-      const { signal } = stop;
+      const locked = stop.signal;
+      const signal = options.signal === undefined ? locked : AbortSignal.any([locked, options.signal]);
       const region = regionOf(opened.account.cloud, opened.stored.fields);
       const ctx = resolveContext(opened.account, { http, clock, signal, region });
       const answer = await ask(cloud, opened, ctx)
         .catch((error) => {
-          if (signal.aborted) throw new KeyturnError('vault-locked');
+          if (locked.aborted) throw new KeyturnError('vault-locked');
           throw error;
         })
         .finally(() => opened.destroy());
       record(session.vault(), opened, answer, clock.now());
-      events.emit('credentials.changed', { ids: [id] });
+      if (options.quiet !== true) events.emit('credentials.changed', { ids: [id] });
       return answer.kind === 'proven' ? { kind: 'proven', identity: answer.identity } : answer;
+    },
+    share(id, failure) {
+      const vault = session.vault();
+      vault.write((db) => {
+        const now = getCredential(db, id);
+        if (now === null) return;
+        putCredential(db, { ...now, health: { kind: 'failed', at: clock.now(), failure } });
+        vault.audit(db, {
+          action: 'credential.verify-failed',
+          credentialId: id,
+          detail: { failure: failure.kind },
+        });
+      });
     },
     cancelAll() {
       stop.abort();
