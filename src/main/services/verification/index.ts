@@ -171,10 +171,11 @@ export function createVerifyRuns(deps: VerifyRunsDeps): VerifyRuns {
       schedule.rest();
       if (current === null) return;
       const { run, by } = current;
+      const cancelled = run.cancelled();
       run.cancel();
       current = null;
       try {
-        if (session.isOpen()) keep(run, 'locked', by, false);
+        if (session.isOpen()) keep(run, cancelled ? 'cancelled' : 'locked', by, false);
       } catch {
         // A disk that is full must not keep the vault open.
         logger.warn('verification.not-kept');

@@ -14,7 +14,7 @@ export interface ImportDoneProps {
 /** What came in, and the two things to do next: prove the keys, and get rid of the plaintext file. */
 export function ImportDone({ step, onClose }: ImportDoneProps) {
   const { t } = useTranslation();
-  const { imports, verification, list } = useStores();
+  const { imports, verification, verifyRuns, list } = useStores();
   const error = useLive(imports, (state) => state.error);
   const [deleting, setDeleting] = useState(false);
   const { added, renewed, skipped, reasons, refused } = step.outcome;
@@ -30,7 +30,8 @@ export function ImportDone({ step, onClose }: ImportDoneProps) {
     ...(reasons['in-bin'] > 0 ? [t('import.done.in-bin', { count: reasons['in-bin'] })] : []),
   ];
   const verify = (): void => {
-    void verification.verify(added);
+    if (added.length === 1) void verification.verify(added);
+    else void verifyRuns.start({ kind: 'keys', ids: added });
     const first = added[0];
     if (first !== undefined) list.select(first);
     onClose();
