@@ -111,6 +111,8 @@ export const verifiedKey = z
     cause: verifyCause,
     /** It was proven since. */
     settled: z.boolean(),
+    /** Whether another key of its platform could look it up. */
+    looksUp: z.boolean(),
   })
   .readonly();
 export type VerifiedKey = z.infer<typeof verifiedKey>;

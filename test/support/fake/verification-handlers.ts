@@ -37,7 +37,9 @@ export function createFakeVerification(deps: {
       const key = keys().find((one) => one.id === id);
       if (key === undefined || key.removedAt !== null) return [];
       const settled = key.health.kind === 'proven';
-      return [{ key: previewOf(key), accountId: key.accountId, cause, settled }];
+      return [
+        { key: previewOf(key), accountId: key.accountId, cause, settled, looksUp: key.cloud === 'aws' },
+      ];
     });
     const groups = VERIFY_TODOS.map((todo) => ({
       todo,

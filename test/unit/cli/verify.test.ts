@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Output } from '../../../src/shared/ipc/contract.ts';
 import { KeyturnError } from '../../../src/shared/ipc/envelope.ts';
+import type { CloudFailure } from '../../../src/shared/model/failure.ts';
 import { DEFAULT_VAULT_SETTINGS } from '../../../src/shared/model/settings.ts';
 import type { Answers } from '../../support/cli/fake-app.ts';
 import { FAKE_NOW } from '../../support/cli/fake-io.ts';
@@ -23,17 +24,15 @@ const PROVEN: Result = {
     at: FAKE_NOW,
   },
 };
-const FAILED: Result = {
-  kind: 'failed',
-  failure: {
-    kind: 'wrong-secret',
-    vendorCode: 'SignatureDoesNotMatch',
-    requestId: 'req-1',
-    httpStatus: 403,
-    host: 'sts.example',
-    clockAheadMs: 12,
-  },
+const FAILURE: CloudFailure = {
+  kind: 'wrong-secret',
+  vendorCode: 'SignatureDoesNotMatch',
+  requestId: 'req-1',
+  httpStatus: 403,
+  host: 'sts.example',
+  clockAheadMs: 12,
 };
+const FAILED: Result = { kind: 'failed', failure: FAILURE };
 
 const REFUSED: Result = {
   kind: 'error',
@@ -64,7 +63,7 @@ function ranOver(keys: readonly (typeof good)[]): Output<'verification.start'> {
     .filter(([, key]) => keys.includes(key))
     .map(([todo, key, cause]) => ({
       todo,
-      keys: [{ key: named(key), accountId: key.accountId, cause, settled: false }],
+      keys: [{ key: named(key), accountId: key.accountId, cause, settled: false, looksUp: false }],
     }));
   const facts = { startedAt: FAKE_NOW, endedAt: FAKE_NOW, how: 'done', by: 'person' } as const;
   const proven = keys.includes(good) ? 1 : 0;
@@ -200,7 +199,7 @@ describe('verify', () => {
       ...answers,
       'verification.lookUp': () => ({
         kind: 'refused',
-        failure: { ...(FAILED as { failure: never }).failure, kind: 'denied-but-valid' },
+        failure: { ...FAILURE, kind: 'denied-but-valid' },
       }),
     };
     const denied = await run(['verify', bad.id, '--ask-with', good.id, '--json', ...WITH_PASSWORD], refused);

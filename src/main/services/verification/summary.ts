@@ -8,6 +8,8 @@ import {
   type VerifiedKey,
   type VerifySummary,
 } from '../../../shared/model/verification.ts';
+import type { Cloud } from '../../clouds/cloud.ts';
+import { clouds } from '../../clouds/registry.ts';
 import type { ReadDb, WriteDb } from '../../vault/index.ts';
 import { getCredential } from '../../vault/repositories/credentials.ts';
 import { getStoredValue, putStoredValue } from '../../vault/repositories/stored-values.ts';
@@ -54,7 +56,10 @@ export function summaryOf(db: ReadDb, { failed, ...run }: KeptRun): VerifySummar
     const key = getCredential(db, id);
     if (key === null || key.removedAt !== null) return [];
     const settled = key.health.kind === 'proven' && key.health.at >= run.startedAt;
-    return [{ key: previewKeyOf(db, key), accountId: key.accountId, cause, settled }];
+    const shown = previewKeyOf(db, key);
+    const { lookUp }: Cloud = clouds[shown.cloud];
+    const looksUp = lookUp !== undefined;
+    return [{ key: shown, accountId: key.accountId, cause, settled, looksUp }];
   });
   const byTodo = Map.groupBy(keys, ({ cause }) => todoOf(cause));
   const groups = VERIFY_TODOS.flatMap((todo) => {

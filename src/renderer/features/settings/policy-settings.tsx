@@ -33,17 +33,17 @@ export function PolicySettings() {
           onChange={(next) => change({ periodDays: next })}
         />
         <LeadTimesField value={leadTimes} onChange={(next) => change({ leadTimes: next })} />
+        <Field label={t('verifyAll.schedule.label')} hint={t('verifyAll.schedule.hint')}>
+          <SegmentedControl
+            value={verifySchedule}
+            segments={VERIFY_SCHEDULES.map((every) => ({
+              value: every,
+              label: t(`verifyAll.schedule.${every}`),
+            }))}
+            onChange={(next) => void run(() => settings.change({ verifySchedule: next }))}
+          />
+        </Field>
       </div>
-      <Field label={t('verifyAll.schedule.label')} hint={t('verifyAll.schedule.hint')}>
-        <SegmentedControl
-          value={verifySchedule}
-          segments={VERIFY_SCHEDULES.map((every) => ({
-            value: every,
-            label: t(`verifyAll.schedule.${every}`),
-          }))}
-          onChange={(next) => void run(() => settings.change({ verifySchedule: next }))}
-        />
-      </Field>
       {error !== null && <WireErrorNotice error={error} />}
     </Group>
   );

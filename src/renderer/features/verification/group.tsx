@@ -120,6 +120,7 @@ function Step({ todo, verified }: { readonly todo: VerifyTodo; readonly verified
     case 'check-id':
       return button(t('verifyAll.act.edit'), () => dialogs.open({ kind: 'edit', id: key.id }));
     case 'ask-administrator':
+      if (!verified.looksUp) return null;
       return button(t('lookUp.open'), () => dialogs.open({ kind: 'look-up', id: key.id }));
     case 'enable':
       if (site === undefined || page === undefined) return null;

@@ -94,9 +94,11 @@ function LookUp({ detail }: { readonly detail: CredentialDetail }) {
           </Field>
         )}
         {outcome?.kind === 'seen' && (
-          <Banner tone={outcome.state === 'active' ? 'info' : 'warning'}>
-            {t(`lookUp.seen.${outcome.state}`)}
-          </Banner>
+          <div className={styles.rounded}>
+            <Banner tone={outcome.state === 'active' ? 'info' : 'warning'}>
+              {t(`lookUp.seen.${outcome.state}`)}
+            </Banner>
+          </div>
         )}
         {outcome?.kind === 'refused' && <Refused outcome={outcome} label={label} cloud={cloud} />}
         {error !== null && <WireErrorNotice error={error} />}

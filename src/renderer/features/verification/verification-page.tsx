@@ -43,7 +43,7 @@ export function VerificationPage() {
 }
 
 function Lead({ last, onAgain }: { readonly last: VerifySummary; readonly onAgain: () => void }) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const format = useFormat();
   const now = useNow();
   const { total, proven, failed, how, by, endedAt } = last;
@@ -61,7 +61,7 @@ function Lead({ last, onAgain }: { readonly last: VerifySummary; readonly onAgai
             t(`verifyAll.ended.${how}`, { when: format.relative(endedAt, now) }),
             ...(by === 'schedule' ? [t('verifyAll.bySchedule')] : []),
             ...(unasked > 0 ? [t('verifyAll.unasked', { count: unasked })] : []),
-          ].join(' ')}
+          ].join(i18n.language === 'zh-CN' ? '' : ' ')}
         </p>
       </div>
       <Button icon={ShieldCheck} onClick={onAgain}>
