@@ -11,7 +11,13 @@ import { SAMPLES } from './samples.ts';
 /** The vendors' own packages that call the stand-ins in tests, so that these answer what the vendor's would understand. */
 const VENDOR_PACKAGES: Readonly<Partial<Record<CloudId, RegExp>>> = {
   aliyun: /^@alicloud\/(ims|sts)\d+$/,
+  apsara: /^@alicloud\/openapi-core$/,
   aws: /^@aws-sdk\/client-(iam|sts)$/,
+  jdcloud: /^jdcloud-sdk-js$/,
+  huawei: /^@huaweicloud\/huaweicloud-sdk-(core|iam)$/,
+  tencent: /^tencentcloud-sdk-nodejs-(common|sts)$/,
+  azure: /^@azure\/msal-node$/,
+  gcp: /^google-auth-library$/,
 };
 
 /** The local stand-in of a platform's API and the vendor's own packages that a platform's calls are tested with. */

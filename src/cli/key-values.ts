@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import {
   catalogue,
   type FieldSpec,
@@ -49,14 +50,26 @@ export function valuesFromOptions(
   return fields;
 }
 
-/** Lines of `field=value` on stdin, secret or not; empty lines are skipped. Throws usage errors. */
+const jsonValues = z.record(z.string(), z.string());
+
+/** Pairs of a JSON object, the only form in which a value of several lines can be piped, or lines of `field=value`. */
+function pairsOf(text: string): readonly (readonly [string, string])[] {
+  if (!text.trimStart().startsWith('{')) {
+    const lines = text.split(/\r?\n/).filter((line) => line.trim() !== '');
+    return lines.map((line) => splitPair(line, '--secrets-stdin'));
+  }
+  try {
+    return Object.entries(jsonValues.parse(JSON.parse(text)));
+  } catch {
+    throw usageError('bad-pair', { option: '--secrets-stdin' });
+  }
+}
+
+/** The values of fields on stdin, secret or not: lines of `field=value`, or one JSON object. Throws usage errors. */
 export async function valuesFromStdin(cloud: CloudId, context: CommandContext): Promise<KeyValues> {
   const fields: Record<string, string> = {};
   const secrets: Record<string, string> = {};
-  const text = await context.io.readStdin(MAX_BYTES);
-  for (const line of text.split(/\r?\n/)) {
-    if (line.trim() === '') continue;
-    const [field, value] = splitPair(line, '--secrets-stdin');
+  for (const [field, value] of pairsOf(await context.io.readStdin(MAX_BYTES))) {
     const side = requireField(cloud, field).secret ? secrets : fields;
     side[field] = value;
   }

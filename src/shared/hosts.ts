@@ -24,6 +24,30 @@ export const KNOWN_HOSTS: readonly KnownHost[] = [
   { host: 'iam.cn-north-1.amazonaws.com.cn', use: ['check-key', 'manage-keys'] },
   { host: 'sts.us-gov-west-1.amazonaws.com', use: ['check-key'] },
   { host: 'iam.us-gov.amazonaws.com', use: ['check-key', 'manage-keys'] },
+  { host: 'api.ucloud.cn', use: ['check-key'] },
+  { host: 'iam.jdcloud-api.com', use: ['check-key'] },
+  { host: 'ctecs-global.ctapi.ctyun.cn', use: ['check-key'] },
+  { host: 'ctiam-global.ctapi.ctyun.cn', use: ['check-key'] },
+  { host: 'api-<region>.cmecloud.cn', use: ['check-key'] },
+  { host: 'sts.cn-north-4.myhuaweicloud.com', use: ['check-key'] },
+  { host: 'sts.ap-southeast-1.myhuaweicloud.com', use: ['check-key'] },
+  { host: 'iam.myhuaweicloud.com', use: ['check-key'] },
+  { host: 'iam.eu-west-101.myhuaweicloud.eu', use: ['check-key'] },
+  { host: 'sts.tencentcloudapi.com', use: ['check-key'] },
+  { host: 'cam.tencentcloudapi.com', use: ['check-key'] },
+  { host: 'sts.intl.tencentcloudapi.com', use: ['check-key'] },
+  { host: 'cam.intl.tencentcloudapi.com', use: ['check-key'] },
+  { host: 'login.microsoftonline.com', use: ['check-key'] },
+  { host: 'graph.microsoft.com', use: ['check-key'] },
+  { host: 'management.azure.com', use: ['check-key'] },
+  { host: 'login.partner.microsoftonline.cn', use: ['check-key'] },
+  { host: 'microsoftgraph.chinacloudapi.cn', use: ['check-key'] },
+  { host: 'management.chinacloudapi.cn', use: ['check-key'] },
+  { host: 'login.microsoftonline.us', use: ['check-key'] },
+  { host: 'graph.microsoft.us', use: ['check-key'] },
+  { host: 'management.usgovcloudapi.net', use: ['check-key'] },
+  { host: 'oauth2.googleapis.com', use: ['check-key'] },
+  { host: 'iam.googleapis.com', use: ['check-key'] },
   { host: 's3.<region>.amazonaws.com', use: ['backup'] },
   { host: '<bucket>.s3.<region>.amazonaws.com', use: ['backup'] },
   { host: 's3.<region>.amazonaws.com.cn', use: ['backup'] },
@@ -80,11 +104,18 @@ export const UPDATE_HOSTS: readonly string[] = KNOWN_HOSTS.filter(({ use }) => u
   ({ host }) => host,
 );
 
-/** Whether a host name is one of these; `*.example.com` stands for every name below it and not for itself. */
+/**
+ * Whether a host name is one of these; `*.example.com` stands for every name below it and not for itself, and `<…>` for
+ * one part, or a piece of one.
+ */
 export function hostIsIn(hostname: string, hosts: readonly string[]): boolean {
   const name = hostname.toLowerCase().replace(/\.$/, '');
   return hosts.some((text) => {
     const host = text.toLowerCase();
-    return host.startsWith('*.') ? name.endsWith(host.slice(1)) && name.length >= host.length : name === host;
+    if (host.startsWith('*.')) return name.endsWith(host.slice(1)) && name.length >= host.length;
+    const [before = '', after] = host.split(/<[a-z]+>/);
+    if (after === undefined) return name === host;
+    const chosen = name.slice(before.length, name.length - after.length);
+    return name === `${before}${chosen}${after}` && /^[a-z0-9-]+$/.test(chosen);
   });
 }

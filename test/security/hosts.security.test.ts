@@ -12,8 +12,9 @@ import { createClock } from '../../src/main/node/clock.ts';
 import { catalogue } from '../../src/shared/catalogue/index.ts';
 import { type HostUse, KNOWN_HOSTS } from '../../src/shared/hosts.ts';
 import type { BucketPlace } from '../../src/shared/model/backup.ts';
-import { CLOUD_IDS } from '../../src/shared/model/cloud.ts';
+import { CLOUD_IDS, type CloudId } from '../../src/shared/model/cloud.ts';
 import type { Identity } from '../../src/shared/model/identity.ts';
+import { privateKeyPem } from '../clouds/gcp/key-pairs.ts';
 import { accountDraft, awsKey } from '../support/sample-keys.ts';
 import { openTestApp } from '../support/test-app.ts';
 
@@ -31,11 +32,16 @@ const known = (host: string, use?: readonly HostUse[]) =>
     (entry) => matches(entry.host, host) && (use === undefined || entry.use.some((one) => use.includes(one))),
   );
 
-/** An http layer that notes where a request would go, and tells that the network is down. */
+/** What a token service answers: the calls after it go to other hosts. */
+const GRANTED = JSON.stringify({ access_token: 'token', token_type: 'Bearer', expires_in: 3600 });
+
+/** An http layer that notes where a request would go, and tells that the network is down to all but those for a token. */
 function recordingHttp(seen: Set<string>): Http {
   return {
     async exchange({ url }) {
       seen.add(url.hostname);
+      const answer = { status: 200, headers: {}, body: GRANTED, host: url.host, clockAheadMs: null };
+      if (url.pathname.endsWith('/token')) return answer;
       throw cloudError('network', { outcome: 'refused' });
     },
     read: (attempt) => attempt(),
@@ -49,6 +55,15 @@ const SIGNER: CloudKey = {
   secret: reveal('x'.repeat(40)),
   token: null,
   fields: {},
+};
+const GUID = '3f2a1b0c-4d5e-4f60-8a7b-9c0d1e2f3a4b';
+/** What a key has besides, at platforms that send nothing without it. */
+const FITTING: Partial<Record<CloudId, Partial<CloudKey>>> = {
+  azure: { publicId: GUID, fields: { tenant_id: GUID, subscription_id: GUID } },
+  gcp: {
+    secret: reveal(privateKeyPem(0)),
+    fields: { client_email: 'deployer@my-project.iam.gserviceaccount.com' },
+  },
 };
 const OWNERS: readonly KeyOwner[] = [
   { kind: 'user', name: 'deployer' },
@@ -76,22 +91,24 @@ async function everyCloudCall(): Promise<Set<string>> {
     for (const { id: site } of catalogue[id].sites) {
       const account = { cloud: id, site, endpoints: {}, proxy: null };
       const ctx = resolveContext(account, { http, clock: createClock(), signal });
-      const { verify, keyFacts, keys }: Cloud = clouds[id];
-      const target = SIGNER.publicId;
+      const { verify, keyFacts, lookUp, keys }: Cloud = clouds[id];
+      const signer = { ...SIGNER, ...FITTING[id] };
+      const target = signer.publicId;
       const calls = [
-        () => verify(SIGNER, ctx),
-        ...IDENTITIES.map((identity) => () => keyFacts?.(SIGNER, identity, ctx)),
-        ...IDENTITIES.map((identity) => () => keys?.nameOwner?.(SIGNER, identity, target, ctx)),
+        () => verify(signer, ctx),
+        () => lookUp?.(signer, signer, ctx),
+        ...IDENTITIES.map((identity) => () => keyFacts?.(signer, identity, ctx)),
+        ...IDENTITIES.map((identity) => () => keys?.nameOwner?.(signer, identity, target, ctx)),
         ...OWNERS.flatMap((owner) => [
-          () => keys?.list(SIGNER, owner, ctx),
-          () => keys?.create(SIGNER, owner, ctx),
-          () => keys?.disable(SIGNER, owner, target, ctx),
-          () => keys?.enable(SIGNER, owner, target, ctx),
-          () => keys?.delete(SIGNER, owner, target, ctx),
-          () => keys?.lastUsed(SIGNER, owner, target, ctx),
-          () => keys?.probe(SIGNER, owner, target, ctx),
+          () => keys?.list(signer, owner, ctx),
+          () => keys?.create(signer, owner, ctx),
+          () => keys?.disable(signer, owner, target, ctx),
+          () => keys?.enable(signer, owner, target, ctx),
+          () => keys?.delete(signer, owner, target, ctx),
+          () => keys?.lastUsed(signer, owner, target, ctx),
+          () => keys?.probe(signer, owner, target, ctx),
         ]),
-        () => keys?.recycleBin?.restore(SIGNER, target, ctx),
+        () => keys?.recycleBin?.restore(signer, target, ctx),
       ];
       for (const call of calls) await Promise.resolve(call()).catch(() => undefined);
     }
@@ -162,7 +179,11 @@ const ELSEWHERE: readonly string[] = [
   // The beginnings of buckets' addresses; the calls above show what becomes of them.
   'main/clouds/storage/place.ts oss-',
   'main/clouds/storage/place.ts s3.',
+  // A scope, which is a name and no address.
+  'main/clouds/gcp/token.ts www.googleapis.com',
   // Compared with.
+  'main/clouds/gcp/token-address.ts accounts.google.com',
+  'main/clouds/gcp/token-address.ts www.googleapis.com',
   'main/clouds/context.ts aliyuncs.com',
   'main/clouds/context.ts amazonaws.com',
   'main/clouds/context.ts amazonaws.com.cn',

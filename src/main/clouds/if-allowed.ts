@@ -17,3 +17,16 @@ export async function ifAllowed<T>(
     throw error;
   }
 }
+
+/**
+ * Runs a read beside the one that proved a key: null when it fails in any way that a cloud or the network can, because
+ * the proof stands all the same. What the caller gave up, and addresses that nothing may be sent to, are thrown on.
+ */
+export async function ifTold<T>(read: () => Promise<T>): Promise<T | null> {
+  try {
+    return await read();
+  } catch (error) {
+    if (error instanceof CloudError) return null;
+    throw error;
+  }
+}

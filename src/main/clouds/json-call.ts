@@ -21,6 +21,8 @@ export interface JsonCall<T> {
   readonly request: () => HttpRequest;
   /** What a success looks like. */
   readonly shape: z.ZodType<T>;
+  /** What `shape` is held to in place of the body, where a header belongs to the answer. */
+  readonly whole?: (body: unknown, answer: HttpAnswer) => unknown;
   /**
    * Reads the vendor's error out of an answer, whatever its status: several clouds put errors into answers of status
    * 200. Null where it holds none.
@@ -34,12 +36,13 @@ export function askJson<T>(call: JsonCall<T>, ctx: CloudContext): Promise<T> {
 }
 
 /** Sends one request, once: the way of changes, and of reads that must not be repeated. Throws as `askJson` does. */
-export async function tellJson<T>({ request, shape, refused }: JsonCall<T>, ctx: CloudContext): Promise<T> {
+export async function tellJson<T>(call: JsonCall<T>, ctx: CloudContext): Promise<T> {
+  const { request, shape, refused, whole } = call;
   const answer = await ctx.http.exchange(request(), { proxy: ctx.proxy, signal: ctx.signal });
   const body = parseJson(answer.body);
   const refusal = refused(body, answer);
   if (refusal !== null) throw refusalOf(refusal, answer);
-  const parsed = answer.status < 300 ? shape.safeParse(body) : null;
+  const parsed = answer.status < 300 ? shape.safeParse(whole ? whole(body, answer) : body) : null;
   if (parsed?.success) return parsed.data;
   throw notTheService(answer);
 }

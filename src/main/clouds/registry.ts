@@ -2,7 +2,6 @@ import type { CloudId } from '../../shared/model/cloud.ts';
 import { ALIYUN_LIMITS, RECYCLE_BIN } from './aliyun/limits.ts';
 import { AWS_LIMITS } from './aws/limits.ts';
 import { type Cloud, NO_KEY_FACTS } from './cloud.ts';
-import { cloudError } from './cloud-error.ts';
 import type { KeyLimits, KeyManagement, RecycleBin } from './key-management.ts';
 
 /** A cloud that manages keys. */
@@ -12,7 +11,6 @@ type WithKeys = Cloud & { readonly keys: KeyManagement };
 interface Known {
   readonly limits: KeyLimits;
   readonly recycleBin?: Omit<RecycleBin, 'restore'>;
-  readonly looksUp?: true;
 }
 
 /** A cloud whose code, SDK included, is read at its first use: starting the app must not pay for it. */
@@ -24,7 +22,6 @@ function lazily(id: CloudId, known: Known, load: () => Promise<WithKeys>): WithK
       const facts = (await load()).keyFacts;
       return facts === undefined ? NO_KEY_FACTS : facts(key, identity, ctx);
     },
-    ...lazyLookUp(known, load),
     keys: lazyKeys(known, async () => (await load()).keys),
   });
 }
@@ -55,26 +52,32 @@ function lazyBin(known: Omit<RecycleBin, 'restore'>, load: () => Promise<KeyMana
   } satisfies RecycleBin);
 }
 
-/** Whether there is an administrator's look-up is known before the code is read: the interface offers it or not. */
-function lazyLookUp({ looksUp }: Pick<Known, 'looksUp'>, load: () => Promise<Cloud>): Pick<Cloud, 'lookUp'> {
-  if (looksUp !== true) return {};
-  return {
-    async lookUp(admin, key, ctx) {
-      const { lookUp } = await load();
-      if (lookUp === undefined) throw cloudError('unexpected', { outcome: 'refused' });
-      return lookUp(admin, key, ctx);
-    },
-  };
-}
-
 /** A cloud without key management, read at its first use as well. */
-function checkedLazily(id: CloudId, load: () => Promise<Cloud>, known: Pick<Known, 'looksUp'> = {}): Cloud {
+function checkedLazily(id: CloudId, load: () => Promise<Cloud>): Cloud {
   return Object.freeze<Cloud>({
     id,
     verify: async (key, ctx) => (await load()).verify(key, ctx),
     keyFacts: async (key, identity, ctx) =>
       (await (await load()).keyFacts?.(key, identity, ctx)) ?? NO_KEY_FACTS,
-    ...lazyLookUp(known, load),
+  });
+}
+
+/** A cloud at which an administrator can look keys up. */
+type LooksUp = Cloud & Required<Pick<Cloud, 'lookUp'>>;
+
+/** The same for one that an administrator can look keys up at. */
+function lookedUpLazily(id: CloudId, load: () => Promise<LooksUp>): Cloud {
+  return Object.freeze<Cloud>({
+    ...checkedLazily(id, load),
+    lookUp: async (admin, key, ctx) => (await load()).lookUp(admin, key, ctx),
+  });
+}
+
+/** The same for the one whose keys are managed and looked up. */
+function awsLazily(load: () => Promise<WithKeys & LooksUp>): WithKeys {
+  return Object.freeze<WithKeys>({
+    ...lazily('aws', { limits: AWS_LIMITS }, load),
+    lookUp: async (admin, key, ctx) => (await load()).lookUp(admin, key, ctx),
   });
 }
 
@@ -85,18 +88,16 @@ export const clouds = Object.freeze({
     { limits: ALIYUN_LIMITS, recycleBin: RECYCLE_BIN },
     async () => (await import('./aliyun/aliyun.ts')).aliyun,
   ),
-  aws: lazily('aws', { limits: AWS_LIMITS, looksUp: true }, async () => (await import('./aws/aws.ts')).aws),
+  aws: awsLazily(async () => (await import('./aws/aws.ts')).aws),
   azure: checkedLazily('azure', async () => (await import('./azure/azure.ts')).azure),
-  gcp: checkedLazily('gcp', async () => (await import('./gcp/gcp.ts')).gcp, { looksUp: true }),
-  huawei: checkedLazily('huawei', async () => (await import('./huawei/huawei.ts')).huawei),
-  tencent: checkedLazily('tencent', async () => (await import('./tencent/tencent.ts')).tencent, {
-    looksUp: true,
-  }),
-  ucloud: checkedLazily('ucloud', async () => (await import('./ucloud/ucloud.ts')).ucloud),
-  jdcloud: checkedLazily('jdcloud', async () => (await import('./jdcloud/jdcloud.ts')).jdcloud),
-  ctyun: checkedLazily('ctyun', async () => (await import('./ctyun/ctyun.ts')).ctyun),
+  gcp: lookedUpLazily('gcp', async () => (await import('./gcp/gcp.ts')).gcp),
+  huawei: lookedUpLazily('huawei', async () => (await import('./huawei/huawei.ts')).huawei),
+  tencent: lookedUpLazily('tencent', async () => (await import('./tencent/tencent.ts')).tencent),
+  ucloud: lookedUpLazily('ucloud', async () => (await import('./ucloud/ucloud.ts')).ucloud),
+  jdcloud: lookedUpLazily('jdcloud', async () => (await import('./jdcloud/jdcloud.ts')).jdcloud),
+  ctyun: lookedUpLazily('ctyun', async () => (await import('./ctyun/ctyun.ts')).ctyun),
   ecloud: checkedLazily('ecloud', async () => (await import('./ecloud/ecloud.ts')).ecloud),
-  zstack: checkedLazily('zstack', async () => (await import('./zstack/zstack.ts')).zstack, { looksUp: true }),
+  zstack: lookedUpLazily('zstack', async () => (await import('./zstack/zstack.ts')).zstack),
   apsara: checkedLazily('apsara', async () => (await import('./apsara/apsara.ts')).apsara),
   cloudpods: checkedLazily('cloudpods', async () => (await import('./cloudpods/cloudpods.ts')).cloudpods),
 } as const satisfies Record<CloudId, Cloud>);

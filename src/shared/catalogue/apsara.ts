@@ -125,9 +125,12 @@ export const apsara: CloudSpec = {
     { id: 'private', label: { zh: '专有云', en: 'Private cloud' }, endpoints: {}, region: '', pages: {} },
   ],
   identity: {
-    account: { zh: '组织', en: 'Organization' },
+    account: { zh: '账号 ID', en: 'Account ID' },
     principal: { zh: '用户', en: 'User' },
-    details: {},
+    details: {
+      organization: { zh: '组织', en: 'Organization' },
+      role: { zh: '默认角色', en: 'Default role' },
+    },
   },
   limits: {
     keys: null,

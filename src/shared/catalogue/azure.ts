@@ -163,7 +163,10 @@ export const azure: CloudSpec = {
   identity: {
     account: { zh: '目录（租户）ID', en: 'Directory (tenant) ID' },
     principal: { zh: '应用', en: 'Application' },
-    details: {},
+    details: {
+      object_id: { zh: '对象 ID', en: 'Object ID' },
+      subscription: { zh: '订阅', en: 'Subscription' },
+    },
   },
   limits: {
     keys: null,

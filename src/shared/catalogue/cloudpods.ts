@@ -74,7 +74,15 @@ export const cloudpods: CloudSpec = {
   sites: [
     { id: 'private', label: { zh: '私有云', en: 'Private cloud' }, endpoints: {}, region: '', pages: {} },
   ],
-  identity: { account: { zh: '域', en: 'Domain' }, principal: { zh: '用户', en: 'User' }, details: {} },
+  identity: {
+    account: { zh: '域 ID', en: 'Domain ID' },
+    principal: { zh: '用户', en: 'User' },
+    details: {
+      domain: { zh: '域', en: 'Domain' },
+      project: { zh: '项目', en: 'Project' },
+      roles: { zh: '角色', en: 'Roles' },
+    },
+  },
   limits: {
     keys: null,
     keysNote: { zh: '平台不限制数量。', en: 'The platform sets no limit.' },

@@ -81,8 +81,18 @@ export const ctyun: CloudSpec = {
     },
   ],
   endpoints: [
-    { name: 'api', label: { zh: 'API 地址', en: 'API address' }, required: false },
-    { name: 'iam', label: { zh: 'IAM 地址', en: 'IAM address' }, required: false },
+    {
+      name: 'api',
+      label: { zh: 'API 地址', en: 'API address' },
+      required: false,
+      example: 'https://ctecs-global.ctapi.ctyun.cn',
+    },
+    {
+      name: 'iam',
+      label: { zh: 'IAM 地址', en: 'IAM address' },
+      required: false,
+      example: 'https://ctiam-global.ctapi.ctyun.cn',
+    },
   ],
   sites: [
     {
@@ -95,8 +105,8 @@ export const ctyun: CloudSpec = {
   ],
   identity: {
     account: { zh: '账号 ID', en: 'Account ID' },
-    principal: { zh: '用户', en: 'User' },
-    details: {},
+    principal: { zh: '用户名', en: 'User name' },
+    details: { user_id: { zh: '用户 ID', en: 'User ID' } },
   },
   limits: {
     keys: null,

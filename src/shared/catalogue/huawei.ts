@@ -120,8 +120,8 @@ export const huawei: CloudSpec = {
       required: false,
       example: 'https://sts.cn-east-3.myhuaweicloud.com',
       help: {
-        zh: '按区域部署，留空用本站点常用区域的。',
-        en: 'There is one in each region; a usual one of the site where it is empty.',
+        zh: '查询密钥属于谁时访问，按区域部署，留空用本站点常用区域的。',
+        en: 'Asked whose a key is. There is one in each region; a usual one of the site where it is empty.',
       },
     },
     {
@@ -130,8 +130,8 @@ export const huawei: CloudSpec = {
       required: false,
       example: 'https://iam.cn-east-3.myhuaweicloud.com',
       help: {
-        zh: '管理访问密钥的接口，留空用全局地址。',
-        en: 'Manages access keys; the global address where it is empty.',
+        zh: '查询项目、访问密钥的日期和状态时访问，留空用全局地址。',
+        en: 'Asked for the project and for a key’s dates and state; the global address where it is empty.',
       },
     },
   ],
@@ -180,8 +180,12 @@ export const huawei: CloudSpec = {
   ],
   identity: {
     account: { zh: '账号 ID', en: 'Account ID' },
-    principal: { zh: '身份', en: 'Principal' },
-    details: {},
+    principal: { zh: 'IAM 用户', en: 'IAM user' },
+    details: {
+      account_name: { zh: '账号名', en: 'Account name' },
+      user_id: { zh: 'IAM 用户 ID', en: 'IAM user ID' },
+      project: { zh: '本区域的项目 ID', en: 'Project ID of the region' },
+    },
   },
   limits: {
     keys: 2,

@@ -97,10 +97,11 @@ export const jdcloud: CloudSpec = {
       },
     },
   ],
+  // Accounts go by their pin, the name to sign in with; a sub-user's has the main account's in front.
   identity: {
-    account: { zh: '账号 ID', en: 'Account ID' },
-    principal: { zh: '用户', en: 'User' },
-    details: {},
+    account: { zh: '主账号 PIN', en: 'Main account’s PIN' },
+    principal: { zh: '用户名', en: 'User name' },
+    details: { pin: { zh: '子用户完整 PIN', en: 'Sub-user’s full PIN' } },
   },
   limits: {
     keys: 5,

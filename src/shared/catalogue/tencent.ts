@@ -111,8 +111,8 @@ export const tencent: CloudSpec = {
       label: { zh: 'CAM 地址', en: 'CAM address' },
       required: false,
       help: {
-        zh: '列出、新建和禁用密钥的接口，留空用本站点的地址。',
-        en: 'Lists, makes and disables keys; the site’s own where it is empty.',
+        zh: '查询密钥的日期和状态时访问，留空用本站点的地址。',
+        en: 'Asked for a key’s dates and state; the site’s own where it is empty.',
       },
     },
   ],
@@ -146,7 +146,7 @@ export const tencent: CloudSpec = {
   ],
   identity: {
     account: { zh: '主账号 ID', en: 'Root account ID' },
-    principal: { zh: '身份', en: 'Principal' },
+    principal: { zh: '账号 ID（UIN）或角色', en: 'Account ID (UIN) or role' },
     details: {},
   },
   limits: {

@@ -100,10 +100,14 @@ export const ucloud: CloudSpec = {
       },
     },
   ],
+  // `GetUserInfo` tells no id of an account, only the company's name.
   identity: {
-    account: { zh: '公司 ID', en: 'Company ID' },
-    principal: { zh: '用户', en: 'User' },
-    details: {},
+    account: null,
+    principal: { zh: '用户名', en: 'User name' },
+    details: {
+      user_id: { zh: '用户 ID', en: 'User ID' },
+      company: { zh: '公司名称', en: 'Company' },
+    },
   },
   limits: {
     keys: null,

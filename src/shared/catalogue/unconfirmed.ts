@@ -31,6 +31,7 @@ export const UNCONFIRMED: Readonly<Record<CloudId, readonly string[]>> = {
   ],
   huawei: [
     'how long a secret access key is, and what a disabled or expired key is answered',
+    'whether IAM wants the account’s id beside a signature, and the URN of an account’s own key',
     'console addresses; that Europe has accounts of its own, and its STS address',
     'the names in ~/.obsutilconfig and the layout of ~/.huaweicloud/credentials',
     'a vendor’s number for how often a key should be replaced',
@@ -40,22 +41,26 @@ export const UNCONFIRMED: Readonly<Record<CloudId, readonly string[]>> = {
     'the prefix of a SecretId: API samples have AKID, the international guide IKID',
     'that keys idle for 90 days are disabled (told of an announcement whose page was not found)',
     'whether keys of one site work on the hosts of the other; console paths but that of API keys',
+    'that asking for the caller takes no right, which rights one’s own keys take, and the time zone of dates (China’s is assumed)',
     'the header and the name of the console’s CSV',
   ],
   ucloud: [
     'how many keys a user may have, and the shape of a project id',
-    'what a disabled key is answered, and the words for a key’s states',
+    'what a disabled key is answered (taken for the answer to an unknown one), and the words for a key’s states',
+    'that the name GetUserInfo tells is the one IAM lists keys by (what is found under another is not used)',
     'a vendor’s number for how often a key should be replaced',
   ],
   jdcloud: [
     'that keys have no end (no field of the API tells one)',
-    'what a disabled key, a wrong clock and a missing right are answered',
+    'what a disabled key, a wrong clock and a missing right are answered (an unknown and a disabled key are told as one)',
+    'how instants in lists of keys are written (without a zone they are taken for Beijing’s)',
     'whether a sub-user without rights in IAM may ask who it is',
     'a vendor’s number for how often a key should be replaced',
   ],
   ctyun: [
     'how many keys a user may have, whether they end, and that both halves are 32 hexadecimal digits',
-    'what an address outside of the white list, an unknown or disabled key and a wrong clock are answered',
+    'what an address outside of the white list, an unknown or disabled key and a wrong clock are answered (read from the words, and from a status of 403)',
+    'that an answer with a service’s own code proves the key',
     'a vendor’s number for how often a key should be replaced',
   ],
   ecloud: [
@@ -66,6 +71,8 @@ export const UNCONFIRMED: Readonly<Record<CloudId, readonly string[]>> = {
   ],
   zstack: [
     'that two keys are the limit in each version (a constant of the public source)',
+    'how a query spells the field of a key’s id, and what a key without a right to it is answered',
+    'zones of a management node but China’s and UTC',
     'the address and the port of the console',
     'a vendor’s number for how often a key should be replaced',
   ],

@@ -75,7 +75,11 @@ export const zstack: CloudSpec = {
   sites: [
     { id: 'private', label: { zh: '私有云', en: 'Private cloud' }, endpoints: {}, region: '', pages: {} },
   ],
-  identity: { account: { zh: '账户', en: 'Account' }, principal: { zh: '用户', en: 'User' }, details: {} },
+  identity: {
+    account: { zh: '账户 UUID', en: 'Account UUID' },
+    principal: { zh: '用户 UUID', en: 'User UUID' },
+    details: {},
+  },
   limits: {
     keys: 2,
     keysNote: {

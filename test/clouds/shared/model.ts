@@ -40,6 +40,8 @@ export interface StoredKey {
 export interface StoreSettings {
   /** Actions that a policy of the network path denies to everybody, root included. */
   deniedOnThisPath: readonly string[];
+  /** Whether a list of addresses keeps this one out; whether that is looked at before the signature is the vendor's. */
+  addressRefused: boolean;
   /** Requests that are let through at once, and how many more each second brings; null lets all through. */
   throttle: { readonly capacity: number; readonly perSecond: number } | null;
   /** Keys on one page of a list. */

@@ -56,6 +56,7 @@ export function createStore(now: () => number, habits: Habits): CloudStore {
   const seen: Seen[] = [];
   const settings: StoreSettings = {
     deniedOnThisPath: [],
+    addressRefused: false,
     throttle: null,
     pageSize: 100,
     propagation: { enableMs: 0, revokeMs: 0, listMs: 0 },

@@ -3,6 +3,7 @@ import { type OpenApp, openVault } from '../app/open-app.ts';
 import { leaveDialog, modal } from '../app/walk.ts';
 import { EVERY_KIND, type Language, walkKind } from './every-kind.ts';
 
+// Each kind in one of the two languages, in turn; the full run walks all of them in both.
 describe.each<[Language, 'light' | 'dark']>([
   ['en-US', 'light'],
   ['zh-CN', 'dark'],
@@ -22,9 +23,13 @@ describe.each<[Language, 'light' | 'dark']>([
     }
   });
 
-  it.each(EVERY_KIND)('is walked to the key: $cloud $kind', async (kind) => {
-    await walkKind(open.page, language, kind);
-  });
+  const turn = language === 'en-US' ? 0 : 1;
+  it.each(EVERY_KIND.filter((_, index) => index % 2 === turn))(
+    'is walked to the key: $cloud $kind',
+    async (kind) => {
+      await walkKind(open.page, language, kind);
+    },
+  );
 
   it('complains of nothing', () => {
     expect(open.complaints).toEqual([]);

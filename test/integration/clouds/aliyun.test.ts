@@ -1,7 +1,11 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { clouds } from '../../../src/main/clouds/registry.ts';
+import { aliyunKind } from '../../clouds/aliyun/kind.ts';
 import { type AliyunCloud, type ServerOptions, startAliyunCloud } from '../../clouds/index.ts';
 import { contextFor, failureOf, keyOf, testClock, testHttp } from './support.ts';
+import { describeVerify } from './verify-suite.ts';
+
+describeVerify(aliyunKind);
 
 const { aliyun } = clouds;
 const ACCOUNT = '1968132000128888';
@@ -176,6 +180,7 @@ describe('keyFacts', () => {
     const identity = await aliyun.verify(key, ctx);
     expect(await aliyun.keyFacts?.(key, identity, ctx)).toEqual({
       createdAt: MADE,
+      expiresAt: null,
       state: 'active',
       lastUsed: { kind: 'used', at: USED, service: 'Oss', region: null },
     });
@@ -202,6 +207,7 @@ describe('keyFacts', () => {
     user.allow = ['ram:ListAccessKeys'];
     expect(await aliyun.keyFacts?.(key, identity, ctx)).toEqual({
       createdAt: MADE,
+      expiresAt: null,
       state: 'active',
       lastUsed: null,
     });
@@ -219,6 +225,7 @@ describe('keyFacts', () => {
     const role = await aliyun.verify(temporary, ctx);
     expect(await aliyun.keyFacts?.(temporary, role, ctx)).toEqual({
       createdAt: null,
+      expiresAt: null,
       state: null,
       lastUsed: null,
     });

@@ -1,7 +1,10 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import { NO_KEY_FACTS } from '../../../src/main/clouds/cloud.ts';
 import { clouds } from '../../../src/main/clouds/registry.ts';
+import { awsKind } from '../../clouds/aws/kind.ts';
 import { type AwsCloud, type AwsCloudOptions, startAwsCloud } from '../../clouds/index.ts';
 import { contextFor, failureOf, keyOf, testClock, testHttp } from './support.ts';
+import { describeVerify } from './verify-suite.ts';
 
 const { aws } = clouds;
 const ACCOUNT = '123456789012';
@@ -36,6 +39,8 @@ const addRole = (cloud: AwsCloud, expiresAt: number) => {
   const token = { text: 'FwoGZXIvYXdzEXAMPLETOKEN//////////', expiresAt };
   return cloud.store.addKey(role, { publicId: 'ASIAIOSFODNN7EXAMPLE', secret: 'temporary', token });
 };
+
+describeVerify(awsKind);
 
 describe('verify', () => {
   it('tells a user', async () => {
@@ -198,6 +203,7 @@ describe('keyFacts', () => {
     const identity = await aws.verify(key, ctx);
     expect(await aws.keyFacts?.(key, identity, ctx)).toEqual({
       createdAt: MADE,
+      expiresAt: null,
       state: 'active',
       lastUsed: { kind: 'used', at: USED, service: 's3', region: 'eu-west-1' },
     });
@@ -238,6 +244,7 @@ describe('keyFacts', () => {
     user.allow = ['iam:ListAccessKeys'];
     expect(await aws.keyFacts?.(key, identity, ctx)).toEqual({
       createdAt: MADE,
+      expiresAt: null,
       state: 'active',
       lastUsed: null,
     });
@@ -248,11 +255,7 @@ describe('keyFacts', () => {
       lastUsed: { kind: 'used' },
     });
     user.allow = [];
-    expect(await aws.keyFacts?.(key, identity, ctx)).toEqual({
-      createdAt: null,
-      state: null,
-      lastUsed: null,
-    });
+    expect(await aws.keyFacts?.(key, identity, ctx)).toEqual(NO_KEY_FACTS);
   });
 
   it('asks nothing for a temporary key, and nothing where there is no address', async () => {
@@ -261,9 +264,8 @@ describe('keyFacts', () => {
     const role = await aws.verify(temporary, ctx);
     const user = await aws.verify(key, ctx);
     const before = cloud.store.seen.length;
-    const nothing = { createdAt: null, state: null, lastUsed: null };
-    expect(await aws.keyFacts?.(temporary, role, ctx)).toEqual(nothing);
-    expect(await aws.keyFacts?.(key, user, { ...ctx, endpoints: { sts: cloud.url } })).toEqual(nothing);
+    expect(await aws.keyFacts?.(temporary, role, ctx)).toEqual(NO_KEY_FACTS);
+    expect(await aws.keyFacts?.(key, user, { ...ctx, endpoints: { sts: cloud.url } })).toEqual(NO_KEY_FACTS);
     expect(cloud.store.seen).toHaveLength(before);
   });
 

@@ -1,6 +1,7 @@
 import { createServer } from 'node:http';
 import { afterEach, describe, expect, it } from 'vitest';
 import { clouds } from '../../../src/main/clouds/registry.ts';
+import type { CloudId } from '../../../src/shared/model/cloud.ts';
 import type { CloudFailure } from '../../../src/shared/model/failure.ts';
 import { startAliyunCloud, startAwsCloud } from '../../clouds/index.ts';
 import { contextFor, failureOf, keyOf, testHttp } from './support.ts';
@@ -12,7 +13,7 @@ afterEach(async () => {
 
 const key = keyOf({ publicId: 'AKIAIOSFODNN7EXAMPLE', secret: 'secret' });
 
-function verifyAt(cloud: 'aws' | 'aliyun', url: string): Promise<CloudFailure> {
+function verifyAt(cloud: CloudId, url: string): Promise<CloudFailure> {
   const http = testHttp();
   cleanUps.push(() => http.close());
   return failureOf(clouds[cloud].verify(key, contextFor(cloud, url, { http })));
@@ -36,7 +37,7 @@ async function stranger(status: number, type: string, body: string): Promise<str
 const HTML = '<!DOCTYPE html><html><body>Welcome to nginx!</body></html>';
 const EMPTY_XML = '<?xml version="1.0"?><GetCallerIdentityResponse><x/></GetCallerIdentityResponse>';
 
-describe.each(['aws', 'aliyun'] as const)('%s at something else', (cloud) => {
+describe.each(['aws', 'aliyun', 'huawei', 'tencent'] as const)('%s at something else', (cloud) => {
   it.each([
     [200, 'text/html', HTML],
     [404, 'text/html', HTML],

@@ -102,6 +102,17 @@ describe('add', () => {
     ]);
   });
 
+  it('takes a JSON object from stdin, for values of several lines', async () => {
+    const secrets = { secret_access_key: 'of\ntwo lines' };
+    const ended = await run(PIPED, adding, { stdin: `\n${JSON.stringify(secrets, null, 2)}` });
+    expect(ended.inputs('credentials.add')).toMatchObject([{ secrets }]);
+  });
+
+  it.each(['{"secret_access_key": 1}', '{broken'])('refuses what is no such object: %s', async (stdin) => {
+    const ended = await run(PIPED, adding, { stdin });
+    expect([ended.code, ended.stderr]).toEqual([2, expect.stringContaining('--secrets-stdin')]);
+  });
+
   it('gives the id as JSON', async () => {
     expect((await run([...PIPED, '--json'], adding, { stdin: STDIN })).json()).toEqual({ id: ID });
   });

@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import type { EndpointName } from '../../../shared/model/cloud.ts';
+import { canonicalQuery } from '../canonical-query.ts';
 import type { CloudContext, CloudKey } from '../cloud.ts';
 import { outcomeOf } from '../cloud-error.ts';
 import type { HttpAnswer, HttpRequest } from '../http/http.ts';
 import { addressOf, askJson, type Refused, tellJson } from '../json-call.ts';
 import { aliyunFailureKind, aliyunFailureReason, mayHaveHappened } from './errors.ts';
-import { authorization, canonicalQuery, sha256Hex } from './signer.ts';
+import { authorization, sha256Hex } from './signer.ts';
 
 /** One call of the RPC style: an action of an API's version, with flat parameters. */
 export interface Action {

@@ -1,4 +1,5 @@
 import { createHash, createHmac } from 'node:crypto';
+import { byCodeUnit, canonicalQuery } from '../canonical-query.ts';
 
 const ALGORITHM = 'ACS3-HMAC-SHA256';
 
@@ -14,20 +15,6 @@ export interface UnsignedRequest {
 
 /** Lower-case hex of SHA-256, as the signature uses it for texts and bodies. */
 export const sha256Hex = (text: string): string => createHash('sha256').update(text).digest('hex');
-
-/** Percent-encoding by RFC 3986, which leaves only letters, digits and `-_.~`. */
-export function encode(text: string): string {
-  const rest = (char: string) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`;
-  return encodeURIComponent(text).replace(/[!'()*]/g, rest);
-}
-
-/** The query string in the order and encoding that is signed, and that must be sent. */
-export function canonicalQuery(query: Readonly<Record<string, string>>): string {
-  return Object.entries(query)
-    .toSorted(([a], [b]) => byCodeUnit(a, b))
-    .map(([name, value]) => `${encode(name)}=${encode(value)}`)
-    .join('&');
-}
 
 /**
  * The value of `Authorization` for Alibaba Cloud's signature version 3
@@ -52,5 +39,3 @@ export function authorization(request: UnsignedRequest, keyId: string, secret: s
     .digest('hex');
   return `${ALGORITHM} Credential=${keyId},SignedHeaders=${names},Signature=${signature}`;
 }
-
-const byCodeUnit = (a: string, b: string): number => (a < b ? -1 : Number(a > b));

@@ -52,9 +52,10 @@ function pauseAfter(error: unknown, made: number, retry: RetryOptions): number |
   return Math.min(wanted, retry.longestPauseMs);
 }
 
-function mayPass({ failure }: CloudError): boolean {
+/** A service that answers a definite refusal with a status of 5xx says the same again. */
+function mayPass({ failure, outcome }: CloudError): boolean {
   if (failure.kind === 'network' || failure.kind === 'throttled') return true;
-  return failure.kind === 'unexpected' && (failure.httpStatus ?? 0) >= 500;
+  return failure.kind === 'unexpected' && (failure.httpStatus ?? 0) >= 500 && outcome !== 'refused';
 }
 
 function pause(clock: Clock, ms: number, signal: AbortSignal): Promise<void> {

@@ -18,6 +18,15 @@ describe('the registry', () => {
   });
 });
 
+describe.each(CLOUD_IDS)('the registry of %s', (id) => {
+  it('looks keys up where the cloud does', async () => {
+    const built: Cloud = (await import(`../../../../src/main/clouds/${id}/${id}.ts`))[id];
+    const known: Cloud = clouds[id];
+    expect(built.id).toBe(id);
+    expect(known.lookUp === undefined).toBe(built.lookUp === undefined);
+  });
+});
+
 describe.each(Object.keys(BUILT) as TurningCloud[])('the registry of %s', (id) => {
   it('tells the same before the code is read as the code itself', () => {
     const { restore: _restore, ...bin } = BUILT[id].keys.recycleBin ?? {};

@@ -29,6 +29,19 @@ describe('a list of hosts', () => {
   ])('%s: %s', (host, expected) => {
     expect(hostIsIn(host, ['sts.aliyuncs.com', '*.amazonaws.com'])).toBe(expected);
   });
+
+  it.each([
+    ['api-beijing-2.cmecloud.cn', true],
+    ['API-wuxi-1.cmecloud.cn.', true],
+    ['api-.cmecloud.cn', false],
+    ['api-a.evil.cmecloud.cn', false],
+    ['xapi-a.cmecloud.cn', false],
+    ['api-a.cmecloud.cn.evil.example', false],
+    ['cmecloud.cn', false],
+    ['api-<region>.cmecloud.cn', false],
+  ])('%s is one of a region: %s', (host, expected) => {
+    expect(hostIsIn(host, ['api-<region>.cmecloud.cn'])).toBe(expected);
+  });
 });
 
 describe('the managed list of hosts', () => {

@@ -52,6 +52,13 @@ describe('read', () => {
     expect(begun).toHaveLength(3);
   });
 
+  it('repeats no definite refusal, whatever its status', async () => {
+    const refusal = cloudError('unexpected', { httpStatus: 503, outcome: 'refused' });
+    const { begun, run } = trial([refusal]);
+    await expect(run()).rejects.toBe(refusal);
+    expect(begun).toHaveLength(1);
+  });
+
   it('waits as long as the cloud asks, within five seconds', async () => {
     for (const [asked, waited] of [
       [2_000, 2_000],
