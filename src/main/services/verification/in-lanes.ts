@@ -13,8 +13,8 @@ export interface LanesDeps<T> {
   readonly clock: Pick<Clock, 'monotonic' | 'after'>;
   /** Begins nothing more once it is aborted. */
   readonly signal: AbortSignal;
-  /** Asks one. A throw ends the whole run. */
-  readonly ask: (item: T) => Promise<Reached>;
+  /** Asks one, and calls `proven` as soon as it answered for itself. A throw ends the whole run. */
+  readonly ask: (item: T, proven: () => void) => Promise<Reached>;
   /** Nothing answers where `like` was asked, so this one is not. */
   readonly tell: (item: T, like: T) => void;
 }
@@ -28,28 +28,37 @@ export async function inLanes<T extends Placed & { readonly cloud: CloudId }>(
   { paces, atOnce, clock, signal, ask, tell }: LanesDeps<T>,
 ): Promise<void> {
   const byCloud = Map.groupBy(items, ({ cloud }) => cloud);
-  const lanes = [...byCloud].map(([cloud, keys]) => createLane(keys, paces[cloud]));
+  const lanes = [...byCloud].map(([cloud, keys]) => ({
+    lane: createLane(keys, paces[cloud]),
+    pace: paces[cloud],
+  }));
   const { promise, resolve } = Promise.withResolvers<void>();
   const hold = setInterval(() => undefined, FOREVER_MS);
   let running = 0;
   let failure: { readonly error: unknown } | null = null;
   let unwake = (): void => undefined;
 
-  const begin = async (lane: Lane<T>, item: T): Promise<void> => {
+  const begin = async (lane: Lane<T>, { until }: Pace, item: T): Promise<void> => {
     running += 1;
-    let reached: Reached = 'answered';
+    let left = false;
+    /** Makes room in its lane, once. */
+    const leave = (reached: Reached): void => {
+      if (left) return;
+      left = true;
+      const same = lane.ended(item, reached, clock.monotonic());
+      if (failure === null && !signal.aborted) for (const other of same) tell(other, item);
+    };
+    const proven = (): void => {
+      if (until !== 'proven') return;
+      leave('answered');
+      pump();
+    };
     try {
-      reached = await ask(item);
+      leave(await ask(item, proven));
     } catch (error) {
       failure ??= { error };
     }
     running -= 1;
-    try {
-      const same = lane.ended(item, reached, clock.monotonic());
-      if (failure === null && !signal.aborted) for (const other of same) tell(other, item);
-    } catch (error) {
-      failure ??= { error };
-    }
     pump();
   };
 
@@ -60,15 +69,18 @@ export async function inLanes<T extends Placed & { readonly cloud: CloudId }>(
     for (let found = true; found && running < atOnce; ) {
       found = false;
       wait = Number.POSITIVE_INFINITY;
-      for (const lane of lanes) {
+      for (const { lane, pace } of [...lanes]) {
         const item = running < atOnce ? lane.take(now) : null;
         if (item === null) {
           wait = Math.min(wait, lane.waitMs(now));
           continue;
         }
         found = true;
-        void begin(lane, item);
+        void begin(lane, pace, item);
       }
+      // Where there is not room for all, another one is the first to get what is free.
+      const [first] = lanes.splice(0, 1);
+      if (first !== undefined) lanes.push(first);
     }
     return wait;
   };

@@ -6,6 +6,8 @@ export interface Pace {
   readonly atOnce: number;
   /** How many keys are begun within one second; null where no limit is named. */
   readonly perSecond: number | null;
+  /** When a key makes room for the next one: once it is proven, or once its dates are read too, which is left out. */
+  readonly until?: 'proven';
 }
 
 /** Keys of all clouds that are under way at a time: enough to hide answering times, few enough for one computer. */
@@ -23,8 +25,8 @@ export const PACES: Readonly<Record<CloudId, Pace>> = {
   azure: { atOnce: 4, perSecond: null },
   gcp: USUAL,
   // Failed signatures add up to a lock of the key (API gateway guide, APIGW.0301 "AK access failed to reach the limit").
-  // Whatever goes wrong, the next one is begun only once it is known.
-  huawei: { atOnce: 1, perSecond: null },
+  // Whatever goes wrong, the next one is begun only once it is known; what follows a proof cannot go wrong in that way.
+  huawei: { atOnce: 1, perSecond: null, until: 'proven' },
   // GetCallerIdentity: 20 requests a second (its API reference).
   tencent: { atOnce: 5, perSecond: 20 },
   ucloud: USUAL,

@@ -74,10 +74,10 @@ export function createRun(keys: readonly KeyToAsk[], by: KeptRun['by'], deps: Ru
     moved();
   };
 
-  const ask = async ({ id }: KeyToAsk): Promise<Reached> => {
+  const ask = async ({ id }: KeyToAsk, proven: () => void): Promise<Reached> => {
     let verdict: Verdict;
     try {
-      verdict = await verification.verify(id, { signal: stop.signal, quiet: true });
+      verdict = await verification.verify(id, { signal: stop.signal, quiet: true, proven });
     } catch (error) {
       if (stop.signal.aborted) return 'answered';
       if (!(error instanceof KeyturnError)) throw error;

@@ -33,6 +33,8 @@ export interface VerifyOptions {
   readonly signal?: AbortSignal;
   /** The caller tells of the change, of several at once. */
   readonly quiet?: boolean;
+  /** Called once the key is proven, before its dates are read. */
+  readonly proven?: () => void;
 }
 
 /** Asks a cloud whether a key works and whose it is. */
@@ -68,9 +70,15 @@ export function createVerification(deps: {
   const { session, events, clock, http } = deps;
   let stop = new AbortController();
 
-  const ask = async (cloud: Cloud, opened: Opened, ctx: CloudContext): Promise<Answer> => {
+  const ask = async (
+    cloud: Cloud,
+    opened: Opened,
+    ctx: CloudContext,
+    proven: () => void = () => undefined,
+  ): Promise<Answer> => {
     try {
       const identity = await cloud.verify(opened.key, ctx);
+      proven();
       // The proof stands whatever becomes of the dates: they are a second question.
       const facts = (await cloud.keyFacts?.(opened.key, identity, ctx).catch(orNone)) ?? NO_KEY_FACTS;
       return { kind: 'proven', identity, facts };
@@ -89,7 +97,7 @@ export function createVerification(deps: {
       const signal = options.signal === undefined ? locked : AbortSignal.any([locked, options.signal]);
       const region = regionOf(opened.account.cloud, opened.stored.fields);
       const ctx = resolveContext(opened.account, { http, clock, signal, region });
-      const answer = await ask(cloud, opened, ctx)
+      const answer = await ask(cloud, opened, ctx, options.proven)
         .catch((error) => {
           if (locked.aborted) throw new KeyturnError('vault-locked');
           throw error;

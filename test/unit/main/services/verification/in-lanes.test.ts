@@ -65,6 +65,23 @@ describe('asking many keys', () => {
     expect([there.asked(), there.most()]).toEqual([5, 1]);
   });
 
+  it('goes on at Huawei once a key is proven, while its dates are read', async () => {
+    const begun: string[] = [];
+    const dates = Promise.withResolvers<Reached>();
+    const items = [...keys('huawei', 2), ...keys('aws', 2)];
+    const there = asking(items, {
+      ask: ({ cloud }, proven) => {
+        begun.push(cloud);
+        proven();
+        return dates.promise;
+      },
+    });
+    expect(begun.sort()).toEqual(['aws', 'huawei', 'huawei']);
+    dates.resolve('answered');
+    await there.done;
+    expect(begun).toHaveLength(4);
+  });
+
   it('lets no cloud hold another one up', async () => {
     const there = asking([...keys('aws', 3), ...keys('aliyun', 3)]);
     const [aws] = there.open.splice(0, 1);
