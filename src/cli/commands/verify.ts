@@ -49,7 +49,11 @@ async function verify(ids: readonly string[], options: Options, context: Command
       results: checked.map((one) => checkedJson(one, context)),
       groups: summary.groups.map(({ todo, keys: own }) => ({ todo, ids: own.map(({ key }) => key.id) })),
     },
-    () => (many ? groupsText(summary, context) : checked.map((one) => checkedText(one, context)).join('')),
+    () => {
+      const lines = checked.filter(({ result }) => !many || result.kind === 'proven');
+      const said = lines.map((one) => checkedText(one, context)).join('');
+      return many ? said + groupsText(summary, context) : said;
+    },
   );
   if (!out.json) out.note(words.t('cli.note.verified', { proven, failed }));
   return failed === 0 ? EXIT.fine : EXIT.refused;

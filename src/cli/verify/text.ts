@@ -68,7 +68,7 @@ function causeText({ cause }: VerifiedKey, words: Words): string {
   return cause.vendorCode === null ? title : `${title} (${cause.vendorCode})`;
 }
 
-/** What many keys came to, by what to do. */
+/** What there is to do about the keys of a run that failed, by what it is. */
 export function groupsText(summary: VerifySummary, { words, out }: CommandContext): string {
   const { groups, proven } = summary;
   if (groups.length === 0) return `${words.t('verifyAll.allProven', { count: proven })}\n`;
@@ -83,7 +83,7 @@ export function groupsText(summary: VerifySummary, { words, out }: CommandContex
         return `  ${printable(key.label)} (${key.cloud}, ${key.id}): ${printable(causeText(one, words))}\n`;
       });
       const hint = `  ${words.t(`verifyAll.group.${todo}.hint`)}\n`;
-      return `${out.paint(title, 'strong')}\n${hint}${rows.join('')}`;
+      return `\n${out.paint(title, 'strong')}\n${hint}${rows.join('')}`;
     })
-    .join('\n');
+    .join('');
 }
