@@ -11,6 +11,7 @@ import { seededVault } from './bench/seeded-vault.ts';
 import { measureSpreadsheet } from './bench/spreadsheet.ts';
 import { measureStartChunk } from './bench/start-chunk.ts';
 import { measureCycles, measureTray } from './bench/tray.ts';
+import { measureSdkModules, measureVerifyAll } from './bench/verify-all.ts';
 import { measureWindow } from './bench/window.ts';
 import { buildIfStale } from './lib/build-if-stale.ts';
 import { ROOT } from './lib/root.ts';
@@ -28,7 +29,9 @@ try {
   const smallKeychain = await seededVault(small, FEW);
   const figures = [
     ...measureStartChunk(join(ROOT, 'out', 'renderer')),
+    ...measureSdkModules(),
     ...(await measureInMain(full, keychain)),
+    ...(await measureVerifyAll(small, smallKeychain)),
     ...measureReminders(MANY),
     ...(await measureSpreadsheet(small, smallKeychain)),
     ...measureDetection(),

@@ -31,7 +31,7 @@ function table(head: readonly string[], rows: readonly (readonly string[])[]): s
 async function overview(): Promise<string> {
   const rows = await Promise.all(
     CLOUD_IDS.map(async (cloud) => {
-      const { name, kinds, checks, turns } = catalogue[cloud];
+      const { name, kinds, identity, turns } = catalogue[cloud];
       const { found, not } = recognisedIn(cloud);
       const guided = new Set((await loadGuides(cloud)).map(({ kind }) => kind));
       const tested = testedAgainst(cloud);
@@ -39,7 +39,9 @@ async function overview(): Promise<string> {
         `[${name.en}](#${anchor(cloud)})`,
         `${kinds.filter(({ id }) => guided.has(id)).length} of ${kinds.length}`,
         `${found.length} of ${found.length + not.length}`,
-        yes(checks),
+        [identity.principal, ...(identity.account === null ? [] : [identity.account])]
+          .map(({ en }) => en)
+          .join(', '),
         yes(turns),
         tested.length === 0 ? 'nothing yet' : tested.join(', '),
       ];
@@ -50,16 +52,16 @@ async function overview(): Promise<string> {
       'platform',
       'kinds with a guide',
       'forms of text recognised',
-      'verified',
+      'a check tells',
       'rotated',
       'calls tested against',
     ],
     rows,
   )}
 
-A form of text is the way in which a console, a tool or another product writes the fields of a key. *Not yet* for verifying
-and rotating means that a person does it at the console; the guide says where. Where nothing is tested against, nothing is
-called.`;
+A form of text is the way in which a console, a tool or another product writes the fields of a key. Every platform is asked
+whether a key works and, where it tells, whose it is, in its own words. *Not yet* for rotating means that a person does it
+at the console; the guide says where.`;
 }
 
 const anchor = (cloud: CloudId): string =>

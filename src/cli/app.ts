@@ -1,6 +1,7 @@
 import type { ChannelName } from '../shared/ipc/channels.ts';
 import type { Input, Output } from '../shared/ipc/contract.ts';
 import type { Envelope } from '../shared/ipc/envelope.ts';
+import type { EventName } from '../shared/ipc/events.ts';
 import type { TicketId, TicketKind } from '../shared/model/ids.ts';
 import { AnswerError } from './errors.ts';
 
@@ -9,6 +10,8 @@ export interface CliApp {
   handle<C extends ChannelName>(channel: C, input: Input<C>): Promise<Envelope<Output<C>>>;
   /** A one-time handle to the place at an absolute path; a file to read where no kind is given. */
   ticketFor(path: string, kind?: TicketKind): Promise<Envelope<{ ticket: TicketId }>>;
+  /** Tells that something changed; the returned function ends it. */
+  subscribe(listener: (name: EventName) => void): () => void;
   close(): Promise<void>;
 }
 

@@ -41,7 +41,7 @@ export function exitCodeOf(code: ErrorCode | CliCode): ExitCode {
     case 'insecure-endpoint':
     case 'rotating':
     case 'not-rotatable':
-    case 'not-checkable':
+    case 'verifying':
     case 'backup-other-vault':
     case 'backup-missing':
     case 'backup-conflict':

@@ -41,6 +41,7 @@ export function identityJson(identity: Identity): Json {
     principalKind: identity.principalKind,
     principal: identity.principal,
     arn: identity.arn,
+    details: { ...identity.details },
     at: isoInstant(identity.at),
   };
 }

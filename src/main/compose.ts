@@ -58,7 +58,9 @@ import { createStartupSetting } from './services/startup.ts';
 import { createPlaceTickets } from './services/tickets.ts';
 import { createUpdates } from './services/updates.ts';
 import { createVaultSession } from './services/vault-session.ts';
-import { createVerification } from './services/verification.ts';
+import { createVerifyRuns } from './services/verification/index.ts';
+import { createLookUps } from './services/verification/look-up.ts';
+import { createVerification } from './services/verification/verify-key.ts';
 import { createWhereabouts } from './services/whereabouts.ts';
 import { createWitness } from './services/witness.ts';
 import { createWorklist } from './services/worklist/index.ts';
@@ -214,6 +216,13 @@ export function createApp(ports: AppPorts, options: AppOptions): KeyturnApp {
     unattended: via === 'app',
   });
 
+  const lookUps = createLookUps({ session, clock, http });
+  const verifyRuns = createVerifyRuns({
+    ...{ session, events, clock, logger, verification },
+    unattended: via === 'app',
+    tell: reminders.tellFailed,
+  });
+
   const digests = createDigests({
     ...{ session, events, clock, random, files, logger, http, places, clipboard, locale },
     device: deviceId,
@@ -224,7 +233,9 @@ export function createApp(ports: AppPorts, options: AppOptions): KeyturnApp {
   });
 
   const lock = async (reason: LockReason, waits = reason === 'quit'): Promise<void> => {
+    verifyRuns.leave();
     verification.cancelAll();
+    lookUps.cancel();
     comparisons.cancel();
     const answered = rotations.pause();
     const backedOff = backups.pause();
@@ -307,6 +318,8 @@ export function createApp(ports: AppPorts, options: AppOptions): KeyturnApp {
     secrets: createSecretAccess({ session, clipboard, policy: rules }),
     clipboard,
     verification,
+    verifyRuns,
+    lookUps,
     rotations,
     restores,
     comparisons,
@@ -369,6 +382,7 @@ export function createApp(ports: AppPorts, options: AppOptions): KeyturnApp {
       stopWatching();
       updates.stop();
       reminders.stop();
+      verifyRuns.stop();
       await lockInSight('quit');
     },
   };

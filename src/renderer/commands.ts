@@ -91,12 +91,18 @@ function useKeyDeeds() {
 }
 
 function useDeeds(): { readonly selected: boolean; readonly deeds: Deeds } {
-  const { dialogs, session, places, restore, backups, worklist } = useStores();
+  const { dialogs, session, places, restore, backups, worklist, verifyRuns, list } = useStores();
   const listed = useLive(worklist, (state) => state.value !== null);
   const here = useLive(backups, (state) => state.targets)?.filter((target) => target.here) ?? [];
   const snooze = useSnooze();
   const { selected, deeds } = useKeyDeeds();
+  const binned = useLive(list, (state) => state.view.kind === 'bin');
   const view = (to: View) => () => void places.keys(to);
+  const verify = (of: View, search: string): void => {
+    // How it goes is seen there.
+    places.verification();
+    void verifyRuns.start({ kind: 'view', view: of, search });
+  };
   return {
     selected,
     deeds: {
@@ -104,6 +110,8 @@ function useDeeds(): { readonly selected: boolean; readonly deeds: Deeds } {
       add: () => dialogs.open({ kind: 'add', way: 'form' }),
       import: () => dialogs.open({ kind: 'add', way: 'file' }),
       paste: () => dialogs.open({ kind: 'add', way: 'paste' }),
+      'verify-all': () => verify({ kind: 'all' }, ''),
+      'verify-view': binned ? null : () => verify(list.state.getState().view, list.state.getState().search),
       'view-all': view({ kind: 'all' }),
       'view-due': view({ kind: 'due' }),
       'view-overdue': view({ kind: 'overdue' }),
@@ -111,6 +119,7 @@ function useDeeds(): { readonly selected: boolean; readonly deeds: Deeds } {
       'view-bin': view({ kind: 'bin' }),
       'view-rotations': () => places.rotations(),
       'view-history': () => places.history(),
+      'view-verification': places.verification,
       worklist: listed ? () => places.worklist() : null,
       'view-backup': () => places.backup(),
       'view-comparison': () => places.comparison(),

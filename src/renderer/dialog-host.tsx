@@ -26,6 +26,7 @@ import { RenewRecoveryDialog } from './features/settings/renew-recovery-dialog.t
 import { SettingsDialog } from './features/settings/settings-dialog.tsx';
 import { RemoveWebhookDialog, WebhookDialog } from './features/settings/webhook-dialog.tsx';
 import { VaultKeyDialog } from './features/vault-key/vault-key-dialog.tsx';
+import { LookUpDialog } from './features/verification/look-up-dialog.tsx';
 import { useLive, useStores } from './stores/react.ts';
 
 /** The one place that renders dialogs. */
@@ -44,6 +45,8 @@ export function DialogHost({ commands }: { readonly commands: readonly Command[]
       return <LeadTimesDialog id={open.id} />;
     case 'replace-secret':
       return <ReplaceSecretDialog id={open.id} draft={open.draft ?? null} />;
+    case 'look-up':
+      return <LookUpDialog id={open.id} />;
     case 'account':
       return <AccountDialog id={open.id} />;
     case 'purge':

@@ -12,6 +12,7 @@ import { ComparisonPage } from './features/restore/comparison-page.tsx';
 import { RotationPane } from './features/rotation/rotation-pane.tsx';
 import { RotationSection } from './features/rotation/rotation-section.tsx';
 import { RotationsPane } from './features/rotation/rotations-pane.tsx';
+import { VerificationPage } from './features/verification/verification-page.tsx';
 import { WhereaboutsPage } from './features/whereabouts/whereabouts-page.tsx';
 import { WorklistPage } from './features/worklist/worklist-page.tsx';
 import { useLive, useStores } from './stores/react.ts';
@@ -81,6 +82,13 @@ export function usePanes(): Panes {
         listLabel: t('comparison.place'),
         detail: null,
         detailLabel: t('comparison.place'),
+      };
+    case 'verification':
+      return {
+        list: <VerificationPage />,
+        listLabel: t('verifyAll.title'),
+        detail: null,
+        detailLabel: t('verifyAll.title'),
       };
     case 'whereabouts':
       return {

@@ -12,6 +12,7 @@ import { ComparisonBanner } from './features/restore/comparison-banner.tsx';
 import { RotationNews } from './features/rotation/rotation-news.tsx';
 import { SessionBanners } from './features/settings/session-banners.tsx';
 import { Sidebar } from './features/sidebar/sidebar.tsx';
+import { VerificationBanner } from './features/verification/verification-banner.tsx';
 import { WorklistBanner } from './features/worklist/worklist-banner.tsx';
 import { useLive, useStores } from './stores/react.ts';
 import { announce, dismissToast, endClipboardTurn, OverDialogs, SplitPanes } from './ui/index.ts';
@@ -59,6 +60,7 @@ export function Workspace() {
           <SessionBanners />
           <TamperedBanner />
           <ComparisonBanner />
+          <VerificationBanner />
           <DraftBanner />
           <WorklistBanner />
           <BackupBanner />

@@ -249,6 +249,11 @@ it('lets a secret out through the declared channels and nowhere else', async () 
   const imported = await call('credentials.get', { id: added[0] ?? '' });
   await call('accounts.edit', { id: imported.accountId, changes: { endpoints } });
   await call('credentials.verify', { id: imported.id });
+  await call('verification.start', { scope: { kind: 'view', view: { kind: 'all' } } });
+  await call('verification.status', {});
+  await call('verification.cancel', {});
+  await call('verification.helpers', { id: imported.id });
+  await call('verification.lookUp', { id: imported.id, with: id });
   expect(await call('accounts.offers', { id: null })).toHaveLength(1);
   const { moved: ids } = await call('accounts.join', { id: imported.accountId, into: detail.accountId });
   await call('credentials.move', { ids, account });

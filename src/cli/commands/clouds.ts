@@ -8,11 +8,10 @@ import { renderTable } from '../text/table.ts';
 import type { Words } from '../words.ts';
 
 function cloudJson(id: CloudId, { locale }: Words): Json {
-  const { name, kinds, sites, fields, endpoints, checks, turns } = catalogue[id];
+  const { name, kinds, sites, fields, endpoints, turns } = catalogue[id];
   return {
     id,
     name: inLocale(name, locale),
-    checks,
     turns,
     kinds: kinds.map((kind) => ({ id: kind.id, label: inLocale(kind.label, locale) })),
     sites: sites.map((site) => ({ id: site.id, label: inLocale(site.label, locale) })),

@@ -1,5 +1,6 @@
 import { catalogue, fieldOf, inLocale, siteOf } from '../../shared/catalogue/index.ts';
 import { dueState } from '../../shared/due.ts';
+import { identityParts } from '../../shared/identity-words.ts';
 import { leadTimesPhrase } from '../../shared/lead-times.ts';
 import type { CredentialDetail } from '../../shared/model/credential.ts';
 import { nextWord } from '../../shared/stages.ts';
@@ -41,6 +42,13 @@ function leadTimesText({ leadTimes, ownLeadTimes }: CredentialDetail, words: Wor
   return ownLeadTimes === null ? said : words.t('cli.show.lead-own', { days: said });
 }
 
+/** What the platform told of whose it is, in its own words. */
+function whose({ cloud, identity }: CredentialDetail, words: Words): readonly Pair[] {
+  if (identity === null) return [];
+  const parts = identityParts(cloud, identity, words.locale).map(({ label, value }): Pair => [label, value]);
+  return parts.length === 0 ? [[words.t('cli.show.identity'), words.t('vault.identity.untold')]] : parts;
+}
+
 function pairsOf(key: CredentialDetail, now: number, words: Words): readonly Pair[] {
   const { account, identity } = key;
   const instant = (at: number | null): string | null => (at === null ? null : instantPhrase(at, words));
@@ -60,9 +68,8 @@ function pairsOf(key: CredentialDetail, now: number, words: Words): readonly Pai
     ...Object.entries(key.fields).map(([field, value]): Pair => [name(field), value]),
     ...key.secretFields.map((field): Pair => [name(field), hidden]),
     [words.t('cli.column.health'), healthText(key, words)],
-    [words.t('cli.show.identity'), identity === null ? null : (identity.arn ?? identity.principal)],
+    ...whose(key, words),
     [words.t('cli.show.warning'), identity?.principalKind === 'root' ? words.t('cli.show.root') : null],
-    [words.t('cli.show.cloud-account'), identity?.accountId ?? null],
     [words.t('cli.show.created'), instant(key.createdAt) ?? words.t('cli.show.unknown')],
     [words.t('cli.show.last-used'), key.lastUsed === null ? null : lastUsedPhrase(key.lastUsed, words)],
     [words.t('cli.show.expires'), instant(key.expiresAt)],

@@ -1,109 +1,124 @@
-import type { Output as Answer } from '../../shared/ipc/contract.ts';
-import type { Envelope } from '../../shared/ipc/envelope.ts';
-import type { CliApp } from '../app.ts';
+import { type VerifyScope, verifySchedule } from '../../shared/model/verification.ts';
+import { call } from '../app.ts';
+import { parseCloud } from '../clouds.ts';
 import type { CommandContext, RegisterCommand } from '../command.ts';
-import { AnswerError, usageError } from '../errors.ts';
-import { EXIT, type ExitCode, exitCodeOf } from '../exit-codes.ts';
-import { failureJson, identityJson } from '../json.ts';
-import { messageOf } from '../message.ts';
-import type { Json } from '../output.ts';
+import { usageError } from '../errors.ts';
+import { EXIT, type ExitCode } from '../exit-codes.ts';
+import { failureJson } from '../json.ts';
 import { listKeys } from '../pages.ts';
-import { inPool } from '../pool.ts';
-import { type NamedKey, resolveKeys } from '../resolve.ts';
+import { resolveKey, resolveKeys } from '../resolve.ts';
 import { printable } from '../text/escape.ts';
-import { failureAdvice, failureFacts, failureTitle } from '../text/phrases.ts';
+import { failureAdvice, failureTitle } from '../text/phrases.ts';
+import { runVerification } from '../verify/run.ts';
+import { type Checked, checkedJson, checkedText, groupsText } from '../verify/text.ts';
 
-/** Enough to hide the clouds' answering times, few enough for their throttles. */
-const AT_ONCE = 4;
-
-type Verdict = Envelope<Answer<'credentials.verify'>>;
-
-interface Checked {
-  readonly key: NamedKey;
-  readonly verdict: Verdict;
+interface Options {
+  readonly all?: true;
+  readonly cloud?: string;
+  readonly askWith?: string;
+  readonly schedule?: string;
 }
 
-const proved = ({ verdict }: Checked): boolean => verdict.ok && verdict.value.kind === 'proven';
-
-function checkedJson({ key, verdict }: Checked, context: CommandContext): Json {
-  const named = { id: key.id, label: key.label, cloud: key.cloud, publicId: key.publicId };
-  if (!verdict.ok) {
-    const { code, params } = verdict.error;
-    const message = messageOf(new AnswerError(verdict.error), context.words);
-    return { ...named, result: 'error', identity: null, failure: null, error: { code, message, params } };
-  }
-  if (verdict.value.kind === 'proven') {
-    const identity = identityJson(verdict.value.identity);
-    return { ...named, result: 'proven', identity, failure: null, error: null };
-  }
-  return {
-    ...named,
-    result: 'failed',
-    identity: null,
-    failure: failureJson(verdict.value.failure),
-    error: null,
-  };
-}
-
-function checkedText({ key, verdict }: Checked, { words, out }: CommandContext): string {
-  const label = printable(key.label);
-  const line = (mark: string, text: string): string => `${mark} ${label}: ${printable(text)}\n`;
-  if (!verdict.ok) return line(out.paint('✗', 'bad'), messageOf(new AnswerError(verdict.error), words));
-  if (verdict.value.kind === 'proven') {
-    const { arn, principal, principalKind } = verdict.value.identity;
-    const warning = principalKind === 'root' ? `  ${words.t('cli.show.root')}\n` : '';
-    return line(out.paint('✓', 'good'), arn ?? principal ?? words.t('cli.show.no-name')) + warning;
-  }
-  const { failure } = verdict.value;
-  const more = [failureAdvice(failure, words), failureFacts(failure)].filter((text) => text !== '');
-  const lines = more.map((text) => `  ${printable(text)}\n`).join('');
-  return line(out.paint('✗', 'bad'), failureTitle(failure, words)) + lines;
-}
-
-/** An error of one key is a result; one of the vault ends the whole run. */
-async function check(app: CliApp, key: NamedKey): Promise<Checked> {
-  const verdict = await app.handle('credentials.verify', { id: key.id });
-  if (!verdict.ok) {
-    const code = exitCodeOf(verdict.error.code);
-    if (code !== EXIT.refused && code !== EXIT.usage) throw new AnswerError(verdict.error);
-  }
-  return { key, verdict };
-}
-
-async function verify(ids: readonly string[], all: boolean, context: CommandContext): Promise<ExitCode> {
-  const { io, out, words } = context;
-  if (all === ids.length > 0) throw usageError(all ? 'conflict' : 'no-ids', { first: '--all', second: 'ID' });
+async function verify(ids: readonly string[], options: Options, context: CommandContext): Promise<ExitCode> {
+  const { out, words } = context;
+  const many = options.all === true || options.cloud !== undefined;
+  if (many && ids.length > 0)
+    throw usageError('conflict', { first: options.all ? '--all' : '--cloud', second: 'ID' });
+  if (!many && ids.length === 0) throw usageError('no-ids', { first: '--all', second: 'ID' });
+  const view =
+    options.cloud === undefined
+      ? ({ kind: 'all' } as const)
+      : ({ kind: 'cloud', cloud: parseCloud(options.cloud) } as const);
   const app = await context.session.unlocked();
-  const keys = all ? await listKeys(app, { view: { kind: 'all' } }) : await resolveKeys(app, ids, 'kept');
-  const progress = (done: number): void =>
-    out.progress(words.t('cli.note.verifying', { done, all: keys.length }));
-  progress(0);
-  const results = await inPool(keys, AT_ONCE, io.signal, (key) => check(app, key), progress);
-  out.progress('');
-  const failed = results.filter((result) => !proved(result)).length;
+  const keys = many ? await listKeys(app, { view }) : await resolveKeys(app, ids, 'kept');
+  const scope: VerifyScope = many
+    ? { kind: 'view', view, search: '' }
+    : { kind: 'keys', ids: keys.map(({ id }) => id) };
+  const { summary, results } = await runVerification(app, scope, context);
+  const named = new Map(keys.map((key) => [key.id, key]));
+  const checked = results.flatMap(({ id, result }): Checked[] => {
+    const key = named.get(id);
+    return key === undefined ? [] : [{ key, result }];
+  });
+  const failed = checked.filter(({ result }) => result.kind !== 'proven').length;
+  const proven = checked.length - failed;
   out.result(
     {
-      proven: results.length - failed,
+      proven,
       failed,
-      results: results.map((result) => checkedJson(result, context)),
+      results: checked.map((one) => checkedJson(one, context)),
+      groups: summary.groups.map(({ todo, keys: own }) => ({ todo, ids: own.map(({ key }) => key.id) })),
     },
-    () => results.map((result) => checkedText(result, context)).join(''),
+    () => {
+      const lines = checked.filter(({ result }) => !many || result.kind === 'proven');
+      const said = lines.map((one) => checkedText(one, context)).join('');
+      return many ? said + groupsText(summary, context) : said;
+    },
   );
-  if (!out.json) out.note(words.t('cli.note.verified', { proven: results.length - failed, failed }));
+  if (!out.json) out.note(words.t('cli.note.verified', { proven, failed }));
   return failed === 0 ? EXIT.fine : EXIT.refused;
 }
 
-/** `verify [ID…|--all]` */
+/** Has another key tell whether one is there and enabled. */
+async function askWith(ids: readonly string[], by: string, context: CommandContext): Promise<ExitCode> {
+  const { out, words } = context;
+  const [id, ...more] = ids;
+  if (id === undefined) throw usageError('no-ids', { first: '--all', second: 'ID' });
+  if (more.length > 0) throw usageError('excess-arguments', { count: ids.length });
+  const app = await context.session.unlocked();
+  const key = await resolveKey(app, id, 'kept');
+  const other = await resolveKey(app, by, 'kept');
+  const outcome = await call(app, 'verification.lookUp', { id: key.id, with: other.id });
+  const seen = outcome.kind === 'seen' ? outcome.state : null;
+  out.result(
+    {
+      id: key.id,
+      with: other.id,
+      state: seen,
+      failure: outcome.kind === 'refused' ? failureJson(outcome.failure) : null,
+    },
+    () => {
+      if (outcome.kind === 'seen') {
+        const state = words.t(`lookUp.state.${outcome.state}`);
+        const line = words.t('verifyAll.cli.seen', { label: printable(key.label), state });
+        return `${line}\n  ${words.t(`lookUp.seen.${outcome.state}`)}\n`;
+      }
+      const { failure } = outcome;
+      return `${out.paint('✗', 'bad')} ${printable(other.label)}: ${failureTitle(failure, words)}\n  ${failureAdvice(failure, words)}\n`;
+    },
+  );
+  return seen === null ? EXIT.refused : EXIT.fine;
+}
+
+async function setSchedule(text: string, context: CommandContext): Promise<ExitCode> {
+  const { out, words } = context;
+  const every = verifySchedule.safeParse(text);
+  if (!every.success)
+    throw usageError('bad-choice', { option: '--schedule', choices: verifySchedule.options.join(', ') });
+  const app = await context.session.unlocked();
+  await call(app, 'settings.set', { verifySchedule: every.data });
+  out.result({ schedule: every.data }, () => '');
+  if (!out.json)
+    out.note(words.t('verifyAll.schedule.set', { every: words.t(`verifyAll.schedule.${every.data}`) }));
+  return EXIT.fine;
+}
+
+/** `verify [ID…|--all|--cloud CLOUD]`, `verify ID --ask-with ID`, `verify --schedule off|daily|weekly` */
 export const registerVerify: RegisterCommand = (program, context) => {
   const { words } = context;
   program
     .command('verify')
     .argument('[ids...]', words.t('cli.argument.ids'))
     .description(words.t('cli.command.verify'))
-    .option('--all', words.t('cli.option.all'))
+    .option('--all', words.t('verifyAll.cli.all'))
+    .option('--cloud <cloud>', words.t('verifyAll.cli.cloud'))
+    .option('--ask-with <id>', words.t('verifyAll.cli.askWith'))
+    .option('--schedule <when>', words.t('verifyAll.cli.schedule'))
     .action(
-      context.action((ids: readonly string[], options: { readonly all?: true }) =>
-        verify(ids, options.all === true, context),
-      ),
+      context.action((ids: readonly string[], options: Options) => {
+        if (options.schedule !== undefined) return setSchedule(options.schedule, context);
+        if (options.askWith !== undefined) return askWith(ids, options.askWith, context);
+        return verify(ids, options, context);
+      }),
     );
 };

@@ -1,4 +1,5 @@
 import { CloudError } from './cloud-error.ts';
+import { isForbidden } from './http/allowed-hosts.ts';
 
 /**
  * Runs a read that a valid key may well be refused: null when it is denied, or when the vendor's code says that this
@@ -19,14 +20,15 @@ export async function ifAllowed<T>(
 }
 
 /**
- * Runs a read beside the one that proved a key: null when it fails in any way that a cloud or the network can, because
- * the proof stands all the same. What the caller gave up, and addresses that nothing may be sent to, are thrown on.
+ * Runs a read beside the one that proved a key: null when it fails in any way that a cloud or the network can,
+ * or a rule of this computer forbids it, because the proof stands all the same. What the caller gave up, and addresses that
+ * nothing may be sent to, are thrown on.
  */
 export async function ifTold<T>(read: () => Promise<T>): Promise<T | null> {
   try {
     return await read();
   } catch (error) {
-    if (error instanceof CloudError) return null;
+    if (error instanceof CloudError || isForbidden(error)) return null;
     throw error;
   }
 }

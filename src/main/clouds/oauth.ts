@@ -31,13 +31,3 @@ export const bearerRead = (url: URL, token: Revealable): HttpRequest => ({
   headers: { accept: 'application/json', authorization: `Bearer ${token.reveal()}` },
   body: null,
 });
-
-/** A part of an identity that the key need not be allowed to read: no failure of it spoils the proof. */
-export async function orNull<T>(read: () => Promise<T>): Promise<T | null> {
-  try {
-    return await read();
-  } catch (error) {
-    if (error instanceof CloudError || isForbidden(error)) return null;
-    throw error;
-  }
-}

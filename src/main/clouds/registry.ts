@@ -62,10 +62,21 @@ function checkedLazily(id: CloudId, load: () => Promise<Cloud>): Cloud {
   });
 }
 
+/** A cloud at which an administrator can look keys up. */
+type LooksUp = Cloud & Required<Pick<Cloud, 'lookUp'>>;
+
 /** The same for one that an administrator can look keys up at. */
-function lookedUpLazily(id: CloudId, load: () => Promise<Cloud & Required<Pick<Cloud, 'lookUp'>>>): Cloud {
+function lookedUpLazily(id: CloudId, load: () => Promise<LooksUp>): Cloud {
   return Object.freeze<Cloud>({
     ...checkedLazily(id, load),
+    lookUp: async (admin, key, ctx) => (await load()).lookUp(admin, key, ctx),
+  });
+}
+
+/** The same for the one whose keys are managed and looked up. */
+function awsLazily(load: () => Promise<WithKeys & LooksUp>): WithKeys {
+  return Object.freeze<WithKeys>({
+    ...lazily('aws', { limits: AWS_LIMITS }, load),
     lookUp: async (admin, key, ctx) => (await load()).lookUp(admin, key, ctx),
   });
 }
@@ -77,7 +88,7 @@ export const clouds = Object.freeze({
     { limits: ALIYUN_LIMITS, recycleBin: RECYCLE_BIN },
     async () => (await import('./aliyun/aliyun.ts')).aliyun,
   ),
-  aws: lazily('aws', { limits: AWS_LIMITS }, async () => (await import('./aws/aws.ts')).aws),
+  aws: awsLazily(async () => (await import('./aws/aws.ts')).aws),
   azure: checkedLazily('azure', async () => (await import('./azure/azure.ts')).azure),
   gcp: lookedUpLazily('gcp', async () => (await import('./gcp/gcp.ts')).gcp),
   huawei: lookedUpLazily('huawei', async () => (await import('./huawei/huawei.ts')).huawei),

@@ -3,6 +3,7 @@ import { app } from 'electron';
 import type { MenuCommand } from '../../shared/commands.ts';
 import type { EventName } from '../../shared/ipc/events.ts';
 import type { Locale } from '../../shared/model/settings.ts';
+import type { VerifyProgress } from '../../shared/model/verification.ts';
 import type { Notifier } from '../ports/notifier.ts';
 import type { BarTheme } from './bar-theme.ts';
 import { openMenuPage } from './external-links.ts';
@@ -15,7 +16,7 @@ import type { TrayDeed, TrayState } from './tray-model.ts';
 import { trayState } from './tray-state.ts';
 import { trayView } from './tray-view.ts';
 import { createSpeech } from './tray-words.ts';
-import { type VerifyOutcome, type VerifyProgress, verifyAll } from './verify-all.ts';
+import { type TrayVerification, verifyAll } from './verify-all.ts';
 
 /** Due dates pass while nothing else happens; the tray looks again this often. */
 const REFRESH_MS = 10 * 60_000;
@@ -56,10 +57,14 @@ export function surround(deps: SurroundingsDeps): Surroundings {
   const verify = async (): Promise<void> => {
     if (verifying !== null) return;
     try {
+      verifying = { done: 0, total: 0, failed: 0 };
       const outcome = await verifyAll(services, (progress) => {
+        if (verifying === null) return;
         verifying = progress;
         refresh();
       });
+      // What still comes in of its way is over.
+      verifying = null;
       await tellVerified(outcome, { services, notifier, showWindow, t: speaks().t });
     } finally {
       verifying = null;
@@ -136,7 +141,7 @@ export function surround(deps: SurroundingsDeps): Surroundings {
 
 /** Says how verifying all went: by a notification, or in the window where there is none. */
 async function tellVerified(
-  outcome: VerifyOutcome,
+  outcome: TrayVerification,
   {
     services,
     notifier,
@@ -144,10 +149,10 @@ async function tellVerified(
     t,
   }: Pick<SurroundingsDeps, 'services' | 'notifier' | 'showWindow'> & { t: Translate },
 ): Promise<void> {
-  if (outcome.kind === 'locked') return;
-  const [first] = outcome.failed;
+  if (outcome.kind === 'refused' || outcome.summary.how === 'locked') return;
+  const { total, proven, failed } = outcome.summary;
   const open = () => {
-    if (first !== undefined) services.landing.set({ kind: 'key', id: first, rotate: false });
+    if (failed > 0) services.landing.set({ kind: 'verification' });
     showWindow();
   };
   const told = await notifier.show(
@@ -155,12 +160,9 @@ async function tellVerified(
       tag: 'verify-all',
       title: t('shell.verified.title'),
       body:
-        outcome.failed.length === 0
-          ? t('shell.verified.all', { count: outcome.proven })
-          : t('shell.verified.failed', {
-              count: outcome.failed.length,
-              total: outcome.proven + outcome.failed.length,
-            }),
+        failed === 0
+          ? t('shell.verified.all', { count: proven })
+          : t('shell.verified.failed', { count: failed, total }),
       actions: [],
     },
     open,

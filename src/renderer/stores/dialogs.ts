@@ -39,6 +39,7 @@ export type DialogRequest =
   | { readonly kind: 'copy-as'; readonly id: CredentialId }
   | { readonly kind: 'lead-times'; readonly id: CredentialId }
   | { readonly kind: 'replace-secret'; readonly id: CredentialId; readonly draft?: Draft }
+  | { readonly kind: 'look-up'; readonly id: CredentialId }
   | { readonly kind: 'account'; readonly id: AccountId }
   | { readonly kind: 'purge'; readonly ids: readonly CredentialId[]; readonly name: string }
   | { readonly kind: 'rotate'; readonly id: CredentialId }

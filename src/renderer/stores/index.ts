@@ -26,6 +26,7 @@ import { createSession, type Session, screenOf } from './session.ts';
 import { createSettings, type SettingsStore } from './settings.ts';
 import { createStartup, type StartupStore } from './startup.ts';
 import { createVerification, type Verification } from './verification.ts';
+import { createVerifyRuns, type VerifyRuns } from './verify-runs.ts';
 
 /** All that the window knows, one store a subject. */
 export interface Stores {
@@ -49,6 +50,7 @@ export interface Stores {
   readonly list: List;
   readonly detail: Detail;
   readonly verification: Verification;
+  readonly verifyRuns: VerifyRuns;
   readonly rotations: Rotations;
   readonly history: History;
   readonly backups: Backups;
@@ -110,6 +112,7 @@ export function createStores(direct: Client): Stores {
     list,
     detail,
     verification: createVerification(client, (id) => void detail.refresh([id])),
+    verifyRuns: createVerifyRuns(client),
     rotations,
     history: createHistory(client),
     backups: createBackups(client),

@@ -45,6 +45,8 @@ export function createLanding({ client, list, places, rotations, dialogs, free }
         return places.keys({ kind: 'due' });
       case 'rotations':
         return places.rotations();
+      case 'verification':
+        return places.verification();
       default:
         return assertNever(place);
     }

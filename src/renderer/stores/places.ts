@@ -9,6 +9,7 @@ export type Place =
   | 'history'
   | 'backup'
   | 'comparison'
+  | 'verification'
   | 'worklist'
   | 'whereabouts'
   | 'names';
@@ -22,6 +23,7 @@ export interface Places {
   history(): void;
   backup(): void;
   comparison(): void;
+  verification(): void;
   worklist(): void;
   whereabouts(): void;
   names(): void;
@@ -42,6 +44,7 @@ export function createPlaces(list: List): Places {
     backup: () => state.setState({ place: 'backup' }),
     worklist: () => state.setState({ place: 'worklist' }),
     comparison: () => state.setState({ place: 'comparison' }),
+    verification: () => state.setState({ place: 'verification' }),
     whereabouts: () => state.setState({ place: 'whereabouts' }),
     names: () => state.setState({ place: 'names' }),
     reset: () => state.setState({ place: 'keys' }),

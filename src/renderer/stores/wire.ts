@@ -8,6 +8,7 @@ export function resetVaultStores(stores: Stores): void {
   stores.guides.reset();
   stores.imports.reset();
   stores.verification.reset();
+  stores.verifyRuns.reset();
   stores.rotations.reset();
   stores.history.reset();
   stores.backups.reset();
@@ -38,6 +39,7 @@ async function loadVaultStores(stores: Stores): Promise<void> {
     stores.drafts.refresh(),
     stores.guides.refresh(),
     stores.worklist.refresh(),
+    stores.verifyRuns.refresh(),
   ]);
 }
 
@@ -69,6 +71,7 @@ export function wireStores(stores: Stores): () => void {
     dialogs,
     presence,
     restore,
+    verifyRuns,
   } = stores;
   // A failed refresh leaves the last answer in place: the next event or the person's next step asks again.
   const ignore = (): void => undefined;
@@ -106,6 +109,8 @@ export function wireStores(stores: Stores): () => void {
       void backups.refresh();
       accounts.refresh().catch(ignore);
       worklist.refresh().catch(ignore);
+      // What it found may be mended by now.
+      if (places.state.getState().place === 'verification') void verifyRuns.refresh();
       // A draft for a key goes with it.
       if (drafts.state.getState().all.length > 0) drafts.refresh().catch(ignore);
     }),
@@ -114,6 +119,7 @@ export function wireStores(stores: Stores): () => void {
       worklist.refresh().catch(ignore);
       look();
     }),
+    client.on('verification.changed', () => void verifyRuns.refresh()),
     client.on('digest.changed', () => {
       if (digest.state.getState().value !== null) digest.refresh().catch(ignore);
     }),

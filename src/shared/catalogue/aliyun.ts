@@ -13,7 +13,6 @@ export const aliyun: CloudSpec = {
   name: { zh: '阿里云', en: 'Alibaba Cloud' },
   monogram: '阿',
   hue: 40,
-  checks: true,
   turns: true,
   publicIdField: 'access_key_id',
   secretField: 'access_key_secret',

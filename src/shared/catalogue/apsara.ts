@@ -10,7 +10,6 @@ export const apsara: CloudSpec = {
   name: { zh: '阿里云飞天专有云', en: 'Apsara Stack' },
   monogram: '飞',
   hue: 50,
-  checks: true,
   turns: false,
   publicIdField: 'access_key_id',
   secretField: 'access_key_secret',

@@ -10,7 +10,6 @@ export const aws: CloudSpec = {
   name: { zh: '亚马逊云科技 AWS', en: 'Amazon Web Services' },
   monogram: 'AWS',
   hue: 265,
-  checks: true,
   turns: true,
   publicIdField: 'access_key_id',
   secretField: 'secret_access_key',

@@ -92,7 +92,6 @@ export const azure: CloudSpec = {
   name: { zh: '微软 Azure', en: 'Microsoft Azure' },
   monogram: 'Az',
   hue: 240,
-  checks: true,
   turns: false,
   publicIdField: 'client_id',
   secretField: 'client_secret',

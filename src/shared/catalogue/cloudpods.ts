@@ -8,7 +8,6 @@ export const cloudpods: CloudSpec = {
   name: { zh: 'Cloudpods', en: 'Cloudpods' },
   monogram: 'Cp',
   hue: 285,
-  checks: true,
   turns: false,
   publicIdField: 'access_key_id',
   secretField: 'access_key_secret',

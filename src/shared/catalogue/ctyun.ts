@@ -9,7 +9,6 @@ export const ctyun: CloudSpec = {
   name: { zh: '天翼云', en: 'China Telecom Cloud (Ctyun)' },
   monogram: '翼',
   hue: 30,
-  checks: true,
   turns: false,
   publicIdField: 'access_key',
   secretField: 'secret_key',

@@ -8,7 +8,6 @@ export const ecloud: CloudSpec = {
   name: { zh: '移动云', en: 'China Mobile ECloud' },
   monogram: '移',
   hue: 205,
-  checks: true,
   turns: false,
   publicIdField: 'access_key',
   secretField: 'secret_key',

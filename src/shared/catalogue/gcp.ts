@@ -104,7 +104,6 @@ export const gcp: CloudSpec = {
   name: { zh: '谷歌云', en: 'Google Cloud' },
   monogram: 'G',
   hue: 140,
-  checks: true,
   turns: false,
   publicIdField: 'private_key_id',
   secretField: 'private_key',

@@ -12,7 +12,6 @@ export const huawei: CloudSpec = {
   name: { zh: '华为云', en: 'Huawei Cloud' },
   monogram: '华',
   hue: 25,
-  checks: true,
   turns: false,
   publicIdField: 'access_key_id',
   secretField: 'secret_access_key',

@@ -52,7 +52,6 @@ export const jdcloud: CloudSpec = {
   name: { zh: '京东云', en: 'JD Cloud' },
   monogram: '京',
   hue: 15,
-  checks: true,
   turns: false,
   publicIdField: 'access_key',
   secretField: 'secret_key',

@@ -11,7 +11,6 @@ export const tencent: CloudSpec = {
   name: { zh: '腾讯云', en: 'Tencent Cloud' },
   monogram: '腾',
   hue: 220,
-  checks: true,
   turns: false,
   publicIdField: 'secret_id',
   secretField: 'secret_key',

@@ -93,8 +93,7 @@ export interface CloudSpec {
   /** The tile's text and hue (degrees in oklch): recognisable, and nobody's trademark. */
   readonly monogram: string;
   readonly hue: number;
-  /** Whether Keyturn can ask this platform if a key works, and whether it can replace one there. */
-  readonly checks: boolean;
+  /** Whether Keyturn can replace a key there by itself. */
   readonly turns: boolean;
   /** The field that names the key and is not confidential, and the one that proves it. */
   readonly publicIdField: string;

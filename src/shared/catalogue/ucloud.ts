@@ -53,7 +53,6 @@ export const ucloud: CloudSpec = {
   name: { zh: 'UCloud 优刻得', en: 'UCloud' },
   monogram: 'U',
   hue: 255,
-  checks: true,
   turns: false,
   publicIdField: 'public_key',
   secretField: 'private_key',

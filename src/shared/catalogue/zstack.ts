@@ -9,7 +9,6 @@ export const zstack: CloudSpec = {
   name: { zh: 'ZStack Cloud', en: 'ZStack Cloud' },
   monogram: 'Z',
   hue: 190,
-  checks: true,
   turns: false,
   publicIdField: 'access_key_id',
   secretField: 'access_key_secret',

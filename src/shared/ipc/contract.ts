@@ -35,6 +35,7 @@ import { reminderChannels } from './parts/reminders.ts';
 import { restoreChannels } from './parts/restore.ts';
 import { shellChannels } from './parts/shell.ts';
 import { updateChannels } from './parts/updates.ts';
+import { verificationChannels } from './parts/verification.ts';
 
 /**
  * `open`: at any time. `unlocked`: refused with `vault-locked` while no vault is open.
@@ -254,6 +255,7 @@ export const contract = {
     gate: 'unlocked',
   },
 
+  ...verificationChannels,
   ...backupChannels,
   ...restoreChannels,
   ...careChannels,

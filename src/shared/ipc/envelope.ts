@@ -44,7 +44,7 @@ export const ERROR_CODES = [
   'insecure-endpoint',
   'rotating',
   'not-rotatable',
-  'not-checkable',
+  'verifying',
   'backup-damaged',
   'backup-newer',
   'backup-other-vault',

@@ -7,6 +7,7 @@ export const EVENTS = [
   'vault.changed',
   'credentials.changed',
   'rotations.changed',
+  'verification.changed',
   'backups.changed',
   'reminders.changed',
   'place.changed',
@@ -29,6 +30,8 @@ export interface EventPayloads {
   readonly 'credentials.changed': { readonly ids: readonly CredentialId[] };
   /** These rotations moved on, or wait for a person. */
   readonly 'rotations.changed': { readonly ids: readonly RotationId[] };
+  /** A run over many keys began, is further on, or ended. */
+  readonly 'verification.changed': Record<string, never>;
   /** A backup was made or failed, or the places where they go changed. */
   readonly 'backups.changed': Record<string, never>;
   /** What is due, or snoozed, is another. */

@@ -141,8 +141,6 @@ export type ImportFound = z.infer<typeof importFound>;
 export const importDone = z.object({
   /** Keys that are new or have a new version of their secret. */
   added: z.array(credentialId),
-  /** Those among them that Keyturn can ask their cloud about. */
-  checkable: z.array(credentialId),
   /** Those among them that were in the vault before and got another secret. */
   renewed: z.array(credentialId),
   skipped: z.number().int(),

@@ -81,5 +81,6 @@ export const place = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('key'), id: credentialId, rotate: z.boolean() }).readonly(),
   z.object({ kind: z.literal('due') }).readonly(),
   z.object({ kind: z.literal('rotations') }).readonly(),
+  z.object({ kind: z.literal('verification') }).readonly(),
 ]);
 export type Place = z.infer<typeof place>;

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { periodDays } from './account.ts';
 import { cloudId } from './cloud.ts';
 import { DEFAULT_LEAD_TIMES, leadTimes } from './reminder.ts';
+import { verifySchedule } from './verification.ts';
 
 export const LOCALES = ['zh-CN', 'en'] as const;
 export const locale = z.enum(LOCALES);
@@ -77,6 +78,8 @@ export const vaultSettings = z
     auditSink: z.enum(['none', 'syslog', 'file']),
     /** Platforms that nobody here uses: left out where one is chosen, unless there is a key of it. */
     hiddenClouds: z.array(cloudId).readonly(),
+    /** How often all keys are verified while the vault is open. Off until a person turns it on: it contacts the clouds. */
+    verifySchedule,
   })
   .readonly();
 export type VaultSettings = z.infer<typeof vaultSettings>;
@@ -94,4 +97,5 @@ export const DEFAULT_VAULT_SETTINGS: VaultSettings = {
   backupWarnDays: 8,
   auditSink: 'none',
   hiddenClouds: [],
+  verifySchedule: 'off',
 };

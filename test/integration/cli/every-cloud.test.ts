@@ -85,7 +85,7 @@ describe('every platform, by the command line', () => {
         expect(block, label).toContain(words.failure[expected].action);
       } else {
         const { arn, principal } = there.identityOf(key);
-        expect(block, label).toContain(arn ?? principal ?? words.cli.show['no-name']);
+        expect(block, label).toContain(arn ?? principal ?? words.vault.identity.untold);
       }
     }
   });

@@ -2,6 +2,7 @@ import type { CliApp } from '../../../src/cli/app.ts';
 import type { ChannelName } from '../../../src/shared/ipc/channels.ts';
 import type { Input, Output } from '../../../src/shared/ipc/contract.ts';
 import { type Envelope, KeyturnError } from '../../../src/shared/ipc/envelope.ts';
+import type { EventName } from '../../../src/shared/ipc/events.ts';
 import { type TicketId, ticketId } from '../../../src/shared/model/ids.ts';
 import { NO_POLICY } from '../../../src/shared/model/managed-policy.ts';
 import { DEFAULT_VAULT_SETTINGS } from '../../../src/shared/model/settings.ts';
@@ -41,6 +42,7 @@ export const LOCKED: VaultStatus = {
 export function fakeApp(answers: Answers = {}): FakeApp {
   const calls: { channel: ChannelName; input: unknown }[] = [];
   const opened: (string | null)[] = [];
+  const listeners = new Set<(name: EventName) => void>();
   let closed = 0;
   const all: Answers = {
     'app.info': () => ({ version: '0.1.0', platform: 'linux', locale: 'en' }),
@@ -64,6 +66,8 @@ export function fakeApp(answers: Answers = {}): FakeApp {
       return {};
     },
     'settings.get': () => DEFAULT_VAULT_SETTINGS,
+    'verification.status': () => ({ running: null, last: null }),
+    'verification.cancel': () => ({}),
     'credentials.list': () => ({ total: 0, rows: [] }),
     'credentials.get': () => {
       throw new KeyturnError('not-found');
@@ -73,6 +77,8 @@ export function fakeApp(answers: Answers = {}): FakeApp {
   const app: CliApp = {
     async handle<C extends ChannelName>(channel: C, input: Input<C>): Promise<Envelope<Output<C>>> {
       calls.push({ channel, input });
+      if (channel === 'verification.start')
+        for (const listener of listeners) listener('verification.changed');
       const answer = all[channel];
       if (answer === undefined) throw new Error(`The fake has no answer for ${channel}`);
       try {
@@ -85,6 +91,10 @@ export function fakeApp(answers: Answers = {}): FakeApp {
     async ticketFor(path) {
       calls.push({ channel: 'import.pick', input: path });
       return { ok: true, value: { ticket: TICKET } };
+    },
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
     },
     async close() {
       closed += 1;

@@ -21,6 +21,7 @@ import { createFakeRotations } from './rotation-handlers.ts';
 import type { FakeRotation } from './rotations.ts';
 import { calmHandlers } from './trust-handlers.ts';
 import { updateHandlers } from './update-handlers.ts';
+import { createFakeVerification } from './verification-handlers.ts';
 
 /** The password that opens the fake vault. */
 export const FAKE_PASSWORD = 'correct horse battery';
@@ -297,20 +298,7 @@ export function createFakeBridge(options: FakeOptions = {}): FakeBridge {
       if (clearsAt !== null) emit('clipboard.armed', { clearsAt });
       return { clearsAt };
     },
-    'credentials.verify': ({ id }) => {
-      const at = now();
-      const identity = {
-        accountId: '123456789012',
-        principalKind: 'user',
-        principal: 'deployer',
-        arn: null,
-        at,
-      } as const;
-      record(id as CredentialId, 'credential.verified');
-      replace(id as CredentialId, { health: { kind: 'proven', at }, identity });
-      changed(id as CredentialId);
-      return { kind: 'proven', identity };
-    },
+    ...createFakeVerification({ now, keys: () => keys, replace, record, changed, emit }),
     'credentials.history': ({ id }) => history.get(id as CredentialId) ?? [],
     'clipboard.clear': () => {
       emit('clipboard.cleared', { reason: 'cleared' });
@@ -341,7 +329,7 @@ export function createFakeBridge(options: FakeOptions = {}): FakeBridge {
       });
       changed(...added);
       return {
-        ...{ added, renewed: [], checkable: added, skipped: 0, refused: [] },
+        ...{ added, renewed: [], skipped: 0, refused: [] },
         reasons: { duplicate: 0, 'in-bin': 0 },
       };
     },

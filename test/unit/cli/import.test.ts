@@ -51,7 +51,6 @@ function importing(found: ImportFound, more: Answers = {}): Answers {
     'import.commit': ({ rows }) => ({
       added: rows.map(() => credentialId.parse(ADDED)),
       renewed: [],
-      checkable: [],
       skipped: 0,
       refused: [],
       reasons: { duplicate: 0, 'in-bin': 0 },

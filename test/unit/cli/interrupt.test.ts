@@ -10,14 +10,16 @@ describe('an interruption', () => {
     const { io, interrupt, stderr } = fakeIo({ fds: { 9: PASSWORD } });
     const fake = fakeApp({
       ...vaultOf(sampleKey()),
-      'credentials.verify': () => {
+      'verification.start': () => {
         interrupt();
         return new Promise(() => undefined);
       },
+      'verification.cancel': () => ({}),
     });
     const argv = ['verify', '--all', '--password-fd', '9'];
     expect(await runCli(argv, io, { openApp: async () => fake.app })).toBe(130);
     expect(fake.closed()).toBe(1);
+    expect(fake.inputs('verification.cancel')).toHaveLength(1);
     expect(stderr()).toContain('Interrupted');
   });
 

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Output } from '../../../src/shared/ipc/contract.ts';
 import { KeyturnError } from '../../../src/shared/ipc/envelope.ts';
+import type { CloudFailure } from '../../../src/shared/model/failure.ts';
+import { DEFAULT_VAULT_SETTINGS } from '../../../src/shared/model/settings.ts';
 import type { Answers } from '../../support/cli/fake-app.ts';
 import { FAKE_NOW } from '../../support/cli/fake-io.ts';
 import { run, WITH_PASSWORD } from '../../support/cli/run.ts';
@@ -10,7 +12,9 @@ const good = sampleKey({ label: 'good' });
 const bad = sampleKey({ id: 'bbbb000000000002', label: 'bad', publicId: 'AKIAQ3EGRIMWKEYTURN8' });
 const odd = sampleKey({ id: 'cccc000000000003', label: 'odd', publicId: 'AKIAQ3EGRIMWKEYTURN9' });
 
-const PROVEN: Output<'credentials.verify'> = {
+type Result = Output<'verification.start'>['results'][number]['result'];
+
+const PROVEN: Result = {
   kind: 'proven',
   identity: {
     accountId: '123456789012',
@@ -20,32 +24,67 @@ const PROVEN: Output<'credentials.verify'> = {
     at: FAKE_NOW,
   },
 };
-const FAILED: Output<'credentials.verify'> = {
-  kind: 'failed',
-  failure: {
-    kind: 'wrong-secret',
-    vendorCode: 'SignatureDoesNotMatch',
-    requestId: 'req-1',
-    httpStatus: 403,
-    host: 'sts.example',
-    clockAheadMs: 12,
-  },
+const FAILURE: CloudFailure = {
+  kind: 'wrong-secret',
+  vendorCode: 'SignatureDoesNotMatch',
+  requestId: 'req-1',
+  httpStatus: 403,
+  host: 'sts.example',
+  clockAheadMs: 12,
 };
+const FAILED: Result = { kind: 'failed', failure: FAILURE };
+
+const REFUSED: Result = {
+  kind: 'error',
+  error: { code: 'insecure-endpoint', params: { host: 'plain.example' } },
+};
+
+const named = ({ id, label, publicId, cloud, accountLabel, state }: typeof good) => ({
+  ...{ id, label, publicId, cloud, accountLabel, state },
+});
+
+/** A run over these keys of the three, as main answers. */
+function ranOver(keys: readonly (typeof good)[]): Output<'verification.start'> {
+  const results = [
+    { id: good.id, result: PROVEN },
+    { id: bad.id, result: FAILED },
+    { id: odd.id, result: REFUSED },
+  ].filter(({ id }) => keys.some((key) => key.id === id));
+  const groups = (
+    [
+      [
+        'replace-secret',
+        bad,
+        { kind: 'failure', failure: 'wrong-secret', vendorCode: 'SignatureDoesNotMatch' },
+      ],
+      ['address', odd, { kind: 'error', error: { code: 'insecure-endpoint', params: {} } }],
+    ] as const
+  )
+    .filter(([, key]) => keys.includes(key))
+    .map(([todo, key, cause]) => ({
+      todo,
+      keys: [{ key: named(key), accountId: key.accountId, cause, settled: false, looksUp: false }],
+    }));
+  const facts = { startedAt: FAKE_NOW, endedAt: FAKE_NOW, how: 'done', by: 'person' } as const;
+  const proven = keys.includes(good) ? 1 : 0;
+  const failed = keys.length - proven;
+  return { summary: { ...facts, total: keys.length, proven, failed, groups }, results };
+}
 
 const answers: Answers = {
   ...vaultOf(good, bad, odd),
-  'credentials.verify': ({ id }) => {
-    if (id === good.id) return PROVEN;
-    if (id === bad.id) return FAILED;
-    throw new KeyturnError('insecure-endpoint', { host: 'plain.example' });
-  },
+  'verification.status': () => ({ running: { done: 3, total: 3, failed: 2 }, last: null }),
+  'verification.start': ({ scope }) =>
+    ranOver([good, bad, odd].filter(({ id }) => scope.kind === 'view' || scope.ids.includes(id))),
 };
 
 describe('verify', () => {
   it('ends with 0 when every key is proven', async () => {
     const ended = await run(['verify', good.id, ...WITH_PASSWORD], answers);
     expect(ended.code).toBe(0);
-    expect(ended.stdout).toBe('✓ good: arn:aws:iam::123456789012:user/deploy\n');
+    expect(ended.stdout).toBe(
+      '✓ good: Principal deploy, Account ID 123456789012, ARN arn:aws:iam::123456789012:user/deploy\n',
+    );
     expect(ended.stderr).toBe('1 proven, 0 failed\n');
   });
 
@@ -67,6 +106,7 @@ describe('verify', () => {
             principalKind: 'user',
             principal: 'deploy',
             arn: 'arn:aws:iam::123456789012:user/deploy',
+            details: {},
             at: '2026-03-01T00:00:00.000Z',
           },
           failure: null,
@@ -104,6 +144,10 @@ describe('verify', () => {
           },
         },
       ],
+      groups: [
+        { todo: 'replace-secret', ids: [bad.id] },
+        { todo: 'address', ids: [odd.id] },
+      ],
     });
     expect(ended.stderr).toBe('');
   });
@@ -120,10 +164,83 @@ describe('verify', () => {
     expect(lines.at(-1)).toBe('1 proven, 2 failed\n');
   });
 
+  it('groups many keys by what to do', async () => {
+    const ended = await run(['verify', '--all', ...WITH_PASSWORD], answers);
+    expect(ended.stdout).toContain('Replace the secret (1)\n');
+    expect(ended.stdout).toContain(
+      `  bad (aws, ${bad.id}): The secret does not match (SignatureDoesNotMatch)\n`,
+    );
+    expect(ended.stdout).toContain('Correct the address (1)\n');
+    expect(ended.stdout).toMatch(/^✓ good: Principal deploy/);
+    const chinese = await run(['verify', '--all', '--lang', 'zh-CN', ...WITH_PASSWORD], answers);
+    expect(chinese.stdout).toContain('更换 Secret（1）\n');
+  });
+
+  it('asks one platform alone', async () => {
+    const ended = await run(['verify', '--cloud', 'aliyun', '--json', ...WITH_PASSWORD], answers);
+    expect(ended.inputs('verification.start')).toEqual([
+      { scope: { kind: 'view', view: { kind: 'cloud', cloud: 'aliyun' }, search: '' } },
+    ]);
+    expect((await run(['verify', '--cloud', 'aliyun', good.id, ...WITH_PASSWORD], answers)).code).toBe(2);
+    expect((await run(['verify', '--cloud', 'nowhere', ...WITH_PASSWORD], answers)).code).toBe(2);
+  });
+
+  it('asks with another key whether one is disabled', async () => {
+    const look: Answers = {
+      ...answers,
+      'verification.lookUp': () => ({ kind: 'seen', state: 'disabled', at: FAKE_NOW }),
+    };
+    const ended = await run(['verify', bad.id, '--ask-with', good.id, ...WITH_PASSWORD], look);
+    expect(ended.code).toBe(0);
+    expect(ended.stdout).toMatch(/^bad: disabled\n {2}The key is there and disabled/);
+    expect(ended.inputs('verification.lookUp')).toEqual([{ id: bad.id, with: good.id }]);
+
+    const refused: Answers = {
+      ...answers,
+      'verification.lookUp': () => ({
+        kind: 'refused',
+        failure: { ...FAILURE, kind: 'denied-but-valid' },
+      }),
+    };
+    const denied = await run(['verify', bad.id, '--ask-with', good.id, '--json', ...WITH_PASSWORD], refused);
+    expect(denied.code).toBe(1);
+    expect(denied.json()).toMatchObject({ state: null, failure: { kind: 'denied-but-valid' } });
+    expect((await run(['verify', '--ask-with', good.id, ...WITH_PASSWORD], look)).code).toBe(2);
+  });
+
+  it('sets the schedule, and names the choices', async () => {
+    const set: Answers = { 'settings.set': () => ({ ...DEFAULT_VAULT_SETTINGS, verifySchedule: 'weekly' }) };
+    const ended = await run(['verify', '--schedule', 'weekly', ...WITH_PASSWORD], set);
+    expect([ended.code, ended.stderr]).toEqual([0, 'Schedule of the verification: Weekly\n']);
+    expect(ended.inputs('settings.set')).toEqual([{ verifySchedule: 'weekly' }]);
+    const wrong = await run(['verify', '--schedule', 'hourly', ...WITH_PASSWORD], set);
+    expect(wrong.code).toBe(2);
+    expect(wrong.stderr).toContain('off, daily, weekly');
+  });
+
+  it('says what the platform does not tell', async () => {
+    const silent: Answers = {
+      ...answers,
+      'verification.start': () => {
+        const ran = ranOver([good]);
+        const identity = {
+          accountId: null,
+          principalKind: 'other',
+          principal: null,
+          arn: null,
+          at: FAKE_NOW,
+        } as const;
+        return { ...ran, results: [{ id: good.id, result: { kind: 'proven', identity } }] };
+      },
+    };
+    const ended = await run(['verify', good.id, ...WITH_PASSWORD], silent);
+    expect(ended.stdout).toBe('✓ good: works; the platform does not tell whose it is\n');
+  });
+
   it('stops when the vault itself fails', async () => {
     const ended = await run(['verify', '--all', '--json', ...WITH_PASSWORD], {
       ...answers,
-      'credentials.verify': () => {
+      'verification.start': () => {
         throw new KeyturnError('disk-full');
       },
     });
@@ -132,6 +249,8 @@ describe('verify', () => {
   });
 
   it('is content with an empty vault', async () => {
-    expect((await run(['verify', '--all', ...WITH_PASSWORD])).code).toBe(0);
+    const none: Answers = { 'verification.start': () => ranOver([]) };
+    const ended = await run(['verify', '--all', ...WITH_PASSWORD], none);
+    expect([ended.code, ended.stdout]).toEqual([0, 'No key was asked.\n']);
   });
 });

@@ -6,6 +6,7 @@ import { ask, misshapen } from './client.ts';
 import { principalOf } from './identity.ts';
 import { keyFacts } from './key-facts.ts';
 import { awsKeys as keys } from './keys.ts';
+import { lookUp } from './look-up.ts';
 
 const callerIdentity = z.object({
   Account: z.string().min(1).max(200),
@@ -25,4 +26,4 @@ async function verify(key: CloudKey, ctx: CloudContext): Promise<Identity> {
 }
 
 /** Amazon Web Services, through the official SDK over our http layer. */
-export const aws = Object.freeze({ id: 'aws', verify, keyFacts, keys } satisfies Cloud);
+export const aws = Object.freeze({ id: 'aws', verify, keyFacts, lookUp, keys } satisfies Cloud);

@@ -1,6 +1,6 @@
 import type { Identity } from '../../../shared/model/identity.ts';
 import type { Cloud, CloudContext, CloudKey, Revealable } from '../cloud.ts';
-import { orNull } from '../oauth.ts';
+import { ifTold } from '../if-allowed.ts';
 import { told } from '../told.ts';
 import { readApplication } from './application.ts';
 import { claimsOf } from './claims.ts';
@@ -14,7 +14,7 @@ async function verify(key: CloudKey, ctx: CloudContext): Promise<Identity> {
   const token = await requestToken(key, 'graph', ctx);
   const claims = claimsOf(token.reveal());
   const name = claims.app_displayname ?? (await displayName(key, token, ctx));
-  const subscription = await orNull(() => subscriptionName(key, ctx));
+  const subscription = await ifTold(() => subscriptionName(key, ctx));
   return {
     accountId: claims.tid ?? tenantOf(key.fields),
     principalKind: 'other',
@@ -26,7 +26,7 @@ async function verify(key: CloudKey, ctx: CloudContext): Promise<Identity> {
 }
 
 const displayName = async (key: CloudKey, token: Revealable, ctx: CloudContext): Promise<string | null> =>
-  (await orNull(() => readApplication(key, token, ctx)))?.displayName || null;
+  (await ifTold(() => readApplication(key, token, ctx)))?.displayName || null;
 
 /** Microsoft Azure by client secrets of app registrations, through three calls of our own: MSAL refuses plain http. */
 export const azure = Object.freeze({ id: 'azure', verify, keyFacts } satisfies Cloud);

@@ -15,6 +15,7 @@ import { rotationHandlers } from './rotations.ts';
 import { shellHandlers } from './shell.ts';
 import { updateHandlers } from './updates.ts';
 import { vaultHandlers } from './vault.ts';
+import { verificationHandlers } from './verification.ts';
 
 /** What answers each channel. */
 export const handlersOf = (services: Services) => ({
@@ -34,4 +35,5 @@ export const handlersOf = (services: Services) => ({
   ...digestHandlers(services),
   ...shellHandlers(services),
   ...guideHandlers(services),
+  ...verificationHandlers(services),
 });

@@ -7,7 +7,7 @@ import { ownerOf } from '../../clouds/owner.ts';
 import type { Vault } from '../../vault/index.ts';
 import { openStoredKey } from '../rotation/open-key.ts';
 import { cloudOf, type Setting, settingOf } from '../rotation/setting.ts';
-import type { Verdict } from '../verification.ts';
+import type { Verdict } from '../verification/verify-key.ts';
 
 const OUTCOMES: Readonly<Record<FailureKind, ComparisonOutcome>> = {
   'unknown-key': 'gone',

@@ -18,7 +18,7 @@ import type { Events } from '../events.ts';
 import { readRecord } from '../rotation/record.ts';
 import { contextOf, ownerOfRow } from '../rotation/setting.ts';
 import type { VaultSession } from '../vault-session.ts';
-import type { Verification } from '../verification.ts';
+import type { Verification } from '../verification/verify-key.ts';
 import { type AskDeps, type Asked, askKey, listKeys } from './ask.ts';
 import { compareRotation } from './rotations.ts';
 import {

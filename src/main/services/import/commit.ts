@@ -47,7 +47,6 @@ export async function commitDraft(draft: Draft, rows: ChosenRows, target: Import
   const done = {
     added: new Set<CredentialId>(),
     renewed: new Set<CredentialId>(),
-    checkable: new Set<CredentialId>(),
     reasons: { duplicate: 0, 'in-bin': 0 },
   };
   for (let from = 0; from < chosen.length; from += AT_A_TIME) {
@@ -60,7 +59,6 @@ export async function commitDraft(draft: Draft, rows: ChosenRows, target: Import
   return {
     added: [...done.added],
     renewed: [...done.renewed],
-    checkable: [...done.checkable],
     skipped: done.reasons.duplicate + done.reasons['in-bin'],
     reasons: done.reasons,
     refused,
@@ -70,19 +68,14 @@ export async function commitDraft(draft: Draft, rows: ChosenRows, target: Import
 interface Tally {
   readonly added: Set<CredentialId>;
   readonly renewed: Set<CredentialId>;
-  readonly checkable: Set<CredentialId>;
   readonly reasons: { duplicate: number; 'in-bin': number };
 }
 
 function write(mine: NamedKey, account: () => AccountChoice, target: ImportTarget, done: Tally): void {
   const { key, row } = mine;
   const known = target.find(row.cloud, publicIdOf(key));
-  const note = (id: CredentialId): void => {
-    done.added.add(id);
-    if (catalogue[row.cloud].checks) done.checkable.add(id);
-  };
   if (known === null) {
-    note(target.add(inputFor(mine, account()), 'imported'));
+    done.added.add(target.add(inputFor(mine, account()), 'imported'));
   } else if (known.binned) {
     done.reasons['in-bin'] += 1;
   } else if (known.sameSecret(secretOf(key)?.reveal() ?? '')) {
@@ -91,7 +84,7 @@ function write(mine: NamedKey, account: () => AccountChoice, target: ImportTarge
     target.edit(known.id, { secrets: secretsOf(mine) });
     // A file may hold two secrets of a key that is new: it is no older for that.
     if (!done.added.has(known.id)) done.renewed.add(known.id);
-    note(known.id);
+    done.added.add(known.id);
   }
 }
 

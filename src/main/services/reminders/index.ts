@@ -35,6 +35,8 @@ const DEBOUNCE_MS = 500;
 export interface RemindersService extends Reminders {
   /** Right before the vault closes; the returned function is called once it has. */
   leave(): () => void;
+  /** Tells of keys that were verified by the schedule and fail since, once; quiet hours and the rest hold for it too. */
+  tellFailed(ids: readonly CredentialId[]): void;
   /** The program ends: it tells nothing any more that nobody could press then. The next start does. */
   stop(): void;
   /** Where this device keeps what it knows of a locked vault; none where it keeps nothing. */
@@ -92,6 +94,8 @@ export function createReminders(deps: RemindersDeps): {
   let desk: ReminderDesk | null = null;
   let cancel = (): void => undefined;
   let lastStatus = '';
+  /** Keys that fail since, and that nobody was told of. */
+  const failing = new Set<CredentialId>();
 
   const readSide = (): VaultSide => {
     side ??= session.vault().read(readVaultSide);
@@ -146,7 +150,8 @@ export function createReminders(deps: RemindersDeps): {
 
   const landOn = ({ kind, ids }: About, rotate: boolean): void => {
     const [one] = ids;
-    if (kind === 'rotations') landing.set({ kind: 'rotations' });
+    if (kind === 'failed') landing.set({ kind: 'verification' });
+    else if (kind === 'rotations') landing.set({ kind: 'rotations' });
     else if (ids.length === 1 && one !== undefined) landing.setOpaque({ kind: 'opaque', id: one, rotate });
     else if (kind === 'keys') landing.set({ kind: 'due' });
   };
@@ -181,6 +186,7 @@ export function createReminders(deps: RemindersDeps): {
     // A command that found the vault locked snoozed something beside us.
     if (await keeper.behind()) await sync(false);
     const wait = await teller.look(watching, silent);
+    if (failing.size > 0 && (await teller.failed(watching, [...failing]))) failing.clear();
     await emitIfChanged();
     if (desk !== watching) return;
     cancel();
@@ -230,6 +236,10 @@ export function createReminders(deps: RemindersDeps): {
       session.isOpen() ? dueReminders(session.vault(), readSide().watching.keys, now(), count) : [],
     async snooze(ids, span) {
       return snooze(ids === null ? { kind: 'due' } : { kind: 'keys', ids: ids as CredentialId[] }, span);
+    },
+    tellFailed(ids) {
+      for (const id of ids) failing.add(id);
+      if (desk !== null) soon();
     },
     acknowledge() {
       session.vault().write((db) => setTampered(db, null, null));

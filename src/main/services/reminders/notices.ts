@@ -114,6 +114,13 @@ export function lockedNotice(report: Report, now: number, words: NoticeWords): N
   };
 }
 
+/** Keys that worked when they were verified before, and do not now. `name` is that of the key where it is one alone. */
+export function failedNotice(count: number, name: KeyName | null, { t }: NoticeWords): Notice {
+  const title =
+    name === null ? t('verifyAll.notice.many', { count }) : t('verifyAll.notice.one', { label: name.label });
+  return { tag: 'failed', title, body: t('verifyAll.notice.body'), actions: [] };
+}
+
 /** Where nothing can be known before the vault was opened. */
 export const hintNotice = ({ t }: NoticeWords): Notice => ({
   tag: 'hint',

@@ -11,7 +11,7 @@ import type { VaultSession } from '../vault-session.ts';
 import { nextInstant } from './counts.ts';
 import type { DailyHint } from './hint.ts';
 import type { ScheduleKeeper } from './keeper.ts';
-import { hintNotice, lockedNotice, type NoticeWords, openNotice } from './notices.ts';
+import { failedNotice, hintNotice, lockedNotice, type NoticeWords, openNotice } from './notices.ts';
 import { scheduleAfter } from './schedule-changes.ts';
 import { type Report, reportAt } from './standing.ts';
 import type { ReminderDesk } from './types.ts';
@@ -24,7 +24,7 @@ const SHORTEST_WAIT_MS = 1000;
 
 /** What a notification was about, and whether its vault was locked. */
 export interface About {
-  readonly kind: 'keys' | 'rotations' | 'hint';
+  readonly kind: 'keys' | 'rotations' | 'failed' | 'hint';
   /** Opaque ids. */
   readonly ids: readonly string[];
 }
@@ -53,6 +53,8 @@ export interface Teller {
    * cannot be read any more, perhaps.
    */
   look(desk: ReminderDesk, silent?: boolean): Promise<number>;
+  /** Tells of keys that fail since they were verified; false where that has to wait. */
+  failed(desk: ReminderDesk, ids: readonly CredentialId[]): Promise<boolean>;
 }
 
 /**
@@ -169,6 +171,24 @@ export function createTeller(deps: TellerDeps): Teller {
   };
 
   return {
+    async failed(desk, ids) {
+      try {
+        const way = await manner(desk);
+        if (way === 'later') return false;
+        if (way === 'silent') return true;
+        // Locked in between: then nothing is named, nor where some of them went to the bin.
+        const names = session.isOpen() ? session.vault().read((db) => keyNames(db, ids)) : null;
+        const there = names === null ? ids : ids.filter((id) => names.has(id));
+        const count = there.length;
+        const name = count === 1 ? (names?.get(there[0] ?? '') ?? null) : null;
+        if (count > 0)
+          await show(desk, { kind: 'failed', ids: [] }, (words) => failedNotice(count, name, words));
+      } catch (error) {
+        logger.warn('reminders.not-told', { kind: error instanceof Error ? error.name : 'unknown' });
+      }
+      return true;
+    },
+
     async look(desk, silent = false) {
       try {
         return await wait(await (session.isOpen() ? tellOpen(desk, silent) : tellLocked(desk)));

@@ -3,10 +3,10 @@ import type { ReadDb, WriteDb } from '../db/handles.ts';
 
 /**
  * What belongs to the vault as a whole beside its settings: the comparison that is due, the copies that were merged, what was
- * chosen for the digest. It
- * lies among the settings since those travel into an older schema too.
+ * chosen for the digest, how verifying many keys last went. It lies among the settings since those travel into an older
+ * schema too.
  */
-export type StoredValueKey = 'comparison' | 'merged' | 'digest';
+export type StoredValueKey = 'comparison' | 'merged' | 'digest' | 'verification';
 
 /** Null where nothing is stored, or something that this program cannot read. */
 export function getStoredValue<T>(db: ReadDb, key: StoredValueKey, schema: z.ZodType<T>): T | null {

@@ -110,11 +110,9 @@ function LiveActions({ detail, now, due, reminded }: LiveActionsProps) {
           />
         </>
       ) : (
-        catalogue[detail.cloud].checks && (
-          <Button look={turning ? 'quiet' : 'primary'} icon={ShieldCheck} busy={busy} onClick={verify}>
-            {t('vault.verify')}
-          </Button>
-        )
+        <Button look={turning ? 'quiet' : 'primary'} icon={ShieldCheck} busy={busy} onClick={verify}>
+          {t('vault.verify')}
+        </Button>
       )}
       {reminded && (
         <Menu

@@ -1,3 +1,4 @@
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { catalogue } from '../../../shared/catalogue/index.ts';
 import type { CredentialDetail } from '../../../shared/model/credential.ts';
@@ -12,12 +13,11 @@ import { JoinNotices } from './join-notices.tsx';
 /** Why no age is known, and what would tell it. */
 function AgeNotice({ detail }: { readonly detail: CredentialDetail }) {
   const { t } = useTranslation();
-  const { checks, rights } = catalogue[detail.cloud];
+  const { rights } = catalogue[detail.cloud];
   const known = detail.createdAt !== null || detail.expiresAt !== null;
-  if (detail.health.kind === 'failed' || (known && checks)) return null;
-  const words = !checks
-    ? t('vault.age.unchecked')
-    : detail.health.kind === 'unverified'
+  if (detail.health.kind === 'failed' || known) return null;
+  const words =
+    detail.health.kind === 'unverified'
       ? t('vault.age.verify')
       : rights === null
         ? t('vault.age.unread')
@@ -65,6 +65,27 @@ const VALID: readonly CloudFailure['kind'][] = [
   'throttled',
 ];
 
+/** Whether another key may tell more of this one than its own check did. */
+function useLooksUp({ id, health, removedAt }: CredentialDetail): boolean {
+  const { client } = useStores();
+  const [offered, setOffered] = useState(false);
+  const unclear =
+    removedAt === null && health.kind === 'failed' && health.failure.kind === 'unknown-or-disabled';
+  useEffect(() => {
+    if (!unclear) return setOffered(false);
+    let wanted = true;
+    client.call('verification.helpers', { id }).then(
+      (helpers) => wanted && setOffered(helpers.offered),
+      // Without an answer nothing is offered.
+      () => wanted && setOffered(false),
+    );
+    return () => {
+      wanted = false;
+    };
+  }, [client, id, unclear]);
+  return offered;
+}
+
 interface FailureNoticeProps {
   readonly failure: CloudFailure;
   readonly at: number;
@@ -77,6 +98,7 @@ function FailureNotice({ failure, at, now, detail }: FailureNoticeProps) {
   const { dialogs } = useStores();
   const format = useFormat();
   const { kind } = failure;
+  const looksUp = useLooksUp(detail);
   const rows = [
     { label: t('vault.failure.code'), value: failure.vendorCode },
     { label: t('vault.failure.request'), value: failure.requestId },
@@ -114,6 +136,7 @@ function FailureNotice({ failure, at, now, detail }: FailureNoticeProps) {
           kind={kind}
           onReplace={() => dialogs.open({ kind: 'replace-secret', id: detail.id })}
           onAccount={() => dialogs.open({ kind: 'account', id: detail.accountId })}
+          onLookUp={looksUp ? () => dialogs.open({ kind: 'look-up', id: detail.id }) : null}
         />
       }
       details={rows}
@@ -126,10 +149,12 @@ interface RemedyProps {
   readonly kind: CloudFailure['kind'];
   readonly onReplace: () => void;
   readonly onAccount: () => void;
+  /** Null where the platform has no such look-up. */
+  readonly onLookUp: (() => void) | null;
 }
 
 /** The button that leads to what the failure's text asks for, where there is one. */
-function Remedy({ kind, onReplace, onAccount }: RemedyProps) {
+function Remedy({ kind, onReplace, onAccount, onLookUp }: RemedyProps) {
   const { t } = useTranslation();
   switch (kind) {
     case 'wrong-secret':
@@ -138,6 +163,14 @@ function Remedy({ kind, onReplace, onAccount }: RemedyProps) {
         <Button size="s" onClick={onReplace}>
           {t('vault.menu.replace')}
         </Button>
+      );
+    case 'unknown-or-disabled':
+      return (
+        onLookUp !== null && (
+          <Button size="s" onClick={onLookUp}>
+            {t('lookUp.open')}
+          </Button>
+        )
       );
     case 'wrong-endpoint':
     case 'network':

@@ -1,10 +1,11 @@
 import { useTranslation } from 'react-i18next';
+import { identityParts } from '../../../shared/identity-words.ts';
 import type { CredentialDetail } from '../../../shared/model/credential.ts';
 import { useFormat } from '../../lib/use-format.ts';
 import { Fact, Facts, Section, When } from '../../ui/index.ts';
 import styles from './detail.module.css';
 
-/** What the cloud answered to "who is this key?", and when. */
+/** What the platform answered to "who is this key?", in its own words, and when. */
 export function IdentitySection({
   detail,
   now,
@@ -12,31 +13,31 @@ export function IdentitySection({
   readonly detail: CredentialDetail;
   readonly now: number;
 }) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const format = useFormat();
-  const { identity } = detail;
+  const { identity, cloud } = detail;
+  const parts = identity === null ? [] : identityParts(cloud, identity, i18n.language);
   return (
     <Section title={t('vault.identity.title')}>
       {identity === null ? (
         <p className={styles.quiet}>{t('vault.identity.none')}</p>
       ) : (
-        <Facts>
-          <Fact name={t('vault.identity.principal')}>
-            {identity.principal}
-            <span className={styles.quiet}> {t(`vault.identity.kind.${identity.principalKind}`)}</span>
-          </Fact>
-          <Fact name={t('vault.identity.account')}>
-            <code>{identity.accountId}</code>
-          </Fact>
-          {identity.arn !== null && (
-            <Fact name="ARN">
-              <code className={styles.long}>{identity.arn}</code>
+        <>
+          {parts.length === 0 && <p className={styles.quiet}>{t('vault.identity.untold')}</p>}
+          <Facts>
+            {parts.map(({ part, label, value }) => (
+              <Fact key={part} name={label}>
+                {part === 'principal' ? value : <code className={styles.long}>{value}</code>}
+                {part === 'principal' && identity.principalKind !== 'other' && (
+                  <span className={styles.quiet}> {t(`vault.identity.kind.${identity.principalKind}`)}</span>
+                )}
+              </Fact>
+            ))}
+            <Fact name={t('vault.identity.asked')}>
+              <When text={format.relative(identity.at, now)} exact={format.instant(identity.at)} />
             </Fact>
-          )}
-          <Fact name={t('vault.identity.asked')}>
-            <When text={format.relative(identity.at, now)} exact={format.instant(identity.at)} />
-          </Fact>
-        </Facts>
+          </Facts>
+        </>
       )}
     </Section>
   );

@@ -1,6 +1,5 @@
 import { type DragEvent, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { catalogue } from '../../../shared/catalogue/index.ts';
 import type { CloudId } from '../../../shared/model/cloud.ts';
 import type { Draft } from '../../../shared/model/draft.ts';
 import type { GuideName } from '../../../shared/model/guide.ts';
@@ -110,7 +109,6 @@ function KeyAt({ place, onPlace, onPlatforms, onClose, onAdded, ...asked }: KeyA
   // Another way is no refusal: what was typed or pasted here waits as a draft.
   const keep = (): void => void drafts.flush();
   const beside = shown && guide.guide !== undefined;
-  const { checks } = catalogue[place.cloud];
   // A file that is dropped here fills the form; the window around it would import it.
   const drops = {
     onDragOver: (event: DragEvent) => {
@@ -139,17 +137,15 @@ function KeyAt({ place, onPlace, onPlatforms, onClose, onAdded, ...asked }: KeyA
           <Button onClick={cancel} disabled={busy}>
             {t('common.cancel')}
           </Button>
-          {checks && (
-            <Button
-              disabled={busy}
-              onClick={() => {
-                asks.current = false;
-                handle.current?.submit();
-              }}
-            >
-              {t('add.submitOnly')}
-            </Button>
-          )}
+          <Button
+            disabled={busy}
+            onClick={() => {
+              asks.current = false;
+              handle.current?.submit();
+            }}
+          >
+            {t('add.submitOnly')}
+          </Button>
           <Button
             look="primary"
             type="submit"
@@ -159,7 +155,7 @@ function KeyAt({ place, onPlace, onPlatforms, onClose, onAdded, ...asked }: KeyA
               asks.current = true;
             }}
           >
-            {t(checks ? 'add.submitChecked' : 'add.submit')}
+            {t('add.submitChecked')}
           </Button>
         </>
       }
@@ -205,7 +201,7 @@ function KeyAt({ place, onPlace, onPlatforms, onClose, onAdded, ...asked }: KeyA
               onBusy={setBusy}
               onAdded={(id) => {
                 guides.mark(place, []);
-                onAdded(id, place.cloud, checks && asks.current);
+                onAdded(id, place.cloud, asks.current);
               }}
               onSeveral={pasted.several}
             >

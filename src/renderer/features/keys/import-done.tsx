@@ -14,10 +14,10 @@ export interface ImportDoneProps {
 /** What came in, and the two things to do next: prove the keys, and get rid of the plaintext file. */
 export function ImportDone({ step, onClose }: ImportDoneProps) {
   const { t } = useTranslation();
-  const { imports, verification, list } = useStores();
+  const { imports, verification, verifyRuns, list } = useStores();
   const error = useLive(imports, (state) => state.error);
   const [deleting, setDeleting] = useState(false);
-  const { added, renewed, checkable, skipped, reasons, refused } = step.outcome;
+  const { added, renewed, skipped, reasons, refused } = step.outcome;
   const again = new Set(renewed);
   const count = added.filter((id) => !again.has(id)).length;
 
@@ -30,7 +30,8 @@ export function ImportDone({ step, onClose }: ImportDoneProps) {
     ...(reasons['in-bin'] > 0 ? [t('import.done.in-bin', { count: reasons['in-bin'] })] : []),
   ];
   const verify = (): void => {
-    void verification.verify(checkable);
+    if (added.length === 1) void verification.verify(added);
+    else void verifyRuns.start({ kind: 'keys', ids: added });
     const first = added[0];
     if (first !== undefined) list.select(first);
     onClose();
@@ -50,9 +51,9 @@ export function ImportDone({ step, onClose }: ImportDoneProps) {
       actions={
         <>
           <Button onClick={onClose}>{t('import.done.later')}</Button>
-          {checkable.length > 0 && (
+          {added.length > 0 && (
             <Button look="primary" icon={ShieldCheck} onClick={verify}>
-              {t('import.done.verify', { count: checkable.length })}
+              {t('import.done.verify', { count: added.length })}
             </Button>
           )}
         </>

@@ -2,13 +2,14 @@ import { CircleCheck } from 'lucide-react';
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { catalogue, inLocale } from '../../../shared/catalogue/index.ts';
+import { identityParts } from '../../../shared/identity-words.ts';
 import type { Output } from '../../../shared/ipc/contract.ts';
 import type { WireError } from '../../../shared/ipc/envelope.ts';
 import type { CloudId } from '../../../shared/model/cloud.ts';
 import type { CredentialId } from '../../../shared/model/ids.ts';
 import { toWireError } from '../../lib/wire-error.ts';
 import { useStores } from '../../stores/react.ts';
-import { Button, Dialog, ErrorNotice, Spinner, WireErrorNotice } from '../../ui/index.ts';
+import { Button, Dialog, ErrorNotice, Fact, Facts, Spinner, WireErrorNotice } from '../../ui/index.ts';
 import styles from './key-added.module.css';
 
 interface KeyAddedProps {
@@ -26,7 +27,7 @@ type Verdict = Output<'credentials.verify'> | { readonly kind: 'refused'; readon
 export function KeyAdded({ id, cloud, verify: asked, onClose, onAnother }: KeyAddedProps) {
   const { t, i18n } = useTranslation();
   const { client, dialogs } = useStores();
-  const { checks, name } = catalogue[cloud];
+  const { name } = catalogue[cloud];
   const [verdict, setVerdict] = useState<Verdict | null>(null);
   const show = useRef<HTMLButtonElement>(null);
   const verify = useEffectEvent(async () => {
@@ -44,6 +45,7 @@ export function KeyAdded({ id, cloud, verify: asked, onClose, onAnother }: KeyAd
   const asking = asked && verdict === null;
   const failed = verdict !== null && verdict.kind !== 'proven';
   const where = { cloud: inLocale(name, i18n.language) };
+  const parts = verdict?.kind === 'proven' ? identityParts(cloud, verdict.identity, i18n.language) : [];
 
   return (
     <Dialog
@@ -71,20 +73,25 @@ export function KeyAdded({ id, cloud, verify: asked, onClose, onAnother }: KeyAd
         {!asked && (
           <p className={styles.line}>
             <CircleCheck size={18} aria-hidden />
-            <span>{t(checks ? 'add.verdict.unasked' : 'add.verdict.kept', where)}</span>
+            <span>{t('add.verdict.unasked')}</span>
           </p>
         )}
         {verdict?.kind === 'proven' && (
-          <p className={styles.line}>
-            <CircleCheck size={18} aria-hidden />
-            <span>
-              {t('add.verdict.proven', {
-                ...where,
-                principal: verdict.identity.principal,
-                account: verdict.identity.accountId,
-              })}
-            </span>
-          </p>
+          <>
+            <p className={styles.line}>
+              <CircleCheck size={18} aria-hidden />
+              <span>{t(parts.length === 0 ? 'add.verdict.provenUntold' : 'add.verdict.proven', where)}</span>
+            </p>
+            {parts.length > 0 && (
+              <Facts>
+                {parts.map(({ part, label, value }) => (
+                  <Fact key={part} name={label}>
+                    {value}
+                  </Fact>
+                ))}
+              </Facts>
+            )}
+          </>
         )}
       </div>
       {verdict?.kind === 'failed' && (

@@ -62,7 +62,7 @@ export function ListRow({ credential: key, row, now, format }: ListRowProps) {
             tabIndex={tabIndex}
             onClick={() => void actions.copyFromAfar(key, 'id')}
           />
-          {key.removedAt === null && catalogue[key.cloud].checks && (
+          {key.removedAt === null && (
             <IconButton
               size="s"
               icon={ShieldCheck}

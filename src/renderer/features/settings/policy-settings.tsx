@@ -1,8 +1,9 @@
 import { useTranslation } from 'react-i18next';
 import type { LeadTimes } from '../../../shared/model/reminder.ts';
+import { VERIFY_SCHEDULES } from '../../../shared/model/verification.ts';
 import { useTold } from '../../lib/use-told.ts';
 import { useLive, useStores } from '../../stores/react.ts';
-import { WireErrorNotice } from '../../ui/index.ts';
+import { Field, SegmentedControl, WireErrorNotice } from '../../ui/index.ts';
 import { Group } from './group.tsx';
 import { LeadTimesField } from './lead-times-field.tsx';
 import { NumberField } from './number-field.tsx';
@@ -12,7 +13,7 @@ import styles from './settings.module.css';
 export function PolicySettings() {
   const { t } = useTranslation();
   const { settings, list, counts } = useStores();
-  const { periodDays, leadTimes } = useLive(settings, (state) => state);
+  const { periodDays, leadTimes, verifySchedule } = useLive(settings, (state) => state);
   const { error, run } = useTold();
   const change = (patch: { periodDays?: number; leadTimes?: LeadTimes }): void => {
     void run(async () => {
@@ -32,6 +33,16 @@ export function PolicySettings() {
           onChange={(next) => change({ periodDays: next })}
         />
         <LeadTimesField value={leadTimes} onChange={(next) => change({ leadTimes: next })} />
+        <Field label={t('verifyAll.schedule.label')} hint={t('verifyAll.schedule.hint')}>
+          <SegmentedControl
+            value={verifySchedule}
+            segments={VERIFY_SCHEDULES.map((every) => ({
+              value: every,
+              label: t(`verifyAll.schedule.${every}`),
+            }))}
+            onChange={(next) => void run(() => settings.change({ verifySchedule: next }))}
+          />
+        </Field>
       </div>
       {error !== null && <WireErrorNotice error={error} />}
     </Group>

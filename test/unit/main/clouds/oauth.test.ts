@@ -1,27 +1,6 @@
 import { inspect } from 'node:util';
 import { describe, expect, it } from 'vitest';
-import { cloudError } from '../../../../src/main/clouds/cloud-error.ts';
-import { bearerRead, grantedToken, orNull, tokenRequest } from '../../../../src/main/clouds/oauth.ts';
-import { KeyturnError } from '../../../../src/shared/ipc/envelope.ts';
-
-const failing = (error: Error) => async () => {
-  throw error;
-};
-
-describe('a part that need not be told', () => {
-  it('is null where the cloud fails, or where a rule of this computer forbids its host', async () => {
-    expect(await orNull(async () => 'told')).toBe('told');
-    expect(await orNull(failing(cloudError('network')))).toBeNull();
-    expect(await orNull(failing(new KeyturnError('policy-forbids', { host: 'x' })))).toBeNull();
-  });
-
-  it('lets everything else through: the signal’s reason above all', async () => {
-    const reason = new DOMException('Gone', 'AbortError');
-    await expect(orNull(failing(reason))).rejects.toBe(reason);
-    const insecure = new KeyturnError('insecure-endpoint', { host: 'x' });
-    await expect(orNull(failing(insecure))).rejects.toBe(insecure);
-  });
-});
+import { bearerRead, grantedToken, tokenRequest } from '../../../../src/main/clouds/oauth.ts';
 
 describe('a granted token', () => {
   const granted = grantedToken.parse({ access_token: 'eyJ.a.b', token_type: 'bearer', expires_in: 1 });

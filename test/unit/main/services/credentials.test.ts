@@ -309,7 +309,7 @@ it('says in a preview that a key lies in the bin, and leaves it there', async ()
   expect(rows.map((row) => row.status)).toEqual([{ kind: 'in-bin', id, label: 'deploy' }]);
   const row = { index: 0, cloud: 'aws', label: 'x', site: 'aws' } as const;
   expect(await made.call('import.commit', { preview, rows: [row] })).toEqual({
-    ...{ added: [], renewed: [], checkable: [], skipped: 1, refused: [] },
+    ...{ added: [], renewed: [], skipped: 1, refused: [] },
     reasons: { duplicate: 0, 'in-bin': 1 },
   });
   expect((await made.call('credentials.get', { id })).removedAt).not.toBeNull();

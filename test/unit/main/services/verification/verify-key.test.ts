@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { type AwsCloud, startAwsCloud } from '../../../clouds/index.ts';
-import { accountDraft, awsKey } from '../../../support/sample-keys.ts';
-import { openTestApp, type TestApp } from '../../../support/test-app.ts';
+import { type AwsCloud, startAwsCloud } from '../../../../clouds/index.ts';
+import { accountDraft, awsKey } from '../../../../support/sample-keys.ts';
+import { openTestApp, type TestApp } from '../../../../support/test-app.ts';
 
 const PUBLIC_ID = 'AKIAQ3EGRIMWKEYTURN7';
 const SECRET = 'wJalrXUtnFEMIK7MDENGbPxRfiCYKEYTURNtest0';

@@ -1,37 +1,49 @@
-import { catalogue, regionOf } from '../../shared/catalogue/index.ts';
-import { KeyturnError } from '../../shared/ipc/envelope.ts';
-import type { Account } from '../../shared/model/account.ts';
-import type { CloudFailure } from '../../shared/model/failure.ts';
-import type { Identity } from '../../shared/model/identity.ts';
-import type { CredentialId } from '../../shared/model/ids.ts';
+import { catalogue, regionOf } from '../../../shared/catalogue/index.ts';
+import { KeyturnError } from '../../../shared/ipc/envelope.ts';
+import type { Account } from '../../../shared/model/account.ts';
+import type { CloudFailure } from '../../../shared/model/failure.ts';
+import type { Identity } from '../../../shared/model/identity.ts';
+import type { CredentialId } from '../../../shared/model/ids.ts';
 import {
   type Cloud,
   type CloudContext,
   type CloudKey,
   type KeyFacts,
   NO_KEY_FACTS,
-} from '../clouds/cloud.ts';
-import { CloudError } from '../clouds/cloud-error.ts';
-import { resolveContext } from '../clouds/context.ts';
-import type { Http } from '../clouds/http/http.ts';
-import { clouds } from '../clouds/registry.ts';
-import type { Clock } from '../ports/clock.ts';
-import type { ReadDb } from '../vault/db/handles.ts';
-import type { Secret, Vault } from '../vault/index.ts';
-import { getAccount } from '../vault/repositories/accounts.ts';
-import { getCredential, putCredential, type StoredCredential } from '../vault/repositories/credentials.ts';
-import { latestSecrets } from '../vault/repositories/secrets.ts';
-import type { Events } from './events.ts';
-import type { VaultSession } from './vault-session.ts';
+} from '../../clouds/cloud.ts';
+import { CloudError } from '../../clouds/cloud-error.ts';
+import { resolveContext } from '../../clouds/context.ts';
+import type { Http } from '../../clouds/http/http.ts';
+import { ifTold } from '../../clouds/if-allowed.ts';
+import { clouds } from '../../clouds/registry.ts';
+import type { Clock } from '../../ports/clock.ts';
+import type { ReadDb } from '../../vault/db/handles.ts';
+import type { Secret, Vault } from '../../vault/index.ts';
+import { getAccount } from '../../vault/repositories/accounts.ts';
+import { getCredential, putCredential, type StoredCredential } from '../../vault/repositories/credentials.ts';
+import { latestSecrets } from '../../vault/repositories/secrets.ts';
+import type { Events } from '../events.ts';
+import type { VaultSession } from '../vault-session.ts';
 
 export type Verdict =
   | { readonly kind: 'proven'; readonly identity: Identity }
   | { readonly kind: 'failed'; readonly failure: CloudFailure };
 
+export interface VerifyOptions {
+  /** Gives up this one alone. */
+  readonly signal?: AbortSignal;
+  /** The caller tells of the change, of several at once. */
+  readonly quiet?: boolean;
+  /** Called once the key is proven, before its dates are read. */
+  readonly proven?: () => void;
+}
+
 /** Asks a cloud whether a key works and whose it is. */
 export interface Verification {
-  /** Throws `not-found`, `missing-fields`, `insecure-endpoint`; a failed call is a verdict. */
-  verify(id: CredentialId): Promise<Verdict>;
+  /** Throws `not-found`, `missing-fields`, `insecure-endpoint`, and the signal's reason; a failed call is a verdict. */
+  verify(id: CredentialId, options?: VerifyOptions): Promise<Verdict>;
+  /** Writes down a failure that another key of the same address met, so that this one was not asked. Tells nobody. */
+  share(id: CredentialId, failure: CloudFailure): void;
   /** Gives up whatever is under way, at lock and at quit. */
   cancelAll(): void;
 }
@@ -59,12 +71,18 @@ export function createVerification(deps: {
   const { session, events, clock, http } = deps;
   let stop = new AbortController();
 
-  const ask = async (cloud: Cloud, opened: Opened, ctx: CloudContext): Promise<Answer> => {
+  const ask = async (
+    cloud: Cloud,
+    opened: Opened,
+    ctx: CloudContext,
+    proven: () => void = () => undefined,
+  ): Promise<Answer> => {
     try {
       const identity = await cloud.verify(opened.key, ctx);
+      proven();
       // The proof stands whatever becomes of the dates: they are a second question.
-      const facts = (await cloud.keyFacts?.(opened.key, identity, ctx).catch(orNone)) ?? NO_KEY_FACTS;
-      return { kind: 'proven', identity, facts };
+      const facts = await ifTold(async () => cloud.keyFacts?.(opened.key, identity, ctx));
+      return { kind: 'proven', identity, facts: facts ?? NO_KEY_FACTS };
     } catch (error) {
       if (error instanceof CloudError) return { kind: 'failed', failure: error.failure };
       throw error;
@@ -72,22 +90,36 @@ export function createVerification(deps: {
   };
 
   return {
-    async verify(id) {
+    async verify(id, options = {}) {
       const vault = session.vault();
       const opened = vault.read((db) => openKey(vault, db, id));
       const cloud = clouds[opened.account.cloud];
-      const { signal } = stop;
+      const locked = stop.signal;
+      const signal = options.signal === undefined ? locked : AbortSignal.any([locked, options.signal]);
       const region = regionOf(opened.account.cloud, opened.stored.fields);
       const ctx = resolveContext(opened.account, { http, clock, signal, region });
-      const answer = await ask(cloud, opened, ctx)
+      const answer = await ask(cloud, opened, ctx, options.proven)
         .catch((error) => {
-          if (signal.aborted) throw new KeyturnError('vault-locked');
+          if (locked.aborted) throw new KeyturnError('vault-locked');
           throw error;
         })
         .finally(() => opened.destroy());
       record(session.vault(), opened, answer, clock.now());
-      events.emit('credentials.changed', { ids: [id] });
+      if (options.quiet !== true) events.emit('credentials.changed', { ids: [id] });
       return answer.kind === 'proven' ? { kind: 'proven', identity: answer.identity } : answer;
+    },
+    share(id, failure) {
+      const vault = session.vault();
+      vault.write((db) => {
+        const now = getCredential(db, id);
+        if (now === null) return;
+        putCredential(db, { ...now, health: { kind: 'failed', at: clock.now(), failure } });
+        vault.audit(db, {
+          action: 'credential.verify-failed',
+          credentialId: id,
+          detail: { failure: failure.kind },
+        });
+      });
     },
     cancelAll() {
       stop.abort();
@@ -95,11 +127,6 @@ export function createVerification(deps: {
     },
   };
 }
-
-const orNone = (error: unknown): KeyFacts => {
-  if (error instanceof CloudError) return NO_KEY_FACTS;
-  throw error;
-};
 
 function openKey(vault: Vault, db: ReadDb, id: CredentialId): Opened {
   const stored = getCredential(db, id);
@@ -141,6 +168,7 @@ function record(vault: Vault, opened: Opened, answer: Answer, at: number): void 
     const same =
       now?.publicId === opened.stored.publicId &&
       versionsOf(db, id) === opened.versions &&
+      JSON.stringify(now.fields) === JSON.stringify(opened.stored.fields) &&
       JSON.stringify(account?.endpoints) === JSON.stringify(opened.account.endpoints) &&
       account?.site === opened.account.site;
     if (now === null || !same) return;

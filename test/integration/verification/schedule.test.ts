@@ -1,0 +1,62 @@
+import { expect, it } from 'vitest';
+import { fakeDesk } from '../../support/reminders/desk.ts';
+import { manyKeys } from '../../support/verification/many.ts';
+
+const MINUTE = 60_000;
+const DAY = 24 * 60 * MINUTE;
+
+it('verifies by schedule while the vault is open, tells what is new, and spares what is known to fail', async () => {
+  await using there = await manyKeys();
+  const { made, aws, aliyun, add } = there;
+  const desk = fakeDesk();
+  const end = made.app.reminders.watch(desk);
+  const off = await add('aws');
+  const wrong = await add('aliyun', { secret: 'KeyturnTestKeyturnTestKeyturn0' });
+  await there.all();
+  await made.call('settings.set', { verifySchedule: 'daily' });
+  const calls = () => aws.store.seen.filter(({ action }) => action === 'GetCallerIdentity').length;
+  const ended = () =>
+    expect.poll(async () => (await made.call('verification.status', {})).last?.by).toBe('schedule');
+
+  // The wall clock alone, as a night of sleep does: timers look again when they fire.
+  made.clock.jumpTo(made.clock.now() + DAY - 20 * MINUTE);
+  made.clock.advance(16 * MINUTE);
+  expect(calls()).toBe(1);
+  aws.store.setStatus(off.stored, 'Inactive');
+  made.clock.advance(16 * MINUTE);
+  await ended();
+  expect(calls()).toBe(2);
+  const { last } = await made.call('verification.status', {});
+  expect(last).toMatchObject({ by: 'schedule', total: 1, failed: 1 });
+  expect(aliyun.store.seen.filter(({ action }) => action === 'GetCallerIdentity')).toHaveLength(1);
+  expect((await made.call('credentials.get', { id: wrong.id })).health.kind).toBe('failed');
+  await expect
+    .poll(() => desk.shown.find(({ tag }) => tag === 'failed')?.title)
+    .toBe('key 01 does not work any more');
+
+  // Nothing is told twice, and not a second run comes within the day.
+  const told = desk.shown.length;
+  made.clock.jumpTo(made.clock.now() + DAY / 2);
+  made.clock.advance(16 * MINUTE);
+  expect([calls(), desk.shown.length]).toEqual([2, told]);
+
+  desk.press('open');
+  expect(await made.call('place.take', {})).toEqual({ kind: 'verification' });
+  end();
+});
+
+it('waits after unlocking, and does nothing in a locked vault', async () => {
+  await using there = await manyKeys();
+  const { made, aws, add } = there;
+  await add('aws');
+  await made.call('settings.set', { verifySchedule: 'weekly' });
+  await made.call('vault.lock', {});
+  made.clock.jumpTo(made.clock.now() + 30 * DAY);
+  made.clock.advance(16 * MINUTE);
+  expect(aws.store.seen).toEqual([]);
+  await made.call('vault.unlock', { kind: 'password', password: 'correct horse battery' });
+  made.clock.advance(MINUTE);
+  expect(aws.store.seen).toEqual([]);
+  made.clock.advance(MINUTE);
+  await expect.poll(async () => (await made.call('verification.status', {})).last?.proven).toBe(1);
+});
