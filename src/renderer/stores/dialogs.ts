@@ -35,6 +35,7 @@ export type SettingsSection = (typeof SETTINGS_SECTIONS)[number];
 /** Every dialog of the workspace with what it needs; one place renders them. */
 export type DialogRequest =
   | { readonly kind: 'add'; readonly way: AddWay; readonly draft?: Draft; readonly cloud?: CloudId }
+  | { readonly kind: 'explain'; readonly code?: string; readonly cloud?: CloudId }
   | { readonly kind: 'edit'; readonly id: CredentialId }
   | { readonly kind: 'copy-as'; readonly id: CredentialId }
   | { readonly kind: 'lead-times'; readonly id: CredentialId }

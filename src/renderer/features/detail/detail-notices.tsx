@@ -110,11 +110,23 @@ function FailureNotice({ failure, at, now, detail }: FailureNoticeProps) {
         </>
       }
       actions={
-        <Remedy
-          kind={kind}
-          onReplace={() => dialogs.open({ kind: 'replace-secret', id: detail.id })}
-          onAccount={() => dialogs.open({ kind: 'account', id: detail.accountId })}
-        />
+        <>
+          <Remedy
+            kind={kind}
+            onReplace={() => dialogs.open({ kind: 'replace-secret', id: detail.id })}
+            onAccount={() => dialogs.open({ kind: 'account', id: detail.accountId })}
+          />
+          {failure.vendorCode !== null && (
+            <Button
+              size="s"
+              onClick={() =>
+                dialogs.open({ kind: 'explain', code: failure.vendorCode ?? '', cloud: detail.cloud })
+              }
+            >
+              {t('diagnosis.explainCode')}
+            </Button>
+          )}
+        </>
       }
       details={rows}
       onCopyDetails={copyText}

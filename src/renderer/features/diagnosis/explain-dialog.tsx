@@ -1,0 +1,75 @@
+import { useEffect, useEffectEvent, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { CloudId } from '../../../shared/model/cloud.ts';
+import type { Diagnosis } from '../../../shared/model/diagnosis.ts';
+import { useTold } from '../../lib/use-told.ts';
+import { useStores } from '../../stores/react.ts';
+import { Button, Dialog, Spinner, WireErrorNotice } from '../../ui/index.ts';
+import { AnswerView } from './answer-view.tsx';
+import styles from './diagnosis.module.css';
+import { ErrorForm } from './error-form.tsx';
+
+const FORM = 'explain-error';
+
+export interface ExplainDialogProps {
+  /** A vendor's code to begin with; null asks for a text. */
+  readonly code: string | null;
+  /** The cloud that answered, where that is known. */
+  readonly cloud: CloudId | null;
+}
+
+/** Says what an error text means. The text goes to main and out of the page in the same moment. */
+export function ExplainDialog({ code, cloud: known }: ExplainDialogProps) {
+  const { t } = useTranslation();
+  const { client, dialogs } = useStores();
+  const { error, busy, run } = useTold();
+  const [cloud, setCloud] = useState(known);
+  const [answer, setAnswer] = useState<Diagnosis | null>(null);
+
+  const explain = (text: string): Promise<void> =>
+    run(async () => setAnswer(await client.call('diagnosis.explain', { text, cloud })));
+  const begin = useEffectEvent(() => {
+    if (code !== null) void explain(code);
+  });
+  useEffect(() => begin(), []);
+  const waiting = code !== null && answer === null && error === null;
+
+  return (
+    <Dialog
+      open
+      size="l"
+      sticky={answer === null}
+      onClose={dialogs.close}
+      title={t('diagnosis.title')}
+      {...(answer === null && { description: t('diagnosis.lead') })}
+      actions={
+        answer === null ? (
+          <>
+            <Button onClick={dialogs.close}>{t('common.cancel')}</Button>
+            <Button look="primary" type="submit" form={FORM} busy={busy}>
+              {t('diagnosis.explain')}
+            </Button>
+          </>
+        ) : (
+          <>
+            <Button onClick={() => setAnswer(null)}>{t('diagnosis.again')}</Button>
+            <Button look="primary" onClick={dialogs.close}>
+              {t('common.close')}
+            </Button>
+          </>
+        )
+      }
+    >
+      <div className={styles.dialog}>
+        {error !== null && <WireErrorNotice error={error} />}
+        {answer !== null ? (
+          <AnswerView answer={answer} />
+        ) : waiting ? (
+          <Spinner label={t('diagnosis.explain')} />
+        ) : (
+          <ErrorForm id={FORM} cloud={cloud} onCloud={setCloud} onText={(text) => void explain(text)} />
+        )}
+      </div>
+    </Dialog>
+  );
+}

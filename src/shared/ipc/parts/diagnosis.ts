@@ -1,0 +1,19 @@
+import { z } from 'zod';
+import { cloudId } from '../../model/cloud.ts';
+import { diagnosis, MAX_ERROR_TEXT } from '../../model/diagnosis.ts';
+
+/** What error texts mean. A text may hold keys: it goes in once, and nothing of it is kept or logged. */
+export const diagnosisChannels = {
+  'diagnosis.explain': {
+    /** The cloud that answered, where the person knows; null leaves that to the text. */
+    input: z.object({ text: z.string().max(MAX_ERROR_TEXT), cloud: cloudId.nullable() }),
+    output: diagnosis,
+    gate: 'open',
+  },
+  /** Opens a vendor's page in the browser, by its name in the table. Refused with `invalid-input` for any other. */
+  'diagnosis.openPage': {
+    input: z.object({ page: z.string().max(60) }),
+    output: z.object({}).strict(),
+    gate: 'open',
+  },
+} as const;
