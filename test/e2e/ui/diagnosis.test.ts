@@ -27,6 +27,31 @@ const callsOf = (page: Page, channel: string): Promise<readonly unknown[]> =>
     channel,
   );
 
+/** Every key fails its check from now on. */
+const failKeys = (page: Page): Promise<void> =>
+  page.evaluate(async () => {
+    const { fake, keyturn } = globalThis as unknown as {
+      fake: { override(channel: string, handler: (input: unknown) => unknown): void };
+      keyturn: {
+        call: Record<string, (input: unknown) => Promise<{ value: { rows: { id: string }[] } }>>;
+      };
+    };
+    const { rows } = (
+      await keyturn.call['credentials.list']?.({ view: { kind: 'all' }, offset: 0, limit: 50 })
+    )?.value ?? { rows: [] };
+    const keys = new Map<string, unknown>();
+    for (const { id } of rows) keys.set(id, (await keyturn.call['credentials.get']?.({ id }))?.value);
+    const failure = {
+      kind: 'wrong-secret',
+      vendorCode: 'SignatureDoesNotMatch',
+      ...{ requestId: null, httpStatus: 403, host: null, clockAheadMs: null },
+    };
+    fake.override('credentials.get', (input) => ({
+      ...(keys.get((input as { id: string }).id) as object),
+      health: { kind: 'failed', at: 0, failure },
+    }));
+  });
+
 const WRONG_ENDPOINT = `<Error><Code>AccessDenied</Code><Message>The bucket you are attempting to access must be addressed using the specified endpoint.</Message><RequestId>6AC000000000000000000013</RequestId><HostId>archive.oss-cn-beijing.aliyuncs.com</HostId><Endpoint>oss-cn-hangzhou.aliyuncs.com</Endpoint></Error>`;
 
 it('an error is explained by keyboard alone: cause, right endpoint, page; then one that nobody knows', async () => {
@@ -65,9 +90,13 @@ it('an error is explained by keyboard alone: cause, right endpoint, page; then o
 it('a failed key explains its code, and a code of many clouds is told for the one that is chosen', async () => {
   const { page, complaints, close } = await openKeys('lang=zh-CN&theme=dark');
   const dialog = page.getByRole('dialog', { name: '解释错误' });
-  await page.getByRole('row', { name: /billing export/ }).click();
+  await failKeys(page);
+  await page.getByRole('row', { name: /terraform/ }).click();
   await page.getByRole('button', { name: '解释', exact: true }).click();
-  await dialog.getByRole('region', { name: '签名不一致：Secret 很可能不对' }).getByText('AWS').waitFor();
+  await dialog
+    .getByRole('region', { name: '签名不一致：Secret 很可能不对' })
+    .getByText('docs.aws.amazon.com')
+    .waitFor();
   expect(await callsOf(page, 'diagnosis.explain')).toEqual([{ text: 'SignatureDoesNotMatch', cloud: 'aws' }]);
   await dialog.getByRole('button', { name: '再解释一段' }).click();
   await dialog.getByRole('combobox', { name: '平台' }).click();

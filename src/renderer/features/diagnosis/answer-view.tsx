@@ -39,8 +39,10 @@ export function AnswerView({ answer }: { readonly answer: Diagnosis }) {
     return (
       <div ref={top} tabIndex={-1} className={styles.answer}>
         <section className={styles.card} aria-label={t('diagnosis.notKnown.title')}>
-          <h3 className={styles.cause}>{t('diagnosis.notKnown.title')}</h3>
-          <p>{t('diagnosis.notKnown.detail')}</p>
+          <div>
+            <h3 className={styles.cause}>{t('diagnosis.notKnown.title')}</h3>
+            <p>{t('diagnosis.notKnown.detail')}</p>
+          </div>
           <ul className={styles.steps}>
             <li>{t('diagnosis.notKnown.paste')}</li>
             <li>{t('diagnosis.notKnown.choose')}</li>

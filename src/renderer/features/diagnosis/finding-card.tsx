@@ -81,11 +81,15 @@ export function FindingCard({
           ))}
         </ol>
       </div>
-      {endpoint !== null && (
-        <CopyField label={t('diagnosis.endpoint')} value={endpoint} onCopy={() => copied(endpoint)} />
-      )}
-      {region !== null && (
-        <CopyField label={t('diagnosis.region')} value={region} onCopy={() => copied(region)} />
+      {(endpoint ?? region) !== null && (
+        <div className={styles.place}>
+          {endpoint !== null && (
+            <CopyField label={t('diagnosis.endpoint')} value={endpoint} onCopy={() => copied(endpoint)} />
+          )}
+          {region !== null && (
+            <CopyField label={t('diagnosis.region')} value={region} onCopy={() => copied(region)} />
+          )}
+        </div>
       )}
       {page !== null && <PageButton page={page} />}
       {evidence.length > 0 && (
