@@ -105,7 +105,7 @@ it('a failed key explains its code, and a code of many clouds is told for the on
   await dialog.getByRole('button', { name: '解释', exact: true }).click();
   await dialog.getByRole('region', { name: '签名不一致：Secret 很可能不对' }).waitFor();
   await dialog.getByRole('combobox').click();
-  await page.getByRole('option', { name: '华为云' }).click();
+  await page.getByRole('option', { name: '华为云', exact: true }).click();
   await dialog.getByText('Endpoint 里带了桶名').waitFor();
   expect(await violations(page, 'an error of many clouds')).toEqual([]);
   await dialog.getByRole('button', { name: '关闭' }).last().click();

@@ -1,4 +1,4 @@
-import { type FormEvent, useRef, useState } from 'react';
+import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { catalogue, inLocale } from '../../../shared/catalogue/index.ts';
 import { CLOUD_IDS, type CloudId } from '../../../shared/model/cloud.ts';
@@ -20,6 +20,8 @@ export function ErrorForm({ id, cloud, onCloud, onText }: ErrorFormProps) {
   const { t, i18n } = useTranslation();
   const area = useRef<HTMLTextAreaElement>(null);
   const [problem, setProblem] = useState<'empty' | 'tooLong' | null>(null);
+  // Where an answer stood before, the focus went with it.
+  useEffect(() => area.current?.focus(), []);
   const take = (event: FormEvent): void => {
     event.preventDefault();
     const text = area.current?.value ?? '';

@@ -25,6 +25,7 @@ export function ExplainDialog({ code, cloud: known }: ExplainDialogProps) {
   const { error, busy, run } = useTold();
   const [cloud, setCloud] = useState(known);
   const [answer, setAnswer] = useState<Diagnosis | null>(null);
+  const [byCode, setByCode] = useState(code !== null);
 
   const explain = (text: string): Promise<void> =>
     run(async () => setAnswer(await client.call('diagnosis.explain', { text, cloud })));
@@ -32,7 +33,11 @@ export function ExplainDialog({ code, cloud: known }: ExplainDialogProps) {
     if (code !== null) void explain(code);
   });
   useEffect(() => begin(), []);
-  const waiting = code !== null && answer === null && error === null;
+  const waiting = byCode && error === null;
+  const again = (): void => {
+    setByCode(false);
+    setAnswer(null);
+  };
 
   return (
     <Dialog
@@ -52,7 +57,7 @@ export function ExplainDialog({ code, cloud: known }: ExplainDialogProps) {
           </>
         ) : (
           <>
-            <Button onClick={() => setAnswer(null)}>{t('diagnosis.again')}</Button>
+            <Button onClick={again}>{t('diagnosis.again')}</Button>
             <Button look="primary" onClick={dialogs.close}>
               {t('common.close')}
             </Button>
