@@ -3,12 +3,6 @@
  * none of these is never quoted, whatever it was called.
  */
 
-/** Mixed case with digits, long and in one piece: what secrets look like, and hosts and regions do not. */
-const DENSE = /^(?=.*[a-z])(?=.*[A-Z])(?=.*\d)[A-Za-z0-9+/_~-]{16,}$/;
-
-/** Whether one piece of a text could be a secret. */
-export const looksSecret = (piece: string): boolean => DENSE.test(piece);
-
 /** A host name or address as it is shown: lower case, no part longer than names are. Null for anything else. */
 export function shownHost(raw: string): string | null {
   const host = raw.replace(/:\d{1,5}$/, '');

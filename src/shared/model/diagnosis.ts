@@ -128,6 +128,3 @@ export const diagnosis = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('not-known'), facts: diagnosisFacts }),
 ]);
 export type Diagnosis = z.infer<typeof diagnosis>;
-
-/** The longest text that is read, in characters. */
-export const MAX_ERROR_TEXT = 1024 * 1024;

@@ -1,8 +1,8 @@
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { catalogue, inLocale } from '../../../shared/catalogue/index.ts';
+import { MAX_ERROR_TEXT } from '../../../shared/diagnosis/limit.ts';
 import { CLOUD_IDS, type CloudId } from '../../../shared/model/cloud.ts';
-import { MAX_ERROR_TEXT } from '../../../shared/model/diagnosis.ts';
 import { CloudTile, Field, Select, TextArea } from '../../ui/index.ts';
 import styles from './diagnosis.module.css';
 

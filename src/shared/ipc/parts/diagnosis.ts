@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { MAX_ERROR_TEXT } from '../../diagnosis/limit.ts';
 import { cloudId } from '../../model/cloud.ts';
-import { diagnosis, MAX_ERROR_TEXT } from '../../model/diagnosis.ts';
+import { diagnosis } from '../../model/diagnosis.ts';
 
 /** What error texts mean. A text may hold keys: it goes in once, and nothing of it is kept or logged. */
 export const diagnosisChannels = {
