@@ -38,7 +38,7 @@ export function DialogHost({ commands }: { readonly commands: readonly Command[]
     case 'add':
       return <AddDialog way={open.way} draft={open.draft ?? null} cloud={open.cloud ?? null} />;
     case 'explain':
-      return <ExplainDialog code={open.code ?? null} cloud={open.cloud ?? null} />;
+      return <ExplainDialog failure={open.failure ?? null} />;
     case 'edit':
       return <EditDialog id={open.id} />;
     case 'copy-as':

@@ -1,10 +1,13 @@
 import { DIAGNOSIS_PAGES, type DiagnosisPage } from '../../shared/diagnosis/pages.ts';
 import { CLOUD_IDS, type CloudId } from '../../shared/model/cloud.ts';
 import type { Diagnosis, Evidence, Finding } from '../../shared/model/diagnosis.ts';
+import type { FailureKind } from '../../shared/model/failure.ts';
 import { signatureAdvice } from './advice.ts';
+import { causeByKind } from './by-kind.ts';
 import { CAUSES } from './causes/index.ts';
 import { clockAhead } from './clock.ts';
 import { type Extract, extract } from './facts.ts';
+import { knownCode } from './known-codes.ts';
 import { type Match, matchRows } from './match.ts';
 import { placeOfHosts, rightPlace } from './place.ts';
 import { type Reading, readingOf } from './reading.ts';
@@ -85,7 +88,10 @@ function findingOf(answer: Answer, reading: Reading, found: Extract): Finding {
   const aheadMs = row.cause === 'clock-skew' ? clockAhead(reading.text) : null;
   const aboutKey = ['wrong-secret', 'unknown-key', 'unknown-or-disabled', 'key-refused'].includes(row.cause);
   const { status, host } = found.facts;
+  const code = knownCode(found.codes);
+  const coded = match.evidence.some(({ part }) => part === 'code');
   const around: Evidence[] = [
+    ...(coded || code === null ? [] : [{ part: 'code' as const, text: code }]),
     ...(status === null ? [] : [{ part: 'status' as const, text: String(status) }]),
     ...(host === null ? [] : [{ part: 'host' as const, text: host }]),
   ];
@@ -109,14 +115,23 @@ function findingOf(answer: Answer, reading: Reading, found: Extract): Finding {
   };
 }
 
+/** What a check found goes before what its code alone would stand for. */
+function corrected(answer: Answer | null, asked: CloudId | null, kind: FailureKind | null): Answer | null {
+  const cause = causeByKind(kind, answer?.match.row.cause ?? null);
+  if (cause === null) return answer;
+  return { match: { row: { cause }, code: null, evidence: [] }, cloud: asked, couldBe: [] };
+}
+
 /**
  * Says what an error text means, as far as the tables know it. Keeps and logs nothing; of the text itself only codes
  * that the tables have, and hosts, regions and ids of shapes that no secret has, come back. Linear in its length.
+ * `kind` is what a check found already, of whose answer the text is the code.
  */
-export function explain(text: string, asked: CloudId | null): Diagnosis {
-  const reading = readingOf(text);
+export function explain(text: string, asked: CloudId | null, kind: FailureKind | null = null): Diagnosis {
+  // What a check kept of UCloud's answer is its number.
+  const reading = readingOf(asked === 'ucloud' ? text.replace(/^(\d{1,6})$/, 'RetCode: $1') : text);
   const found = extract(reading);
-  const answer = answerFor(reading, found, asked);
+  const answer = corrected(answerFor(reading, found, asked), asked, kind);
   if (answer === null) return { kind: 'not-known', facts: found.facts };
   const perCloud = answer.couldBe.flatMap((cloud) => {
     const match = inTable(cloud, reading, found);
@@ -126,6 +141,9 @@ export function explain(text: string, asked: CloudId | null): Diagnosis {
     kind: 'known',
     findings: [findingOf(answer, reading, found)],
     perCloud,
-    facts: { ...found.facts, code: answer.match.evidence.find(({ part }) => part === 'code')?.text ?? null },
+    facts: {
+      ...found.facts,
+      code: answer.match.evidence.find(({ part }) => part === 'code')?.text ?? knownCode(found.codes),
+    },
   };
 }

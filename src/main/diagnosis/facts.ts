@@ -39,6 +39,8 @@ function codesOf({ text }: Reading): Map<string, string> {
     for (const one of list.split(',')) add(one.trim());
   for (const [, value = ''] of text.matchAll(SPOKEN)) add(value);
   for (const [value] of text.matchAll(TOKEN)) if (value.length <= 80 && UNUSUAL.test(value)) add(value);
+  const whole = text.trim();
+  if (/^[A-Za-z][A-Za-z0-9._-]{2,79}$/.test(whole)) add(whole);
   const status = statusOf(text);
   if (status !== null) add(`http ${status}`);
   if (/^\s{0,200}<(!doctype html|html[\s>])/i.test(text)) add('html page');

@@ -97,7 +97,9 @@ it('a failed key explains its code, and a code of many clouds is told for the on
     .getByRole('region', { name: '签名不一致：Secret 很可能不对' })
     .getByText('docs.aws.amazon.com')
     .waitFor();
-  expect(await callsOf(page, 'diagnosis.explain')).toEqual([{ text: 'SignatureDoesNotMatch', cloud: 'aws' }]);
+  expect(await callsOf(page, 'diagnosis.explain')).toEqual([
+    { text: 'SignatureDoesNotMatch', cloud: 'aws', kind: 'wrong-secret' },
+  ]);
   await dialog.getByRole('button', { name: '再解释一段' }).click();
   await dialog.getByRole('combobox', { name: '平台' }).click();
   await page.getByRole('option', { name: '根据文本判断' }).click();

@@ -27,7 +27,7 @@ const notFound = (): never => {
 
 /** A vault that is well looked after: nothing to restore, to compare or to warn of. Tests answer otherwise where they need. */
 export const calmHandlers: { readonly [C in TrustChannel]: (input: Input<C>) => Output<C> } = {
-  'diagnosis.explain': ({ text, cloud }) => explain(text, cloud),
+  'diagnosis.explain': ({ text, cloud, kind = null }) => explain(text, cloud, kind),
   'diagnosis.openPage': () => ({}),
   'shell.desktop': () => ({ tray: true, notifications: true }),
   'shell.startup': () => ({ supported: true, enabled: false, awaitsApproval: false }),

@@ -32,7 +32,15 @@ export const s3Rows: readonly Row[] = [
 
 /** What went wrong on the way, in the words of the tools that noticed. None of it is any cloud's. */
 export const networkRows: readonly Row[] = [
-  { cause: 'proxy-auth', codes: ['http 407'] },
+  { cause: 'proxy-auth', codes: ['http 407', 'PROXY_407'] },
+  { cause: 'http-to-https-port', codes: ['EPROTO', 'ERR_SSL_WRONG_VERSION_NUMBER'] },
+  { cause: 'tls-protocol', codes: ['ERR_SSL_UNSUPPORTED_PROTOCOL', 'ERR_SSL_TLSV1_ALERT_PROTOCOL_VERSION'] },
+  { cause: 'dns', codes: ['ENOTFOUND', 'EAI_AGAIN'] },
+  {
+    cause: 'timeout',
+    codes: ['ETIMEDOUT', 'UND_ERR_CONNECT_TIMEOUT', 'UND_ERR_HEADERS_TIMEOUT', 'UND_ERR_BODY_TIMEOUT'],
+  },
+  { cause: 'connection-reset', codes: ['UND_ERR_SOCKET'] },
   { cause: 'proxy-auth', says: ['http code 407 from proxy'] },
   { cause: 'proxy-auth', says: ['cache access denied', 'authenticated yourself'] },
   { cause: 'proxy-unreachable', says: ['could not resolve proxy'] },
@@ -61,7 +69,13 @@ export const networkRows: readonly Row[] = [
   { cause: 'tls-untrusted', says: ['sec_e_untrusted_root'] },
   {
     cause: 'tls-untrusted',
-    codes: ['SELF_SIGNED_CERT_IN_CHAIN', 'DEPTH_ZERO_SELF_SIGNED_CERT', 'UNABLE_TO_VERIFY_LEAF_SIGNATURE'],
+    codes: [
+      'SELF_SIGNED_CERT_IN_CHAIN',
+      'DEPTH_ZERO_SELF_SIGNED_CERT',
+      'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
+      'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
+      'UNABLE_TO_GET_ISSUER_CERT',
+    ],
   },
   { cause: 'tls-protocol', says: ['unsupported protocol', 'ssl routines'] },
   { cause: 'tls-protocol', says: ['alert protocol version'] },

@@ -119,9 +119,7 @@ function FailureNotice({ failure, at, now, detail }: FailureNoticeProps) {
           {failure.vendorCode !== null && (
             <Button
               size="s"
-              onClick={() =>
-                dialogs.open({ kind: 'explain', code: failure.vendorCode ?? '', cloud: detail.cloud })
-              }
+              onClick={() => dialogs.open({ kind: 'explain', failure: { ...failure, cloud: detail.cloud } })}
             >
               {t('diagnosis.explainCode')}
             </Button>

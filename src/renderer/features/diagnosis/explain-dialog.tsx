@@ -2,6 +2,7 @@ import { useEffect, useEffectEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CloudId } from '../../../shared/model/cloud.ts';
 import type { Diagnosis } from '../../../shared/model/diagnosis.ts';
+import type { CloudFailure } from '../../../shared/model/failure.ts';
 import { useTold } from '../../lib/use-told.ts';
 import { useStores } from '../../stores/react.ts';
 import { Button, Dialog, Spinner, WireErrorNotice } from '../../ui/index.ts';
@@ -12,25 +13,23 @@ import { ErrorForm } from './error-form.tsx';
 const FORM = 'explain-error';
 
 export interface ExplainDialogProps {
-  /** A vendor's code to begin with; null asks for a text. */
-  readonly code: string | null;
-  /** The cloud that answered, where that is known. */
-  readonly cloud: CloudId | null;
+  /** A failed check, whose code is explained first; null asks for a text. */
+  readonly failure: ({ readonly cloud: CloudId } & CloudFailure) | null;
 }
 
 /** Says what an error text means. The text goes to main and out of the page in the same moment. */
-export function ExplainDialog({ code, cloud: known }: ExplainDialogProps) {
+export function ExplainDialog({ failure }: ExplainDialogProps) {
   const { t } = useTranslation();
   const { client, dialogs } = useStores();
   const { error, busy, run } = useTold();
-  const [cloud, setCloud] = useState(known);
+  const [cloud, setCloud] = useState(failure?.cloud ?? null);
   const [answer, setAnswer] = useState<Diagnosis | null>(null);
-  const [byCode, setByCode] = useState(code !== null);
+  const [byCode, setByCode] = useState(failure !== null);
 
-  const explain = (text: string): Promise<void> =>
-    run(async () => setAnswer(await client.call('diagnosis.explain', { text, cloud })));
+  const explain = (text: string, kind: CloudFailure['kind'] | null): Promise<void> =>
+    run(async () => setAnswer(await client.call('diagnosis.explain', { text, cloud, kind })));
   const begin = useEffectEvent(() => {
-    if (code !== null) void explain(code);
+    if (failure !== null) void explain(failure.vendorCode ?? '', failure.kind);
   });
   useEffect(() => begin(), []);
   const waiting = byCode && error === null;
@@ -72,7 +71,7 @@ export function ExplainDialog({ code, cloud: known }: ExplainDialogProps) {
         ) : waiting ? (
           <Spinner label={t('diagnosis.explain')} />
         ) : (
-          <ErrorForm id={FORM} cloud={cloud} onCloud={setCloud} onText={(text) => void explain(text)} />
+          <ErrorForm id={FORM} cloud={cloud} onCloud={setCloud} onText={(text) => void explain(text, null)} />
         )}
       </div>
     </Dialog>

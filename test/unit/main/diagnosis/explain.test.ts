@@ -134,6 +134,29 @@ describe('which cloud answered', () => {
   });
 });
 
+describe('the code of a failed check', () => {
+  it.each([
+    ['huawei', 'APIGW.0301', 'wrong-secret', 'wrong-secret'],
+    ['huawei', 'APIGW.0301', 'clock-skew', 'clock-skew'],
+    ['gcp', 'invalid_grant', 'clock-skew', 'clock-skew'],
+    ['ucloud', '171', 'wrong-secret', 'wrong-secret'],
+    ['ucloud', '294', 'valid-but-not-from-this-address', 'not-from-here'],
+    ['aws', 'Throttling', 'throttled', 'throttled'],
+    ['zstack', 'ENOTFOUND', 'network', 'dns'],
+    ['zstack', 'UND_ERR_CONNECT_TIMEOUT', 'network', 'timeout'],
+    ['zstack', 'PROXY_407', 'network', 'proxy-auth'],
+    ['cloudpods', 'CERT_HAS_EXPIRED', 'untrusted-certificate', 'tls-expired'],
+    ['cloudpods', 'UnauthorizedError', 'disabled', 'key-disabled'],
+  ] as const)('%s %s, found to be %s, is told as %s', (cloud, code, kind, cause) => {
+    const answer = explain(code, cloud, kind);
+    expect(answer).toMatchObject({ kind: 'known', findings: [{ cause, cloud }] });
+  });
+
+  it('is not known where the check did not know it either', () => {
+    expect(explain('SOMETHING_NEW', 'aws', 'unexpected').kind).toBe('not-known');
+  });
+});
+
 describe('facts', () => {
   it('are read from headers alone', () => {
     const text =
