@@ -31,9 +31,11 @@ export default {
     room('vault', '^src/main/vault/', [ports, shared]),
     room('clouds', '^src/main/clouds/', [ports, shared]),
     room('formats', '^src/main/formats/', [ports, shared]),
+    room('diagnosis', '^src/main/diagnosis/', ['^src/main/formats/', shared]),
     room('services', '^src/main/services/', [
       '^src/main/vault/',
       '^src/main/clouds/',
+      '^src/main/diagnosis/',
       '^src/main/formats/',
       ports,
       shared,

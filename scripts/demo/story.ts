@@ -8,6 +8,8 @@ import type { Sheets } from './sheet.ts';
 
 export const DEMO_PASSWORD = '四匹骏马 correct horse 订书钉';
 const WRONG_SECRET = 'NotTheRightSecret1234567890abc';
+/** What OSS answers where a bucket is asked for in another region. */
+const WRONG_ENDPOINT = `<Error><Code>AccessDenied</Code><Message>The bucket you are attempting to access must be addressed using the specified endpoint.</Message><RequestId>6AC000000000000000000013</RequestId><HostId>archive.oss-cn-beijing.aliyuncs.com</HostId><Endpoint>oss-cn-hangzhou.aliyuncs.com</Endpoint></Error>`;
 
 /** What the steps of the story share. */
 export interface Stage {
@@ -174,6 +176,18 @@ export async function failures({ app, camera, tell }: Stage): Promise<void> {
   await button(page, 'vault.verify').click();
   await page.getByText(t('failure.wrong-secret.title'), { exact: true }).first().waitFor();
   await camera.shoot('wrong-secret');
+  tell('Explain its error, then one that was pasted');
+  await button(page, 'diagnosis.explainCode').click();
+  const explained = page.getByRole('dialog', { name: t('diagnosis.title') });
+  await explained.getByRole('heading', { name: t('diagnosis.todo') }).waitFor();
+  await camera.shoot('explain-code');
+  await explained.getByRole('button', { name: t('diagnosis.again') }).click();
+  await explained.getByRole('textbox', { name: t('diagnosis.label') }).fill(WRONG_ENDPOINT);
+  await explained.getByRole('button', { name: t('diagnosis.explain'), exact: true }).click();
+  await explained.getByText(t('diagnosis.endpoint'), { exact: true }).waitFor();
+  await camera.shoot('explain-error');
+  await page.keyboard.press('Escape');
+  await explained.waitFor({ state: 'detached' });
   tell('Try an address where nobody answers');
   await reach(page, 'deploy-bot', { sts: 'http://127.0.0.1:9' });
   await verifyKey(page, '部署 deploy-bot');

@@ -12,6 +12,7 @@ import { registerCopies } from './commands/copies.ts';
 import { registerDecide } from './commands/decide.ts';
 import { registerDigest } from './commands/digest.ts';
 import { registerEdit } from './commands/edit.ts';
+import { registerExplain } from './commands/explain.ts';
 import { registerGuide } from './commands/guide.ts';
 import { registerHistory } from './commands/history.ts';
 import { registerImport } from './commands/import.ts';
@@ -56,6 +57,7 @@ const COMMANDS: readonly RegisterCommand[] = [
   registerShow,
   registerSearch,
   registerVerify,
+  registerExplain,
   registerDue,
   registerReminders,
   registerSnooze,

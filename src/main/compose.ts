@@ -33,6 +33,7 @@ import { createComparisons } from './services/comparison/index.ts';
 import { createCredentialWriting } from './services/credential-writing.ts';
 import { createCredentials } from './services/credentials.ts';
 import { createDeviceId } from './services/device-id.ts';
+import { createDiagnoses } from './services/diagnosis.ts';
 import { VENDOR_ORIGINS, type WebhookOrigins } from './services/digest/address.ts';
 import { createDigests } from './services/digest/index.ts';
 import { createDrafts } from './services/drafts.ts';
@@ -298,6 +299,7 @@ export function createApp(ports: AppPorts, options: AppOptions): KeyturnApp {
     presence,
     drafts,
     guides: createGuides({ session, clock, clipboard, browser: ports.browser }),
+    diagnoses: createDiagnoses(ports.browser),
     accounts: createAccounts(session, events, random),
     audit: createAudit({ session, files, random, picker: ports.filePicker, places, heads }),
     credentials,

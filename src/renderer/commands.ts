@@ -124,6 +124,7 @@ function useDeeds(): { readonly selected: boolean; readonly deeds: Deeds } {
       'view-backup': () => places.backup(),
       'view-comparison': () => places.comparison(),
       names: () => places.names(),
+      explain: () => dialogs.open({ kind: 'explain' }),
       whereabouts: () => places.whereabouts(),
       'snooze-all': snooze.all,
       list: () => focusList(),

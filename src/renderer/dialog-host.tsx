@@ -7,6 +7,7 @@ import { BackupProblemDialog } from './features/backup/problem-dialog.tsx';
 import { RemoveTargetDialog } from './features/backup/remove-dialog.tsx';
 import { SaveBackupDialog } from './features/backup/save-dialog.tsx';
 import { CopyAsDialog } from './features/crosswalk/copy-as-dialog.tsx';
+import { ExplainDialog } from './features/diagnosis/explain-dialog.tsx';
 import { AccountDialog } from './features/keys/account-dialog.tsx';
 import { AddDialog } from './features/keys/add-dialog.tsx';
 import { EditDialog } from './features/keys/edit-dialog.tsx';
@@ -37,6 +38,8 @@ export function DialogHost({ commands }: { readonly commands: readonly Command[]
   switch (open.kind) {
     case 'add':
       return <AddDialog way={open.way} draft={open.draft ?? null} cloud={open.cloud ?? null} />;
+    case 'explain':
+      return <ExplainDialog failure={open.failure ?? null} />;
     case 'edit':
       return <EditDialog id={open.id} />;
     case 'copy-as':

@@ -146,6 +146,7 @@ export const COMMANDS = {
   'view-comparison': { label: 'comparison.place', group: 'go', needs: 'vault' },
   whereabouts: { label: 'whereabouts.title', group: 'go', needs: 'vault' },
   names: { label: 'crosswalk.title', group: 'go', needs: 'vault', menu: { in: 'help', block: 1 } },
+  explain: { label: 'diagnosis.command', group: 'go', needs: 'vault', menu: { in: 'help', block: 1 } },
   'snooze-all': { label: 'reminders.snooze.all', group: 'go', needs: 'vault' },
   list: { label: 'palette.list', group: 'go', needs: 'vault', keys: ['j', 'k'] },
   search: {

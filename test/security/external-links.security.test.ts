@@ -1,6 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { openConsolePage, openMenuPage, openReleasesOf } from '../../src/main/electron/external-links.ts';
 import { catalogue } from '../../src/shared/catalogue/index.ts';
+import { DIAGNOSIS_PAGES } from '../../src/shared/diagnosis/pages.ts';
 import { KNOWN_HOSTS } from '../../src/shared/hosts.ts';
 import { CLOUD_IDS } from '../../src/shared/model/cloud.ts';
 
@@ -8,11 +9,12 @@ const shell = vi.hoisted(() => ({ openExternal: vi.fn(async (_url: string) => un
 vi.mock('electron', () => ({ shell }));
 
 describe('a page outside of the app', () => {
-  const PAGES = CLOUD_IDS.flatMap((cloud) =>
+  const CONSOLES = CLOUD_IDS.flatMap((cloud) =>
     catalogue[cloud].sites.flatMap(({ id, pages }) =>
       Object.entries(pages).map(([name, url]) => [`${cloud} ${id} ${name}`, url] as const),
     ),
   );
+  const PAGES: readonly (readonly [string, string])[] = [...CONSOLES, ...Object.entries(DIAGNOSIS_PAGES)];
   const inBrowser = KNOWN_HOSTS.filter(({ use }) => use.includes('browser')).map(({ host }) => host);
 
   it.each(PAGES)('is https, and on a host that the table has for browsers: %s', async (_name, page) => {

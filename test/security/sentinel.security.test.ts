@@ -257,6 +257,11 @@ it('lets a secret out through the declared channels and nowhere else', async () 
   expect(await call('accounts.offers', { id: null })).toHaveLength(1);
   const { moved: ids } = await call('accounts.join', { id: imported.accountId, into: detail.accountId });
   await call('credentials.move', { ids, account });
+  await call('diagnosis.explain', {
+    text: `SignatureDoesNotMatch SecretAccessKey=${PASTED} https://${PASTED}.oss-cn-hangzhou.aliyuncs.com/?Signature=${PASTED}`,
+    cloud: null,
+  });
+  await call('diagnosis.openPage', { page: 'aws-iam' });
   const pasted = asKeys(
     await call('import.previewText', {
       text: `AccessKey ID: LTAI5tSentinelSentinel01\nAccessKey Secret: ${PASTED}`,

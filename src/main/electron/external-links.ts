@@ -1,11 +1,13 @@
 import { shell } from 'electron';
 import { catalogue, siteOf } from '../../shared/catalogue/index.ts';
 import type { ShellCommand } from '../../shared/commands.ts';
+import { DIAGNOSIS_PAGES } from '../../shared/diagnosis/pages.ts';
 import { CLOUD_IDS } from '../../shared/model/cloud.ts';
 
-const PAGES: ReadonlySet<string> = new Set(
-  CLOUD_IDS.flatMap((cloud) => catalogue[cloud].sites.flatMap(({ pages }) => Object.values(pages))),
-);
+const PAGES: ReadonlySet<string> = new Set([
+  ...CLOUD_IDS.flatMap((cloud) => catalogue[cloud].sites.flatMap(({ pages }) => Object.values(pages))),
+  ...Object.values(DIAGNOSIS_PAGES),
+]);
 
 /** What the menu offers, on the first site of each. */
 const MENU: Readonly<Record<ShellCommand, string | undefined>> = {
@@ -14,7 +16,7 @@ const MENU: Readonly<Record<ShellCommand, string | undefined>> = {
 };
 
 /**
- * Opens a console's page of the catalogue in the person's browser. The only user of `shell.openExternal` beside the page
+ * Opens a console's page of the catalogue, or a vendor's page on an error, in the person's browser. The only user of `shell.openExternal` beside the page
  * of releases: an address that is not compiled in is refused, whoever names it.
  */
 export async function openConsolePage(page: string): Promise<void> {

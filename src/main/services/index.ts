@@ -8,6 +8,7 @@ import type { ClipboardGuard } from './clipboard-guard.ts';
 import type { Comparisons } from './comparison/index.ts';
 import type { CredentialWriting } from './credential-writing.ts';
 import type { Credentials } from './credentials.ts';
+import type { Diagnoses } from './diagnosis.ts';
 import type { Digests } from './digest/index.ts';
 import type { Drafts } from './drafts.ts';
 import type { Guides } from './guides.ts';
@@ -55,6 +56,7 @@ export interface Services {
   readonly commands: MenuCommands;
   readonly drafts: Drafts;
   readonly guides: Guides;
+  readonly diagnoses: Diagnoses;
   readonly accounts: Accounts;
   readonly audit: Audit;
   readonly credentials: Credentials;

@@ -5,6 +5,7 @@ import type { TargetId } from '../../shared/model/backup.ts';
 import type { CloudId } from '../../shared/model/cloud.ts';
 import type { Receiver } from '../../shared/model/digest.ts';
 import type { Draft } from '../../shared/model/draft.ts';
+import type { CloudFailure } from '../../shared/model/failure.ts';
 import type { AccountId, CredentialId, TicketId } from '../../shared/model/ids.ts';
 import type { RotationChoice, RotationId } from '../../shared/model/rotation.ts';
 
@@ -35,6 +36,7 @@ export type SettingsSection = (typeof SETTINGS_SECTIONS)[number];
 /** Every dialog of the workspace with what it needs; one place renders them. */
 export type DialogRequest =
   | { readonly kind: 'add'; readonly way: AddWay; readonly draft?: Draft; readonly cloud?: CloudId }
+  | { readonly kind: 'explain'; readonly failure?: { readonly cloud: CloudId } & CloudFailure }
   | { readonly kind: 'edit'; readonly id: CredentialId }
   | { readonly kind: 'copy-as'; readonly id: CredentialId }
   | { readonly kind: 'lead-times'; readonly id: CredentialId }

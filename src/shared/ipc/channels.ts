@@ -126,6 +126,8 @@ export const CHANNELS = [
   'digest.removeWebhook',
   'digest.send',
   'digest.test',
+  'diagnosis.explain',
+  'diagnosis.openPage',
   'shell.desktop',
   'shell.startup',
   'shell.setStartup',

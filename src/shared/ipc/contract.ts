@@ -28,6 +28,7 @@ import { sortBy, view, viewCounts } from '../model/view.ts';
 import type { ChannelName } from './channels.ts';
 import { backupChannels } from './parts/backup.ts';
 import { careChannels } from './parts/care.ts';
+import { diagnosisChannels } from './parts/diagnosis.ts';
 import { digestChannels } from './parts/digest.ts';
 import { guideChannels } from './parts/guides.ts';
 import { importChannels } from './parts/import.ts';
@@ -265,6 +266,7 @@ export const contract = {
   ...importChannels,
   ...shellChannels,
   ...guideChannels,
+  ...diagnosisChannels,
 } as const satisfies Record<ChannelName, ChannelSpec>;
 
 /** What a caller passes to a channel. */

@@ -1,3 +1,4 @@
+import { explain } from '../../../src/main/diagnosis/explain.ts';
 import type { ChannelName } from '../../../src/shared/ipc/channels.ts';
 import type { Input, Output } from '../../../src/shared/ipc/contract.ts';
 import { KeyturnError } from '../../../src/shared/ipc/envelope.ts';
@@ -9,7 +10,7 @@ import { createFakeDigest } from './digest-handlers.ts';
 
 type TrustChannel = Extract<
   ChannelName,
-  | `${'backup' | 'restore' | 'comparison' | 'presence' | 'drafts' | 'audit' | 'policy' | 'kit' | 'worklist' | 'reminders' | 'place' | 'digest' | 'shell'}.${string}`
+  | `${'backup' | 'restore' | 'comparison' | 'presence' | 'drafts' | 'audit' | 'policy' | 'kit' | 'worklist' | 'reminders' | 'place' | 'digest' | 'shell' | 'diagnosis'}.${string}`
   | 'vault.whereabouts'
   | 'vault.changeKey'
   | 'vault.removeCopies'
@@ -26,6 +27,8 @@ const notFound = (): never => {
 
 /** A vault that is well looked after: nothing to restore, to compare or to warn of. Tests answer otherwise where they need. */
 export const calmHandlers: { readonly [C in TrustChannel]: (input: Input<C>) => Output<C> } = {
+  'diagnosis.explain': ({ text, cloud, kind = null }) => explain(text, cloud, kind),
+  'diagnosis.openPage': () => ({}),
   'shell.desktop': () => ({ tray: true, notifications: true }),
   'shell.startup': () => ({ supported: true, enabled: false, awaitsApproval: false }),
   'shell.setStartup': ({ enabled }) => ({ supported: true, enabled, awaitsApproval: false }),

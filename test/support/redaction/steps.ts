@@ -119,6 +119,11 @@ export const STEPS: { readonly [C in ChannelName]: (known: Known) => Input<C> } 
   'guides.mark': () => ({ cloud: 'aws', kind: 'iam-user', site: 'aws', done: ['one'] }),
   'guides.open': () => ({ cloud: 'aws', site: 'aws', page: 'security-credentials' }),
   'guides.copy': () => ({ cloud: 'aws', kind: 'iam-user', site: 'aws', step: 'none' }),
+  'diagnosis.explain': ({ secrets }) => ({
+    text: `SignatureDoesNotMatch secret=${secrets.importedText} https://x.oss-cn-hangzhou.aliyuncs.com/?Signature=${secrets.importedText}`,
+    cloud: null,
+  }),
+  'diagnosis.openPage': () => ({ page: 'aws-iam' }),
   'import.pick': () => ({}),
   'import.previewFile': (known) => ({ ticket: given(known, 'import.pick', 'ticket') as never }),
   'import.previewText': ({ secrets }) => ({

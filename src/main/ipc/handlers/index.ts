@@ -2,6 +2,7 @@ import type { Services } from '../../services/index.ts';
 import { auditHandlers } from './audit.ts';
 import { backupHandlers } from './backup.ts';
 import { credentialHandlers } from './credentials.ts';
+import { diagnosisHandlers } from './diagnosis.ts';
 import { digestHandlers } from './digest.ts';
 import { draftHandlers } from './drafts.ts';
 import { guideHandlers } from './guides.ts';
@@ -36,4 +37,5 @@ export const handlersOf = (services: Services) => ({
   ...shellHandlers(services),
   ...guideHandlers(services),
   ...verificationHandlers(services),
+  ...diagnosisHandlers(services),
 });

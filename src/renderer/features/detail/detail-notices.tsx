@@ -132,12 +132,22 @@ function FailureNotice({ failure, at, now, detail }: FailureNoticeProps) {
         </>
       }
       actions={
-        <Remedy
-          kind={kind}
-          onReplace={() => dialogs.open({ kind: 'replace-secret', id: detail.id })}
-          onAccount={() => dialogs.open({ kind: 'account', id: detail.accountId })}
-          onLookUp={looksUp ? () => dialogs.open({ kind: 'look-up', id: detail.id }) : null}
-        />
+        <>
+          <Remedy
+            kind={kind}
+            onReplace={() => dialogs.open({ kind: 'replace-secret', id: detail.id })}
+            onAccount={() => dialogs.open({ kind: 'account', id: detail.accountId })}
+            onLookUp={looksUp ? () => dialogs.open({ kind: 'look-up', id: detail.id }) : null}
+          />
+          {failure.vendorCode !== null && (
+            <Button
+              size="s"
+              onClick={() => dialogs.open({ kind: 'explain', failure: { ...failure, cloud: detail.cloud } })}
+            >
+              {t('diagnosis.explainCode')}
+            </Button>
+          )}
+        </>
       }
       details={rows}
       onCopyDetails={copyText}
