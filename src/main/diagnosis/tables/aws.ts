@@ -36,7 +36,7 @@ export const aws: Table = {
         },
       ],
     },
-    { cause: 'wrong-secret', codes: ['InvalidSignature'], page: 'aws-signature' },
+    { cause: 'wrong-secret', codes: ['SignatureDoesNotMatch', 'InvalidSignature'], page: 'aws-signature' },
     { cause: 'expired-token', codes: ['ExpiredToken', 'RequestExpired', 'TokenRefreshRequired'] },
     { cause: 'bad-token', codes: ['InvalidToken', 'InvalidIdentityToken'] },
     { cause: 'mfa', says: ['multifactorauthentication failed'] },
