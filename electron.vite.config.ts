@@ -3,6 +3,7 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
 import type { Plugin } from 'vite';
 import { noteShipped } from './scripts/lib/shipped-modules.ts';
+import { windowTexts } from './scripts/lib/window-texts.ts';
 import { META_CSP } from './src/main/electron/content-security-policy.ts';
 
 const at = (path: string) => resolve(import.meta.dirname, path);
@@ -55,7 +56,7 @@ export default defineConfig({
   },
   renderer: {
     root: at('src/renderer'),
-    plugins: [react(), contentSecurityPolicy, noteShipped(at('out'), 'renderer')],
+    plugins: [windowTexts(), react(), contentSecurityPolicy, noteShipped(at('out'), 'renderer')],
     build: {
       outDir: at('out/renderer'),
       sourcemap: false,

@@ -60,3 +60,29 @@ it('waits after unlocking, and does nothing in a locked vault', async () => {
   made.clock.advance(MINUTE);
   await expect.poll(async () => (await made.call('verification.status', {})).last?.proven).toBe(1);
 });
+
+it('tells nothing in quiet hours, and then once', async () => {
+  await using there = await manyKeys({ options: { zone: 'UTC' } });
+  const { made, aws, add } = there;
+  const desk = fakeDesk();
+  const end = made.app.reminders.watch(desk);
+  const { stored } = await add('aws');
+  await there.all();
+  await made.call('settings.set', { verifySchedule: 'daily' });
+  // The test begins at eight.
+  await made.call('preferences.set', { quietHours: { from: 7 * 60, to: 9 * 60 } });
+  aws.store.setStatus(stored, 'Inactive');
+  made.clock.jumpTo(made.clock.now() + DAY - 10 * MINUTE);
+  made.clock.advance(16 * MINUTE);
+  await expect.poll(async () => (await made.call('verification.status', {})).last?.by).toBe('schedule');
+  const failed = () => desk.shown.filter(({ tag }) => tag === 'failed').length;
+  expect(failed()).toBe(0);
+  await expect
+    .poll(() => {
+      made.clock.advance(15 * MINUTE);
+      return failed();
+    })
+    .toBe(1);
+  expect(new Date(made.clock.now()).getUTCHours()).toBeGreaterThanOrEqual(9);
+  end();
+});

@@ -1,4 +1,4 @@
-import { ArrowDownNarrowWide, Plus } from 'lucide-react';
+import { ArrowDownNarrowWide, Plus, ShieldCheck } from 'lucide-react';
 import { useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { catalogue, inLocale } from '../../../shared/catalogue/index.ts';
@@ -27,12 +27,13 @@ export function useViewName(view: View): string {
 export function ListPane() {
   const { t } = useTranslation();
   const format = useFormat();
-  const { list, dialogs } = useStores();
+  const { list, dialogs, places, verifyRuns } = useStores();
   const view = useLive(list, (state) => state.view);
   const total = useLive(list, (state) => state.total);
   const sort = useLive(list, (state) => state.sort);
   const error = useLive(list, (state) => state.error);
   const name = useViewName(view);
+  const several = total !== null && total > 1 && view.kind !== 'bin';
 
   return (
     <div className={styles.pane}>
@@ -53,6 +54,17 @@ export function ListPane() {
             },
           ]}
         />
+        {several && (
+          <IconButton
+            icon={ShieldCheck}
+            label={t('verifyAll.view')}
+            onClick={() => {
+              // How it goes is seen there.
+              places.verification();
+              void verifyRuns.start({ kind: 'view', view, search: list.state.getState().search });
+            }}
+          />
+        )}
         <Button look="primary" icon={Plus} onClick={() => dialogs.open({ kind: 'add', way: 'form' })}>
           {t('vault.add')}
         </Button>
