@@ -55,6 +55,9 @@ export function accountDraft(cloud: CloudId, label: string, options: AccountOpti
     tags: [],
     endpoints: parseEndpoints(cloud, options.endpoint ?? []),
     proxy: options.proxy ?? null,
+    proxyUser: null,
+    pins: [],
+    plainHttp: false,
     periodDays: null,
   };
 }

@@ -71,6 +71,7 @@ export function exitCodeOf(code: ErrorCode | CliCode): ExitCode {
       return EXIT.refused;
     case 'invalid-input':
     case 'missing-fields':
+    case 'certificate-unreadable':
     case 'usage':
     case 'ambiguous-id':
       return EXIT.usage;

@@ -44,9 +44,11 @@ import type { Services } from './services/index.ts';
 import { createKeptCopies } from './services/kept-copies.ts';
 import { createManagedPolicy } from './services/managed-policy.ts';
 import { createMenuCommands, type MenuCommands } from './services/menu-commands.ts';
+import { createNetwork } from './services/network/index.ts';
 import { createPreferences } from './services/preferences.ts';
 import { createPresenceCheck } from './services/presence.ts';
 import { createProof } from './services/proof.ts';
+import { createReachability } from './services/reachability/index.ts';
 import { createRecoveryKit } from './services/recovery-kit/index.ts';
 import { createReminders } from './services/reminders/index.ts';
 import type { Landing, Reminders } from './services/reminders/types.ts';
@@ -319,6 +321,8 @@ export function createApp(ports: AppPorts, options: AppOptions): KeyturnApp {
       window: ports.kitWindow,
       targets: backups.list,
     }),
+    network: createNetwork({ session, events, clock, random, imports, picker: ports.filePicker }),
+    reachability: createReachability(),
     worklist: createWorklist({ session, events, clock }),
     reminders,
     landing,

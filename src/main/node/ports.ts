@@ -35,6 +35,7 @@ const noBrowser: Browser = {
 
 const noFilePicker: FilePicker = {
   pickKeyFile: async () => null,
+  pickCertificate: async () => null,
   pickBackupFile: async () => null,
   pickFolder: async () => null,
   saveFile: async () => null,

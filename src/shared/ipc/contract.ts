@@ -31,6 +31,7 @@ import { careChannels } from './parts/care.ts';
 import { digestChannels } from './parts/digest.ts';
 import { guideChannels } from './parts/guides.ts';
 import { importChannels } from './parts/import.ts';
+import { networkChannels } from './parts/network.ts';
 import { reminderChannels } from './parts/reminders.ts';
 import { restoreChannels } from './parts/restore.ts';
 import { shellChannels } from './parts/shell.ts';
@@ -263,6 +264,7 @@ export const contract = {
   ...importChannels,
   ...shellChannels,
   ...guideChannels,
+  ...networkChannels,
 } as const satisfies Record<ChannelName, ChannelSpec>;
 
 /** What a caller passes to a channel. */

@@ -7,6 +7,7 @@ import { draftHandlers } from './drafts.ts';
 import { guideHandlers } from './guides.ts';
 import { importHandlers } from './import.ts';
 import { kitHandlers } from './kit.ts';
+import { networkHandlers } from './network.ts';
 import { policyHandlers } from './policy.ts';
 import { presenceHandlers } from './presence.ts';
 import { reminderHandlers } from './reminders.ts';
@@ -34,4 +35,5 @@ export const handlersOf = (services: Services) => ({
   ...digestHandlers(services),
   ...shellHandlers(services),
   ...guideHandlers(services),
+  ...networkHandlers(services),
 });

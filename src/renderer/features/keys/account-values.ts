@@ -70,6 +70,9 @@ export function draftOf(values: AccountValues, cloud: CloudId): AccountDraft {
     tags: [],
     endpoints,
     proxy: orNull(values.proxy),
+    proxyUser: null,
+    pins: [],
+    plainHttp: false,
     periodDays: periodOf(values.periodDays),
   };
 }
