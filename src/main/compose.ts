@@ -3,8 +3,7 @@ import type { Envelope } from '../shared/ipc/envelope.ts';
 import { KeyturnError } from '../shared/ipc/envelope.ts';
 import type { TicketId, TicketKind } from '../shared/model/ids.ts';
 import type { LockReason } from '../shared/model/vault.ts';
-import { toAllowedHosts } from './clouds/http/allowed-hosts.ts';
-import { createHttp, type HttpOptions } from './clouds/http/http.ts';
+import type { HttpOptions } from './clouds/http/http.ts';
 import { underPolicy } from './ipc/governed-router.ts';
 import { handlersOf } from './ipc/handlers/index.ts';
 import { createRouter, type Router } from './ipc/router.ts';
@@ -23,6 +22,7 @@ import type { Ownership } from './ports/ownership.ts';
 import type { Presence } from './ports/presence.ts';
 import type { Random } from './ports/random.ts';
 import type { Startup } from './ports/startup.ts';
+import type { SystemProxy } from './ports/system-proxy.ts';
 import type { Updater } from './ports/updater.ts';
 import { createAccounts } from './services/accounts/index.ts';
 import { createAudit } from './services/audit/index.ts';
@@ -45,6 +45,7 @@ import { createKeptCopies } from './services/kept-copies.ts';
 import { createManagedPolicy } from './services/managed-policy.ts';
 import { createMenuCommands, type MenuCommands } from './services/menu-commands.ts';
 import { createNetwork } from './services/network/index.ts';
+import { createWayOutside } from './services/network/way-out.ts';
 import { createPreferences } from './services/preferences.ts';
 import { createPresenceCheck } from './services/presence.ts';
 import { createProof } from './services/proof.ts';
@@ -84,6 +85,7 @@ export interface AppPorts {
   readonly updater: Updater;
   readonly desktop: Desktop;
   readonly startup: Startup;
+  readonly systemProxy: SystemProxy;
 }
 
 export interface AppOptions {
@@ -182,7 +184,10 @@ export function createApp(ports: AppPorts, options: AppOptions): KeyturnApp {
   const credentials = createCredentials(session, events, clock);
   const writing = createCredentialWriting({ session, events, clock, random });
   const clipboard = createClipboardGuard(ports.clipboard, clock, events);
-  const http = toAllowedHosts(createHttp({ clock, ...options.http }), () => rules().allowedHosts);
+  const { http, hops } = createWayOutside({
+    ...{ session, events, clock, system: ports.systemProxy, options: options.http ?? {} },
+    allowed: () => rules().allowedHosts,
+  });
   const verification = createVerification({ session, events, clock, http });
   const rotations = createRotations({
     ...{ session, events, clock, random, files, locks: ports.locks, logger, http, folder },
