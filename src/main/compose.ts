@@ -184,11 +184,12 @@ export function createApp(ports: AppPorts, options: AppOptions): KeyturnApp {
   const credentials = createCredentials(session, events, clock);
   const writing = createCredentialWriting({ session, events, clock, random });
   const clipboard = createClipboardGuard(ports.clipboard, clock, events);
-  const { http, hops } = createWayOutside({
+  const { http, ...outside } = createWayOutside({
     ...{ session, events, clock, system: ports.systemProxy, options: options.http ?? {} },
     allowed: () => rules().allowedHosts,
   });
   const verification = createVerification({ session, events, clock, http });
+  const reachability = createReachability({ session, events, clock, http, ...outside, verification });
   const rotations = createRotations({
     ...{ session, events, clock, random, files, locks: ports.locks, logger, http, folder },
     tryKey: verification.verify,
@@ -232,6 +233,7 @@ export function createApp(ports: AppPorts, options: AppOptions): KeyturnApp {
 
   const lock = async (reason: LockReason, waits = reason === 'quit'): Promise<void> => {
     verification.cancelAll();
+    reachability.cancelAll();
     comparisons.cancel();
     const answered = rotations.pause();
     const backedOff = backups.pause();
@@ -327,7 +329,7 @@ export function createApp(ports: AppPorts, options: AppOptions): KeyturnApp {
       targets: backups.list,
     }),
     network: createNetwork({ session, events, clock, random, imports, picker: ports.filePicker }),
-    reachability: createReachability(),
+    reachability,
     worklist: createWorklist({ session, events, clock }),
     reminders,
     landing,

@@ -39,7 +39,7 @@ type Endpoints = Partial<Record<EndpointName, string>>;
  * Lays an account's own addresses over its site's. Once any of them is foreign, the site's other services are left out:
  * keys of a private cloud are never shown to the public one.
  */
-function mergeEndpoints(cloud: CloudId, site: Endpoints, own: Endpoints): Endpoints {
+export function endpointsOf(cloud: CloudId, site: Endpoints, own: Endpoints): Endpoints {
   const foreign = Object.values(own).some((address) => !isVendorHost(cloud, new URL(address).hostname));
   return foreign ? own : { ...site, ...own };
 }
@@ -92,7 +92,7 @@ export function resolveContext(
     http: deps.http,
     site,
     region: deps.region || site.region,
-    endpoints: mergeEndpoints(account.cloud, site.endpoints, account.endpoints),
+    endpoints: endpointsOf(account.cloud, site.endpoints, account.endpoints),
     way: wayOf(account),
   };
 }

@@ -16,6 +16,8 @@ export interface WayOutside {
   readonly hops: Hops;
   /** For looking at an address in steps. Whoever calls it asks for permission first. */
   readonly connect: Connect;
+  /** Throws `policy-forbids` for a host that may not be contacted. */
+  readonly permit: (hostname: string) => void;
 }
 
 /** Brings the layer under the vault's network settings, this computer's, and the managed list of hosts. */
@@ -40,12 +42,13 @@ export function createWayOutside(deps: {
     return held;
   };
 
+  const permit = (hostname: string): void => requireAllowed(hostname, allowed());
   const pac = createPac({
     now: clock.monotonic,
     authorities: () => trustedCertificates([...(options.ca ?? []), ...authorities()]),
-    permit: (hostname) => requireAllowed(hostname, allowed()),
+    permit,
   });
   const hops = createHops({ session, system, pac });
   const http = createHttp({ clock, authorities, findHops: hops.find, ...options });
-  return { http: toAllowedHosts(http, allowed), hops, connect: http.connect };
+  return { http: toAllowedHosts(http, allowed), hops, connect: http.connect, permit };
 }
