@@ -67,6 +67,7 @@ export function exitCodeOf(code: ErrorCode | CliCode): ExitCode {
     case 'rotation-running':
     case 'not-a-terminal':
     case 'not-confirmed':
+    case 'other-certificate':
     case 'input-too-large':
       return EXIT.refused;
     case 'invalid-input':
