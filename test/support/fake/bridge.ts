@@ -207,7 +207,10 @@ export function createFakeBridge(options: FakeOptions = {}): FakeBridge {
         changed();
       },
     ),
-    ...createFakeNetwork(() => emit('network.changed', {})),
+    ...createFakeNetwork(
+      () => emit('network.changed', {}),
+      (id) => keys.find((key) => key.account.id === id)?.account ?? accountOf(0),
+    ),
     'credentials.list': ({ view, search = '', offset = 0, limit = 100 }) => {
       const words = search.toLowerCase();
       const all = keys.filter(
