@@ -2,8 +2,10 @@ import { useTranslation } from 'react-i18next';
 import { catalogue } from '../../../shared/catalogue/index.ts';
 import type { CredentialDetail } from '../../../shared/model/credential.ts';
 import type { CloudFailure } from '../../../shared/model/failure.ts';
+import { ReachRemedy } from '../../actions/reach-remedy.tsx';
 import { copyText } from '../../lib/copy-text.ts';
 import { useFormat } from '../../lib/use-format.ts';
+import { wayReason } from '../../lib/way-failure.ts';
 import { useLive, useStores } from '../../stores/react.ts';
 import { Banner, Button, ErrorNotice, WireErrorNotice } from '../../ui/index.ts';
 import styles from './detail.module.css';
@@ -49,13 +51,29 @@ export function DetailNotices({ detail, now }: DetailNoticesProps) {
           </Banner>
         </div>
       )}
-      {refused !== undefined && <WireErrorNotice error={refused} />}
+      {refused !== undefined && (
+        <WireErrorNotice
+          error={refused}
+          {...(refused.code === 'insecure-endpoint' && { actions: <AccountButton detail={detail} /> })}
+        />
+      )}
       {health.kind === 'failed' && (
         <FailureNotice failure={health.failure} at={health.at} now={now} detail={detail} />
       )}
       {detail.removedAt === null && <AgeNotice detail={detail} />}
       <JoinNotices detail={detail} />
     </>
+  );
+}
+
+/** Leads to what the account sets: addresses, proxy, consent. */
+function AccountButton({ detail }: { readonly detail: CredentialDetail }) {
+  const { t } = useTranslation();
+  const { dialogs } = useStores();
+  return (
+    <Button size="s" onClick={() => dialogs.open({ kind: 'account', id: detail.accountId })}>
+      {t('vault.menu.account')}
+    </Button>
   );
 }
 
@@ -77,12 +95,15 @@ function FailureNotice({ failure, at, now, detail }: FailureNoticeProps) {
   const { dialogs } = useStores();
   const format = useFormat();
   const { kind } = failure;
+  const way = wayReason(failure.vendorCode);
   const rows = [
     { label: t('vault.failure.code'), value: failure.vendorCode },
     { label: t('vault.failure.request'), value: failure.requestId },
     { label: t('vault.failure.status'), value: failure.httpStatus?.toString() ?? null },
     { label: t('vault.failure.host'), value: failure.host },
     { label: t('vault.failure.at'), value: format.instant(at) },
+    { label: t('network.certificate.pinned'), value: failure.certificates?.pinned ?? null },
+    { label: t('network.certificate.shown'), value: failure.certificates?.shown ?? null },
   ].flatMap(({ label, value }) => (value === null ? [] : [{ label, value }]));
   const minutes = failure.clockAheadMs === null ? 0 : Math.round(failure.clockAheadMs / 60_000);
 
@@ -92,7 +113,7 @@ function FailureNotice({ failure, at, now, detail }: FailureNoticeProps) {
       title={t(`failure.${kind}.title`)}
       meaning={
         <>
-          {t(`failure.${kind}.meaning`)}
+          {way === null ? t(`failure.${kind}.meaning`) : t(`network.reach.reason.${way}.what`)}
           {minutes !== 0 && (
             <>
               {' '}
@@ -103,7 +124,7 @@ function FailureNotice({ failure, at, now, detail }: FailureNoticeProps) {
       }
       remedy={
         <>
-          {t(`failure.${kind}.action`)}{' '}
+          {way === null ? t(`failure.${kind}.action`) : t(`network.reach.reason.${way}.todo`)}{' '}
           <span className={styles.checked}>
             {t('vault.failure.checked', { time: format.relative(at, now) })}
           </span>
@@ -111,9 +132,9 @@ function FailureNotice({ failure, at, now, detail }: FailureNoticeProps) {
       }
       actions={
         <Remedy
-          kind={kind}
+          failure={failure}
+          detail={detail}
           onReplace={() => dialogs.open({ kind: 'replace-secret', id: detail.id })}
-          onAccount={() => dialogs.open({ kind: 'account', id: detail.accountId })}
         />
       }
       details={rows}
@@ -123,15 +144,15 @@ function FailureNotice({ failure, at, now, detail }: FailureNoticeProps) {
 }
 
 interface RemedyProps {
-  readonly kind: CloudFailure['kind'];
+  readonly failure: CloudFailure;
+  readonly detail: CredentialDetail;
   readonly onReplace: () => void;
-  readonly onAccount: () => void;
 }
 
 /** The button that leads to what the failure's text asks for, where there is one. */
-function Remedy({ kind, onReplace, onAccount }: RemedyProps) {
+function Remedy({ failure, detail, onReplace }: RemedyProps) {
   const { t } = useTranslation();
-  switch (kind) {
+  switch (failure.kind) {
     case 'wrong-secret':
     case 'expired-token':
       return (
@@ -145,9 +166,10 @@ function Remedy({ kind, onReplace, onAccount }: RemedyProps) {
     case 'unknown-key':
     case 'valid-but-not-from-this-address':
       return (
-        <Button size="s" onClick={onAccount}>
-          {t('vault.menu.account')}
-        </Button>
+        <>
+          <ReachRemedy failure={failure} account={detail.account} />
+          <AccountButton detail={detail} />
+        </>
       );
     default:
       return null;
