@@ -31,6 +31,17 @@ const scriptInterpreter: Plugin = {
   },
 };
 
+/** The page never says the command line's words, and its first screen waits for every byte. */
+const pageWords: Plugin = {
+  name: 'keyturn-page-words',
+  enforce: 'pre',
+  transform(code, id) {
+    if (!/\/shared\/i18n\/[\w-]+\.json$/.test(id)) return null;
+    const { cli: _, ...words }: Record<string, unknown> = JSON.parse(code);
+    return { code: JSON.stringify(words), map: null };
+  },
+};
+
 export default defineConfig({
   main: {
     plugins: [scriptInterpreter, noteShipped(at('out'), 'main')],
@@ -67,7 +78,7 @@ export default defineConfig({
   },
   renderer: {
     root: at('src/renderer'),
-    plugins: [react(), contentSecurityPolicy, noteShipped(at('out'), 'renderer')],
+    plugins: [pageWords, react(), contentSecurityPolicy, noteShipped(at('out'), 'renderer')],
     build: {
       outDir: at('out/renderer'),
       sourcemap: false,
