@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
@@ -21,9 +22,19 @@ const contentSecurityPolicy: Plugin = {
   ],
 };
 
+/** The interpreter of proxy scripts, beside the entries that look for it there. */
+const scriptInterpreter: Plugin = {
+  name: 'keyturn-script-interpreter',
+  apply: 'build',
+  generateBundle() {
+    const source = readFileSync(at('node_modules/quickjs-wasi/quickjs.wasm'));
+    this.emitFile({ type: 'asset', fileName: 'quickjs.wasm', source });
+  },
+};
+
 export default defineConfig({
   main: {
-    plugins: [noteShipped(at('out'), 'main')],
+    plugins: [scriptInterpreter, noteShipped(at('out'), 'main')],
     build: {
       outDir: at('out/main'),
       // Every package but the three with native parts is bundled: the installed app carries no node_modules to search.
@@ -34,8 +45,9 @@ export default defineConfig({
         input: {
           index: at('src/main/index.ts'),
           cli: at('src/cli/index.ts'),
-          // A thread of its own, found by its name beside the entries.
+          // Threads of their own, found by their names beside the entries.
           'sheet-worker': at('src/main/formats/sheet-worker.ts'),
+          'pac-worker': at('src/main/clouds/http/proxies/pac-worker.ts'),
         },
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
       },

@@ -7,6 +7,7 @@ import { createCamera } from './demo/camera.ts';
 import { startDemoClouds } from './demo/clouds.ts';
 import { obeyRules, readHistory, whereSecretsLie } from './demo/evidence.ts';
 import { changeKey, emptyBin, keepForm, printKit } from './demo/guards.ts';
+import { reachOut } from './demo/network.ts';
 import { lockAtLast, remind } from './demo/reminders.ts';
 import { crashAndRecover, rotateAws, rotateCrowded } from './demo/rotation.ts';
 import { openSheets } from './demo/sheet.ts';
@@ -38,6 +39,7 @@ const STEPS = [
   rotateCrowded,
   crashAndRecover,
   failures,
+  reachOut,
   lookAround,
   remind,
   readHistory,

@@ -1,4 +1,5 @@
 import { catalogue } from '../shared/catalogue/index.ts';
+import { proxyAddress } from '../shared/model/account.ts';
 import type { CloudId, EndpointName } from '../shared/model/cloud.ts';
 import { usageError } from './errors.ts';
 
@@ -9,6 +10,8 @@ export interface AccountOptions {
   readonly endpoint?: readonly string[];
   readonly site?: string;
   readonly proxy?: string;
+  readonly proxyUser?: string;
+  readonly plainHttp?: true;
   readonly environment?: string;
 }
 
@@ -40,12 +43,19 @@ export function parseEndpoints(
   return endpoints;
 }
 
+/** An address of a proxy, or `direct`. A user goes by an option of its own, a password never by one. Throws a usage error. */
+export function parseProxy(text: string): string {
+  if (text === 'direct') return text;
+  const read = proxyAddress.safeParse(text);
+  if (!read.success) throw usageError('bad-proxy');
+  return read.data;
+}
+
 /** The draft of the account that a new key brings along. Throws usage errors. */
 export function accountDraft(cloud: CloudId, label: string, options: AccountOptions) {
   const sites = catalogue[cloud].sites.map((site) => site.id);
   const site = options.site ?? sites[0] ?? '';
   if (!sites.includes(site)) throw usageError('unknown-site', { sites: sites.join(', ') });
-  if (options.proxy !== undefined && !isWebAddress(options.proxy)) throw usageError('bad-proxy');
   return {
     label: options.accountLabel ?? label,
     site,
@@ -54,7 +64,10 @@ export function accountDraft(cloud: CloudId, label: string, options: AccountOpti
     note: '',
     tags: [],
     endpoints: parseEndpoints(cloud, options.endpoint ?? []),
-    proxy: options.proxy ?? null,
+    proxy: options.proxy === undefined ? null : parseProxy(options.proxy),
+    proxyUser: options.proxyUser ?? null,
+    pins: [],
+    plainHttp: options.plainHttp === true,
     periodDays: null,
   };
 }
@@ -62,7 +75,15 @@ export function accountDraft(cloud: CloudId, label: string, options: AccountOpti
 /** An existing account brings its own settings. Throws a usage error when both are named. */
 export function refuseSettingsOfExisting(options: AccountOptions): void {
   if (options.account === undefined) return;
-  const settings = [options.accountLabel, options.endpoint, options.site, options.proxy, options.environment];
+  const settings = [
+    options.accountLabel,
+    options.endpoint,
+    options.site,
+    options.proxy,
+    options.environment,
+    options.proxyUser,
+    options.plainHttp,
+  ];
   if (settings.some((value) => value !== undefined)) throw usageError('account-settings');
 }
 

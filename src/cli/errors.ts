@@ -19,6 +19,7 @@ export const CLI_CODES = [
   'input-too-large',
   'input-unreadable',
   'interrupted',
+  'other-certificate',
 ] as const;
 
 export type CliCode = (typeof CLI_CODES)[number];
@@ -85,6 +86,7 @@ export const USAGE_REASONS = [
   'unknown-kind',
   'missing-endpoint',
   'no-guide',
+  'bad-fingerprint',
 ] as const;
 
 export type UsageReason = (typeof USAGE_REASONS)[number];

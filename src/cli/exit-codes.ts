@@ -67,10 +67,12 @@ export function exitCodeOf(code: ErrorCode | CliCode): ExitCode {
     case 'rotation-running':
     case 'not-a-terminal':
     case 'not-confirmed':
+    case 'other-certificate':
     case 'input-too-large':
       return EXIT.refused;
     case 'invalid-input':
     case 'missing-fields':
+    case 'certificate-unreadable':
     case 'usage':
     case 'ambiguous-id':
       return EXIT.usage;

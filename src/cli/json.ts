@@ -147,6 +147,9 @@ export function accountJson(account: Account) {
     note: account.note,
     endpoints: { ...account.endpoints },
     proxy: account.proxy,
+    proxyUser: account.proxyUser,
+    plainHttp: account.plainHttp,
+    pins: account.pins.map((one) => ({ ...one })),
     periodDays: account.periodDays,
   } satisfies Json;
 }

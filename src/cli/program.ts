@@ -23,8 +23,10 @@ import { registerKit } from './commands/kit.ts';
 import { registerDue, registerList, registerSearch } from './commands/list.ts';
 import { registerMerge } from './commands/merge.ts';
 import { registerNames } from './commands/names.ts';
+import { registerNetwork } from './commands/network.ts';
 import { registerPasswd } from './commands/passwd.ts';
 import { registerPolicy } from './commands/policy.ts';
+import { registerPin, registerReach } from './commands/reach.ts';
 import { registerReceipt } from './commands/receipt.ts';
 import { registerRecovery } from './commands/recovery.ts';
 import { registerRekey } from './commands/rekey.ts';
@@ -93,6 +95,9 @@ const COMMANDS: readonly RegisterCommand[] = [
   registerWorklist,
   registerKeychain,
   registerWhere,
+  registerNetwork,
+  registerReach,
+  registerPin,
   registerPolicy,
   registerVersion,
 ];

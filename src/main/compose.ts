@@ -3,27 +3,10 @@ import type { Envelope } from '../shared/ipc/envelope.ts';
 import { KeyturnError } from '../shared/ipc/envelope.ts';
 import type { TicketId, TicketKind } from '../shared/model/ids.ts';
 import type { LockReason } from '../shared/model/vault.ts';
-import { toAllowedHosts } from './clouds/http/allowed-hosts.ts';
-import { createHttp, type HttpOptions } from './clouds/http/http.ts';
+import type { AppOptions, AppPorts } from './app-options.ts';
 import { underPolicy } from './ipc/governed-router.ts';
 import { handlersOf } from './ipc/handlers/index.ts';
 import { createRouter, type Router } from './ipc/router.ts';
-import type { Browser } from './ports/browser.ts';
-import type { Clipboard } from './ports/clipboard.ts';
-import type { Clock } from './ports/clock.ts';
-import type { Desktop } from './ports/desktop.ts';
-import type { FilePicker } from './ports/file-picker.ts';
-import type { Files } from './ports/files.ts';
-import type { HeadSink } from './ports/head-sink.ts';
-import type { Keychain } from './ports/keychain.ts';
-import type { KitWindow } from './ports/kit-window.ts';
-import type { Locks } from './ports/locks.ts';
-import type { Logger } from './ports/logger.ts';
-import type { Ownership } from './ports/ownership.ts';
-import type { Presence } from './ports/presence.ts';
-import type { Random } from './ports/random.ts';
-import type { Startup } from './ports/startup.ts';
-import type { Updater } from './ports/updater.ts';
 import { createAccounts } from './services/accounts/index.ts';
 import { createAudit } from './services/audit/index.ts';
 import { createHeadTeller } from './services/audit/tell-head.ts';
@@ -34,7 +17,7 @@ import { createCredentialWriting } from './services/credential-writing.ts';
 import { createCredentials } from './services/credentials.ts';
 import { createDeviceId } from './services/device-id.ts';
 import { createDiagnoses } from './services/diagnosis.ts';
-import { VENDOR_ORIGINS, type WebhookOrigins } from './services/digest/address.ts';
+import { VENDOR_ORIGINS } from './services/digest/address.ts';
 import { createDigests } from './services/digest/index.ts';
 import { createDrafts } from './services/drafts.ts';
 import { createEvents, type EventListener } from './services/events.ts';
@@ -45,9 +28,12 @@ import type { Services } from './services/index.ts';
 import { createKeptCopies } from './services/kept-copies.ts';
 import { createManagedPolicy } from './services/managed-policy.ts';
 import { createMenuCommands, type MenuCommands } from './services/menu-commands.ts';
+import { createNetwork } from './services/network/index.ts';
+import { createWayOutside } from './services/network/way-out.ts';
 import { createPreferences } from './services/preferences.ts';
 import { createPresenceCheck } from './services/presence.ts';
 import { createProof } from './services/proof.ts';
+import { createReachability } from './services/reachability/index.ts';
 import { createRecoveryKit } from './services/recovery-kit/index.ts';
 import { createReminders } from './services/reminders/index.ts';
 import type { Landing, Reminders } from './services/reminders/types.ts';
@@ -65,51 +51,9 @@ import { createVerification } from './services/verification/verify-key.ts';
 import { createWhereabouts } from './services/whereabouts.ts';
 import { createWitness } from './services/witness.ts';
 import { createWorklist } from './services/worklist/index.ts';
-import { inspectVault, type KdfCost } from './vault/index.ts';
+import { inspectVault } from './vault/index.ts';
 
-/** Everything that Keyturn needs of the world around it. */
-export interface AppPorts {
-  readonly clock: Clock;
-  readonly random: Random;
-  readonly logger: Logger;
-  readonly files: Files;
-  readonly ownership: Ownership;
-  readonly locks: Locks;
-  readonly keychain: Keychain;
-  readonly presence: Presence;
-  readonly clipboard: Clipboard;
-  readonly browser: Browser;
-  readonly filePicker: FilePicker;
-  readonly kitWindow: KitWindow;
-  readonly headSink: HeadSink;
-  readonly updater: Updater;
-  readonly desktop: Desktop;
-  readonly startup: Startup;
-}
-
-export interface AppOptions {
-  /** The folder that holds, or will hold, the vault. */
-  readonly folder: string;
-  /** Who acts, for the audit. */
-  readonly via: 'app' | 'cli';
-  readonly osUser: string;
-  readonly device: string;
-  readonly version: string;
-  readonly platform: 'darwin' | 'win32' | 'linux';
-  readonly systemLocale: string;
-  /** Fixed cost of the key derivation; calibrated to this computer when left out. */
-  readonly kdf?: KdfCost;
-  /** The file with the rules of whoever manages this computer; none is looked for when left out. */
-  readonly policyFile?: string;
-  /** Where this device remembers how it last saw each vault, outside of all of them; nothing is remembered when left out. */
-  readonly deviceFolder?: string;
-  /** The IANA name of the time zone; asked of the system each time when left out. */
-  readonly zone?: string;
-  /** Trust and time limits of calls to clouds, where they differ from the defaults. */
-  readonly http?: Partial<HttpOptions>;
-  /** Where webhooks may be, where that differs from the vendors' addresses that are compiled in. */
-  readonly webhooks?: WebhookOrigins;
-}
+export type { AppOptions, AppPorts } from './app-options.ts';
 
 /** Told before the keys go, and once they are gone. */
 export interface LockWatch {
@@ -183,8 +127,12 @@ export function createApp(ports: AppPorts, options: AppOptions): KeyturnApp {
   const credentials = createCredentials(session, events, clock);
   const writing = createCredentialWriting({ session, events, clock, random });
   const clipboard = createClipboardGuard(ports.clipboard, clock, events);
-  const http = toAllowedHosts(createHttp({ clock, ...options.http }), () => rules().allowedHosts);
+  const { http, ...outside } = createWayOutside({
+    ...{ session, events, clock, system: ports.systemProxy, options: options.http ?? {} },
+    allowed: () => rules().allowedHosts,
+  });
   const verification = createVerification({ session, events, clock, http });
+  const reachability = createReachability({ session, events, clock, http, ...outside, verification });
   const rotations = createRotations({
     ...{ session, events, clock, random, files, locks: ports.locks, logger, http, folder },
     tryKey: verification.verify,
@@ -237,6 +185,7 @@ export function createApp(ports: AppPorts, options: AppOptions): KeyturnApp {
     verifyRuns.leave();
     verification.cancelAll();
     lookUps.cancel();
+    reachability.cancelAll();
     comparisons.cancel();
     const answered = rotations.pause();
     const backedOff = backups.pause();
@@ -334,6 +283,8 @@ export function createApp(ports: AppPorts, options: AppOptions): KeyturnApp {
       window: ports.kitWindow,
       targets: backups.list,
     }),
+    network: createNetwork({ session, events, clock, random, imports, picker: ports.filePicker }),
+    reachability,
     worklist: createWorklist({ session, events, clock }),
     reminders,
     landing,

@@ -14,6 +14,8 @@ import { EditDialog } from './features/keys/edit-dialog.tsx';
 import { LeadTimesDialog } from './features/keys/lead-times-dialog.tsx';
 import { PurgeDialog } from './features/keys/purge-dialog.tsx';
 import { ReplaceSecretDialog } from './features/keys/replace-secret-dialog.tsx';
+import { AuthorityDialog, RemoveAuthorityDialog } from './features/network/authority-dialog.tsx';
+import { NetworkPart } from './features/network/network-part.tsx';
 import { PaletteDialog } from './features/palette/palette-dialog.tsx';
 import { ShortcutsDialog } from './features/palette/shortcuts-dialog.tsx';
 import { RecoveryKitDialog } from './features/recovery-kit/kit-dialog.tsx';
@@ -77,7 +79,11 @@ export function DialogHost({ commands }: { readonly commands: readonly Command[]
     case 'backup-problem':
       return <BackupProblemDialog error={open.error} />;
     case 'settings':
-      return <SettingsDialog section={open.section} />;
+      return <SettingsDialog section={open.section} network={<NetworkPart />} />;
+    case 'authority-add':
+      return <AuthorityDialog />;
+    case 'authority-remove':
+      return <RemoveAuthorityDialog authority={open.authority} />;
     case 'digest-webhook':
       return <WebhookDialog receiver={open.receiver} />;
     case 'digest-remove':

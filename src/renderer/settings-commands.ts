@@ -19,6 +19,7 @@ export function settingsCommands(
     clouds: t('guide.hidden.title'),
     policy: t('settings.policy'),
     reminders: t('reminders.settings.title'),
+    network: t('network.title'),
     digest: t('digest.title'),
     computer: t('settings.computer'),
     security: t('settings.security'),

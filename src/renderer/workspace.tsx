@@ -6,6 +6,7 @@ import { useCommands } from './commands.ts';
 import { DialogHost } from './dialog-host.tsx';
 import { BackupBanner } from './features/backup/backup-banner.tsx';
 import { DraftBanner } from './features/keys/draft-banner.tsx';
+import { ReachDialog } from './features/network/reach-dialog.tsx';
 import { PresenceDialog } from './features/presence/presence-dialog.tsx';
 import { TamperedBanner } from './features/reminders/tampered-banner.tsx';
 import { ComparisonBanner } from './features/restore/comparison-banner.tsx';
@@ -37,9 +38,10 @@ function useClipboardEnd(): void {
 /** The open vault: three panes, the dialogs over them, the shortcuts around them. */
 export function Workspace() {
   const { t } = useTranslation();
-  const { dialogs, presence } = useStores();
+  const { dialogs, presence, reach } = useStores();
   const asking = useLive(presence, (state) => state.asking !== null);
-  const busy = useLive(dialogs, (state) => state.open !== null) || asking;
+  const reaching = useLive(reach, (state) => state.request !== null);
+  const busy = useLive(dialogs, (state) => state.open !== null) || asking || reaching;
   const commands = useCommands();
   const panes = usePanes();
   useClipboardEnd();
@@ -52,8 +54,17 @@ export function Workspace() {
     [],
   );
 
+  const presenceOver = asking ? <PresenceDialog /> : null;
+  // Over the test too, where that asks for it.
+  const over = reaching ? (
+    <OverDialogs over={presenceOver}>
+      <ReachDialog />
+    </OverDialogs>
+  ) : (
+    presenceOver
+  );
   return (
-    <OverDialogs over={asking ? <PresenceDialog /> : null}>
+    <OverDialogs over={over}>
       <div className={styles.workspace}>
         {/* Dialogs keep the focus by themselves, but a toast that goes while one is open may let it out. */}
         <div inert={busy}>

@@ -8,6 +8,7 @@ import { resolveContext } from '../../src/main/clouds/context.ts';
 import type { Http } from '../../src/main/clouds/http/http.ts';
 import { clouds } from '../../src/main/clouds/registry.ts';
 import { createObjectStore } from '../../src/main/clouds/storage/storage.ts';
+import { DIRECT_WAY } from '../../src/main/clouds/way.ts';
 import { createClock } from '../../src/main/node/clock.ts';
 import { catalogue } from '../../src/shared/catalogue/index.ts';
 import { type HostUse, KNOWN_HOSTS } from '../../src/shared/hosts.ts';
@@ -122,7 +123,7 @@ async function everyBucketCall(): Promise<Set<string>> {
     http: recordingHttp(seen),
     clock: createClock(),
     signal: new AbortController().signal,
-    proxy: null,
+    way: DIRECT_WAY,
   };
   for (const service of ['s3', 'oss'] as const) {
     for (const region of ['eu-north-1', 'cn-north-1', 'cn-hangzhou']) {

@@ -195,6 +195,7 @@ describe('no eight letters of a secret', () => {
       const saved = join(place.path, 'one.keyturn-backup');
       const filePicker: FilePicker = {
         pickKeyFile: async () => csv,
+        pickCertificate: async () => csv,
         pickBackupFile: async () => saved,
         pickFolder: async () => beside,
         saveFile: async ({ kind }) => (kind === 'backup' ? saved : join(place.path, kind)),

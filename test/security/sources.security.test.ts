@@ -70,16 +70,14 @@ describe('no file', () => {
     expect(holding(pattern)).toEqual([]);
   });
 
-  it('names a plain http or ws address, but for two examples', () => {
+  it('names a plain http or ws address, but for one example', () => {
     const addresses = files.flatMap(({ path, text }) =>
       [...withoutComments(text).matchAll(/['"`](?:http|ws):\/\/[^'"`\s]+/g)].map(
         ([address]) => `${path} ${address.slice(1)}`,
       ),
     );
     expect(addresses.toSorted()).toEqual([
-      // What to type into the field for a proxy.
-      'renderer/features/keys/account-fields.tsx http://proxy:3128',
-      // And for a management node of ZStack, whose own port speaks http.
+      // What to type into the field for a management node of ZStack, whose own port speaks http.
       'shared/catalogue/zstack.ts http://10.0.0.10:8080',
     ]);
   });

@@ -44,6 +44,10 @@ export function seedCredentials(vault: Vault, random: Random, count: number, now
           tags: [],
           endpoints: {},
           proxy: null,
+          proxyUser: null,
+          pins: [],
+          plainHttp: false,
+          hasProxyPassword: false,
           periodDays: n % 5 === 0 ? 180 : null,
         });
       }

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { type AppOptions, type AppPorts, createApp, type KeyturnApp } from '../../src/main/compose.ts';
 import { nodePorts } from '../../src/main/node/ports.ts';
+import { NO_SYSTEM_PROXY } from '../../src/main/ports/system-proxy.ts';
 import { KDF_FLOOR } from '../../src/main/vault/index.ts';
 import type { ChannelName } from '../../src/shared/ipc/channels.ts';
 import type { Input, Output } from '../../src/shared/ipc/contract.ts';
@@ -85,6 +86,8 @@ function build(folder: string, setUp: TestAppOptions): TestApp {
       keychain,
       presence,
       logger,
+      // Whatever the computer of a test is set up for.
+      systemProxy: NO_SYSTEM_PROXY,
       filePicker: fakeFilePicker(...(setUp.pick ?? [])),
       ...setUp.ports,
     },

@@ -81,7 +81,15 @@ function pairsOf(key: CredentialDetail, now: number, words: Words): readonly Pai
     ...Object.entries(account.endpoints).map(
       ([service, address]): Pair => [words.t('cli.show.endpoint', { service }), address],
     ),
-    [words.t('cli.show.proxy'), account.proxy],
+    [
+      words.t('cli.show.proxy'),
+      account.proxyUser === null ? account.proxy : `${account.proxy} (${account.proxyUser})`,
+    ],
+    [
+      words.t('cli.network.pinned'),
+      account.pins.map(({ host, fingerprint }) => `${host} ${fingerprint}`).join('\n'),
+    ],
+    [words.t('cli.show.warning'), account.plainHttp ? words.t('cli.network.plain') : null],
     [words.t('cli.show.note'), key.note],
     [words.t('cli.show.added'), instant(key.addedAt)],
     [words.t('cli.show.removed'), instant(key.removedAt)],

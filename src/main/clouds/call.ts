@@ -2,6 +2,7 @@ import type { SiteSpec } from '../../shared/catalogue/index.ts';
 import type { EndpointName } from '../../shared/model/cloud.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Http } from './http/http.ts';
+import type { Way } from './way.ts';
 
 /** A plaintext that its holder reveals for the one call that needs it. */
 export interface Revealable {
@@ -27,7 +28,7 @@ export interface CloudContext {
   readonly region: string;
   /** Addresses in force. A service that is missing here is not asked at all. */
   readonly endpoints: Partial<Record<EndpointName, string>>;
-  /** `http://host:port` of a proxy; null is a direct connection, whatever the environment says. */
-  readonly proxy: string | null;
+  /** How calls leave, and what they trust. */
+  readonly way: Way;
   readonly http: Http;
 }

@@ -50,6 +50,7 @@ export function cloudError(kind: FailureKind, facts: FailureFacts = {}): CloudEr
       httpStatus: facts.httpStatus ?? null,
       host: facts.host?.slice(0, 300) ?? null,
       clockAheadMs: facts.clockAheadMs ?? null,
+      ...(facts.certificates && { certificates: facts.certificates }),
     },
     facts,
   );

@@ -4,6 +4,7 @@ import type { CloudId, EndpointName } from '../../shared/model/cloud.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { CloudContext } from './cloud.ts';
 import type { Http } from './http/http.ts';
+import type { ProxyWay, Way } from './way.ts';
 
 /** Domains that a vendor serves its own APIs under (the endpoint tables inside its SDKs). */
 const VENDOR_DOMAINS: Readonly<Record<CloudId, readonly string[]>> = {
@@ -38,17 +39,45 @@ type Endpoints = Partial<Record<EndpointName, string>>;
  * Lays an account's own addresses over its site's. Once any of them is foreign, the site's other services are left out:
  * keys of a private cloud are never shown to the public one.
  */
-function mergeEndpoints(cloud: CloudId, site: Endpoints, own: Endpoints): Endpoints {
+export function endpointsOf(cloud: CloudId, site: Endpoints, own: Endpoints): Endpoints {
   const foreign = Object.values(own).some((address) => !isVendorHost(cloud, new URL(address).hostname));
   return foreign ? own : { ...site, ...own };
 }
 
+/** What an account says of its own about the way out; what is left out is not set. */
+export type WayParts = Pick<Account, 'cloud' | 'endpoints' | 'proxy'> &
+  Partial<Pick<Account, 'id' | 'proxyUser' | 'pins' | 'plainHttp'>>;
+
+/** Secrets of these travel as they are, so that nothing but TLS hides them. */
+const BEARERS: readonly CloudId[] = ['azure', 'gcp'];
+
+/** Whether an account's own addresses may go without TLS, once a person agreed. */
+export function mayGoPlain(cloud: CloudId, endpoints: Endpoints): boolean {
+  const plain = Object.values(endpoints).filter((address) => new URL(address).protocol === 'http:');
+  return !BEARERS.includes(cloud) && !plain.some((address) => isVendorHost(cloud, new URL(address).hostname));
+}
+
+/** The way out of an account's calls. */
+export function wayOf({ id, cloud, endpoints, proxy, ...parts }: WayParts): Way {
+  const { proxyUser = null, pins = [], plainHttp = false } = parts;
+  return {
+    proxy: proxyWayOf(proxy, proxyUser, id ?? null),
+    pins,
+    plainHttp: plainHttp && mayGoPlain(cloud, endpoints),
+  };
+}
+
+function proxyWayOf(proxy: Account['proxy'], user: string | null, id: Account['id'] | null): ProxyWay {
+  if (proxy === null) return { kind: 'vault' };
+  return proxy === 'direct' ? { kind: 'direct' } : { kind: 'own', url: proxy, user, password: id };
+}
+
 /**
- * Where the calls of one account go: its site, with its own addresses and proxy.
+ * Where the calls of one account go: its site, with its own addresses and way out.
  * `region` is the one that the key's fields name, where they do.
  */
 export function resolveContext(
-  account: Pick<Account, 'cloud' | 'site' | 'endpoints' | 'proxy'>,
+  account: Pick<Account, 'site'> & WayParts,
   deps: {
     readonly http: Http;
     readonly clock: Clock;
@@ -63,7 +92,7 @@ export function resolveContext(
     http: deps.http,
     site,
     region: deps.region || site.region,
-    endpoints: mergeEndpoints(account.cloud, site.endpoints, account.endpoints),
-    proxy: account.proxy,
+    endpoints: endpointsOf(account.cloud, site.endpoints, account.endpoints),
+    way: wayOf(account),
   };
 }

@@ -38,7 +38,7 @@ export function askJson<T>(call: JsonCall<T>, ctx: CloudContext): Promise<T> {
 /** Sends one request, once: the way of changes, and of reads that must not be repeated. Throws as `askJson` does. */
 export async function tellJson<T>(call: JsonCall<T>, ctx: CloudContext): Promise<T> {
   const { request, shape, refused, whole } = call;
-  const answer = await ctx.http.exchange(request(), { proxy: ctx.proxy, signal: ctx.signal });
+  const answer = await ctx.http.exchange(request(), { way: ctx.way, signal: ctx.signal });
   const body = parseJson(answer.body);
   const refusal = refused(body, answer);
   if (refusal !== null) throw refusalOf(refusal, answer);

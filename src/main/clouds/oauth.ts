@@ -1,8 +1,6 @@
 import { z } from 'zod';
 import type { Revealable } from './call.ts';
-import { CloudError } from './cloud-error.ts';
 import { concealed } from './concealed.ts';
-import { isForbidden } from './http/allowed-hosts.ts';
 import type { HttpRequest } from './http/http.ts';
 
 /** A token service's success (RFC 6749, 5.1), its token concealed: for an hour it does what the key does. */

@@ -46,6 +46,18 @@ export function createFilePicker(texts: () => Translate): FilePicker {
         ],
       });
     },
+    async pickCertificate() {
+      const t = texts();
+      return open({
+        title: t('shell.pickCertificateTitle'),
+        buttonLabel: t('shell.pickButton'),
+        properties: ['openFile', 'dontAddToRecent'],
+        filters: [
+          { name: t('shell.pickCertificates'), extensions: ['pem', 'crt', 'cer', 'der'] },
+          { name: t('shell.pickAny'), extensions: ['*'] },
+        ],
+      });
+    },
     async pickBackupFile() {
       const t = texts();
       return open({

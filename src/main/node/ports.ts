@@ -1,3 +1,4 @@
+import { homedir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser } from '../ports/browser.ts';
 import type { Clipboard } from '../ports/clipboard.ts';
@@ -16,6 +17,7 @@ import { fileLogger } from './logger.ts';
 import { createOwnership } from './ownership.ts';
 import { createRandom } from './random.ts';
 import { stateFolder } from './state-folder.ts';
+import { createSystemProxy } from './system-proxy/index.ts';
 
 /** A terminal has no clipboard of its own: nothing is there, and nothing can be put there. */
 const noClipboard: Clipboard = {
@@ -35,6 +37,7 @@ const noBrowser: Browser = {
 
 const noFilePicker: FilePicker = {
   pickKeyFile: async () => null,
+  pickCertificate: async () => null,
   pickBackupFile: async () => null,
   pickFolder: async () => null,
   saveFile: async () => null,
@@ -42,8 +45,10 @@ const noFilePicker: FilePicker = {
 
 /** The ports of a plain Node process, logging beside the vault in `folder`; a shell with a desktop lays its own clipboard and file dialog over them. */
 export function nodePorts(folder: string) {
+  const clock = createClock();
+  const { platform, env } = process;
   return {
-    clock: createClock(),
+    clock,
     random: createRandom(),
     files: createFiles(),
     ownership: createOwnership(),
@@ -59,5 +64,6 @@ export function nodePorts(folder: string) {
     startup: NO_STARTUP,
     headSink: createHeadSink(stateFolder(process.env, process.platform)),
     updater: NO_UPDATER,
+    systemProxy: createSystemProxy({ platform, env, home: homedir(), clock }),
   };
 }

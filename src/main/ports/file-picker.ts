@@ -4,6 +4,7 @@ export type SavedKind = 'history-jsonl' | 'history-csv' | 'list-csv' | 'backup' 
 /** Asks the person for a file or a folder. Its path stays in main. Null when the dialog was closed, or where there is none. */
 export interface FilePicker {
   pickKeyFile(): Promise<string | null>;
+  pickCertificate(): Promise<string | null>;
   pickBackupFile(): Promise<string | null>;
   pickFolder(): Promise<string | null>;
   saveFile(options: SaveOptions): Promise<string | null>;

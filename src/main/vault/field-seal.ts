@@ -17,7 +17,7 @@ export interface SecretAddress {
 
 /** The column `sealed` of a row of another table. */
 export interface RowAddress {
-  readonly table: 'drafts' | 'backup_targets' | 'digest_targets';
+  readonly table: 'drafts' | 'backup_targets' | 'digest_targets' | 'proxy_passwords';
   readonly id: string;
 }
 

@@ -1,5 +1,5 @@
 import type { CredentialId } from '../../shared/model/ids.ts';
-import type { FieldAddress } from './field-seal.ts';
+import type { FieldAddress, RowAddress } from './field-seal.ts';
 
 type Row = Readonly<Record<string, string | number | bigint | Buffer | null>>;
 
@@ -20,7 +20,7 @@ export interface SealedColumn {
 
 const credentialOf = (row: Row): CredentialId => String(row.credential_id) as CredentialId;
 
-const ownRow = (table: 'drafts' | 'backup_targets' | 'digest_targets', name: string): SealedColumn => ({
+const ownRow = (table: RowAddress['table'], name: string): SealedColumn => ({
   table,
   column: 'sealed',
   key: ['id'],
@@ -60,6 +60,7 @@ export const SEALED_COLUMNS: readonly SealedColumn[] = [
   ownRow('drafts', 'form'),
   ownRow('backup_targets', 'label'),
   ownRow('digest_targets', 'label'),
+  ownRow('proxy_passwords', 'label'),
 ];
 
 /** Where the one-time key of a rotation's inbox is sealed: no field of a key has a colon in its name. */

@@ -6,9 +6,12 @@ import { useStores } from '../stores/react.ts';
  * file, knows nothing of it: it must not take the place of a code that is shown once, or of something that runs.
  */
 export function useCovered(): () => boolean {
-  const { dialogs, presence } = useStores();
+  const { dialogs, presence, reach } = useStores();
   return useCallback(
-    () => dialogs.state.getState().open !== null || presence.state.getState().asking !== null,
-    [dialogs, presence],
+    () =>
+      dialogs.state.getState().open !== null ||
+      presence.state.getState().asking !== null ||
+      reach.state.getState().request !== null,
+    [dialogs, presence, reach],
   );
 }

@@ -2,6 +2,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Input } from '../../shared/ipc/contract.ts';
 import type { WireError } from '../../shared/ipc/envelope.ts';
 import type { TargetId } from '../../shared/model/backup.ts';
+import type { Authority } from '../../shared/model/certificate.ts';
 import type { CloudId } from '../../shared/model/cloud.ts';
 import type { Receiver } from '../../shared/model/digest.ts';
 import type { Draft } from '../../shared/model/draft.ts';
@@ -24,6 +25,7 @@ export const SETTINGS_SECTIONS = [
   'clouds',
   'policy',
   'reminders',
+  'network',
   'digest',
   'computer',
   'security',
@@ -58,6 +60,8 @@ export type DialogRequest =
   | { readonly kind: 'settings'; readonly section?: SettingsSection }
   | { readonly kind: 'digest-webhook'; readonly receiver: Receiver | null }
   | { readonly kind: 'digest-remove'; readonly receiver: Receiver }
+  | { readonly kind: 'authority-add' }
+  | { readonly kind: 'authority-remove'; readonly authority: Authority }
   | { readonly kind: 'change-password' }
   | { readonly kind: 'renew-recovery' }
   | { readonly kind: 'recovery-kit' }

@@ -1,6 +1,7 @@
 import type { Account } from '../../shared/model/account.ts';
 import type { DigestState } from '../../shared/model/digest.ts';
 import { NO_POLICY, type PolicyState } from '../../shared/model/managed-policy.ts';
+import type { NetworkSettings } from '../../shared/model/network.ts';
 import type { Whereabouts, Worklist } from '../../shared/model/recovery-kit.ts';
 import type { ReminderStatus } from '../../shared/model/reminder.ts';
 import type { UpdateStatus } from '../../shared/model/updates.ts';
@@ -20,6 +21,7 @@ import { createList, type List } from './list.ts';
 import { createPlaces, type Places } from './places.ts';
 import { createPreferences, type PreferencesStore } from './preferences.ts';
 import { createPresence, type Presence } from './presence.ts';
+import { createReach, type Reach } from './reach.ts';
 import { createRestore, type Restore, restoreStep } from './restore.ts';
 import { createRotations, type Rotations } from './rotations.ts';
 import { createSession, type Session, screenOf } from './session.ts';
@@ -47,6 +49,9 @@ export interface Stores {
   readonly updates: Asked<UpdateStatus | null>;
   /** What the team digest says, and where it goes; null until it was asked for. */
   readonly digest: Asked<DigestState | null>;
+  /** How calls leave this computer; null until it was asked for. */
+  readonly network: Asked<NetworkSettings | null>;
+  readonly reach: Reach;
   readonly list: List;
   readonly detail: Detail;
   readonly verification: Verification;
@@ -92,10 +97,12 @@ export function createStores(direct: Client): Stores {
   const restore = createRestore(client, session.refresh);
   const places = createPlaces(list);
   const dialogs = createDialogs();
+  const reach = createReach(client);
   const free = () =>
     screenOf(session.state.getState()) === 'workspace' &&
     dialogs.state.getState().open === null &&
     presence.state.getState().asking === null &&
+    reach.state.getState().request === null &&
     restoreStep(restore.state.getState()) === null;
   return {
     session,
@@ -109,6 +116,8 @@ export function createStores(direct: Client): Stores {
     worklist: createAsked<Worklist | null>(null, () => client.call('worklist.get', {})),
     updates: createAsked<UpdateStatus | null>(null, () => client.call('updates.status', {})),
     digest: createAsked<DigestState | null>(null, () => client.call('digest.get', {})),
+    network: createAsked<NetworkSettings | null>(null, () => client.call('network.get', {})),
+    reach,
     list,
     detail,
     verification: createVerification(client, (id) => void detail.refresh([id])),

@@ -23,6 +23,8 @@ export function resetVaultStores(stores: Stores): void {
   stores.whereabouts.reset();
   stores.worklist.reset();
   stores.digest.reset();
+  stores.network.reset();
+  stores.reach.close();
   stores.landing.reset();
 }
 
@@ -63,6 +65,8 @@ export function wireStores(stores: Stores): () => void {
     backups,
     worklist,
     digest,
+    network,
+    reach,
     comparison,
     drafts,
     reminders,
@@ -123,6 +127,10 @@ export function wireStores(stores: Stores): () => void {
     client.on('digest.changed', () => {
       if (digest.state.getState().value !== null) digest.refresh().catch(ignore);
     }),
+    client.on('network.changed', () => {
+      if (network.state.getState().value !== null) network.refresh().catch(ignore);
+    }),
+    client.on('reach.changed', ({ run }) => void reach.refresh(run).catch(ignore)),
     client.on('backups.changed', () => {
       void backups.refresh();
       look();
@@ -146,7 +154,7 @@ export function wireStores(stores: Stores): () => void {
       if (!open && before.status?.state === 'unlocked') resetVaultStores(stores);
     }),
   ];
-  for (const store of [dialogs.state, presence.state, restore.state, session.state])
+  for (const store of [dialogs.state, presence.state, reach.state, restore.state, session.state])
     ends.push(store.subscribe(() => void landing.again().catch(ignore)));
   preferences.refresh().catch(ignore);
   policy.refresh().catch(ignore);

@@ -9,6 +9,7 @@ export { Dialog, type DialogProps } from './dialog.tsx';
 export type { DrawingName } from './drawing.tsx';
 export { EmptyState, type EmptyStateProps } from './empty-state.tsx';
 export { Field, type FieldProps, useFieldControl } from './field.tsx';
+export { Fingerprint } from './fingerprint.tsx';
 export { Fold, type FoldProps } from './fold.tsx';
 export { Kbd, type KbdProps } from './kbd.tsx';
 export { ManagedNote } from './managed-note.tsx';

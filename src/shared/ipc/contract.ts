@@ -32,6 +32,7 @@ import { diagnosisChannels } from './parts/diagnosis.ts';
 import { digestChannels } from './parts/digest.ts';
 import { guideChannels } from './parts/guides.ts';
 import { importChannels } from './parts/import.ts';
+import { networkChannels } from './parts/network.ts';
 import { reminderChannels } from './parts/reminders.ts';
 import { restoreChannels } from './parts/restore.ts';
 import { shellChannels } from './parts/shell.ts';
@@ -267,6 +268,7 @@ export const contract = {
   ...shellChannels,
   ...guideChannels,
   ...diagnosisChannels,
+  ...networkChannels,
 } as const satisfies Record<ChannelName, ChannelSpec>;
 
 /** What a caller passes to a channel. */

@@ -69,6 +69,7 @@ export const ERROR_CODES = [
   'webhook-address',
   'startup-not-ours',
   'schedule-unknown',
+  'certificate-unreadable',
 ] as const;
 
 export const errorCode = z.enum(ERROR_CODES);

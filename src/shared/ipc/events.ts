@@ -12,6 +12,8 @@ export const EVENTS = [
   'reminders.changed',
   'place.changed',
   'digest.changed',
+  'network.changed',
+  'reach.changed',
   'clipboard.armed',
   'clipboard.cleared',
   'preferences.changed',
@@ -40,6 +42,10 @@ export interface EventPayloads {
   readonly 'place.changed': Record<string, never>;
   /** A digest was sent or failed, or where and when it goes changed. */
   readonly 'digest.changed': Record<string, never>;
+  /** The vault's way out, or an authority that it trusts, is another. */
+  readonly 'network.changed': Record<string, never>;
+  /** A test of addresses came one step further. */
+  readonly 'reach.changed': { readonly run: string };
   readonly 'clipboard.armed': { readonly clearsAt: number };
   /** `taken`: somebody else's text was there and was left alone. */
   readonly 'clipboard.cleared': { readonly reason: 'cleared' | 'taken' };

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { pin } from './certificate.ts';
 import { cloudId, endpointName } from './cloud.ts';
 import { accountId } from './ids.ts';
 
@@ -14,6 +15,21 @@ export const url = z
   .max(500)
   .refine((text) => URL.canParse(text) && /^https?:$/.test(new URL(text).protocol));
 
+const isProxy = (text: string): boolean =>
+  URL.canParse(text) && /^(?:https?|socks5):$/.test(new URL(text).protocol) && new URL(text).hostname !== '';
+
+const bare = (text: string): boolean => {
+  const { username, password, pathname, search } = new URL(text);
+  return username === '' && password === '' && search === '' && /^\/?$/.test(pathname);
+};
+
+/** `http`, `https` or `socks5://host:port` of a proxy. User and password are kept apart from it, never in it. */
+export const proxyAddress = z
+  .string()
+  .trim()
+  .max(500)
+  .refine((text) => isProxy(text) && bare(text));
+
 /** What a person can set on an account; everything but the cloud can change later. */
 export const accountDraft = z
   .object({
@@ -26,8 +42,14 @@ export const accountDraft = z
     tags: z.array(shortText.min(1)).max(20).readonly(),
     /** Only the services whose address differs from the catalogue's. */
     endpoints: z.partialRecord(endpointName, url).readonly(),
-    /** `http://host:port` of a proxy, without user or password; null means a direct connection. */
-    proxy: url.nullable(),
+    /** A proxy of its own, or `direct` for none; null: as the vault's network settings say. */
+    proxy: z.union([z.literal('direct'), proxyAddress]).nullable(),
+    /** Who signs in at the account's own proxy; the password is set apart from this. */
+    proxyUser: shortText.min(1).nullable(),
+    /** Certificates that a person compared and took, one an address. */
+    pins: z.array(pin).max(20).readonly(),
+    /** Consent to addresses without TLS; never asked for platforms whose keys travel as they are. */
+    plainHttp: z.boolean(),
     /** Null: the vault's default policy holds. */
     periodDays: periodDays.nullable(),
   })
@@ -42,9 +64,22 @@ export const BLANK_ACCOUNT = {
   tags: [],
   endpoints: {},
   proxy: null,
+  proxyUser: null,
+  pins: [],
+  plainHttp: false,
   periodDays: null,
 } as const satisfies Omit<AccountDraft, 'label' | 'site'>;
 
 /** One principal in one cloud: who the keys belong to. */
-export const account = z.object({ id: accountId, cloud: cloudId, ...accountDraft.unwrap().shape }).readonly();
+export const account = z
+  .object({
+    id: accountId,
+    cloud: cloudId,
+    ...accountDraft.unwrap().shape,
+    // What was entered before proxies were looked at more closely must not make a vault unreadable.
+    proxy: z.union([z.literal('direct'), z.string().max(500).refine(isProxy)]).nullable(),
+    /** Whether a password for the account's own proxy is held. */
+    hasProxyPassword: z.boolean(),
+  })
+  .readonly();
 export type Account = z.infer<typeof account>;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { fingerprint } from './certificate.ts';
 
 /** Every way in which a call to a cloud can fail, and the only ones that a person is told about. */
 export const FAILURE_KINDS = [
@@ -32,6 +33,8 @@ export const cloudFailure = z
     host: z.string().max(300).nullable(),
     /** How far this computer's clock is ahead of the cloud's, in ms, where the answer told. */
     clockAheadMs: z.number().int().nullable(),
+    /** Where a pinned certificate was expected and another one shown. */
+    certificates: z.object({ pinned: fingerprint, shown: fingerprint }).readonly().optional(),
   })
   .readonly();
 export type CloudFailure = z.infer<typeof cloudFailure>;

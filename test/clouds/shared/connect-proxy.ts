@@ -11,10 +11,15 @@ export interface ConnectProxy {
 
 /**
  * Starts one on 127.0.0.1. With `refuse` it answers every CONNECT with that status; with `leadTo` it leads every name to
- * that port of this computer.
+ * that port of this computer; with `signIn` it wants this user and password, by one of `offers` (Basic).
  */
 export async function startConnectProxy(
-  options: { readonly refuse?: number; readonly leadTo?: number } = {},
+  options: {
+    readonly refuse?: number;
+    readonly leadTo?: number;
+    readonly signIn?: string;
+    readonly offers?: readonly string[];
+  } = {},
 ): Promise<ConnectProxy> {
   const asked: string[] = [];
   const sockets = new Set<Socket>();
@@ -28,6 +33,12 @@ export async function startConnectProxy(
   server.on('connect', (request, client: Socket) => {
     const target = request.url ?? '';
     asked.push(target);
+    const shown = request.headers['proxy-authorization'];
+    if (options.signIn !== undefined && shown !== `Basic ${btoa(options.signIn)}`) {
+      const ways = (options.offers ?? ['Basic realm="proxy"']).map((way) => `Proxy-Authenticate: ${way}\r\n`);
+      client.end(`HTTP/1.1 407 Sign in\r\n${ways.join('')}Content-Length: 0\r\n\r\n`);
+      return;
+    }
     if (options.refuse !== undefined) {
       client.end(`HTTP/1.1 ${options.refuse} Refused\r\nContent-Length: 0\r\n\r\n`);
       return;

@@ -21,6 +21,9 @@ async function seed(page: Page): Promise<void> {
         tags: [],
         endpoints: { sts: 'http://127.0.0.1:9', iam: 'http://127.0.0.1:9' },
         proxy: null,
+        proxyUser: null,
+        pins: [],
+        plainHttp: false,
         periodDays: 30,
       };
       const add = async (label: string, publicId: string): Promise<string> => {

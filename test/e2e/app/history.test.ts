@@ -19,7 +19,14 @@ async function seed(page: Page): Promise<void> {
             kind: 'new',
             draft: {
               ...{ label: 'prod', site: 'aws', environment: null, owner: null, note: '', tags: [] },
-              ...{ endpoints: {}, proxy: null, periodDays: null },
+              ...{
+                endpoints: {},
+                proxy: null,
+                proxyUser: null,
+                pins: [],
+                plainHttp: false,
+                periodDays: null,
+              },
             },
           },
           fields: { access_key_id: publicId },

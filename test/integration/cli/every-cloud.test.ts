@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { catalogue } from '../../../src/shared/catalogue/index.ts';
 import en from '../../../src/shared/i18n/en.json' with { type: 'json' };
 import zh from '../../../src/shared/i18n/zh-CN.json' with { type: 'json' };
+import { identityParts } from '../../../src/shared/identity-words.ts';
 import { CLOUD_IDS } from '../../../src/shared/model/cloud.ts';
 import { STAND_INS } from '../../clouds/kinds.ts';
 import { type RealVault, realVault } from '../../support/cli/real-vault.ts';
@@ -76,17 +77,29 @@ describe('every platform, by the command line', () => {
     ['en', en],
     ['zh-CN', zh],
   ] as const)('says so in words of its own, in %s', async (locale, words) => {
-    const { stdout } = await verifyAll('--lang', locale);
-    const blocks = stdout.split(/\n(?=[✓✗] )/);
-    for (const { label, expected, there, key } of clouds.keys) {
-      const block = blocks.find((text) => text.includes(`${label}:`)) ?? '';
+    const lines = (await verifyAll('--lang', locale)).stdout.split('\n').map((line) => line.trim());
+    for (const { cloud, label, expected, there, key } of clouds.keys) {
+      const line = lines.find(
+        (text) => text.startsWith(`✓ ${label}:`) || text.startsWith(`${label} (${cloud},`),
+      );
       if (expected !== 'proven') {
-        expect(block, label).toContain(words.failure[expected].title);
-        expect(block, label).toContain(words.failure[expected].action);
-      } else {
-        const { arn, principal } = there.identityOf(key);
-        expect(block, label).toContain(arn ?? principal ?? words.vault.identity.untold);
+        expect(line, label).toContain(words.failure[expected].title);
+        continue;
       }
+      const parts = identityParts(cloud, { ...there.identityOf(key), at: 0 }, locale);
+      if (parts.length === 0) expect(line, label).toContain(words.cli['verify-untold']);
+      for (const { label: name, value } of parts) expect(line, label).toContain(`${name} ${value}`);
+    }
+    // What to do stands once, over all keys that it is to be done for.
+    const todo = words.verifyAll.group;
+    for (const { title, hint } of [
+      todo['replace-secret'],
+      todo['set-clock'],
+      todo.network,
+      todo.certificate,
+    ]) {
+      expect(lines.filter((text) => text.startsWith(title))).toHaveLength(1);
+      expect(lines).toContain(hint);
     }
   });
 

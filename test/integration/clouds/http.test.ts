@@ -4,7 +4,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import type { HttpAnswer, HttpOptions } from '../../../src/main/clouds/http/http.ts';
 import { KeyturnError } from '../../../src/shared/ipc/envelope.ts';
 import { fakeClock } from '../../support/fake/clock.ts';
-import { failureOf, testHttp } from './support.ts';
+import { failureOf, testHttp, wayBy } from './support.ts';
 
 const DAY_MS = 86_400_000;
 
@@ -22,7 +22,7 @@ function layer(options: Partial<HttpOptions> = {}) {
   ) =>
     http.exchange(
       { method: 'POST', url: new URL(address), headers: over.headers ?? {}, body: 'a=b' },
-      { proxy: over.proxy ?? null, signal: over.signal ?? new AbortController().signal },
+      { way: wayBy(over.proxy ?? null), signal: over.signal ?? new AbortController().signal },
     );
 }
 

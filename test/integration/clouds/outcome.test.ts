@@ -6,7 +6,7 @@ import type { HttpOptions } from '../../../src/main/clouds/http/http.ts';
 import { selfSigned } from '../../clouds/shared/certificate.ts';
 import { startConnectProxy } from '../../clouds/shared/connect-proxy.ts';
 import { errorOf } from './key-bench.ts';
-import { PATIENTLY, testHttp, timersByHand } from './support.ts';
+import { PATIENTLY, testHttp, timersByHand, wayBy } from './support.ts';
 
 const cleanUps: (() => Promise<unknown> | unknown)[] = [];
 afterEach(async () => {
@@ -20,7 +20,7 @@ function layer(options: Partial<HttpOptions> = {}) {
   return (address: string, proxy: string | null = null) =>
     http.exchange(
       { method: 'POST', url: new URL(address), headers: {}, body: 'a=b' },
-      { proxy, signal: new AbortController().signal },
+      { way: wayBy(proxy), signal: new AbortController().signal },
     );
 }
 
@@ -113,7 +113,7 @@ describe('nothing was sent, and the outcome is "refused",', () => {
     const proxy = await startConnectProxy({ refuse: 407 });
     cleanUps.push(() => proxy.close());
     const error = await errorOf(layer()('http://127.0.0.1:1', proxy.url));
-    expect(error).toMatchObject({ outcome: 'refused', failure: { vendorCode: 'PROXY_407' } });
+    expect(error).toMatchObject({ outcome: 'refused', failure: { vendorCode: 'PROXY_AUTH' } });
   });
 
   it('where a header cannot be sent', async () => {
@@ -122,7 +122,7 @@ describe('nothing was sent, and the outcome is "refused",', () => {
     const request = { method: 'POST', url: new URL('http://127.0.0.1:1'), body: null } as const;
     const sent = http.exchange(
       { ...request, headers: { authorization: 'a\r\nb' } },
-      { proxy: null, signal: new AbortController().signal },
+      { way: wayBy(null), signal: new AbortController().signal },
     );
     expect((await errorOf(sent)).outcome).toBe('refused');
   });

@@ -4,7 +4,7 @@ import { clouds } from '../../../src/main/clouds/registry.ts';
 import { type ServerOptions, startAliyunCloud, startAwsCloud } from '../../clouds/index.ts';
 import { selfSigned } from '../../clouds/shared/certificate.ts';
 import { startConnectProxy } from '../../clouds/shared/connect-proxy.ts';
-import { contextFor, failureOf, keyOf, testHttp } from './support.ts';
+import { contextFor, failureOf, keyOf, testHttp, wayBy } from './support.ts';
 
 const cleanUps: (() => Promise<unknown>)[] = [];
 afterEach(async () => {
@@ -26,7 +26,7 @@ async function setUp(id: TurningCloud, options: ServerOptions & { refuse?: numbe
   const user = cloud.store.addPrincipal({ kind: 'user', accountId: '1234567890123456', name: 'alice' });
   const key = keyOf(cloud.store.addKey(user, { publicId: 'KEYID', secret: 'secret' }));
   const verify = (proxyUrl: string | null) =>
-    clouds[id].verify(key, contextFor(id, cloud.url, { http, proxy: proxyUrl }));
+    clouds[id].verify(key, contextFor(id, cloud.url, { http, way: wayBy(proxyUrl) }));
   return { cloud, proxy, verify };
 }
 
@@ -45,14 +45,17 @@ describe.each(['aws', 'aliyun'] as const)('%s by a proxy', (id) => {
 
   it('tells a proxy that wants a password', async () => {
     const { cloud, proxy, verify } = await setUp(id, { refuse: 407 });
-    expect(await failureOf(verify(proxy.url))).toMatchObject({ kind: 'network', vendorCode: 'PROXY_407' });
+    expect(await failureOf(verify(proxy.url))).toMatchObject({ kind: 'network', vendorCode: 'PROXY_AUTH' });
     expect(cloud.store.seen).toHaveLength(0);
   });
 
   it('does not go around a proxy that is gone', async () => {
     const { cloud, proxy, verify } = await setUp(id);
     await proxy.close();
-    expect(await failureOf(verify(proxy.url))).toMatchObject({ kind: 'network', vendorCode: 'ECONNREFUSED' });
+    expect(await failureOf(verify(proxy.url))).toMatchObject({
+      kind: 'network',
+      vendorCode: 'PROXY_ECONNREFUSED',
+    });
     expect(cloud.store.seen).toHaveLength(0);
   });
 

@@ -2,6 +2,7 @@ import type { CloudContext, CloudKey } from '../../../src/main/clouds/cloud.ts';
 import { CloudError } from '../../../src/main/clouds/cloud-error.ts';
 import { resolveContext } from '../../../src/main/clouds/context.ts';
 import { createHttp, type Http, type HttpOptions } from '../../../src/main/clouds/http/http.ts';
+import { DIRECT_WAY, type Way } from '../../../src/main/clouds/way.ts';
 import type { Clock } from '../../../src/main/ports/clock.ts';
 import type { CloudId } from '../../../src/shared/model/cloud.ts';
 import type { CloudFailure } from '../../../src/shared/model/failure.ts';
@@ -35,6 +36,12 @@ export function timersByHand() {
   };
 }
 
+/** Through this proxy; null is straight. */
+export const wayBy = (proxy: string | null, user: string | null = null, password = ''): Way =>
+  proxy === null
+    ? DIRECT_WAY
+    : { ...DIRECT_WAY, proxy: { kind: 'own', url: proxy, user, password: reveal(password) } };
+
 /** How long a test waits for what another thread of events does. */
 export const PATIENTLY = { timeout: 60_000, interval: 5 };
 
@@ -48,7 +55,7 @@ export function contextFor(
   url: string,
   over: { readonly http: Http } & Partial<CloudContext>,
 ): CloudContext {
-  const account = { cloud, site: '', endpoints: { sts: url, iam: url, ims: url }, proxy: null };
+  const account = { cloud, site: '', endpoints: { sts: url, iam: url, ims: url }, proxy: 'direct' } as const;
   const { http, clock = testClock(), signal = new AbortController().signal } = over;
   return { ...resolveContext(account, { http, clock, signal }), ...over };
 }

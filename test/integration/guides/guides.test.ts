@@ -77,7 +77,7 @@ describe('a form that takes a found key over', () => {
         kind: 'new',
         draft: {
           ...{ label: 'pasted', site: 'aws', environment: null, owner: null, note: '', tags: [] },
-          ...{ endpoints: {}, proxy: null, periodDays: null },
+          ...{ endpoints: {}, proxy: null, proxyUser: null, pins: [], plainHttp: false, periodDays: null },
         },
       },
       ...{ periodDays: null, leadTimes: null, draft: { id, keep: ['secret_access_key'] } },

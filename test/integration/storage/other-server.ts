@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { expect, it } from 'vitest';
 import { createHttp } from '../../../src/main/clouds/http/http.ts';
 import { createObjectStore } from '../../../src/main/clouds/storage/storage.ts';
+import { DIRECT_WAY } from '../../../src/main/clouds/way.ts';
 import { testClock } from '../clouds/support.ts';
 import { bytesOf, refusalOf, textOf } from './support.ts';
 
@@ -20,7 +21,7 @@ export const hasOtherServer = endpoint !== '';
 export const tellOfOtherServer = (): void => {
   const clock = testClock();
   const http = createHttp({ clock });
-  const ctx = { http, clock, signal: new AbortController().signal, proxy: null };
+  const ctx = { http, clock, signal: new AbortController().signal, way: DIRECT_WAY };
   const prefix = `keyturn-test-${randomUUID()}`;
   const place = { service: 's3' as const, endpoint, region, bucket, prefix, pathStyle: true };
   const open = (over = {}, id = publicId) =>

@@ -5,6 +5,7 @@ import {
   type ObjectStore,
   type StorageContext,
 } from '../../../src/main/clouds/storage/storage.ts';
+import { DIRECT_WAY } from '../../../src/main/clouds/way.ts';
 import type { BucketPlace } from '../../../src/shared/model/backup.ts';
 import {
   type StorageCloud,
@@ -63,7 +64,7 @@ export async function startBench(options: BenchOptions = {}): Promise<Bench> {
           secret: { reveal: () => over.secret ?? SECRET },
           token: over.token === undefined ? null : { reveal: () => over.token ?? '' },
         },
-        { http, clock, signal: new AbortController().signal, proxy: null, ...limits, ...over.ctx },
+        { http, clock, signal: new AbortController().signal, way: DIRECT_WAY, ...limits, ...over.ctx },
       ),
     close: async () => {
       await http.close();

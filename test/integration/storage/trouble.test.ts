@@ -2,6 +2,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { selfSigned } from '../../clouds/shared/certificate.ts';
 import { startConnectProxy } from '../../clouds/shared/connect-proxy.ts';
 import { currentOf } from '../../clouds/storage/index.ts';
+import { wayBy } from '../clouds/support.ts';
 import {
   type Bench,
   type BenchOptions,
@@ -218,7 +219,7 @@ describe.each(SERVICES)('%s in trouble', (service) => {
     cleanUps.push(() => proxy.close());
     const store = bench.store(service, {
       place: { endpoint: 'storage.example', pathStyle: false, prefix: '' },
-      ctx: { proxy: proxy.url },
+      ctx: { way: wayBy(proxy.url) },
     });
     await store.put('folder/a', bytesOf('x'));
     expect((await store.list('folder/')).map((entry) => entry.name)).toEqual(['folder/a']);

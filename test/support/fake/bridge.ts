@@ -14,9 +14,11 @@ import {
 } from '../../../src/shared/model/settings.ts';
 import type { VaultStatus } from '../../../src/shared/model/vault.ts';
 import type { View } from '../../../src/shared/model/view.ts';
+import { createFakeAccounts } from './account-handlers.ts';
 import { createFakeGuides } from './guide-handlers.ts';
 import { previewOf, ticket } from './import-preview.ts';
 import { accountOf, credentialIdOf, keyOf } from './keys.ts';
+import { createFakeNetwork } from './network-handlers.ts';
 import { createFakeRotations } from './rotation-handlers.ts';
 import type { FakeRotation } from './rotations.ts';
 import { calmHandlers } from './trust-handlers.ts';
@@ -199,22 +201,17 @@ export function createFakeBridge(options: FakeOptions = {}): FakeBridge {
       changed();
       return settings;
     },
-    'accounts.list': () => [...new Map(keys.map((key) => [key.account.id, key.account])).values()],
-    'accounts.offers': () => [],
-    'accounts.join': () => {
-      throw new KeyturnError('not-same-user');
-    },
-    'accounts.edit': ({ id, changes }) => {
-      const before = keys.find((key) => key.account.id === id)?.account ?? accountOf(0);
-      const account = { ...before, ...(changes as Partial<typeof before>) };
-      keys = keys.map((key) =>
-        key.account.id === id
-          ? { ...key, account, accountLabel: account.label, environment: account.environment }
-          : key,
-      );
-      changed();
-      return account;
-    },
+    ...createFakeAccounts(
+      () => keys,
+      (next) => {
+        keys = next;
+        changed();
+      },
+    ),
+    ...createFakeNetwork(
+      () => emit('network.changed', {}),
+      (id) => keys.find((key) => key.account.id === id)?.account ?? accountOf(0),
+    ),
     'credentials.list': ({ view, search = '', offset = 0, limit = 100 }) => {
       const words = search.toLowerCase();
       const all = keys.filter(

@@ -102,7 +102,7 @@ export function fakeLogger(): FakeLogger {
 export function fakeFilePicker(...paths: readonly string[]): FilePicker {
   const left = [...paths];
   const next = async () => left.shift() ?? null;
-  return { pickKeyFile: next, pickBackupFile: next, pickFolder: next, saveFile: next };
+  return { pickKeyFile: next, pickCertificate: next, pickBackupFile: next, pickFolder: next, saveFile: next };
 }
 
 /** A browser that notes what it was asked to open. */

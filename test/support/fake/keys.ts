@@ -41,6 +41,10 @@ export function accountOf(n: number, over: Partial<Account> = {}): Account {
     tags: [],
     endpoints: {},
     proxy: null,
+    proxyUser: null,
+    pins: [],
+    plainHttp: false,
+    hasProxyPassword: false,
     periodDays: null,
     ...over,
   };

@@ -24,5 +24,6 @@ export const secretsOf = fc.record({
   importedFile: random(`${ALNUM}+/`, 40),
   webhookToken: random(ALNUM, 40),
   webhookSecret: random(ALNUM, 40),
+  proxyPassword: random(ALNUM, 40),
 });
 export type Secrets = typeof secretsOf extends fc.Arbitrary<infer T> ? T : never;

@@ -1,5 +1,7 @@
+import { X509Certificate } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { rootCertificates } from 'node:tls';
 import type { ChannelName } from '../../../src/shared/ipc/channels.ts';
 import type { Input } from '../../../src/shared/ipc/contract.ts';
 import { accountDraft, awsKey } from '../sample-keys.ts';
@@ -23,6 +25,10 @@ export interface Known {
 }
 
 export const BUCKET = { region: 'eu-north-1', bucket: 'keyturn-backups', publicId: 'AKIAIOSFODNN7EXAMPLE' };
+const FINGERPRINT = Array.from({ length: 32 }, () => 'AB').join(':');
+/** Any authority that is there for long. */
+const AUTHORITY =
+  rootCertificates.find((pem) => new X509Certificate(pem).validToDate.getTime() > Date.UTC(2030)) ?? '';
 export const PUBLIC_ID = 'AKIAQ3EGRIMWKEYTURN7';
 
 /** A value of the last answer of a channel; one of the right form that nothing has where there was no such answer. */
@@ -75,7 +81,19 @@ export const STEPS: { readonly [C in ChannelName]: (known: Known) => Input<C> } 
   'accounts.list': () => ({}),
   'accounts.edit': (known) => ({
     id: given(known, 'credentials.get', 'accountId') as never,
-    changes: { note: 'seen' },
+    changes: { note: 'seen', proxyUser: 'deploy' },
+  }),
+  'accounts.pin': (known) => ({
+    id: given(known, 'credentials.get', 'accountId') as never,
+    pin: { host: 'api.example:443', fingerprint: FINGERPRINT },
+  }),
+  'accounts.unpin': (known) => ({
+    id: given(known, 'credentials.get', 'accountId') as never,
+    host: 'api.example:443',
+  }),
+  'accounts.setProxyPassword': (known) => ({
+    id: given(known, 'accounts.edit', 'id') as never,
+    password: known.secrets.proxyPassword,
   }),
   'accounts.offers': () => ({ id: null }),
   'accounts.join': (known) => ({
@@ -243,6 +261,23 @@ export const STEPS: { readonly [C in ChannelName]: (known: Known) => Input<C> } 
   'digest.removeWebhook': (known) => ({ id: webhook(known) }),
   'digest.send': (known) => ({ id: webhook(known) }),
   'digest.test': (known) => ({ id: webhook(known) }),
+  'network.get': () => ({}),
+  // Computers of this name are none, and what lies on this one is reached without it.
+  'network.save': ({ secrets }) => ({
+    proxy: { kind: 'fixed', url: 'http://proxy.invalid:3128', user: 'deploy' },
+    bypass: ['*.storage.invalid'],
+    password: { kind: 'set', value: secrets.proxyPassword },
+  }),
+  'network.addAuthority': () => ({ kind: 'text', text: AUTHORITY }),
+  'network.pickAuthority': () => ({}),
+  'network.removeAuthority': (known) => ({ id: given(known, 'network.addAuthority', '0', 'id') }),
+  'network.see': () => ({ accountId: null }),
+  'reach.test': (known) => ({
+    run: 'run-redaction',
+    target: { kind: 'account', accountId: given(known, 'credentials.get', 'accountId') as never },
+  }),
+  'reach.get': () => ({ run: 'run-redaction' }),
+  'reach.stop': () => ({ run: 'run-redaction' }),
 };
 
 /** What makes the key one that can be turned, whatever was done before. */
@@ -254,6 +289,7 @@ const READY: readonly ChannelName[] = [
 /** The clouds that a step may ask, which something can go wrong at. */
 export const ASKS: Partial<Record<ChannelName, 'aws' | 'storage' | 'webhooks'>> = {
   'credentials.verify': 'aws',
+  'reach.test': 'aws',
   'rotations.plan': 'aws',
   'rotations.start': 'aws',
   'rotations.resume': 'aws',
@@ -273,6 +309,12 @@ export const BEFORE: Partial<Record<ChannelName, readonly ChannelName[]>> = {
   'vault.setKeychain': ['presence.confirm'],
   'vault.removeCopies': ['vault.changeKey'],
   'accounts.edit': ['credentials.get'],
+  'accounts.pin': ['credentials.get'],
+  'accounts.unpin': ['credentials.get'],
+  'accounts.setProxyPassword': ['credentials.get', 'accounts.edit'],
+  'reach.test': ['credentials.get'],
+  'network.addAuthority': ['presence.confirm'],
+  'network.removeAuthority': ['presence.confirm', 'network.addAuthority'],
   'credentials.restore': ['credentials.remove'],
   'credentials.purge': ['presence.confirm', 'credentials.remove'],
   'import.previewFile': ['import.pick'],

@@ -102,7 +102,16 @@ export async function reminderWorld(start = Date.UTC(2026, 10, 21, 8)): Promise<
   const account = newId<AccountId>(random);
   insertAccount(db, {
     ...{ id: account, cloud: 'aws', site: 'aws', label: 'prod', environment: null, owner: null, note: '' },
-    ...{ tags: [], endpoints: {}, proxy: null, periodDays: null },
+    ...{
+      tags: [],
+      endpoints: {},
+      proxy: null,
+      proxyUser: null,
+      pins: [],
+      plainHttp: false,
+      hasProxyPassword: false,
+      periodDays: null,
+    },
   });
 
   const begin = (): void => {

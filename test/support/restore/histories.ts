@@ -84,7 +84,18 @@ function add(vault: Vault, db: WriteDb, { which, value }: Edit, { id: newId, now
   if (known === undefined) {
     insertAccount(db, {
       ...{ id: accountId, cloud: 'aws', site: 'aws', label: `account ${accountId}`, environment: null },
-      ...{ owner: null, note: '', tags: [], endpoints: {}, proxy: null, periodDays: null },
+      ...{
+        owner: null,
+        note: '',
+        tags: [],
+        endpoints: {},
+        proxy: null,
+        proxyUser: null,
+        pins: [],
+        plainHttp: false,
+        hasProxyPassword: false,
+        periodDays: null,
+      },
     });
   }
   const id = newId<CredentialId>();

@@ -70,7 +70,12 @@ export async function openLane(kind: TurningCloud, options: LaneOptions = {}): P
   const old = OLD_KEY[kind];
   const endpoints = kind === 'aws' ? { sts: first.url, iam: first.url } : { sts: first.url, ims: first.url };
   vault.write((db) => {
-    insertAccount(db, { id: ACCOUNT, cloud: kind, ...accountDraft({ site: kind, endpoints }) });
+    insertAccount(db, {
+      id: ACCOUNT,
+      cloud: kind,
+      hasProxyPassword: false,
+      ...accountDraft({ site: kind, endpoints }),
+    });
     const put = (id: CredentialId, label: string, key: { publicId: string; secret: string }): void => {
       putCredential(db, {
         ...{ id, accountId: ACCOUNT, label, publicId: key.publicId },

@@ -34,7 +34,7 @@ export function createRequestHandler(ctx: CloudContext, exchange: Exchange) {
             headers: request.headers,
             body: bodyOf(request.body),
           },
-          { proxy: ctx.proxy, signal: ctx.signal },
+          { way: ctx.way, signal: ctx.signal },
         );
         exchange.answer = answer;
         requireQueryApi(answer);

@@ -9,19 +9,20 @@ import type { Http } from './http.ts';
  * none.
  */
 export function toAllowedHosts(http: Http, allowed: () => readonly string[] | null): Http {
-  const check = (url: URL): void => {
-    const hosts = allowed();
-    if (hosts === null || hostIsIn(url.hostname, hosts)) return;
-    throw new KeyturnError('policy-forbids', { rule: 'allowedHosts', host: url.hostname });
-  };
+  const check = (hostname: string): void => requireAllowed(hostname, allowed());
   return Object.freeze<Http>({
     ...http,
     async exchange(request, options) {
-      check(request.url);
-      if (options.proxy !== null && URL.canParse(options.proxy)) check(new URL(options.proxy));
-      return http.exchange(request, options);
+      check(request.url.hostname);
+      return http.exchange(request, { ...options, permit: check });
     },
   });
+}
+
+/** Throws KeyturnError `policy-forbids` for a host that is not among them; null sets no limit. */
+export function requireAllowed(hostname: string, hosts: readonly string[] | null): void {
+  if (hosts === null || hostIsIn(hostname, hosts)) return;
+  throw new KeyturnError('policy-forbids', { rule: 'allowedHosts', host: hostname });
 }
 
 /** Whether an error says that a rule of this computer forbids what was asked. */

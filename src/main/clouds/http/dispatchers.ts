@@ -1,5 +1,9 @@
+import { createHash } from 'node:crypto';
 import type { SecureContext } from 'node:tls';
 import type { Dispatcher } from 'undici';
+import { pinHost } from '../../../shared/model/certificate.ts';
+import type { Hop, Way } from '../way.ts';
+import { bare, type Connect, createConnect, portOf } from './connect/connect.ts';
 import { trustedContext } from './trust.ts';
 
 /** Answers to the calls that Keyturn makes are a few KiB; more is something else talking. */
@@ -8,50 +12,74 @@ const MAX_ANSWER_BYTES = 1024 * 1024;
 /** What undici takes for no limit; a bulk transfer counts for itself. */
 const UNLIMITED = -1;
 
-/** Connections by the way they take: directly, or through one proxy. */
+/** A way that was found for one address. */
+export interface Found {
+  readonly hops: readonly Hop[];
+  readonly way: Pick<Way, 'pins'>;
+  /** Answers may be of any size: the caller sets the limit. */
+  readonly bulk: boolean;
+}
+
+/** Connections by the way they take. */
 export interface Dispatchers {
-  /** With `bulk`, answers may be of any size: the caller sets the limit. */
-  for(url: URL, proxy: string | null, bulk?: boolean): Promise<Dispatcher>;
+  for(url: URL, found: Found): Promise<Dispatcher>;
+  /** One connection by itself, as those of the pools are made. */
+  readonly connect: Connect;
   close(): Promise<void>;
 }
 
+/** The certificate that is pinned for an address; null where none is. */
+export const pinFor = (url: URL, pins: Way['pins']): string | null =>
+  pins.find(({ host }) => host === pinHost(url))?.fingerprint ?? null;
+
 /**
- * Makes connection pools on demand. Proxies are those that an account names, never the environment's, and certificates
- * are checked even where `NODE_TLS_REJECT_UNAUTHORIZED` asks for the opposite.
+ * Makes connection pools on demand. Nothing here looks at the environment: proxies are those that were found, and
+ * certificates are checked even where `NODE_TLS_REJECT_UNAUTHORIZED` asks for the opposite.
  */
 export function createDispatchers(options: {
-  readonly ca: readonly string[];
+  readonly authorities: () => readonly string[];
   readonly connectMs: number;
 }): Dispatchers {
   const pools = new Map<string, Dispatcher>();
-  let secureContext: SecureContext | undefined;
+  let trusted: { readonly key: string; readonly context: SecureContext } | null = null;
 
   // Reading the system's store takes tens of ms, which a plain loopback call need not wait for.
-  const tls = () => {
-    secureContext ??= trustedContext(options.ca);
-    return { secureContext, rejectUnauthorized: true, timeout: options.connectMs };
+  const context = (): SecureContext => {
+    const extra = options.authorities();
+    const key = hashOf(extra);
+    if (trusted?.key !== key) trusted = { key, context: trustedContext(extra) };
+    return trusted.context;
   };
-
-  const make = (
-    { Agent, ProxyAgent }: typeof import('undici'),
-    { url, proxy, bulk }: { readonly url: URL; readonly proxy: string | null; readonly bulk: boolean },
-  ): Dispatcher => {
-    const endpointTls = url.protocol === 'https:' ? tls() : { timeout: options.connectMs };
-    const common = { maxResponseSize: bulk ? UNLIMITED : MAX_ANSWER_BYTES, connect: endpointTls };
-    if (proxy === null) return new Agent(common);
-    const proxyTls = proxy.startsWith('https:') ? tls() : { timeout: options.connectMs };
-    return new ProxyAgent({ ...common, uri: proxy, proxyTunnel: true, requestTls: endpointTls, proxyTls });
-  };
+  const connect = createConnect({ connectMs: options.connectMs, context });
 
   return {
-    async for(url, proxy, bulk = false) {
+    connect,
+    async for(url, { hops, way, bulk }) {
       // Loaded with the first call: an app that only reminds makes none, and is a tenth smaller without it.
-      const undici = await import('undici');
-      const way = `${url.protocol} ${proxy ?? ''} ${bulk ? 'bulk' : ''}`;
-      const known = pools.get(way);
+      const { Agent } = await import('undici');
+      const tls = url.protocol === 'https:';
+      const pin = tls ? pinFor(url, way.pins) : null;
+      // Hashed, since proxies are shown passwords. What is not trusted any more is not talked to over a line of before.
+      const name = hashOf([
+        url.protocol,
+        hops,
+        pin === null ? null : [url.host, pin],
+        bulk,
+        tls && options.authorities(),
+      ]);
+      const known = pools.get(name);
       if (known !== undefined) return known;
-      const pool = make(undici, { url, proxy, bulk });
-      pools.set(way, pool);
+      const pool = new Agent({
+        maxResponseSize: bulk ? UNLIMITED : MAX_ANSWER_BYTES,
+        connect: ({ hostname, port, protocol }, callback) => {
+          const at = portOf(new URL(`${protocol}//${hostname}${port ? `:${port}` : ''}`));
+          connect({ host: bare(hostname), port: at, tls, pin, hops }).then(
+            (socket) => callback(null, socket),
+            (error: Error) => callback(error, null),
+          );
+        },
+      });
+      pools.set(name, pool);
       return pool;
     },
     close: async () => {
@@ -61,3 +89,6 @@ export function createDispatchers(options: {
     },
   };
 }
+
+const hashOf = (value: unknown): string =>
+  createHash('sha256').update(JSON.stringify(value)).digest('base64');

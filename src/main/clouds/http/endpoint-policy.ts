@@ -1,5 +1,6 @@
 import { isIPv4 } from 'node:net';
 import { KeyturnError } from '../../../shared/ipc/envelope.ts';
+import type { Hop } from '../way.ts';
 
 /** Whether an address stays on this computer: `localhost`, 127.0.0.0/8 or ::1. */
 export function isLoopback(hostname: string): boolean {
@@ -14,24 +15,30 @@ export function shownHost(url: URL): string {
 }
 
 /**
- * Lets https pass anywhere, and plain http on loopback alone, a proxy on the way included: another computer's loopback
- * is not ours. Throws KeyturnError `insecure-endpoint`, or `invalid-input` for an address with a user name in it.
+ * Lets https pass anywhere, and plain http on loopback, or where a person agreed to it. Throws KeyturnError
+ * `insecure-endpoint`, or `invalid-input` for an address with a user name in it.
  */
-export function checkEndpoint(url: URL, proxy: string | null): void {
+export function checkEndpoint(url: URL, plainHttp = false): void {
   if (url.username !== '' || url.password !== '')
     throw new KeyturnError('invalid-input', { field: 'endpoint' });
   if (url.protocol === 'https:') return;
-  const reachesOthers = !isLoopback(url.hostname) || (proxy !== null && !isLoopback(hostOf(proxy)));
-  if (url.protocol !== 'http:' || reachesOthers) {
-    throw new KeyturnError('insecure-endpoint', { host: shownHost(url) });
-  }
+  if (url.protocol === 'http:' && (plainHttp || isLoopback(url.hostname))) return;
+  throw new KeyturnError('insecure-endpoint', { host: shownHost(url) });
 }
 
-/** Takes `http(s)://host:port` of a proxy without credentials. Throws KeyturnError `invalid-input`. */
-export function checkProxy(proxy: string): void {
+/** Plain http to loopback leaves this computer where a proxy elsewhere leads on. Throws as `checkEndpoint`. */
+export function checkHops(url: URL, hops: readonly Hop[], plainHttp = false): void {
+  if (url.protocol === 'https:' || plainHttp) return;
+  const leaves = hops.some((hop) => hop !== null && !isLoopback(new URL(hop.url).hostname));
+  if (leaves) throw new KeyturnError('insecure-endpoint', { host: shownHost(url) });
+}
+
+/** Takes `scheme://host:port` of a proxy, without credentials in it. Throws KeyturnError `invalid-input`. */
+export function checkProxy(proxy: string): URL {
   const url = URL.canParse(proxy) ? new URL(proxy) : null;
-  const plain = url !== null && url.username === '' && url.password === '';
-  if (!plain || !/^https?:$/.test(url.protocol)) throw new KeyturnError('invalid-input', { field: 'proxy' });
+  const plain = url !== null && url.username === '' && url.password === '' && url.hostname !== '';
+  if (!plain || !/^(?:https?|socks5):$/.test(url.protocol)) {
+    throw new KeyturnError('invalid-input', { field: 'proxy' });
+  }
+  return url;
 }
-
-const hostOf = (address: string): string => (URL.canParse(address) ? new URL(address).hostname : '');

@@ -1,9 +1,11 @@
 import type { Clock } from '../../ports/clock.ts';
 import { CloudError, cloudError } from '../cloud-error.ts';
+import type { FindHops, Way } from '../way.ts';
 import { allBytes, type BulkLimits, inPieces } from './bulk.ts';
 import { clockAhead } from './clock-ahead.ts';
+import type { Connect } from './connect/connect.ts';
 import { createDispatchers } from './dispatchers.ts';
-import { checkEndpoint, checkProxy, shownHost } from './endpoint-policy.ts';
+import { checkEndpoint, checkHops, checkProxy, shownHost } from './endpoint-policy.ts';
 import { leavingOnce } from './once.ts';
 import { createReader, type RetryOptions } from './retry.ts';
 import { transportFailure } from './transport-failure.ts';
@@ -31,10 +33,12 @@ export interface HttpAnswer {
 }
 
 export interface ExchangeOptions {
-  readonly proxy: string | null;
+  readonly way: Way;
   readonly signal: AbortSignal;
   /** Limits in place of the layer's own, for bodies that are no short text. */
   readonly bulk?: BulkLimits;
+  /** Asked of the host of each proxy before anything is sent to it; throws where it may not be contacted. */
+  readonly permit?: (hostname: string) => void;
 }
 
 /** The one way out: limits, trust, proxies and retries of every call to a cloud are decided here. It logs nothing. */
@@ -54,6 +58,12 @@ export interface Http {
   close(): Promise<void>;
 }
 
+/** The layer, with what looking at an address in steps needs of it. */
+export interface HttpLayer extends Http {
+  /** One connection by itself, made and checked as those of calls are. */
+  readonly connect: Connect;
+}
+
 /** Limits of one attempt, in ms. */
 export interface TimeLimits {
   /** Until the connection, TLS included, stands. */
@@ -68,6 +78,10 @@ export interface HttpOptions {
   readonly clock: Clock;
   /** Certificates in PEM that are trusted beside the system's. */
   readonly ca?: readonly string[];
+  /** The same, asked for at each call. */
+  readonly authorities?: () => readonly string[];
+  /** Finds the way out of a call that follows the vault; it leaves straight where nothing does. */
+  readonly findHops?: FindHops;
   readonly limits?: Partial<TimeLimits>;
   readonly retry?: Partial<RetryOptions>;
 }
@@ -75,24 +89,33 @@ export interface HttpOptions {
 const LIMITS: TimeLimits = { connectMs: 5_000, headersMs: 10_000, bodyMs: 10_000, totalMs: 15_000 };
 
 /** Builds the layer; one serves the whole app. */
-export function createHttp(options: HttpOptions): Http {
+export function createHttp(options: HttpOptions): HttpLayer {
   const { clock } = options;
   const limits = { ...LIMITS, ...options.limits };
-  const dispatchers = createDispatchers({ ca: options.ca ?? [], connectMs: limits.connectMs });
+  const dispatchers = createDispatchers({
+    authorities: () => [...(options.ca ?? []), ...(options.authorities?.() ?? [])],
+    connectMs: limits.connectMs,
+  });
+  const findHops = options.findHops ?? plainHops;
 
   const exchange = async (
     request: HttpRequest,
-    { proxy, signal, bulk }: ExchangeOptions,
+    { way, signal, bulk, permit }: ExchangeOptions,
   ): Promise<HttpAnswer> => {
-    if (proxy !== null) checkProxy(proxy);
-    checkEndpoint(request.url, proxy);
+    checkEndpoint(request.url, way.plainHttp);
+    const hops = await findHops(request.url, way, signal);
+    for (const hop of hops) {
+      if (hop !== null) permit?.(checkProxy(hop.url).hostname);
+    }
+    checkHops(request.url, hops, way.plainHttp);
     const { request: send } = await import('undici');
-    const way = await dispatchers.for(request.url, proxy, bulk !== undefined);
+    const found = { hops, way, bulk: bulk !== undefined };
+    const pool = await dispatchers.for(request.url, found);
     signal.throwIfAborted();
     const host = shownHost(request.url);
     const late = new AbortController();
     const cancelTotal = clock.after(bulk?.totalMs ?? limits.totalMs, () => late.abort());
-    const departure = leavingOnce(way);
+    const departure = leavingOnce(pool);
     const outcome = () => (departure.left ? 'unclear' : 'refused');
     const sentAt = clock.monotonic();
     try {
@@ -124,7 +147,10 @@ export function createHttp(options: HttpOptions): Http {
         throw cloudError('network', { vendorCode: 'TIMEOUT', host, outcome: outcome() });
       const failure = transportFailure(error);
       if (failure === null) throw error;
-      throw cloudError(failure.kind, { vendorCode: failure.code, host, outcome: outcome() });
+      throw cloudError(failure.kind, {
+        ...{ vendorCode: failure.code, host, outcome: outcome() },
+        ...(failure.certificates && { certificates: failure.certificates }),
+      });
     } finally {
       cancelTotal();
     }
@@ -133,9 +159,18 @@ export function createHttp(options: HttpOptions): Http {
   return Object.freeze({
     exchange,
     read: createReader(clock, options.retry),
+    connect: dispatchers.connect,
     close: () => dispatchers.close(),
   });
 }
+
+/** For whoever has no vault: a way of its own, or straight. */
+const plainHops: FindHops = async (_url, { proxy }) => {
+  if (proxy.kind !== 'own') return [null];
+  const { user, password } = proxy;
+  const revealed = typeof password === 'object' && password !== null ? password.reveal() : '';
+  return [{ url: proxy.url, signIn: user === null ? null : { user, password: revealed } }];
+};
 
 /** Stops waiting with the signal: undici looks at it only once the connection stands, and sends nothing then. */
 async function orAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {

@@ -1,9 +1,11 @@
-import type { FailureKind } from '../../../shared/model/failure.ts';
+import type { CloudFailure, FailureKind } from '../../../shared/model/failure.ts';
+import { ConnectError } from './connect/failure.ts';
 
 /** How a connection failed. `code` is the system's or the library's own name for it. */
 export interface TransportFailure {
   readonly kind: Extract<FailureKind, 'network' | 'untrusted-certificate' | 'wrong-endpoint' | 'unexpected'>;
   readonly code: string;
+  readonly certificates?: NonNullable<CloudFailure['certificates']>;
 }
 
 // OpenSSL's X509_V_ERR names as Node shortens them, and Node's own check of the host name.
@@ -19,8 +21,8 @@ const NOT_SENDABLE = 'UND_ERR_INVALID_ARG';
 
 /** Maps what `undici` threw; null for an error that is no transport's, which is a defect and must surface. */
 export function transportFailure(error: unknown): TransportFailure | null {
-  const proxyStatus = proxyRefusal(error);
-  if (proxyStatus !== null) return { kind: 'network', code: `PROXY_${proxyStatus}` };
+  const other = otherThanPinned(error);
+  if (other !== null) return { kind: 'untrusted-certificate', code: 'PIN_CHANGED', certificates: other };
   const codes = codesOf(error);
   const certificate = codes.find((code) => CERTIFICATE.test(code));
   if (certificate !== undefined) return { kind: 'untrusted-certificate', code: certificate };
@@ -43,8 +45,14 @@ function codesOf(error: unknown): readonly string[] {
   return codes;
 }
 
-/** undici tells a proxy's refusal of CONNECT in the message alone. */
-function proxyRefusal(error: unknown): string | null {
-  if (!(error instanceof Error)) return null;
-  return /^Proxy response \((\d{3})\)/.exec(error.message)?.[1] ?? null;
+/** Both certificates, where another one was shown than the one that was pinned. */
+function otherThanPinned(error: unknown): NonNullable<CloudFailure['certificates']> | null {
+  let current: unknown = error;
+  for (let depth = 0; depth < 5 && current instanceof Error; depth++) {
+    if (current instanceof ConnectError && current.pinned !== null && current.certificate !== null) {
+      return { pinned: current.pinned, shown: current.certificate.fingerprint256 };
+    }
+    current = current.cause;
+  }
+  return null;
 }

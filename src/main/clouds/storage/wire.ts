@@ -4,6 +4,7 @@ import { type CloudError, cloudError, outcomeOf } from '../cloud-error.ts';
 import type { BulkLimits } from '../http/bulk.ts';
 import type { Http, HttpRequest } from '../http/http.ts';
 import { retryAfterMs } from '../http/retry-after.ts';
+import type { Way } from '../way.ts';
 import { storageFailureKind } from './errors.ts';
 
 /** The key that reaches a bucket. The token of a temporary key may be left out for a lasting one. */
@@ -18,8 +19,8 @@ export interface StorageContext {
   readonly http: Http;
   readonly clock: Clock;
   readonly signal: AbortSignal;
-  /** `http://host:port` of a proxy; null is a direct connection, whatever the environment says. */
-  readonly proxy: string | null;
+  /** How calls leave, and what they trust. */
+  readonly way: Way;
   /** In place of the limits that are made for bodies of hundreds of MB. */
   readonly limits?: Partial<BulkLimits>;
 }
@@ -76,7 +77,7 @@ export async function overWire(
 ): Promise<WireAnswer> {
   try {
     const bulk = limitsOf(request, exchange.content, ctx.limits);
-    const answer = await ctx.http.exchange(request, { proxy: ctx.proxy, signal: ctx.signal, bulk });
+    const answer = await ctx.http.exchange(request, { way: ctx.way, signal: ctx.signal, bulk });
     const { status, headers, host, clockAheadMs } = answer;
     const taken = { status, headers, host, clockAheadMs, bytes: answer.bytes ?? new Uint8Array(0) };
     if (status >= 400) throw refusalOf(taken, request.method);

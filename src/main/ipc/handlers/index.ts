@@ -8,6 +8,7 @@ import { draftHandlers } from './drafts.ts';
 import { guideHandlers } from './guides.ts';
 import { importHandlers } from './import.ts';
 import { kitHandlers } from './kit.ts';
+import { networkHandlers } from './network.ts';
 import { policyHandlers } from './policy.ts';
 import { presenceHandlers } from './presence.ts';
 import { reminderHandlers } from './reminders.ts';
@@ -38,4 +39,5 @@ export const handlersOf = (services: Services) => ({
   ...guideHandlers(services),
   ...verificationHandlers(services),
   ...diagnosisHandlers(services),
+  ...networkHandlers(services),
 });

@@ -60,7 +60,7 @@ export function createAccounts(session: VaultSession, events: Events, random: Ra
           credentialId: null,
           detail: { account: id, changed: Object.keys(changes).join(', ') },
         });
-        return { account: after, ids: keys.map((key) => key.id) };
+        return { account: getAccount(db, id) ?? after, ids: keys.map((key) => key.id) };
       });
       events.emit('credentials.changed', { ids });
       return account;

@@ -26,7 +26,7 @@ export function accountFor(db: WriteDb, random: Random, cloud: CloudId, choice: 
     if (account === null || account.cloud !== cloud) throw new KeyturnError('not-found');
     return account;
   }
-  const account: Account = { id: newId(random), cloud, ...choice.draft };
+  const account: Account = { id: newId(random), cloud, ...choice.draft, hasProxyPassword: false };
   insertAccount(db, account);
   return account;
 }

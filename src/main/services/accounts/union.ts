@@ -23,6 +23,7 @@ export function unionOf(from: Account, into: Account): Union {
     owner,
     tags: [...new Set([...into.tags, ...from.tags])],
     note: bothNotes(into.note, from.note),
+    pins: into.pins.length > 0 ? into.pins : from.pins,
   };
   const differences: readonly JoinDifference[] = [
     ...differing('environment', environment, from.environment || environment),
@@ -34,10 +35,13 @@ export function unionOf(from: Account, into: Account): Union {
 }
 
 function obstacleOf(from: Account, into: Account, both: Account): JoinObstacle | null {
-  if (!sameEndpoints(from, into) || from.proxy !== into.proxy) return 'reached-differently';
+  if (!sameEndpoints(from, into) || !sameWay(from, into)) return 'reached-differently';
   const { tags, note } = accountDraft.unwrap().shape;
   return tags.safeParse(both.tags).success && note.safeParse(both.note).success ? null : 'too-much-text';
 }
+
+const sameWay = (one: Account, other: Account): boolean =>
+  one.proxy === other.proxy && one.proxyUser === other.proxyUser && one.plainHttp === other.plainHttp;
 
 const differing = (
   field: JoinDifference['field'],

@@ -1,8 +1,10 @@
 import { KeyturnError } from '../../../shared/ipc/envelope.ts';
 import type { BucketKey, BucketPlace } from '../../../shared/model/backup.ts';
 import type { CredentialId } from '../../../shared/model/ids.ts';
+import { wayOf } from '../../clouds/context.ts';
 import type { Http } from '../../clouds/http/http.ts';
 import { createObjectStore, type StorageKey } from '../../clouds/storage/storage.ts';
+import { VAULT_WAY, type Way } from '../../clouds/way.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Files } from '../../ports/files.ts';
 import type { Random } from '../../ports/random.ts';
@@ -30,32 +32,33 @@ export interface OpenPlace {
 
 interface OpenedKey {
   readonly key: StorageKey;
-  readonly proxy: string | null;
+  readonly way: Way;
   destroy(): void;
 }
 
-/** A key of the vault, with the proxy of its account. Throws `target-refused` (`key-gone`) once it is gone. */
+/** A key of the vault, with the way of its account. Throws `target-refused` (`key-gone`) once it is gone. */
 function keyOfVault(vault: Vault, id: CredentialId): OpenedKey {
   return vault.read((db) => {
     const opened = openStoredKey(vault, db, id);
     const stored = getCredential(db, id);
     if (opened === null || stored === null) throw new KeyturnError('target-refused', { reason: 'key-gone' });
-    const proxy = getAccount(db, stored.accountId)?.proxy ?? null;
-    return { key: opened.key, proxy, destroy: opened.destroy };
+    const account = getAccount(db, stored.accountId);
+    const way = account === null ? VAULT_WAY : wayOf(account);
+    return { key: opened.key, way, destroy: opened.destroy };
   });
 }
 
 function typedKey(publicId: string, secret: Secret): OpenedKey {
-  return { key: { publicId, secret }, proxy: null, destroy: () => secret.destroy() };
+  return { key: { publicId, secret }, way: VAULT_WAY, destroy: () => secret.destroy() };
 }
 
 function openBucket(
   { http, clock }: PlaceDeps,
   { place, conditionalWrites }: { readonly place: BucketPlace; readonly conditionalWrites: boolean },
-  { key, proxy, destroy }: OpenedKey,
+  { key, way, destroy }: OpenedKey,
   signal: AbortSignal,
 ): OpenPlace {
-  const store = createObjectStore(place, key, { http, clock, signal, proxy });
+  const store = createObjectStore(place, key, { http, clock, signal, way });
   return { place: bucketPlace(store, conditionalWrites), close: destroy };
 }
 

@@ -3,6 +3,7 @@ import type { DeliveryOutcome, WebhookKind } from '../../../shared/model/digest.
 import type { Locale } from '../../../shared/model/settings.ts';
 import { CloudError } from '../../clouds/cloud-error.ts';
 import type { Http } from '../../clouds/http/http.ts';
+import { VAULT_WAY } from '../../clouds/way.ts';
 import { VENDORS } from './receivers/index.ts';
 import { failed, type OpenAddress, unknown } from './receivers/vendor.ts';
 import type { Message } from './text.ts';
@@ -38,7 +39,7 @@ export async function deliver(
   const vendor = VENDORS[kind];
   try {
     const request = vendor.request(address, message, { now, locale });
-    return vendor.outcome(await http.exchange(request, { proxy: null, signal }));
+    return vendor.outcome(await http.exchange(request, { way: VAULT_WAY, signal }));
   } catch (error) {
     if (error instanceof CloudError) return withoutAnswer(error);
     if (signal.aborted) return unknown('interrupted', null);

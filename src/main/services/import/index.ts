@@ -41,6 +41,8 @@ export interface Imports {
   commit(preview: TicketId, rows: ChosenRows): Promise<ImportDone>;
   /** A key of a preview, secrets included, for a form that it fills. Throws `ticket-expired`, `invalid-input`. */
   keyAt(preview: TicketId, index: number): FoundKey;
+  /** What a file holds whose use is another; the caller zeroes it. Throws as `Tickets.read`. */
+  bytesOf(ticket: TicketId): Promise<Buffer>;
   /** Forgets a preview, or tables. */
   discard(id: TicketId): void;
   /**
@@ -89,6 +91,7 @@ export function createImports(deps: {
 
   return {
     ticketFor: tickets.issue,
+    bytesOf: async (ticket) => (await tickets.read(ticket)).bytes,
 
     async previewFile(ticket) {
       const generation = drafts.generation();

@@ -44,6 +44,12 @@ function take(work: Work, known: Known, there: Account | null, left: AccountsLef
   takeLog(work, known);
 }
 
+/** Which of them holds a password for its proxy is nothing that a person chooses between. */
+const sameAccount = ({ hasProxyPassword: _here, ...here }: Account, other: Account): boolean => {
+  const { hasProxyPassword: _there, ...there } = other;
+  return JSON.stringify(here) === JSON.stringify(there);
+};
+
 /** An account goes with its last key and nothing else removes one, so one that somebody changed stays. */
 function bring(
   work: Work,
@@ -52,7 +58,7 @@ function bring(
   there: Account | null,
   left: AccountsLeft,
 ): void {
-  if (here !== null && there !== null && JSON.stringify(here) !== JSON.stringify(there)) {
+  if (here !== null && there !== null && !sameAccount(here, there)) {
     const conflict = conflictOf(known, here, there);
     work.conflicts.push(conflict);
     if (winnerOf(work, conflict) === 'there') {

@@ -8,6 +8,7 @@ type Texts = ReadonlyMap<string, string>;
 /** Nothing confidential: what a person may compare of an account, by the names of the model. */
 function accountTexts(account: Account): Texts {
   const { label, site, environment, owner, note, tags, endpoints, proxy, periodDays } = account;
+  const { proxyUser, pins, plainHttp } = account;
   return texts({
     label,
     site,
@@ -17,6 +18,9 @@ function accountTexts(account: Account): Texts {
     tags: tags.join(', '),
     ...Object.fromEntries(Object.entries(endpoints).map(([name, url]) => [`endpoint ${name}`, url])),
     proxy,
+    proxyUser,
+    pins: pins.map(({ host, fingerprint }) => `${host} ${fingerprint}`).join(', '),
+    plainHttp: plainHttp ? 'true' : null,
     periodDays,
   });
 }

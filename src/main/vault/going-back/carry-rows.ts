@@ -4,6 +4,7 @@ import { columnsOf, ordinaryTables } from '../db/tables.ts';
 import { auditEpochRows, insertAuditEpoch } from '../repositories/audit-epochs.ts';
 import { keepGuideProgress } from '../repositories/guides.ts';
 import { keepLeadTimes } from '../repositories/kept-lead-times.ts';
+import { dropUnknownProxies } from '../repositories/network.ts';
 
 /** Those that others refer to come first. What triggers write comes last, so that it is not written twice. */
 const FIRST = ['accounts', 'credentials', 'secrets', 'rotations'];
@@ -58,5 +59,6 @@ export function carryRows(from: ReadDb, to: WriteDb): void {
   // A schema without their table, or their column, keeps them elsewhere.
   keepLeadTimes(from, to);
   keepGuideProgress(from, to);
+  dropUnknownProxies(from, to);
   for (const epoch of auditEpochRows(from)) insertAuditEpoch(to, epoch);
 }

@@ -15,14 +15,24 @@ interface Row {
   readonly endpoints: string;
   readonly proxy: string | null;
   readonly period_days: number | null;
+  readonly proxy_user: string | null;
+  readonly pins: string;
+  readonly plain_http: number;
+  readonly has_password: number;
 }
 
-function fromRow({ period_days, ...row }: Row): Account {
+const COLUMNS = '*, EXISTS (SELECT 1 FROM proxy_passwords p WHERE p.id = accounts.id) AS has_password';
+
+function fromRow({ period_days, proxy_user, plain_http, has_password, ...row }: Row): Account {
   return account.parse({
     ...row,
     tags: JSON.parse(row.tags),
     endpoints: JSON.parse(row.endpoints),
     periodDays: period_days,
+    proxyUser: proxy_user,
+    pins: JSON.parse(row.pins),
+    plainHttp: plain_http === 1,
+    hasProxyPassword: has_password === 1,
   });
 }
 
@@ -38,23 +48,27 @@ const values = (entry: Account) =>
     JSON.stringify(entry.endpoints),
     entry.proxy,
     entry.periodDays,
+    entry.proxyUser,
+    JSON.stringify(entry.pins),
+    entry.plainHttp ? 1 : 0,
   ] as const;
 
 /** All accounts, those with the same label in order of their ids. */
 export function listAccounts(db: ReadDb): Account[] {
-  return db.all<Row>('SELECT * FROM accounts ORDER BY label COLLATE NOCASE, id').map(fromRow);
+  return db.all<Row>(`SELECT ${COLUMNS} FROM accounts ORDER BY label COLLATE NOCASE, id`).map(fromRow);
 }
 
 /** Null when there is no such account. */
 export function getAccount(db: ReadDb, id: AccountId): Account | null {
-  const row = db.get<Row>('SELECT * FROM accounts WHERE id = ?', id);
+  const row = db.get<Row>(`SELECT ${COLUMNS} FROM accounts WHERE id = ?`, id);
   return row === undefined ? null : fromRow(row);
 }
 
 export function insertAccount(db: WriteDb, entry: Account): void {
   db.run(
-    `INSERT INTO accounts (cloud, site, label, environment, owner, note, tags, endpoints, proxy, period_days, id)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    `INSERT INTO accounts (cloud, site, label, environment, owner, note, tags, endpoints, proxy, period_days,
+       proxy_user, pins, plain_http, id)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     ...values(entry),
     entry.id,
   );
@@ -65,7 +79,7 @@ export function updateAccount(db: WriteDb, entry: Account): boolean {
   return (
     db.run(
       `UPDATE accounts SET cloud = ?, site = ?, label = ?, environment = ?, owner = ?, note = ?, tags = ?,
-         endpoints = ?, proxy = ?, period_days = ? WHERE id = ?`,
+         endpoints = ?, proxy = ?, period_days = ?, proxy_user = ?, pins = ?, plain_http = ? WHERE id = ?`,
       ...values(entry),
       entry.id,
     ) > 0

@@ -57,6 +57,7 @@ export function DetailHeader({ detail, now }: DetailHeaderProps) {
             <Tag>{t('reminders.snoozed', { date: format.day(detail.snoozedUntil, now) })}</Tag>
           )}
           {detail.state !== 'active' && <Tag tone="info">{t(`rotation.state.${detail.state}`)}</Tag>}
+          {detail.account.plainHttp && <Tag tone="due">{t('network.account.plainMark')}</Tag>}
           {detail.environment !== null && detail.environment !== '' && <Tag>{detail.environment}</Tag>}
         </div>
       </div>

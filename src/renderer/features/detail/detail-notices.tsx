@@ -3,8 +3,10 @@ import { useTranslation } from 'react-i18next';
 import { catalogue } from '../../../shared/catalogue/index.ts';
 import type { CredentialDetail } from '../../../shared/model/credential.ts';
 import type { CloudFailure } from '../../../shared/model/failure.ts';
+import { ReachRemedy } from '../../actions/reach-remedy.tsx';
 import { copyText } from '../../lib/copy-text.ts';
 import { useFormat } from '../../lib/use-format.ts';
+import { wayReason } from '../../lib/way-failure.ts';
 import { useLive, useStores } from '../../stores/react.ts';
 import { Banner, Button, ErrorNotice, WireErrorNotice } from '../../ui/index.ts';
 import styles from './detail.module.css';
@@ -49,13 +51,29 @@ export function DetailNotices({ detail, now }: DetailNoticesProps) {
           </Banner>
         </div>
       )}
-      {refused !== undefined && <WireErrorNotice error={refused} />}
+      {refused !== undefined && (
+        <WireErrorNotice
+          error={refused}
+          {...(refused.code === 'insecure-endpoint' && { actions: <AccountButton detail={detail} /> })}
+        />
+      )}
       {health.kind === 'failed' && (
         <FailureNotice failure={health.failure} at={health.at} now={now} detail={detail} />
       )}
       {detail.removedAt === null && <AgeNotice detail={detail} />}
       <JoinNotices detail={detail} />
     </>
+  );
+}
+
+/** Leads to what the account sets: addresses, proxy, consent. */
+function AccountButton({ detail }: { readonly detail: CredentialDetail }) {
+  const { t } = useTranslation();
+  const { dialogs } = useStores();
+  return (
+    <Button size="s" onClick={() => dialogs.open({ kind: 'account', id: detail.accountId })}>
+      {t('vault.menu.account')}
+    </Button>
   );
 }
 
@@ -86,6 +104,9 @@ function useLooksUp({ id, health, removedAt }: CredentialDetail): boolean {
   return offered;
 }
 
+/** Failures before a cloud could answer: their codes are the system's, and the words above say all. */
+const ON_THE_WAY: readonly CloudFailure['kind'][] = ['network', 'untrusted-certificate'];
+
 interface FailureNoticeProps {
   readonly failure: CloudFailure;
   readonly at: number;
@@ -99,12 +120,15 @@ function FailureNotice({ failure, at, now, detail }: FailureNoticeProps) {
   const format = useFormat();
   const { kind } = failure;
   const looksUp = useLooksUp(detail);
+  const way = wayReason(failure.vendorCode);
   const rows = [
     { label: t('vault.failure.code'), value: failure.vendorCode },
     { label: t('vault.failure.request'), value: failure.requestId },
     { label: t('vault.failure.status'), value: failure.httpStatus?.toString() ?? null },
     { label: t('vault.failure.host'), value: failure.host },
     { label: t('vault.failure.at'), value: format.instant(at) },
+    { label: t('network.certificate.pinned'), value: failure.certificates?.pinned ?? null },
+    { label: t('network.certificate.shown'), value: failure.certificates?.shown ?? null },
   ].flatMap(({ label, value }) => (value === null ? [] : [{ label, value }]));
   const minutes = failure.clockAheadMs === null ? 0 : Math.round(failure.clockAheadMs / 60_000);
 
@@ -114,7 +138,7 @@ function FailureNotice({ failure, at, now, detail }: FailureNoticeProps) {
       title={t(`failure.${kind}.title`)}
       meaning={
         <>
-          {t(`failure.${kind}.meaning`)}
+          {way === null ? t(`failure.${kind}.meaning`) : t(`network.reach.reason.${way}.what`)}
           {minutes !== 0 && (
             <>
               {' '}
@@ -125,7 +149,7 @@ function FailureNotice({ failure, at, now, detail }: FailureNoticeProps) {
       }
       remedy={
         <>
-          {t(`failure.${kind}.action`)}{' '}
+          {way === null ? t(`failure.${kind}.action`) : t(`network.reach.reason.${way}.todo`)}{' '}
           <span className={styles.checked}>
             {t('vault.failure.checked', { time: format.relative(at, now) })}
           </span>
@@ -134,12 +158,12 @@ function FailureNotice({ failure, at, now, detail }: FailureNoticeProps) {
       actions={
         <>
           <Remedy
-            kind={kind}
+            failure={failure}
+            detail={detail}
             onReplace={() => dialogs.open({ kind: 'replace-secret', id: detail.id })}
-            onAccount={() => dialogs.open({ kind: 'account', id: detail.accountId })}
             onLookUp={looksUp ? () => dialogs.open({ kind: 'look-up', id: detail.id }) : null}
           />
-          {failure.vendorCode !== null && (
+          {failure.vendorCode !== null && !ON_THE_WAY.includes(kind) && (
             <Button
               size="s"
               onClick={() => dialogs.open({ kind: 'explain', failure: { ...failure, cloud: detail.cloud } })}
@@ -156,17 +180,17 @@ function FailureNotice({ failure, at, now, detail }: FailureNoticeProps) {
 }
 
 interface RemedyProps {
-  readonly kind: CloudFailure['kind'];
+  readonly failure: CloudFailure;
+  readonly detail: CredentialDetail;
   readonly onReplace: () => void;
-  readonly onAccount: () => void;
   /** Null where the platform has no such look-up. */
   readonly onLookUp: (() => void) | null;
 }
 
 /** The button that leads to what the failure's text asks for, where there is one. */
-function Remedy({ kind, onReplace, onAccount, onLookUp }: RemedyProps) {
+function Remedy({ failure, detail, onReplace, onLookUp }: RemedyProps) {
   const { t } = useTranslation();
-  switch (kind) {
+  switch (failure.kind) {
     case 'wrong-secret':
     case 'expired-token':
       return (
@@ -188,9 +212,10 @@ function Remedy({ kind, onReplace, onAccount, onLookUp }: RemedyProps) {
     case 'unknown-key':
     case 'valid-but-not-from-this-address':
       return (
-        <Button size="s" onClick={onAccount}>
-          {t('vault.menu.account')}
-        </Button>
+        <>
+          <ReachRemedy failure={failure} account={detail.account} />
+          <AccountButton detail={detail} />
+        </>
       );
     default:
       return null;

@@ -1,4 +1,4 @@
-import { useId, useState } from 'react';
+import { useId, useRef, useState } from 'react';
 import { FormProvider, useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import type { WireError } from '../../../shared/ipc/envelope.ts';
@@ -23,6 +23,7 @@ function AccountForm({ account }: { readonly account: Account }) {
   const { t } = useTranslation();
   const { client, dialogs } = useStores();
   const formId = useId();
+  const password = useRef<HTMLInputElement>(null);
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<WireError | null>(null);
   const form = useForm<{ account: AccountValues }>({ defaultValues: { account: valuesOf(account) } });
@@ -34,6 +35,8 @@ function AccountForm({ account }: { readonly account: Account }) {
     try {
       const changes = { ...draftOf(values, account.cloud), tags: [...account.tags] };
       await client.call('accounts.edit', { id: account.id, changes });
+      const typed = password.current?.value ?? '';
+      if (typed !== '') await client.call('accounts.setProxyPassword', { id: account.id, password: typed });
       dialogs.close();
     } catch (thrown) {
       setError(toWireError(thrown));
@@ -85,7 +88,7 @@ function AccountForm({ account }: { readonly account: Account }) {
               <TextInput {...register('account.owner')} maxLength={120} />
             </Field>
           </div>
-          <AccountFields cloud={account.cloud} />
+          <AccountFields account={account} password={password} />
           <Field label={t('vault.note')} optional>
             <TextArea {...register('account.note')} maxLength={4000} />
           </Field>

@@ -1,20 +1,30 @@
+import type { RefObject } from 'react';
 import { Controller, useFormContext } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { catalogue, inLocale, siteOf } from '../../../shared/catalogue/index.ts';
+import type { Account } from '../../../shared/model/account.ts';
 import type { CloudId } from '../../../shared/model/cloud.ts';
 import { useLive, useStores } from '../../stores/react.ts';
 import { Field, Select, TextInput } from '../../ui/index.ts';
-import { type AccountValues, isAddress, isPeriod } from './account-values.ts';
+import { type AccountHolder, isPeriod } from './account-values.ts';
+import { AccountWay } from './account-way.tsx';
+import { EndpointField } from './endpoint-field.tsx';
 import styles from './keys.module.css';
+import { PinList } from './pin-list.tsx';
+import { PlainHttpConsent } from './plain-http-consent.tsx';
+import { TestButton } from './test-button.tsx';
 
-interface Holder {
-  account: AccountValues;
+export interface AccountFieldsProps {
+  readonly account: Account;
+  /** The input of the password for its own proxy. */
+  readonly password: RefObject<HTMLInputElement | null>;
 }
 
 /** The fields of an account besides its name, inside of a form that holds it as `account`. */
-export function AccountFields({ cloud }: { readonly cloud: CloudId }) {
+export function AccountFields({ account, password }: AccountFieldsProps) {
+  const { cloud } = account;
   const { t, i18n } = useTranslation();
-  const { control } = useFormContext<Holder>();
+  const { control } = useFormContext<AccountHolder>();
   return (
     <>
       <Field label={t('add.site')}>
@@ -35,6 +45,10 @@ export function AccountFields({ cloud }: { readonly cloud: CloudId }) {
       </Field>
       <EndpointFields cloud={cloud} which="required" />
       <EndpointFields cloud={cloud} which="optional" />
+      <PlainHttpConsent cloud={cloud} />
+      <PinList cloud={cloud} />
+      <AccountWay account={account} password={password} />
+      <TestButton cloud={cloud} account={account} password={password} />
       <AccountPlace />
     </>
   );
@@ -48,40 +62,20 @@ export function EndpointFields({
   readonly cloud: CloudId;
   readonly which: 'required' | 'optional';
 }) {
-  const { t, i18n } = useTranslation();
-  const { register, watch, formState } = useFormContext<Holder>();
-  const errors = formState.errors.account?.endpoints;
+  const { watch } = useFormContext<AccountHolder>();
   const known = siteOf(cloud, watch('account.site')).endpoints;
   const needed = which === 'required';
   return catalogue[cloud].endpoints
     .filter(({ required }) => required === needed)
-    .map(({ name, label, example, help }) => (
-      <Field
-        key={name}
-        label={inLocale(label, i18n.language)}
-        hint={help && inLocale(help, i18n.language)}
-        required={needed}
-        optional={!needed}
-        error={errors?.[name] === undefined ? undefined : t('add.badAddress')}
-      >
-        <TextInput
-          {...register(`account.endpoints.${name}`, {
-            validate: (text) => isAddress(text) && !(needed && text.trim() === ''),
-          })}
-          mono
-          maxLength={500}
-          placeholder={known[name] ?? example}
-        />
-      </Field>
-    ));
+    .map((spec) => <EndpointField key={spec.name} cloud={cloud} spec={spec} known={known[spec.name]} />);
 }
 
-/** Where an account stands among the others, and how it is reached. */
+/** Where an account stands among the others. */
 export function AccountPlace() {
   const { t } = useTranslation();
   const { settings } = useStores();
   const period = useLive(settings, (state) => state.periodDays);
-  const { register, formState } = useFormContext<Holder>();
+  const { register, formState } = useFormContext<AccountHolder>();
   const errors = formState.errors.account;
   return (
     <div className={styles.pair}>
@@ -101,18 +95,6 @@ export function AccountPlace() {
           {...register('account.periodDays', { validate: isPeriod })}
           inputMode="numeric"
           placeholder={String(period)}
-        />
-      </Field>
-      <Field
-        label={t('add.proxy')}
-        optional
-        error={errors?.proxy === undefined ? undefined : t('add.badAddress')}
-      >
-        <TextInput
-          {...register('account.proxy', { validate: isAddress })}
-          mono
-          maxLength={500}
-          placeholder="http://proxy:3128"
         />
       </Field>
     </div>

@@ -1,6 +1,13 @@
 import { catalogue, siteOf } from '../../../shared/catalogue/index.ts';
+import { readAddress } from '../../../shared/endpoint-address.ts';
 import type { Account, AccountDraft } from '../../../shared/model/account.ts';
+import { type Pin, pinHost } from '../../../shared/model/certificate.ts';
 import { type CloudId, type EndpointName, endpointName } from '../../../shared/model/cloud.ts';
+import { plainHttpOf } from '../../../shared/plain-http.ts';
+import { readProxy } from '../../lib/proxy-address.ts';
+
+/** The ways out that an account's form offers. */
+export const PROXY_KINDS = ['vault', 'direct', 'own'] as const;
 
 /** An account as its form holds it: every field a text, empty where nothing is set. */
 export interface AccountValues {
@@ -9,9 +16,19 @@ export interface AccountValues {
   readonly environment: string;
   readonly owner: string;
   readonly note: string;
+  /** `vault`: as the network settings say. */
+  readonly proxyKind: (typeof PROXY_KINDS)[number];
   readonly proxy: string;
+  readonly proxyUser: string;
+  readonly pins: readonly Pin[];
+  readonly plainHttp: boolean;
   readonly periodDays: string;
   readonly endpoints: Record<EndpointName, string>;
+}
+
+/** A form that an account is part of. */
+export interface AccountHolder {
+  readonly account: AccountValues;
 }
 
 const NO_ENDPOINTS = Object.fromEntries(endpointName.options.map((name) => [name, ''])) as Record<
@@ -27,10 +44,19 @@ export function emptyAccount(cloud: CloudId): AccountValues {
     environment: '',
     owner: '',
     note: '',
+    proxyKind: 'vault',
     proxy: '',
+    proxyUser: '',
+    pins: [],
+    plainHttp: false,
     periodDays: '',
     endpoints: NO_ENDPOINTS,
   };
+}
+
+function proxyTexts(proxy: Account['proxy']): Pick<AccountValues, 'proxyKind' | 'proxy'> {
+  if (proxy === null) return { proxyKind: 'vault', proxy: '' };
+  return proxy === 'direct' ? { proxyKind: 'direct', proxy: '' } : { proxyKind: 'own', proxy };
 }
 
 /** An account as its form starts. */
@@ -41,7 +67,10 @@ export function valuesOf(account: Account): AccountValues {
     environment: account.environment ?? '',
     owner: account.owner ?? '',
     note: account.note,
-    proxy: account.proxy ?? '',
+    ...proxyTexts(account.proxy),
+    proxyUser: account.proxyUser ?? '',
+    pins: account.pins,
+    plainHttp: account.plainHttp,
     periodDays: account.periodDays?.toString() ?? '',
     endpoints: { ...NO_ENDPOINTS, ...account.endpoints },
   };
@@ -54,12 +83,36 @@ export function periodOf(text: string): number | null {
   return text.trim() === '' ? null : Number(text);
 }
 
+type Endpoints = Partial<Record<EndpointName, string>>;
+
+/**
+ * How the account is reached. A certificate that was pinned for an address goes with that, and so does the consent to one
+ * without TLS.
+ */
+function wayOf(
+  values: AccountValues,
+  cloud: CloudId,
+  endpoints: Endpoints,
+): Pick<AccountDraft, 'endpoints' | 'proxy' | 'proxyUser' | 'pins' | 'plainHttp'> {
+  const own = values.proxyKind === 'own' ? readProxy(values.proxy) : null;
+  const proxy = own?.kind === 'fine' ? own.url : values.proxyKind === 'direct' ? 'direct' : null;
+  const urls = Object.values(endpoints);
+  const hosts = urls.map((url) => pinHost(new URL(url)).toLowerCase());
+  return {
+    endpoints,
+    proxy,
+    proxyUser: own === null ? null : orNull(values.proxyUser),
+    pins: values.pins.filter(({ host }) => hosts.includes(host.toLowerCase())),
+    plainHttp: values.plainHttp && urls.some((url) => plainHttpOf(cloud, url) === 'consent'),
+  };
+}
+
 /** What main takes. The form has checked the values before. */
 export function draftOf(values: AccountValues, cloud: CloudId): AccountDraft {
-  const endpoints: Partial<Record<EndpointName, string>> = {};
+  const endpoints: Endpoints = {};
   for (const { name } of catalogue[cloud].endpoints) {
-    const own = orNull(values.endpoints[name]);
-    if (own !== null) endpoints[name] = own;
+    const own = readAddress(cloud, values.endpoints[name]);
+    if (own.kind === 'fine') endpoints[name] = own.url;
   }
   return {
     label: values.label.trim(),
@@ -68,16 +121,9 @@ export function draftOf(values: AccountValues, cloud: CloudId): AccountDraft {
     owner: orNull(values.owner),
     note: values.note,
     tags: [],
-    endpoints,
-    proxy: orNull(values.proxy),
+    ...wayOf(values, cloud, endpoints),
     periodDays: periodOf(values.periodDays),
   };
-}
-
-/** Whether a text can be an address; empty means the default. */
-export function isAddress(text: string): boolean {
-  const trimmed = text.trim();
-  return trimmed === '' || (URL.canParse(trimmed) && /^https?:$/.test(new URL(trimmed).protocol));
 }
 
 /** Whether a text is a number of days that a policy may have; empty means the default. */

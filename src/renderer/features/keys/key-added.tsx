@@ -7,8 +7,10 @@ import type { Output } from '../../../shared/ipc/contract.ts';
 import type { WireError } from '../../../shared/ipc/envelope.ts';
 import type { CloudId } from '../../../shared/model/cloud.ts';
 import type { CredentialId } from '../../../shared/model/ids.ts';
+import { ReachRemedy } from '../../actions/reach-remedy.tsx';
+import { wayReason } from '../../lib/way-failure.ts';
 import { toWireError } from '../../lib/wire-error.ts';
-import { useStores } from '../../stores/react.ts';
+import { useLive, useStores } from '../../stores/react.ts';
 import { Button, Dialog, ErrorNotice, Fact, Facts, Spinner, WireErrorNotice } from '../../ui/index.ts';
 import styles from './key-added.module.css';
 
@@ -26,7 +28,9 @@ type Verdict = Output<'credentials.verify'> | { readonly kind: 'refused'; readon
 /** The end of the way: the key is kept and, where Keyturn can ask its platform, proven at once. */
 export function KeyAdded({ id, cloud, verify: asked, onClose, onAnother }: KeyAddedProps) {
   const { t, i18n } = useTranslation();
-  const { client, dialogs } = useStores();
+  const { client, dialogs, detail } = useStores();
+  // The new key is the selected one.
+  const account = useLive(detail, (state) => (state.detail?.id === id ? state.detail.account : undefined));
   const { name } = catalogue[cloud];
   const [verdict, setVerdict] = useState<Verdict | null>(null);
   const show = useRef<HTMLButtonElement>(null);
@@ -42,6 +46,7 @@ export function KeyAdded({ id, cloud, verify: asked, onClose, onAnother }: KeyAd
   useEffect(() => {
     if (asked && tries > 0) void verify();
   }, [asked, tries]);
+  const way = verdict?.kind === 'failed' ? wayReason(verdict.failure.vendorCode) : null;
   const asking = asked && verdict === null;
   const failed = verdict !== null && verdict.kind !== 'proven';
   const where = { cloud: inLocale(name, i18n.language) };
@@ -97,13 +102,19 @@ export function KeyAdded({ id, cloud, verify: asked, onClose, onAnother }: KeyAd
       {verdict?.kind === 'failed' && (
         <ErrorNotice
           title={t(`failure.${verdict.failure.kind}.title`)}
-          meaning={t(`failure.${verdict.failure.kind}.meaning`)}
-          remedy={t(`failure.${verdict.failure.kind}.action`)}
+          meaning={t(
+            way === null ? `failure.${verdict.failure.kind}.meaning` : `network.reach.reason.${way}.what`,
+          )}
+          remedy={t(
+            way === null ? `failure.${verdict.failure.kind}.action` : `network.reach.reason.${way}.todo`,
+          )}
           actions={
-            ['wrong-secret', 'expired-token'].includes(verdict.failure.kind) && (
+            ['wrong-secret', 'expired-token'].includes(verdict.failure.kind) ? (
               <Button size="s" onClick={() => dialogs.open({ kind: 'replace-secret', id })}>
                 {t('vault.menu.replace')}
               </Button>
+            ) : (
+              account !== undefined && <ReachRemedy failure={verdict.failure} account={account} />
             )
           }
         />

@@ -1,12 +1,16 @@
 import { catalogue } from '../../../shared/catalogue/index.ts';
+import { pin } from '../../../shared/model/certificate.ts';
 import { CLOUD_IDS, type CloudId, endpointName } from '../../../shared/model/cloud.ts';
 import type { GuideName } from '../../../shared/model/guide.ts';
-import type { AccountValues } from './account-values.ts';
+import { type AccountValues, PROXY_KINDS } from './account-values.ts';
 import type { KeyFormValues } from './key-form-values.ts';
 
 type Texts = Readonly<Record<string, string>>;
 
-const ACCOUNT_TEXTS = ['label', 'site', 'environment', 'owner', 'note', 'proxy', 'periodDays'] as const;
+const ACCOUNT_TEXTS = [
+  ...(['label', 'site', 'environment', 'owner', 'note', 'periodDays'] as const),
+  ...(['proxy', 'proxyUser'] as const),
+] as const;
 
 /** What a draft of the key's form keeps in plain: names as `field.access_key_id` and `account.endpoint.sts`. */
 export function textsOf(values: KeyFormValues, cloud: CloudId, kind?: string): Record<string, string> {
@@ -17,6 +21,12 @@ export function textsOf(values: KeyFormValues, cloud: CloudId, kind?: string): R
     ),
     ...Object.entries(values.fields).map(([name, text]) => [`field.${name}`, text] as const),
     ...ACCOUNT_TEXTS.map((name) => [`account.${name}`, account[name]] as const),
+    ['account.proxyKind', account.proxyKind === 'vault' ? '' : account.proxyKind] as const,
+    ['account.plainHttp', account.plainHttp ? 'yes' : ''] as const,
+    [
+      'account.pins',
+      account.pins.map(({ host, fingerprint }) => `${host} ${fingerprint}`).join('\n'),
+    ] as const,
     ...Object.entries(account.endpoints).map(([name, text]) => [`account.endpoint.${name}`, text] as const),
   ].filter(([, text]) => text !== undefined && text !== '');
   return { cloud, ...(kind === undefined ? {} : { kind }), ...Object.fromEntries(texts) };
@@ -32,6 +42,22 @@ export function isWorthKeeping(values: KeyFormValues): boolean {
 /** The cloud that a draft is about; null where this version knows none of that name. */
 export function cloudOf(texts: Texts): CloudId | null {
   return CLOUD_IDS.find((id) => id === texts.cloud) ?? null;
+}
+
+/** What a draft says of the way out, besides its texts. */
+function wayOfDraft(
+  account: Record<string, string>,
+): Pick<AccountValues, 'proxyKind' | 'plainHttp' | 'pins'> {
+  const pins = (account.pins ?? '').split('\n').flatMap((line) => {
+    const [host, fingerprint] = line.split(' ');
+    const read = pin.safeParse({ host, fingerprint });
+    return read.success ? [read.data] : [];
+  });
+  return {
+    proxyKind: PROXY_KINDS.find((kind) => kind === account.proxyKind) ?? 'vault',
+    plainHttp: account.plainHttp === 'yes',
+    pins,
+  };
 }
 
 /** The form as it was left; `blank` fills in what the draft does not say. */
@@ -59,7 +85,7 @@ export function valuesOfDraft(texts: Texts, blank: KeyFormValues): KeyFormValues
     periodDays: texts.periodDays ?? blank.periodDays,
     leadTimes: texts.leadTimes ?? blank.leadTimes,
     fields: { ...blank.fields, ...below('field.') },
-    account: { ...blank.account, ...kept, endpoints },
+    account: { ...blank.account, ...kept, ...wayOfDraft(account), endpoints },
   };
 }
 

@@ -1,3 +1,4 @@
+import type { RefObject } from 'react';
 import { Controller, useFormContext } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { catalogue } from '../../../shared/catalogue/index.ts';
@@ -8,16 +9,26 @@ import { useLive, useStores } from '../../stores/react.ts';
 import { Field, Fold, Select, TextArea, TextInput } from '../../ui/index.ts';
 import { AccountPlace, EndpointFields } from './account-fields.tsx';
 import { isPeriod } from './account-values.ts';
+import { AccountWay } from './account-way.tsx';
 import { type KeyFormValues, NEW_ACCOUNT } from './key-form-values.ts';
 import styles from './keys.module.css';
+import { PinList } from './pin-list.tsx';
+import { PlainHttpConsent } from './plain-http-consent.tsx';
+import { TestButton } from './test-button.tsx';
+
+/** Whether nobody but the person knows where this platform is. */
+const isPrivate = (cloud: CloudId): boolean => catalogue[cloud].endpoints.some(({ required }) => required);
 
 /** Whose key it is, inside of the key's form; a new account of a private cloud says where that cloud is. */
 export function KeyFormAccount({
   cloud,
   accounts,
+  password,
 }: {
   readonly cloud: CloudId;
   readonly accounts: readonly Account[];
+  /** The input of the password for the account's own proxy. */
+  readonly password: RefObject<HTMLInputElement | null>;
 }) {
   const { t } = useTranslation();
   const { register, control, watch } = useFormContext<KeyFormValues>();
@@ -51,13 +62,26 @@ export function KeyFormAccount({
           </Field>
         )}
       </div>
-      {isNew && <EndpointFields cloud={cloud} which="required" />}
+      {isNew && isPrivate(cloud) && (
+        <>
+          <EndpointFields cloud={cloud} which="required" />
+          <PlainHttpConsent cloud={cloud} />
+          <PinList cloud={cloud} />
+          <TestButton cloud={cloud} password={password} />
+        </>
+      )}
     </>
   );
 }
 
 /** What most keys do without, folded away. */
-export function KeyFormRest({ cloud }: { readonly cloud: CloudId }) {
+export function KeyFormRest({
+  cloud,
+  password,
+}: {
+  readonly cloud: CloudId;
+  readonly password: RefObject<HTMLInputElement | null>;
+}) {
   const { t } = useTranslation();
   const { settings } = useStores();
   const { periodDays, leadTimes } = useLive(settings, (state) => state);
@@ -69,6 +93,14 @@ export function KeyFormRest({ cloud }: { readonly cloud: CloudId }) {
       {isNew && (
         <>
           <EndpointFields cloud={cloud} which="optional" />
+          {!isPrivate(cloud) && <PlainHttpConsent cloud={cloud} />}
+          <AccountWay password={password} />
+          {!isPrivate(cloud) && (
+            <>
+              <PinList cloud={cloud} />
+              <TestButton cloud={cloud} password={password} />
+            </>
+          )}
           <AccountPlace />
         </>
       )}

@@ -5,6 +5,7 @@ import {
   useEffect,
   useEffectEvent,
   useImperativeHandle,
+  useRef,
   useState,
 } from 'react';
 import { FormProvider, useForm } from 'react-hook-form';
@@ -13,6 +14,7 @@ import { catalogue } from '../../../shared/catalogue/index.ts';
 import type { WireError } from '../../../shared/ipc/envelope.ts';
 import type { GuideName } from '../../../shared/model/guide.ts';
 import type { CredentialId } from '../../../shared/model/ids.ts';
+import type { Client } from '../../bridge/client.ts';
 import { useSecretInputs } from '../../lib/use-secret-inputs.ts';
 import { toWireError } from '../../lib/wire-error.ts';
 import { useLive, useStores } from '../../stores/react.ts';
@@ -70,6 +72,19 @@ function startOf(
   return there ? values : { ...values, accountId: blank.accountId };
 }
 
+/** Seals what was typed for the proxy of the new key's account. */
+async function keepProxyPassword(
+  client: Client,
+  id: CredentialId,
+  input: HTMLInputElement | null,
+): Promise<void> {
+  const password = input?.value ?? '';
+  if (input === null || password === '') return;
+  input.value = '';
+  const { accountId } = await client.call('credentials.get', { id });
+  await client.call('accounts.setProxyPassword', { id: accountId, password });
+}
+
 /** A key under the field names of its platform, typed or filled from what was pasted. */
 export function KeyForm(props: KeyFormProps) {
   const { id, place, handle, draft, texts, wanted, children, onKind, onBusy, onAdded, onSeveral } = props;
@@ -91,6 +106,7 @@ export function KeyForm(props: KeyFormProps) {
   const form = useForm<KeyFormValues>({ defaultValues: start });
   const { register, watch, formState, handleSubmit, getValues, setValue } = form;
   const secrets = useSecretInputs();
+  const proxyPassword = useRef<HTMLInputElement>(null);
   const [missing, setMissing] = useState<readonly string[]>([]);
   const [taken, setTaken] = useState(0);
   const [error, setError] = useState<WireError | null>(null);
@@ -149,6 +165,7 @@ export function KeyForm(props: KeyFormProps) {
       const input = inputOf({ ...values, fields: Object.fromEntries(own) }, cloud, typed, accounts);
       const added = await client.call('credentials.add', { ...input, ...kept });
       secrets.clear();
+      await keepProxyPassword(client, added.id, proxyPassword.current);
       onAdded(added.id);
     } catch (thrown) {
       setError(toWireError(thrown));
@@ -222,8 +239,8 @@ export function KeyForm(props: KeyFormProps) {
             onMend={mend}
           />
         </div>
-        <KeyFormAccount cloud={cloud} accounts={accounts} />
-        <KeyFormRest cloud={cloud} />
+        <KeyFormAccount cloud={cloud} accounts={accounts} password={proxyPassword} />
+        <KeyFormRest cloud={cloud} password={proxyPassword} />
         {error !== null && <WireErrorNotice error={error} />}
       </form>
     </FormProvider>

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CopiesButton } from '../../actions/copies-button.tsx';
 import type { SettingsSection } from '../../stores/dialogs.ts';
@@ -7,6 +8,7 @@ import { AppearanceSettings } from './appearance-settings.tsx';
 import { CloudSettings } from './cloud-settings.tsx';
 import { ComputerSettings } from './computer-settings.tsx';
 import { DigestSettings } from './digest-settings.tsx';
+import { Group } from './group.tsx';
 import { HistorySettings } from './history-settings.tsx';
 import { ManagedSettings, WhereaboutsButton } from './managed-settings.tsx';
 import { PolicySettings } from './policy-settings.tsx';
@@ -17,7 +19,14 @@ import styles from './settings.module.css';
 import { UpdateSettings } from './update-settings.tsx';
 
 /** Everything that can be set, effective at once. */
-export function SettingsDialog({ section }: { readonly section?: SettingsSection | undefined }) {
+export function SettingsDialog({
+  section,
+  network,
+}: {
+  readonly section?: SettingsSection | undefined;
+  /** The part on proxies and trust. */
+  readonly network: ReactNode;
+}) {
   const { t } = useTranslation();
   const { dialogs, preferences, session, policy } = useStores();
   const version = useLive(preferences, (state) => state.app?.version);
@@ -28,6 +37,11 @@ export function SettingsDialog({ section }: { readonly section?: SettingsSection
     { id: 'clouds', title: t('guide.hidden.title'), content: <CloudSettings /> },
     { id: 'policy', title: t('settings.policy'), content: <PolicySettings /> },
     { id: 'reminders', title: t('reminders.settings.title'), content: <ReminderSettings /> },
+    {
+      id: 'network',
+      title: t('network.title'),
+      content: <Group title={t('network.title')}>{network}</Group>,
+    },
     { id: 'digest', title: t('digest.title'), content: <DigestSettings /> },
     { id: 'computer', title: t('settings.computer'), content: <ComputerSettings /> },
     { id: 'security', title: t('settings.security'), content: <SecuritySettings /> },

@@ -1,6 +1,7 @@
 import { createHash, randomFillSync } from 'node:crypto';
 import { createHttp } from '../../../../src/main/clouds/http/http.ts';
 import { createObjectStore } from '../../../../src/main/clouds/storage/storage.ts';
+import { DIRECT_WAY } from '../../../../src/main/clouds/way.ts';
 import { bucketPlace } from '../../../../src/shared/model/backup.ts';
 import { testClock } from '../../clouds/support.ts';
 
@@ -19,7 +20,7 @@ const http = createHttp({ clock });
 const signal = new AbortController().signal;
 const place = bucketPlace.parse(JSON.parse(placeText));
 const key = { publicId, secret: { reveal: () => secret } };
-const store = createObjectStore(place, key, { http, clock, signal, proxy: null });
+const store = createObjectStore(place, key, { http, clock, signal, way: DIRECT_WAY });
 
 const bytes = randomFillSync(new Uint8Array(Number(sizeText)));
 const sha256 = (data: Uint8Array) => createHash('sha256').update(data).digest('hex');

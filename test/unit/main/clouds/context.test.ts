@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { isVendorHost, resolveContext } from '../../../../src/main/clouds/context.ts';
+import { isVendorHost, resolveContext, wayOf } from '../../../../src/main/clouds/context.ts';
 import { createHttp } from '../../../../src/main/clouds/http/http.ts';
 import type { Account } from '../../../../src/shared/model/account.ts';
+import type { CloudId } from '../../../../src/shared/model/cloud.ts';
+import type { AccountId } from '../../../../src/shared/model/ids.ts';
 import { fakeClock } from '../../../support/fake/clock.ts';
 
 const clock = fakeClock();
@@ -40,10 +42,25 @@ describe('resolveContext', () => {
     expect(resolveContext(account({ endpoints: { sts } }), deps).endpoints).toEqual({ sts });
   });
 
-  it('passes the proxy on', () => {
-    expect(resolveContext(account({ proxy: 'http://127.0.0.1:3128' }), deps).proxy).toBe(
-      'http://127.0.0.1:3128',
-    );
+  it('follows the vault unless the account has a word of its own', () => {
+    const proxy = 'http://127.0.0.1:3128';
+    expect(wayOf(account()).proxy).toEqual({ kind: 'vault' });
+    expect(wayOf(account({ proxy: 'direct' })).proxy).toEqual({ kind: 'direct' });
+    const id = 'a000000000000001' as AccountId;
+    expect(resolveContext({ ...account({ proxy }), proxyUser: 'deploy', id }, deps).way.proxy).toEqual({
+      ...{ kind: 'own', url: proxy, user: 'deploy', password: id },
+    });
+  });
+
+  it('goes without TLS by consent, and never where only TLS hides a secret or to a vendor', () => {
+    const agreed = (cloud: CloudId, sts: string) =>
+      wayOf({ ...account({ cloud, endpoints: { sts } }), plainHttp: true }).plainHttp;
+    expect(agreed('cloudpods', 'http://10.0.0.7:8080')).toBe(true);
+    expect(agreed('aws', 'http://10.0.0.7:9000')).toBe(true);
+    expect(agreed('aws', 'http://sts.amazonaws.com')).toBe(false);
+    expect(agreed('azure', 'http://10.0.0.7')).toBe(false);
+    expect(agreed('gcp', 'http://10.0.0.7')).toBe(false);
+    expect(wayOf(account({ endpoints: { sts: 'http://10.0.0.7' } })).plainHttp).toBe(false);
   });
 });
 

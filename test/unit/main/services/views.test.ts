@@ -52,7 +52,12 @@ it('counts, filters and sorts in SQL as the due rules of shared/due.ts say', asy
           db.run('DELETE FROM accounts');
           putSettings(db, basis.settings);
           const accountId = newId<AccountId>(random);
-          insertAccount(db, { id: accountId, cloud: 'aws', ...accountDraft({ periodDays: accountPeriod }) });
+          insertAccount(db, {
+            id: accountId,
+            cloud: 'aws',
+            hasProxyPassword: false,
+            ...accountDraft({ periodDays: accountPeriod }),
+          });
           keys.forEach((key, n) => {
             putCredential(db, {
               ...key,

@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest';
 import {
   draftOf,
   emptyAccount,
-  isAddress,
   isPeriod,
   valuesOf,
 } from '../../../../src/renderer/features/keys/account-values.ts';
@@ -23,6 +22,7 @@ import type { ImportRow } from '../../../../src/shared/model/import.ts';
 import { canTake } from '../../../../src/shared/model/import-taking.ts';
 import { PLAIN } from '../../../support/fake/import-preview.ts';
 import { accountOf, credentialIdOf } from '../../../support/fake/keys.ts';
+import { SHOWN } from '../../../support/fake/reach-reports.ts';
 
 describe('the form of a key', () => {
   const values = {
@@ -32,7 +32,7 @@ describe('the form of a key', () => {
     note: '',
     periodDays: '30',
     leadTimes: '3 10',
-    account: { ...emptyAccount('aws'), proxy: ' http://127.0.0.1:3128 ' },
+    account: { ...emptyAccount('aws'), proxyKind: 'own' as const, proxy: ' http://127.0.0.1:3128 ' },
   };
 
   it('asks for a session token only where the id is a temporary key’s', () => {
@@ -106,8 +106,40 @@ describe('the form of a key', () => {
       periodDays: 45,
       owner: 'li',
     });
-    const { id: _id, cloud: _cloud, ...draft } = account;
+    const { id: _id, cloud: _cloud, hasProxyPassword: _password, ...draft } = account;
     expect(draftOf(valuesOf(account), 'aws')).toEqual(draft);
+    for (const way of [{ proxy: 'direct' }, { proxy: 'socks5://10.0.0.1:1080', proxyUser: 'li' }] as const)
+      expect(draftOf(valuesOf({ ...account, ...way }), 'aws')).toMatchObject(way);
+  });
+
+  const PIN = { host: '10.0.0.1:30500', fingerprint: SHOWN };
+  const PODS = { ...emptyAccount('cloudpods'), pins: [PIN], plainHttp: true };
+  const at = (api: string) => draftOf({ ...PODS, endpoints: { ...PODS.endpoints, api } }, 'cloudpods');
+
+  it('keeps a pinned certificate with its address, and consent with an address that needs it', () => {
+    expect(at('10.0.0.1:30500/v3')).toMatchObject({
+      ...{ endpoints: { api: 'https://10.0.0.1:30500/v3' }, pins: [PIN], plainHttp: false },
+    });
+    expect(at('http://10.0.0.2:30500/v3')).toMatchObject({ pins: [], plainHttp: true });
+    expect(at('http://127.0.0.1:30500/v3')).toMatchObject({ plainHttp: false });
+  });
+
+  it('leaves no user behind where the account has no proxy of its own', () => {
+    const typed = { ...PODS, proxy: 'http://proxy:3128', proxyUser: 'li' };
+    expect(draftOf({ ...typed, proxyKind: 'vault' }, 'cloudpods')).toMatchObject({
+      ...{ proxy: null, proxyUser: null },
+    });
+    expect(draftOf({ ...typed, proxyKind: 'own' }, 'cloudpods')).toMatchObject({
+      ...{ proxy: 'http://proxy:3128', proxyUser: 'li' },
+    });
+  });
+
+  it('comes back from a draft with its way out', () => {
+    const way = { proxyKind: 'own', proxy: 'http://proxy:3128', proxyUser: 'li' } as const;
+    const blank = { ...values, account: emptyAccount('cloudpods') };
+    const texts = textsOf({ ...blank, account: { ...PODS, ...way } }, 'cloudpods');
+    expect(valuesOfDraft(texts, blank).account).toEqual({ ...PODS, ...way });
+    expect(valuesOfDraft({ ...texts, 'account.pins': 'nonsense' }, blank).account.pins).toEqual([]);
   });
 
   it('leaves out endpoints that the cloud does not have', () => {
@@ -116,9 +148,7 @@ describe('the form of a key', () => {
     expect(draftOf(odd, 'aws').endpoints).toEqual({});
   });
 
-  it('knows an address and a period', () => {
-    expect(['', 'https://sts.example.com', 'http://127.0.0.1:80'].every(isAddress)).toBe(true);
-    expect(['sts.example.com', 'ftp://x', 'https://'].some(isAddress)).toBe(false);
+  it('knows a period', () => {
     expect(['', '1', ' 90 ', '3650'].every(isPeriod)).toBe(true);
     expect(['0', '3651', '1.5', '-3', 'x'].some(isPeriod)).toBe(false);
   });

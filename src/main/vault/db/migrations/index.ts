@@ -6,6 +6,7 @@ import { sql as leadTimes } from './0050-lead-times.ts';
 import { sql as reminders } from './0060-reminders.ts';
 import { sql as digest } from './0070-digest.ts';
 import { sql as guides } from './0080-guides.ts';
+import { sql as network } from './0090-network.ts';
 
 /** One step of the schema. Once released it never changes; its number becomes `user_version`. */
 export interface Migration {
@@ -23,4 +24,5 @@ export const migrations: readonly Migration[] = [
   { version: 60, sql: reminders },
   { version: 70, sql: digest },
   { version: 80, sql: guides },
+  { version: 90, sql: network },
 ];

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import {
   checkEndpoint,
+  checkHops,
   checkProxy,
   isLoopback,
   shownHost,
@@ -16,13 +17,13 @@ const codeOf = (run: () => void): string | null => {
     throw error;
   }
 };
-const endpoint = (address: string, proxy: string | null = null) =>
-  codeOf(() => checkEndpoint(new URL(address), proxy));
+const endpoint = (address: string, plainHttp = false) =>
+  codeOf(() => checkEndpoint(new URL(address), plainHttp));
 
 describe('checkEndpoint', () => {
   it('lets https pass anywhere', () => {
     expect(endpoint('https://sts.amazonaws.com')).toBeNull();
-    expect(endpoint('https://10.0.0.7:8443', 'http://proxy.example:3128')).toBeNull();
+    expect(endpoint('https://10.0.0.7:8443')).toBeNull();
   });
 
   it('lets plain http pass on loopback alone', () => {
@@ -50,8 +51,18 @@ describe('checkEndpoint', () => {
   });
 
   it('does not let plain http to "loopback" leave by a proxy elsewhere', () => {
-    expect(endpoint('http://127.0.0.1:4566', 'http://proxy.example:3128')).toBe('insecure-endpoint');
-    expect(endpoint('http://127.0.0.1:4566', 'http://127.0.0.1:3128')).toBeNull();
+    const by = (address: string, proxy: string, plainHttp = false) =>
+      codeOf(() => checkHops(new URL(address), [null, { url: proxy, signIn: null }], plainHttp));
+    expect(by('http://127.0.0.1:4566', 'http://proxy.example:3128')).toBe('insecure-endpoint');
+    expect(by('http://127.0.0.1:4566', 'http://127.0.0.1:3128')).toBeNull();
+    expect(by('http://10.0.0.7', 'http://proxy.example:3128', true)).toBeNull();
+    expect(by('https://10.0.0.7', 'http://proxy.example:3128')).toBeNull();
+  });
+
+  it('lets plain http pass where a person agreed, and nothing else', () => {
+    expect(endpoint('http://10.0.0.7:8080', true)).toBeNull();
+    expect(endpoint('ftp://10.0.0.7', true)).toBe('insecure-endpoint');
+    expect(endpoint('http://me:pw@10.0.0.7', true)).toBe('invalid-input');
   });
 
   it('refuses other schemes and addresses with a password in them', () => {
@@ -63,10 +74,11 @@ describe('checkEndpoint', () => {
 
 describe('checkProxy', () => {
   it('takes http and https addresses without credentials', () => {
-    const proxy = (address: string) => codeOf(() => checkProxy(address));
+    const proxy = (address: string) => codeOf(() => void checkProxy(address));
     expect(proxy('http://proxy.example:3128')).toBeNull();
     expect(proxy('https://proxy.example')).toBeNull();
-    for (const wrong of ['http://me:pw@proxy.example', 'socks5://proxy.example', 'proxy.example:3128', '']) {
+    expect(proxy('socks5://proxy.example:1080')).toBeNull();
+    for (const wrong of ['http://me:pw@proxy.example', 'socks4://proxy.example', 'proxy.example:3128', '']) {
       expect(proxy(wrong), wrong).toBe('invalid-input');
     }
   });

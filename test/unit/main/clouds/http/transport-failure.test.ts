@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { ConnectError } from '../../../../../src/main/clouds/http/connect/failure.ts';
 import { transportFailure } from '../../../../../src/main/clouds/http/transport-failure.ts';
 
 const withCode = (code: string, cause?: unknown) => Object.assign(new Error('x', { cause }), { code });
@@ -38,9 +39,15 @@ describe('transportFailure', () => {
     });
   });
 
-  it('reads the status of a proxy that refused', () => {
-    const error = new Error('Proxy response (407) !== 200 when HTTP Tunneling');
-    expect(transportFailure(error)).toEqual({ kind: 'network', code: 'PROXY_407' });
+  it('tells what a proxy did from what is wrong behind it', () => {
+    for (const code of [
+      'PROXY_AUTH',
+      'PROXY_503',
+      'PROXY_ECONNREFUSED',
+      'PROXY_DEPTH_ZERO_SELF_SIGNED_CERT',
+    ]) {
+      expect(transportFailure(new ConnectError(code))).toEqual({ kind: 'network', code });
+    }
   });
 
   it('leaves defects alone', () => {

@@ -1,0 +1,58 @@
+import { readFile, stat } from 'node:fs/promises';
+import { get as getPlain, type IncomingMessage, type RequestOptions } from 'node:http';
+import { get as getSecure } from 'node:https';
+
+/** Browsers take no larger ones. */
+const MOST_BYTES = 1024 * 1024;
+const TOTAL_MS = 5_000;
+const MOST_REDIRECTS = 3;
+
+const asText = (bytes: Uint8Array): string => Buffer.from(bytes).toString('utf8');
+
+/** Fetches straight: the proxies are what the script is asked for. */
+async function download(url: URL, authorities: () => string[], redirects = 0): Promise<string> {
+  const answer = await new Promise<IncomingMessage>((resolve, reject) => {
+    const options: RequestOptions = { agent: false, signal: AbortSignal.timeout(TOTAL_MS) };
+    const request =
+      url.protocol === 'https:'
+        ? getSecure(url, { ...options, ca: authorities(), rejectUnauthorized: true }, resolve)
+        : getPlain(url, options, resolve);
+    request.once('error', reject);
+  });
+  const { statusCode = 0, headers } = answer;
+  if (statusCode >= 300 && statusCode < 400 && headers.location !== undefined && redirects < MOST_REDIRECTS) {
+    answer.destroy();
+    const next = new URL(headers.location, url);
+    // Never from TLS to less, nor to a file of this computer.
+    if (next.protocol !== 'https:' && next.protocol !== url.protocol) throw new Error('redirect');
+    return download(next, authorities, redirects + 1);
+  }
+  if (statusCode !== 200) {
+    answer.destroy();
+    throw new Error('status');
+  }
+  const pieces: Buffer[] = [];
+  let read = 0;
+  for await (const piece of answer as AsyncIterable<Buffer>) {
+    read += piece.length;
+    if (read > MOST_BYTES) throw new Error('size');
+    pieces.push(piece);
+  }
+  return asText(Buffer.concat(pieces));
+}
+
+function inline(url: URL): string {
+  const comma = url.href.indexOf(',');
+  if (comma < 0 || url.href.length > MOST_BYTES) throw new Error('data');
+  const data = decodeURIComponent(url.href.slice(comma + 1));
+  return /;base64$/i.test(url.href.slice(0, comma)) ? asText(Buffer.from(data, 'base64')) : data;
+}
+
+/** The text of a proxy script from http, https, a file or a data URL. Rejects where it cannot be had; reasons are not told apart. */
+export async function fetchScript(url: URL, authorities: () => string[]): Promise<string> {
+  if (url.protocol === 'data:') return inline(url);
+  if (url.protocol !== 'file:') return download(url, authorities);
+  const { size } = await stat(url);
+  if (size > MOST_BYTES) throw new Error('size');
+  return asText(await readFile(url));
+}

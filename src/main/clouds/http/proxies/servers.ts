@@ -1,0 +1,63 @@
+import { cloudError } from '../../cloud-error.ts';
+import type { Hop, ProxyServer } from '../../way.ts';
+import { shownHost } from '../endpoint-policy.ts';
+
+const SCHEMES: Readonly<Record<string, string>> = {
+  'http:': 'http',
+  'https:': 'https',
+  'socks:': 'socks5',
+  'socks5:': 'socks5',
+  'socks5h:': 'socks5',
+};
+
+const decoded = (text: string): string => {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+};
+
+/** A proxy out of an address that may hold a user and a password; null for what cannot be used. */
+export function serverOf(address: string): ProxyServer | null {
+  const text = /^[a-z][a-z0-9+.-]*:\/\//i.test(address) ? address : `http://${address}`;
+  const url = URL.canParse(text) ? new URL(text) : null;
+  const scheme = url === null ? undefined : SCHEMES[url.protocol];
+  if (url === null || scheme === undefined || url.hostname === '') return null;
+  const signIn =
+    url.username === '' ? null : { user: decoded(url.username), password: decoded(url.password) };
+  // What is no default of the scheme is written, also where URL parsers know no default.
+  const port = url.port || { http: '80', https: '443', socks5: '1080' }[scheme];
+  return { url: `${scheme}://${url.hostname}:${port}`, signIn };
+}
+
+/** The failure of a setting that names no usable proxy: nothing is sent around it. */
+export const badProxy = (url: URL) =>
+  cloudError('network', { vendorCode: 'PROXY_ADDRESS', host: shownHost(url), outcome: 'refused' });
+
+/** How a way is shown; never with a user or password. */
+export const shownHop = (hop: Hop): string => (hop === null ? 'direct' : hop.url);
+
+const WORD = /^(DIRECT|PROXY|HTTP|HTTPS|SOCKS|SOCKS5)(?:\s+(\S+))?$/i;
+
+/**
+ * Reads what a proxy script answered: `PROXY a:80; SOCKS5 b; DIRECT`. Words that nobody here speaks (SOCKS4) are passed
+ * over; null where no usable one is left. An empty answer is direct, as in browsers.
+ */
+export function hopsOfAnswer(answer: string): readonly Hop[] | null {
+  const parts = answer
+    .split(';')
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
+  if (parts.length === 0) return [null];
+  const hops: Hop[] = [];
+  for (const part of parts) {
+    const [, word = '', at] = WORD.exec(part) ?? [];
+    if (word.toUpperCase() === 'DIRECT') hops.push(null);
+    if (at === undefined) continue;
+    const scheme = { HTTPS: 'https', SOCKS: 'socks5', SOCKS5: 'socks5' }[word.toUpperCase()] ?? 'http';
+    const server = serverOf(`${scheme}://${at}`);
+    if (server !== null) hops.push(server);
+  }
+  return hops.length === 0 ? null : hops;
+}

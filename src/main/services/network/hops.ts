@@ -1,0 +1,124 @@
+import { KeyturnError } from '../../../shared/ipc/envelope.ts';
+import type { WayOut } from '../../../shared/model/network.ts';
+import { DEFAULT_NETWORK } from '../../../shared/model/network.ts';
+import { CloudError } from '../../clouds/cloud-error.ts';
+import { isLoopback, shownHost } from '../../clouds/http/endpoint-policy.ts';
+import { bypassedBy } from '../../clouds/http/proxies/bypass.ts';
+import type { Pac } from '../../clouds/http/proxies/pac.ts';
+import { badProxy, serverOf, shownHop } from '../../clouds/http/proxies/servers.ts';
+import type { FindHops, Hop, ProxyServer, Way } from '../../clouds/way.ts';
+import type { SystemProxy } from '../../ports/system-proxy.ts';
+import type { Secret } from '../../vault/index.ts';
+import { getNetworkChoices, getProxyPassword, VAULT_PROXY } from '../../vault/repositories/network.ts';
+import type { VaultSession } from '../vault-session.ts';
+
+/** A decision on the way of one address. `find` gives the ways, or throws `CloudError` why there is none. */
+interface Decision extends Pick<WayOut, 'because' | 'source' | 'detail'> {
+  find(): Promise<readonly Hop[]>;
+}
+
+export interface Hops {
+  readonly find: FindHops;
+  /** The same decision for people, without passwords. Never throws for what a network does. */
+  see(url: URL, way: Way): Promise<WayOut>;
+}
+
+const DIRECT: readonly Hop[] = [null];
+
+/** Decides which way each call takes: the account's own word first, then the vault's, then this computer's. */
+export function createHops(deps: {
+  readonly session: Pick<VaultSession, 'vault' | 'isOpen'>;
+  readonly system: SystemProxy;
+  readonly pac: Pac;
+}): Hops {
+  const { session, system, pac } = deps;
+
+  const passwordOf = (id: string): string => {
+    const vault = session.vault();
+    const held = vault.read((db) => getProxyPassword(db, id));
+    if (held === null) return '';
+    return shownOnce(vault.unseal({ table: 'proxy_passwords', id }, held.sealed));
+  };
+
+  const own = ({ url, user, password }: Way['proxy'] & { kind: 'own' }): ProxyServer => {
+    if (user === null) return { url, signIn: null };
+    if (password === null) return { url, signIn: { user, password: '' } };
+    const revealed = typeof password === 'string' ? passwordOf(password) : password.reveal();
+    return { url, signIn: { user, password: revealed } };
+  };
+
+  const fixed = (
+    because: Decision['because'],
+    hops: readonly Hop[],
+    detail: string | null = null,
+  ): Decision => ({
+    ...{ because, source: null, detail },
+    find: async () => hops,
+  });
+
+  const bySystem = async (url: URL): Promise<Decision> => {
+    const settings = await system.read();
+    if (settings === null) return fixed('system', DIRECT);
+    const { source } = settings;
+    const rule = bypassedBy(url, settings.bypass);
+    if (rule !== null) return { ...fixed('system-bypass', DIRECT, rule), source };
+    const script = settings.pac;
+    if (script !== null) {
+      const detail = script.slice(0, MAX_DETAIL);
+      return { because: 'system', source, detail, find: () => pac.ask(script, url) };
+    }
+    const named = url.protocol === 'http:' ? settings.http : settings.https;
+    if (named === null) return { ...fixed('system', DIRECT), source };
+    const find = async (): Promise<readonly Hop[]> => {
+      const server = serverOf(named.address);
+      if (server === null) throw badProxy(url);
+      return [server];
+    };
+    return { because: 'system', source, detail: named.detail, find };
+  };
+
+  const decide = async (url: URL, { proxy: asked }: Way): Promise<Decision> => {
+    if (asked.kind === 'direct') return fixed('account', DIRECT);
+    if (asked.kind === 'own') return { ...fixed('account', []), find: async () => [own(asked)] };
+    const { proxy, bypass } = session.isOpen() ? session.vault().read(getNetworkChoices) : DEFAULT_NETWORK;
+    if (proxy.kind === 'direct') return fixed('vault', DIRECT);
+    if (isLoopback(url.hostname)) return fixed('loopback', DIRECT);
+    const rule = bypassedBy(url, bypass);
+    if (rule !== null) return fixed('bypass', DIRECT, rule);
+    if (proxy.kind === 'system') return bySystem(url);
+    if (proxy.kind === 'pac') {
+      const detail = proxy.url.slice(0, MAX_DETAIL);
+      return { because: 'vault', source: null, detail, find: () => pac.ask(proxy.url, url) };
+    }
+    const signIn = () =>
+      proxy.user === null ? null : { user: proxy.user, password: passwordOf(VAULT_PROXY) };
+    return { ...fixed('vault', []), find: async () => [{ url: proxy.url, signIn: signIn() }] };
+  };
+
+  return {
+    find: async (url, way) => (await decide(url, way)).find(),
+    async see(url, way) {
+      const { find, ...decision } = await decide(url, way);
+      const host = shownHost(url);
+      try {
+        return { host, ...decision, ways: (await find()).map(shownHop), failure: null };
+      } catch (error) {
+        if (error instanceof CloudError)
+          return { host, ...decision, ways: [], failure: error.failure.vendorCode };
+        if (!(error instanceof KeyturnError)) throw error;
+        return { host, ...decision, ways: [], failure: error.code };
+      }
+    },
+  };
+}
+
+/** As the model says. */
+const MAX_DETAIL = 2000;
+
+function shownOnce(secret: Secret): string {
+  try {
+    return secret.reveal();
+  } finally {
+    secret.destroy();
+  }
+}

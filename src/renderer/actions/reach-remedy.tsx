@@ -1,0 +1,33 @@
+import { useTranslation } from 'react-i18next';
+import type { Account } from '../../shared/model/account.ts';
+import type { CloudFailure } from '../../shared/model/failure.ts';
+import { wayReason } from '../lib/way-failure.ts';
+import { useStores } from '../stores/react.ts';
+import { Button } from '../ui/index.ts';
+import { useReach } from './use-reach.ts';
+
+export interface ReachRemedyProps {
+  readonly failure: CloudFailure;
+  readonly account: Account;
+}
+
+/** The button for a failure on the way to a platform: to look at it step by step, or at what decides on the way. */
+export function ReachRemedy({ failure: { kind, vendorCode }, account }: ReachRemedyProps) {
+  const { t } = useTranslation();
+  const { dialogs } = useStores();
+  const test = useReach();
+  if (kind !== 'network' && kind !== 'wrong-endpoint' && kind !== 'untrusted-certificate') return null;
+  const byVault = kind === 'network' && account.proxy === null && wayReason(vendorCode) !== null;
+  return (
+    <>
+      <Button size="s" onClick={() => test(account)}>
+        {t(kind === 'untrusted-certificate' ? 'network.reach.look' : 'network.account.test')}
+      </Button>
+      {byVault && (
+        <Button size="s" onClick={() => dialogs.open({ kind: 'settings', section: 'network' })}>
+          {t('network.reach.settings')}
+        </Button>
+      )}
+    </>
+  );
+}

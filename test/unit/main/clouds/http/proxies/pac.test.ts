@@ -1,0 +1,114 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { afterEach, describe, expect, it } from 'vitest';
+import { createPac } from '../../../../../../src/main/clouds/http/proxies/pac.ts';
+import { runScript } from '../../../../../../src/main/clouds/http/proxies/pac-run.ts';
+import { failureOf } from '../../../../../integration/clouds/support.ts';
+
+const cleanUps: (() => Promise<unknown>)[] = [];
+afterEach(async () => {
+  for (const cleanUp of cleanUps.splice(0)) await cleanUp();
+});
+
+const url = new URL('https://api.cloud.example/path?query');
+const inData = (script: string) => `data:application/x-ns-proxy-autoconfig,${encodeURIComponent(script)}`;
+const finding = (body: string) => inData(`function FindProxyForURL(url, host) { ${body} }`);
+const pacAt = (now: () => number = () => 0, permit: (hostname: string) => void = () => undefined) =>
+  createPac({ now, authorities: () => [], permit });
+
+async function served(answer: (path: string) => { status?: number; body?: string; to?: string }) {
+  const asked: string[] = [];
+  const server = createServer((request, response) => {
+    asked.push(request.url ?? '');
+    const { status = 200, body = '', to } = answer(request.url ?? '');
+    response.writeHead(status, to === undefined ? {} : { location: to }).end(body);
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  cleanUps.push(() => new Promise((resolve) => server.close(resolve)));
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('no port');
+  return { asked, url: `http://127.0.0.1:${address.port}/proxy.pac` };
+}
+
+describe('a proxy script', () => {
+  it('is asked by host and scheme, and sees no path', async () => {
+    const pac = finding('return "PROXY " + host + ":" + (url === "https://api.cloud.example/" ? 1 : 2);');
+    expect(await pacAt().ask(pac, url)).toEqual([{ url: 'http://api.cloud.example:1', signIn: null }]);
+  });
+
+  it('has the functions that such scripts use', async () => {
+    const pac = finding(`
+      if (isPlainHostName(host) || dnsDomainIs(host, ".intern")) return "DIRECT";
+      if (shExpMatch(host, "*.cloud.example") && isInNet("10.1.2.3", "10.0.0.0", "255.0.0.0")) return "SOCKS5 s:1";
+      return "PROXY p:2";`);
+    const asked = pacAt();
+    expect(await asked.ask(pac, url)).toEqual([{ url: 'socks5://s:1', signIn: null }]);
+    expect(await asked.ask(pac, new URL('https://intranet'))).toEqual([null]);
+    expect(await asked.ask(pac, new URL('https://elsewhere.example'))).toEqual([
+      { url: 'http://p:2', signIn: null },
+    ]);
+  });
+
+  it('comes from a file and by http, once for many answers', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'keyturn-pac-'));
+    cleanUps.push(() => rm(folder, { recursive: true }));
+    const file = join(folder, 'proxy.pac');
+    await writeFile(file, 'function FindProxyForURL() { return "PROXY file:1"; }');
+    expect(await pacAt().ask(pathToFileURL(file).href, url)).toEqual([
+      { url: 'http://file:1', signIn: null },
+    ]);
+    let time = 0;
+    const script = 'function FindProxyForURL() { return "PROXY web:1"; }';
+    const server = await served((path) =>
+      path === '/proxy.pac' ? { status: 302, to: '/moved' } : { body: script },
+    );
+    const pac = pacAt(() => time);
+    expect(await pac.ask(server.url, url)).toEqual([{ url: 'http://web:1', signIn: null }]);
+    await pac.ask(server.url, new URL('https://other.example'));
+    expect(server.asked).toEqual(['/proxy.pac', '/moved']);
+    time = 6 * 60_000;
+    await pac.ask(server.url, url);
+    expect(server.asked).toHaveLength(4);
+  });
+
+  it('is a failure of its own where it cannot be had; nothing goes around it', async () => {
+    const server = await served(() => ({ status: 404 }));
+    const large = await served(() => ({ body: 'x'.repeat(1024 * 1024 + 1) }));
+    for (const at of [server.url, large.url, 'file:///does/not/exist.pac', 'nonsense']) {
+      const failure = await failureOf(pacAt().ask(at, url));
+      expect(failure, at).toMatchObject({ kind: 'network', vendorCode: 'PAC_UNREACHABLE' });
+    }
+  });
+
+  it.each([
+    ['is no script', inData('<html>Sign in</html>')],
+    ['has no such function', inData('var a = 1;')],
+    ['throws', finding('throw new Error("x");')],
+    ['never ends', finding('for (;;) {}')],
+    ['answers no text', finding('return 7;')],
+    ['answers nothing usable', finding('return "SOCKS4 a:1";')],
+    ['reaches for this program', finding('return "PROXY " + process.pid + ":1";')],
+  ])('that %s is broken', async (_name, pac) => {
+    expect(await failureOf(pacAt().ask(pac, url))).toMatchObject({
+      kind: 'network',
+      vendorCode: 'PAC_BROKEN',
+    });
+  });
+
+  it('is ended where it cannot be interrupted', async () => {
+    const script = 'function FindProxyForURL() { var a = []; for (;;) a.push(new Array(100000).join("x")); }';
+    await expect(runScript(script, url, 400)).rejects.toThrow('no answer');
+  });
+
+  it('is not fetched from where nothing may be contacted', async () => {
+    const server = await served(() => ({}));
+    const pac = pacAt(undefined, (hostname) => {
+      throw new Error(`not ${hostname}`);
+    });
+    await expect(pac.ask(server.url, url)).rejects.toThrow('not 127.0.0.1');
+    expect(server.asked).toEqual([]);
+  });
+});
