@@ -6,6 +6,7 @@ import type { OpenApp } from '../../../src/cli/app.ts';
 import { runCli } from '../../../src/cli/run.ts';
 import { createApp } from '../../../src/main/compose.ts';
 import { nodePorts } from '../../../src/main/node/ports.ts';
+import { NO_SYSTEM_PROXY } from '../../../src/main/ports/system-proxy.ts';
 import { KDF_FLOOR } from '../../../src/main/vault/index.ts';
 import { fakeKeychain } from '../fake/desktop.ts';
 import { PASSWORD } from './fake-app.ts';
@@ -29,7 +30,7 @@ export interface RealVault extends AsyncDisposable {
   /** As `run`, and its JSON. */
   json(argv: readonly string[], options?: FakeIoOptions): Promise<unknown>;
   /** The program as a process of its own; the password comes by `--password-file`. */
-  start(argv: readonly string[]): ChildProcessWithoutNullStreams;
+  start(argv: readonly string[], env?: Readonly<Record<string, string>>): ChildProcessWithoutNullStreams;
   /** The words that start the program with its vault and password, for other launchers. */
   command(argv: readonly string[]): readonly string[];
 }
@@ -38,7 +39,7 @@ export interface RealVault extends AsyncDisposable {
 const openApp: OpenApp = async ({ folder, version, systemLocale }) => {
   if (folder === null) throw new Error('A test names its folder');
   return createApp(
-    { ...nodePorts(folder), keychain: fakeKeychain() },
+    { ...nodePorts(folder), keychain: fakeKeychain(), systemProxy: NO_SYSTEM_PROXY },
     {
       folder,
       via: 'cli',
@@ -80,11 +81,11 @@ export async function realVault(): Promise<RealVault> {
       return JSON.parse(ended.stdout);
     },
     command,
-    start(argv) {
+    start(argv, env = {}) {
       const [program = '', ...words] = command([...argv, '--password-file', passwordFile]);
       return spawn(program, words, {
         cwd: home,
-        env: { PATH: process.env.PATH, HOME: home, LANG: 'en_GB.UTF-8' },
+        env: { PATH: process.env.PATH, HOME: home, LANG: 'en_GB.UTF-8', ...env },
       });
     },
     [Symbol.asyncDispose]: () => rm(home, { recursive: true, force: true }),
