@@ -106,7 +106,7 @@ describe('the form of a key', () => {
       periodDays: 45,
       owner: 'li',
     });
-    const { id: _id, cloud: _cloud, ...draft } = account;
+    const { id: _id, cloud: _cloud, hasProxyPassword: _held, ...draft } = account;
     expect(draftOf(valuesOf(account), 'aws')).toEqual(draft);
   });
 
