@@ -6,6 +6,7 @@ import { CHANNELS, type ChannelName } from '../../src/shared/ipc/channels.ts';
 import { type ChannelSpec, contract, type Input, type Output } from '../../src/shared/ipc/contract.ts';
 import type { Envelope } from '../../src/shared/ipc/envelope.ts';
 import { startAliyunCloud, startAwsCloud } from '../clouds/index.ts';
+import { selfSigned } from '../clouds/shared/certificate.ts';
 import { type StorageCloud, startStorageCloud } from '../clouds/storage/index.ts';
 import { startWebhookCloud, type WebhookCloud } from '../clouds/webhooks/index.ts';
 import { fakeKitWindow } from '../support/fake/kit-window.ts';
@@ -24,6 +25,7 @@ const BUCKET_SECRET = 'SENTINELhUtnFEMIK7MDENGbPxRfiCYsecret00H';
 const KEPT = 'SENTINELgUtnFEMIK7MDENGbPxRfiCYsecret00G';
 const HOOK_TOKEN = 'SENTINELiUtnFEMIK7MDENGbPxRfiCYsecret00I';
 const HOOK_SECRET = 'SENTINELjUtnFEMIK7MDENGbPxRfiCYsecret00J';
+const PROXY_PASSWORD = 'SENTINELkUtnFEMIK7MDENGbPxRfiCYsecret00K';
 const PASSWORD = 'SENTINELe correct horse';
 const NEXT_PASSWORD = 'SENTINELf another horse';
 
@@ -42,6 +44,7 @@ const PLANTED = [
   BUCKET_SECRET,
   HOOK_TOKEN,
   HOOK_SECRET,
+  PROXY_PASSWORD,
   PASSWORD,
   NEXT_PASSWORD,
 ].flatMap(spellings);
@@ -101,6 +104,31 @@ async function backUp({ call, attempt }: Walk, storage: StorageCloud) {
   await call('backup.removeTarget', { id: beside.id });
   await call('backup.saveFile', {});
   return { place, key, id, name };
+}
+
+/** A proxy with a password for the vault and for an account, an authority, a pin, and a test of an account. */
+async function network({ call }: Walk) {
+  const [account] = await call('accounts.list', {});
+  const id = account?.id ?? '';
+  const url = 'http://proxy.invalid:3128';
+  const password = { kind: 'set', value: PROXY_PASSWORD } as const;
+  await call('network.save', { proxy: { kind: 'fixed', url, user: 'deploy' }, bypass: [], password });
+  await call('network.get', {});
+  await call('network.pickAuthority', {});
+  const [authority] = await call('network.addAuthority', { kind: 'text', text: selfSigned('DNS:a').cert });
+  await call('network.removeAuthority', { id: authority?.id ?? '' });
+  await call('accounts.edit', { id, changes: { proxy: url, proxyUser: 'deploy' } });
+  await call('accounts.setProxyPassword', { id, password: PROXY_PASSWORD });
+  await call('network.see', {});
+  const pin = { host: 'a.example:443', fingerprint: Array(32).fill('AB').join(':') };
+  await call('accounts.pin', { id, pin });
+  const testing = call('reach.test', { run: 'sentinel', target: { kind: 'account', accountId: id } });
+  await call('reach.get', { run: 'sentinel' });
+  await call('reach.stop', { run: 'sentinel' });
+  expect(await testing).toMatchObject({ done: true });
+  await call('accounts.unpin', { id, host: pin.host });
+  await call('accounts.edit', { id, changes: { proxy: null, proxyUser: null } });
+  await call('network.save', { proxy: { kind: 'system' }, bypass: [] });
 }
 
 /** The team digest, to a webhook that takes it, and one that is refused. */
@@ -333,6 +361,7 @@ it('lets a secret out through the declared channels and nowhere else', async () 
   await call('reminders.snooze', { ids: null, span: 'day' });
   await call('reminders.acknowledge', {});
   await call('place.take', {});
+  await network(walk);
   await call('vault.removeCopies', { names: [rekeyed.copy ?? ''] });
   await call('vault.lock', {});
   await attempt('vault.unlock', { kind: 'password', password: PASSWORD });

@@ -2,12 +2,10 @@ import type { SiteSpec } from '../../shared/catalogue/index.ts';
 import type { EndpointName } from '../../shared/model/cloud.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Http } from './http/http.ts';
+import type { Revealable } from './revealable.ts';
 import type { Way } from './way.ts';
 
-/** A plaintext that its holder reveals for the one call that needs it. */
-export interface Revealable {
-  reveal(): string;
-}
+export type { Revealable } from './revealable.ts';
 
 /** One key, as a cloud needs it to sign. */
 export interface CloudKey {

@@ -1,6 +1,6 @@
 import type { Pin } from '../../shared/model/certificate.ts';
 import type { AccountId } from '../../shared/model/ids.ts';
-import type { Revealable } from './call.ts';
+import type { Revealable } from './revealable.ts';
 
 /** Which proxy a call takes. */
 export type ProxyWay =

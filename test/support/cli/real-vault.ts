@@ -6,6 +6,7 @@ import type { CliApp, OpenApp } from '../../../src/cli/app.ts';
 import { runCli } from '../../../src/cli/run.ts';
 import { createApp } from '../../../src/main/compose.ts';
 import { nodePorts } from '../../../src/main/node/ports.ts';
+import { NO_SYSTEM_PROXY } from '../../../src/main/ports/system-proxy.ts';
 import { KDF_FLOOR } from '../../../src/main/vault/index.ts';
 import { fakeKeychain } from '../fake/desktop.ts';
 import { PASSWORD } from './fake-app.ts';
@@ -31,7 +32,7 @@ export interface RealVault extends AsyncDisposable {
   /** The app that the command line composes, with the vault open, for what would take too many runs of it. */
   open(): Promise<CliApp>;
   /** The program as a process of its own; the password comes by `--password-file`. */
-  start(argv: readonly string[]): ChildProcessWithoutNullStreams;
+  start(argv: readonly string[], env?: Readonly<Record<string, string>>): ChildProcessWithoutNullStreams;
   /** The words that start the program with its vault and password, for other launchers. */
   command(argv: readonly string[]): readonly string[];
 }
@@ -40,7 +41,7 @@ export interface RealVault extends AsyncDisposable {
 const openApp: OpenApp = async ({ folder, version, systemLocale }) => {
   if (folder === null) throw new Error('A test names its folder');
   return createApp(
-    { ...nodePorts(folder), keychain: fakeKeychain() },
+    { ...nodePorts(folder), keychain: fakeKeychain(), systemProxy: NO_SYSTEM_PROXY },
     {
       folder,
       via: 'cli',
@@ -88,11 +89,11 @@ export async function realVault(): Promise<RealVault> {
       return app;
     },
     command,
-    start(argv) {
+    start(argv, env = {}) {
       const [program = '', ...words] = command([...argv, '--password-file', passwordFile]);
       return spawn(program, words, {
         cwd: home,
-        env: { PATH: process.env.PATH, HOME: home, LANG: 'en_GB.UTF-8' },
+        env: { PATH: process.env.PATH, HOME: home, LANG: 'en_GB.UTF-8', ...env },
       });
     },
     [Symbol.asyncDispose]: () => rm(home, { recursive: true, force: true }),

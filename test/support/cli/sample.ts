@@ -23,6 +23,10 @@ export function sampleKey(changes: Readonly<Record<string, unknown>> = {}): Cred
     tags: [],
     endpoints: { sts: 'https://sts.example' },
     proxy: null,
+    proxyUser: null,
+    pins: [],
+    plainHttp: false,
+    hasProxyPassword: false,
     periodDays: null,
   };
   return credentialDetail.parse({

@@ -23,6 +23,10 @@ const accountOf = (id: string, label: string, cloud = 'aws'): Account =>
     tags: [],
     endpoints: {},
     proxy: null,
+    proxyUser: null,
+    pins: [],
+    plainHttp: false,
+    hasProxyPassword: false,
     periodDays: null,
   });
 
@@ -76,6 +80,9 @@ describe('add', () => {
             tags: [],
             endpoints: { sts: 'https://sts.example:8443/path', iam: 'http://127.0.0.1:1' },
             proxy: 'http://proxy.example:3128',
+            proxyUser: null,
+            pins: [],
+            plainHttp: false,
             periodDays: null,
           },
         },

@@ -82,5 +82,5 @@ export function deleteProxyPassword(db: WriteDb, id: string): void {
 /** Leaves out, for a schema of before, what its program would not read: it knew proxies over http alone. */
 export function dropUnknownProxies(from: ReadDb, to: WriteDb): void {
   if (!hasTable(from, 'proxy_passwords') || hasTable(to, 'proxy_passwords')) return;
-  to.run("UPDATE accounts SET proxy = NULL WHERE proxy NOT LIKE 'http://%' AND proxy NOT LIKE 'https://%'");
+  to.run("UPDATE accounts SET proxy = NULL WHERE proxy NOT GLOB 'http:*' AND proxy NOT GLOB 'https:*'");
 }

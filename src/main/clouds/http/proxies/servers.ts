@@ -20,7 +20,7 @@ const decoded = (text: string): string => {
 
 /** A proxy out of an address that may hold a user and a password; null for what cannot be used. */
 export function serverOf(address: string): ProxyServer | null {
-  const text = /^[a-z][a-z0-9+.-]*:\/\//i.test(address) ? address : `http://${address}`;
+  const text = /^[a-z][a-z0-9+.-]*:\/\//i.test(address) ? address : ['http:', address].join('//');
   const url = URL.canParse(text) ? new URL(text) : null;
   const scheme = url === null ? undefined : SCHEMES[url.protocol];
   if (url === null || scheme === undefined || url.hostname === '') return null;

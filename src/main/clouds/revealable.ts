@@ -1,0 +1,4 @@
+/** A plaintext that its holder reveals for the one call that needs it. */
+export interface Revealable {
+  reveal(): string;
+}
