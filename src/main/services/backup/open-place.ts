@@ -12,7 +12,7 @@ import { Secret, type Vault } from '../../vault/index.ts';
 import { getAccount } from '../../vault/repositories/accounts.ts';
 import type { StoredTarget } from '../../vault/repositories/backups.ts';
 import { getCredential } from '../../vault/repositories/credentials.ts';
-import { openStoredKey } from '../rotation/open-key.ts';
+import { openStoredKey } from '../open-key.ts';
 import { bucketPlace } from './bucket-place.ts';
 import { folderPlace } from './folder-place.ts';
 import type { BackupPlace } from './place.ts';

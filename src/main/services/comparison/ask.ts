@@ -5,7 +5,7 @@ import type { CloudContext, KeyOwner, ListedKey } from '../../clouds/cloud.ts';
 import { CloudError } from '../../clouds/cloud-error.ts';
 import { ownerOf } from '../../clouds/owner.ts';
 import type { Vault } from '../../vault/index.ts';
-import { openStoredKey } from '../rotation/open-key.ts';
+import { openStoredKey } from '../open-key.ts';
 import { cloudOf, type Setting, settingOf } from '../rotation/setting.ts';
 import type { Verdict } from '../verification/verify-key.ts';
 

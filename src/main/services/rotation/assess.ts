@@ -8,10 +8,10 @@ import type { CloudContext, CloudKey, KeyOwner, ListedKey } from '../../clouds/c
 import { CloudError } from '../../clouds/cloud-error.ts';
 import { ownerOf } from '../../clouds/owner.ts';
 import { getCredential, type StoredCredential } from '../../vault/repositories/credentials.ts';
+import { openStoredKey } from '../open-key.ts';
 import type { VaultSession } from '../vault-session.ts';
 import { besideOf } from './beside.ts';
 import { describeKeys } from './describe.ts';
-import { openStoredKey } from './open-key.ts';
 import type { OpenedKey } from './parts.ts';
 import type { Subject } from './request.ts';
 import { cloudOf, type Setting, settingOf, type WithKeys, withLastUse } from './setting.ts';

@@ -7,11 +7,11 @@ import { type ReadDb, Secret, type Vault } from '../../vault/index.ts';
 import { getCredential } from '../../vault/repositories/credentials.ts';
 import { getRotation, setInboxKey } from '../../vault/repositories/rotations.ts';
 import { inboxAddress } from '../../vault/sealed-columns.ts';
+import { openStoredKey } from '../open-key.ts';
 import type { VaultSession } from '../vault-session.ts';
 import type { Rotation } from './engine/types.ts';
 import type { Answer, Inboxes } from './inbox.ts';
 import { advanceRotation, isAsked, loadRotation } from './journal.ts';
-import { openStoredKey } from './open-key.ts';
 import type { Keeper, OpenedKey, Part } from './parts.ts';
 import { storeCandidate } from './store-candidate.ts';
 

@@ -13,8 +13,8 @@ import { getAccount } from '../../vault/repositories/accounts.ts';
 import { listCredentials } from '../../vault/repositories/credential-list.ts';
 import { getCredential } from '../../vault/repositories/credentials.ts';
 import { getSettings } from '../../vault/repositories/settings.ts';
+import { openStoredKey } from '../open-key.ts';
 import { previewKeyOf } from '../restore/preview-key.ts';
-import { openStoredKey } from '../rotation/open-key.ts';
 import type { VaultSession } from '../vault-session.ts';
 
 /** More than a person looks through. */

@@ -1,10 +1,10 @@
-import { catalogue } from '../../../shared/catalogue/index.ts';
-import type { CredentialId } from '../../../shared/model/ids.ts';
-import type { ReadDb, Secret, Vault } from '../../vault/index.ts';
-import { getAccount } from '../../vault/repositories/accounts.ts';
-import { getCredential } from '../../vault/repositories/credentials.ts';
-import { latestSecrets } from '../../vault/repositories/secrets.ts';
-import type { OpenedKey } from './parts.ts';
+import { catalogue } from '../../shared/catalogue/index.ts';
+import type { CredentialId } from '../../shared/model/ids.ts';
+import type { ReadDb, Secret, Vault } from '../vault/index.ts';
+import { getAccount } from '../vault/repositories/accounts.ts';
+import { getCredential } from '../vault/repositories/credentials.ts';
+import { latestSecrets } from '../vault/repositories/secrets.ts';
+import type { OpenedKey } from './rotation/parts.ts';
 
 /** Opens a key of the vault for one call; null where it or its secret is not there. Throws `secret-unreadable`. */
 export function openStoredKey(vault: Vault, db: ReadDb, id: CredentialId): OpenedKey | null {
