@@ -4,13 +4,7 @@ import type { Account } from '../../../shared/model/account.ts';
 import type { CloudFailure } from '../../../shared/model/failure.ts';
 import type { Identity } from '../../../shared/model/identity.ts';
 import type { CredentialId } from '../../../shared/model/ids.ts';
-import {
-  type Cloud,
-  type CloudContext,
-  type CloudKey,
-  type KeyFacts,
-  NO_KEY_FACTS,
-} from '../../clouds/cloud.ts';
+import { type Cloud, type CloudContext, type KeyFacts, NO_KEY_FACTS } from '../../clouds/cloud.ts';
 import { CloudError } from '../../clouds/cloud-error.ts';
 import { resolveContext } from '../../clouds/context.ts';
 import type { Http } from '../../clouds/http/http.ts';
@@ -18,11 +12,13 @@ import { ifTold } from '../../clouds/if-allowed.ts';
 import { clouds } from '../../clouds/registry.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { ReadDb } from '../../vault/db/handles.ts';
-import type { Secret, Vault } from '../../vault/index.ts';
+import type { Vault } from '../../vault/index.ts';
 import { getAccount } from '../../vault/repositories/accounts.ts';
 import { getCredential, putCredential, type StoredCredential } from '../../vault/repositories/credentials.ts';
 import { latestSecrets } from '../../vault/repositories/secrets.ts';
 import type { Events } from '../events.ts';
+import { openStoredKey } from '../open-key.ts';
+import type { OpenedKey } from '../rotation/parts.ts';
 import type { VaultSession } from '../vault-session.ts';
 
 export type Verdict =
@@ -49,13 +45,11 @@ export interface Verification {
 }
 
 /** The key, opened for one call, and what it looked like when it was. */
-interface Opened {
+interface Opened extends OpenedKey {
   readonly stored: StoredCredential;
   readonly account: Account;
-  readonly key: CloudKey;
   /** Versions of the secrets used: another version at the end means that the verdict is about another secret. */
   readonly versions: string;
-  destroy(): void;
 }
 
 type Answer =
@@ -128,30 +122,15 @@ export function createVerification(deps: {
   };
 }
 
+/** Throws `not-found`, and `missing-fields` for a key whose secret is not held. */
 function openKey(vault: Vault, db: ReadDb, id: CredentialId): Opened {
   const stored = getCredential(db, id);
   const account = stored && getAccount(db, stored.accountId);
   if (stored === null || account === null) throw new KeyturnError('not-found');
-  const { secretField, tokenField } = catalogue[account.cloud];
-  const sealed = latestSecrets(db, id);
-  const unseal = (field: string): Secret | null => {
-    const entry = sealed.find((candidate) => candidate.field === field);
-    if (entry === undefined) return null;
-    return vault.unseal({ credentialId: id, field, version: entry.version }, entry.sealed);
-  };
-  const secret = unseal(secretField);
-  if (secret === null) throw new KeyturnError('missing-fields', { fields: secretField });
-  const token = tokenField === null ? null : unseal(tokenField);
-  return {
-    stored,
-    account,
-    key: { publicId: stored.publicId, secret, token, fields: stored.fields },
-    versions: versionsOf(db, id),
-    destroy() {
-      secret.destroy();
-      token?.destroy();
-    },
-  };
+  const opened = openStoredKey(vault, db, id);
+  if (opened === null)
+    throw new KeyturnError('missing-fields', { fields: catalogue[account.cloud].secretField });
+  return { ...opened, stored, account, versions: versionsOf(db, id) };
 }
 
 const versionsOf = (db: ReadDb, id: CredentialId): string =>
