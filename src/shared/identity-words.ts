@@ -31,6 +31,6 @@ export function identityParts(cloud: CloudId, identity: Identity, language: stri
     ...(words.account === null ? [] : part('account', inLocale(words.account, language), accountId)),
     ...known,
     ...other,
-    ...part('arn', 'ARN', arn),
+    ...part('arn', words.arn ?? 'ARN', arn),
   ];
 }

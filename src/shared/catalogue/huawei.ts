@@ -181,6 +181,7 @@ export const huawei: CloudSpec = {
   identity: {
     account: { zh: '账号 ID', en: 'Account ID' },
     principal: { zh: 'IAM 用户', en: 'IAM user' },
+    arn: 'URN',
     details: {
       account_name: { zh: '账号名', en: 'Account name' },
       user_id: { zh: 'IAM 用户 ID', en: 'IAM user ID' },

@@ -82,6 +82,8 @@ export interface IdentityWords {
   /** Null where it never tells an account. */
   readonly account: Bilingual | null;
   readonly principal: Bilingual;
+  /** What it calls its names for principals; `ARN` where this is missing. */
+  readonly arn?: string;
   /** The other parts, in the order that they are shown in. */
   readonly details: Readonly<Record<string, Bilingual>>;
 }

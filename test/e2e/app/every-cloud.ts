@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
-import { catalogue, inLocale } from '../../../src/shared/catalogue/index.ts';
 import en from '../../../src/shared/i18n/en.json' with { type: 'json' };
 import zh from '../../../src/shared/i18n/zh-CN.json' with { type: 'json' };
+import { identityParts } from '../../../src/shared/identity-words.ts';
 import type { TriedKey } from '../../support/every-cloud.ts';
 
 type Language = 'en-US' | 'zh-CN';
@@ -40,14 +40,10 @@ export async function verifyShown(
     await detail.getByText(words.failure[expected].action).first().waitFor();
     return;
   }
-  const { identity: called } = catalogue[cloud];
-  const { accountId, principal } = there.identityOf(key);
-  for (const [name, value] of [
-    [called.principal, principal],
-    [called.account, accountId],
-  ] as const) {
-    if (name === null || value === null) continue;
-    await detail.getByText(inLocale(name, language), { exact: true }).first().waitFor();
-    await detail.getByText(value).first().waitFor();
+  const parts = identityParts(cloud, { ...there.identityOf(key), at: 0 }, language);
+  if (parts.length === 0) await detail.getByText(words.vault.identity.untold).waitFor();
+  for (const part of parts) {
+    await detail.getByText(part.label, { exact: true }).first().waitFor();
+    await detail.getByText(part.value).first().waitFor();
   }
 }
