@@ -5,8 +5,11 @@ import type { Figure } from './figures.ts';
 /** What of the build goes into the package; electron-builder.yml names the same folders. */
 const PACKED = ['main', 'preload', 'renderer'];
 
-/** With the native parts, of 4 MB, below what the packed app may add to Electron; a test of the package holds that sum. */
-const LIMIT_MB = 15;
+/**
+ * What the package's budget of 18,000,000 bytes leaves beside 4.3 million of native parts, licences and pictures. The test of
+ * the package holds the sum; this tells the part of it that a change to the code moves.
+ */
+const LIMIT_MB = 13;
 
 /** How large the app's own code is in the package, whose archive does not compress it. */
 export function measureOwnCode(out: string): Figure[] {
