@@ -31,7 +31,7 @@ export function describeKey(key: CredentialSummary, { t, now, language }: RowCon
 
 function snoozed(key: CredentialSummary, t: Translate, now: number, language: string): string | null {
   if (key.removedAt !== null || key.snoozedUntil === null || !isSnoozed(key, now)) return null;
-  const format = createFormatter(language === 'zh-CN' ? 'zh-CN' : 'en');
+  const format = createFormatter(language === 'zh-CN' ? 'zh-CN' : 'en', t);
   return t('reminders.snoozed', { date: format.day(key.snoozedUntil, now) });
 }
 

@@ -6,7 +6,7 @@ import {
   wayText,
   whyText,
 } from '../../../../../src/renderer/features/network/words.ts';
-import { createI18n } from '../../../../../src/renderer/lib/i18n.ts';
+import { createSpeech } from '../../../../../src/renderer/lib/i18n.ts';
 import { resources } from '../../../../../src/shared/i18n/resources.ts';
 import { REACH_REASONS, type ReachReport } from '../../../../../src/shared/model/reach.ts';
 import {
@@ -17,7 +17,7 @@ import {
   SHOWN_BEFORE,
 } from '../../../../support/fake/reach-reports.ts';
 
-const { t } = createI18n('en');
+const { t } = (await createSpeech('en')).i18n;
 const PODS = {
   cloud: 'cloudpods',
   site: 'private',
