@@ -83,6 +83,8 @@ export default defineConfig({
       // A data: URL in a stylesheet or a script would need a wider policy.
       assetsInlineLimit: 0,
       modulePreload: { polyfill: false },
+      // The first screen waits for all of it; errors of the page are told by code, so no trace needs its names.
+      minify: true,
       rolldownOptions: {
         input: { index: at('src/renderer/index.html') },
         output: { comments },
