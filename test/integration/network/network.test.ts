@@ -120,6 +120,16 @@ describe('without any setting', () => {
     expect(await verify()).toBe('proven');
   });
 
+  it('signs in to a proxy that a script names where this computer knows how, and to no other one', async () => {
+    const proxy = await connectProxy({ signIn: 'deploy:p@ss' });
+    const pac = `data:,${encodeURIComponent(`function FindProxyForURL() { return "PROXY ${new URL(proxy.url).host}"; }`)}`;
+    const known = (address: string) => ({ pac, http: { address, detail: 'http' } });
+    const { verify } = await made({}, known(proxy.url.replace('//', '//deploy:p%40ss@')));
+    expect(await verify()).toBe('proven');
+    const elsewhere = await made({}, known('http://deploy:p%40ss@127.0.0.1:1'));
+    expect(await elsewhere.verify()).toBe('PROXY_AUTH');
+  });
+
   it('goes straight where this computer makes an exception, and stops where its script is broken', async () => {
     const proxy = await connectProxy();
     const excepted = await made(

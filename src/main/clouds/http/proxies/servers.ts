@@ -31,6 +31,12 @@ export function serverOf(address: string): ProxyServer | null {
   return { url: `${scheme}://${url.hostname}:${port}`, signIn };
 }
 
+/** Scripts hold no passwords as a rule: a proxy that one names without takes that which is known for its very address. */
+export function signedIn(hop: Hop, known: readonly Hop[]): Hop {
+  if (hop === null || hop.signIn !== null) return hop;
+  return known.find((server) => server?.url === hop.url && server.signIn !== null) ?? hop;
+}
+
 /** The failure of a setting that names no usable proxy: nothing is sent around it. */
 export const badProxy = (url: URL) =>
   cloudError('network', { vendorCode: 'PROXY_ADDRESS', host: shownHost(url), outcome: 'refused' });
