@@ -256,6 +256,31 @@ describe('an account of its own ways', () => {
   });
 });
 
+describe('a pin', () => {
+  const fingerprint = fingerprintOf(named);
+  const pinned = [{ host: `${NAME}:443`, fingerprint }];
+
+  it('is for the account’s own addresses alone, and goes with them', async () => {
+    const { app, account: id } = await made({ pins: pinned });
+    for (const host of ['elsewhere.example:443', `${NAME}:8443`, 'sts.us-east-1.amazonaws.com:443']) {
+      const pin = { host, fingerprint };
+      expect(await app.refusal('accounts.pin', { id, pin }), host).toBe('invalid-input');
+      expect(await app.refusal('accounts.edit', { id, changes: { pins: [pin] } })).toBe('invalid-input');
+    }
+    const moved = { id, changes: { endpoints: { sts: 'https://moved.example' } } };
+    expect((await app.call('accounts.edit', { id, changes: { note: 'a' } })).pins).toEqual(pinned);
+    expect((await app.call('accounts.edit', moved)).pins).toEqual([]);
+  });
+
+  it('is never for a vendor', async () => {
+    const sts = 'https://sts.eu-west-1.amazonaws.com';
+    const { app, account: id } = await made({ endpoints: { sts } });
+    const pin = { host: 'sts.eu-west-1.amazonaws.com:443', fingerprint };
+    expect(await app.refusal('accounts.pin', { id, pin })).toBe('invalid-input');
+    await expect(made({ endpoints: { sts }, pins: [pin] })).rejects.toThrow('invalid-input');
+  });
+});
+
 describe('a test of addresses', () => {
   it('says where a name, a port or a proxy is not there, and sends nothing', async () => {
     const before = cloud.store.seen.length;
