@@ -1,4 +1,5 @@
 import { X509Certificate } from 'node:crypto';
+import { type AddressInfo, createServer } from 'node:net';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { createClock } from '../../../src/main/node/clock.ts';
 import type { SystemSettings } from '../../../src/main/ports/system-proxy.ts';
@@ -128,6 +129,29 @@ describe('without any setting', () => {
     expect(await verify()).toBe('proven');
     const elsewhere = await made({}, known('http://deploy:p%40ss@127.0.0.1:1'));
     expect(await elsewhere.verify()).toBe('PROXY_AUTH');
+  });
+
+  it('says where this computer or its script names a proxy by SOCKS4', async () => {
+    const server = (address: string) => ({ https: { address, detail: 'ALL_PROXY' } });
+    const { verify, reach } = await made({}, server('socks4a://proxy.example:1080'));
+    expect(await verify()).toBe('PROXY_SOCKS4');
+    expect(stepsOf(await reach())).toMatchObject({ way: 'proxy-socks4', dns: 'earlier-failed' });
+    const script = 'function FindProxyForURL() { return "SOCKS4 proxy.example:1080"; }';
+    const scripted = await made({}, { pac: `data:,${encodeURIComponent(script)}` });
+    expect(await scripted.verify()).toBe('PROXY_SOCKS4');
+  });
+
+  it('says where a proxy turns out to speak SOCKS4', async () => {
+    const old = createServer((socket) => {
+      socket.on('error', () => undefined);
+      socket.once('data', () => socket.end(Buffer.of(0, 91, 0, 0, 0, 0, 0, 0)));
+    });
+    await new Promise<void>((resolve) => old.listen(0, '127.0.0.1', resolve));
+    cleanUps.push(() => new Promise((resolve) => old.close(resolve)));
+    const { port: at } = old.address() as AddressInfo;
+    const { verify, reach } = await made({ proxy: `socks5://127.0.0.1:${at}` });
+    expect(await verify()).toBe('PROXY_SOCKS4');
+    expect(stepsOf(await reach())).toMatchObject({ tcp: 'proxy-socks4' });
   });
 
   it('goes straight where this computer makes an exception, and stops where its script is broken', async () => {

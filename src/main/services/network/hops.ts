@@ -73,7 +73,7 @@ export function createHops(deps: {
     if (named === null) return { ...fixed('system', DIRECT), source };
     const find = async (): Promise<readonly Hop[]> => {
       const server = serverOf(named.address);
-      if (server === null) throw badProxy(url);
+      if (server === null) throw badProxy(named.address, url);
       return [server];
     };
     return { because: 'system', source, detail: named.detail, find };
