@@ -4,6 +4,7 @@ import type { ReachReason } from '../../../shared/model/reach.ts';
 export function reasonOfWay(failure: string): ReachReason {
   if (failure === 'PAC_UNREACHABLE') return 'pac-unreachable';
   if (failure === 'PAC_BROKEN') return 'pac-broken';
+  if (failure === 'PROXY_SOCKS4') return 'proxy-socks4';
   return failure === 'policy-forbids' ? 'policy' : 'proxy-address';
 }
 
@@ -13,6 +14,7 @@ const UNREACHABLE = /E(?:HOST|NET)(?:UNREACH|DOWN)$|EADDRNOTAVAIL$/;
 export function reasonOfConnection(code: string): ReachReason {
   if (code === 'PROXY_AUTH') return 'proxy-sign-in';
   if (code === 'PROXY_AUTH_UNSUPPORTED') return 'proxy-sign-in-kind';
+  if (code === 'PROXY_SOCKS4') return 'proxy-socks4';
   if (code === 'PROXY_ENOTFOUND' || code === 'PROXY_EAI_AGAIN') return 'proxy-name-unknown';
   if (code === 'PROXY_TIMEOUT' || /^PROXY_E/.test(code)) return 'proxy-unreachable';
   if (/^PROXY_(?:\d{3}|SOCKS_\d+|NO_)/.test(code)) return 'proxy-refused';
