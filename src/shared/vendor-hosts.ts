@@ -21,8 +21,11 @@ const VENDOR_DOMAINS: Readonly<Record<CloudId, readonly string[]>> = {
   cloudpods: [],
 };
 
-/** Whether an address belongs to the vendor itself, rather than to a private or compatible service. */
+/**
+ * Whether an address belongs to the vendor itself, rather than to a private or compatible service. The dot that ends a
+ * whole name changes nothing of whose it is.
+ */
 export function isVendorHost(cloud: CloudId, hostname: string): boolean {
-  const host = hostname.toLowerCase();
+  const host = hostname.toLowerCase().replace(/\.$/, '');
   return VENDOR_DOMAINS[cloud].some((domain) => host === domain || host.endsWith(`.${domain}`));
 }

@@ -296,12 +296,26 @@ describe('a pin', () => {
     expect((await app.call('accounts.edit', moved)).pins).toEqual([]);
   });
 
-  it('is never for a vendor', async () => {
-    const sts = 'https://sts.eu-west-1.amazonaws.com';
+  it.each(['sts.eu-west-1.amazonaws.com', 'sts.eu-west-1.amazonaws.com.'])('is never for %s', async (name) => {
+    const sts = `https://${name}`;
     const { app, account: id } = await made({ endpoints: { sts } });
-    const pin = { host: 'sts.eu-west-1.amazonaws.com:443', fingerprint };
+    const pin = { host: `${name}:443`, fingerprint };
     expect(await app.refusal('accounts.pin', { id, pin })).toBe('invalid-input');
     await expect(made({ endpoints: { sts }, pins: [pin] })).rejects.toThrow('invalid-input');
+  });
+});
+
+describe('consent to plain http', () => {
+  it('is refused where it would count for nothing, and goes with the address that it was for', async () => {
+    const mine = { endpoints: { sts: 'http://cloud.corp.example' }, plainHttp: true };
+    const { app, account: id } = await made(mine);
+    const edit = (changes: Partial<AccountDraft>) => ({ id, changes });
+    const vendors = { sts: 'http://sts.eu-west-1.amazonaws.com' };
+    const moved = await app.call('accounts.edit', edit({ endpoints: vendors }));
+    expect(moved.plainHttp).toBe(false);
+    expect(await app.refusal('accounts.edit', edit({ plainHttp: true }))).toBe('invalid-input');
+    await expect(made({ endpoints: vendors, plainHttp: true })).rejects.toThrow('invalid-input');
+    expect((await app.call('accounts.edit', edit(mine))).plainHttp).toBe(true);
   });
 });
 

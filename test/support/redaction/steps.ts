@@ -309,7 +309,7 @@ export const BEFORE: Partial<Record<ChannelName, readonly ChannelName[]>> = {
   'vault.setKeychain': ['presence.confirm'],
   'vault.removeCopies': ['vault.changeKey'],
   'accounts.edit': ['credentials.get'],
-  'accounts.pin': ['credentials.get'],
+  'accounts.pin': ['presence.confirm', 'credentials.get'],
   'accounts.unpin': ['credentials.get'],
   'accounts.setProxyPassword': ['credentials.get', 'accounts.edit'],
   'reach.test': ['credentials.get'],

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { isVendorAddress, plainHttpOf } from '../../../src/shared/plain-http.ts';
+import { isVendorAddress, mayGoPlain, plainHttpOf } from '../../../src/shared/plain-http.ts';
 
 it.each([
   ['zstack', 'https://10.0.0.10:8443', 'fine'],
@@ -10,10 +10,17 @@ it.each([
   ['zstack', 'http://10.0.0.10:8080', 'consent'],
   ['aws', 'http://sts.example.com', 'consent'],
   ['aws', 'http://sts.us-east-1.amazonaws.com', 'vendor'],
+  ['aliyun', 'http://ecs.cn-beijing.aliyuncs.com', 'vendor'],
+  ['aliyun', 'http://STS.aliyuncs.com./', 'vendor'],
+  ['aliyun', 'http://aliyuncs.com.corp.example', 'consent'],
   ['azure', 'http://login.example.com', 'never'],
   ['gcp', 'http://10.0.0.1', 'never'],
+  ['cloudpods', 'http://10.0.0.1:30500/v3', 'never'],
+  ['cloudpods', 'http://127.0.0.1:30500/v3', 'fine'],
 ] as const)('asks of %s at %s: %s', (cloud, url, answer) => {
   expect(plainHttpOf(cloud, url)).toBe(answer);
+  const whole = answer === 'consent' || (answer === 'fine' && cloud === 'zstack');
+  expect(mayGoPlain(cloud, { api: url })).toBe(whole);
 });
 
 it("knows the platform's own hosts by any of its sites, whatever the port", () => {

@@ -2,6 +2,7 @@ import { KeyturnError } from '../../../shared/ipc/envelope.ts';
 import type { Account, AccountDraft } from '../../../shared/model/account.ts';
 import type { CloudId } from '../../../shared/model/cloud.ts';
 import type { AccountChoice } from '../../../shared/model/credential.ts';
+import { mayGoPlain } from '../../../shared/plain-http.ts';
 import { pinHostsOf } from '../../clouds/context.ts';
 import type { Random } from '../../ports/random.ts';
 import type { WriteDb } from '../../vault/db/handles.ts';
@@ -28,15 +29,26 @@ function requireOwnPins(account: Account): void {
   }
 }
 
+/** Throws `invalid-input` for a consent that counts for nothing: for a vendor's own hosts, or where TLS alone hides a secret. */
+function requireUsableConsent({ cloud, endpoints, plainHttp }: Account): void {
+  if (plainHttp && !mayGoPlain(cloud, endpoints)) throw new KeyturnError('invalid-input', { field: 'plainHttp' });
+}
+
 /**
- * An account with changes laid over it. What was pinned for an address that it leaves goes with the address. Throws
- * `invalid-input` for new pins of foreign hosts.
+ * An account with changes laid over it. What was pinned for an address that it leaves goes with the address, and so does
+ * the consent to plain http where the new ones never take it. Throws `invalid-input` for new pins of foreign hosts, and for
+ * a new consent where none counts.
  */
 export function changed(before: Account, changes: Partial<AccountDraft>): Account {
   const after: Account = { ...before, ...changes };
   if (changes.pins !== undefined) requireOwnPins(after);
+  if (changes.plainHttp !== undefined) requireUsableConsent(after);
   const own = pinHostsOf(after);
-  return { ...after, pins: after.pins.filter(({ host }) => own.includes(host)) };
+  return {
+    ...after,
+    pins: after.pins.filter(({ host }) => own.includes(host)),
+    plainHttp: after.plainHttp && mayGoPlain(after.cloud, after.endpoints),
+  };
 }
 
 /** The account that was chosen for a key, made where it is a new one. Throws `not-found`, also for another cloud's, and as `changed`. */
@@ -48,6 +60,7 @@ export function accountFor(db: WriteDb, random: Random, cloud: CloudId, choice: 
   }
   const account: Account = { id: newId(random), cloud, ...choice.draft, hasProxyPassword: false };
   requireOwnPins(account);
+  requireUsableConsent(account);
   insertAccount(db, account);
   return account;
 }

@@ -57,7 +57,12 @@ export const networkChannels = {
   'reach.get': { input: z.object({ run: reachRun }), output: reachReport, gate: 'unlocked' },
   'reach.stop': { input: z.object({ run: reachRun }), output: done, gate: 'unlocked' },
   /** Takes this certificate, and no other, from one of the account's addresses. Throws `invalid-input` for a foreign one. */
-  'accounts.pin': { input: z.object({ id: accountId, pin }), output: account, gate: 'unlocked' },
+  'accounts.pin': {
+    input: z.object({ id: accountId, pin }),
+    output: account,
+    gate: 'unlocked',
+    presence: true,
+  },
   'accounts.unpin': {
     input: z.object({ id: accountId, host: pin.unwrap().shape.host }),
     output: account,
