@@ -30,7 +30,13 @@ export interface EveryCloud extends AsyncDisposable {
 /** A port that the system keeps for a service which no test computer runs. */
 const NOBODY = 'http://127.0.0.1:9';
 
-function typed(cloud: CloudId, label: string, key: TypedKey, there: Pick<StandIn, 'site' | 'endpoints'>) {
+/** A key as a person adds it, under a new account that leads to its stand-in. */
+export function typed(
+  cloud: CloudId,
+  label: string,
+  key: TypedKey,
+  there: Pick<StandIn, 'site' | 'endpoints'>,
+) {
   const { publicIdField } = catalogue[cloud];
   const { site, endpoints } = there;
   return {

@@ -21,6 +21,7 @@ export const REACH_REASONS = [
   'is-address',
   'plain-http',
   'no-key',
+  'may-lock',
   // way
   'pac-unreachable',
   'pac-broken',

@@ -296,13 +296,16 @@ describe('a pin', () => {
     expect((await app.call('accounts.edit', moved)).pins).toEqual([]);
   });
 
-  it.each(['sts.eu-west-1.amazonaws.com', 'sts.eu-west-1.amazonaws.com.'])('is never for %s', async (name) => {
-    const sts = `https://${name}`;
-    const { app, account: id } = await made({ endpoints: { sts } });
-    const pin = { host: `${name}:443`, fingerprint };
-    expect(await app.refusal('accounts.pin', { id, pin })).toBe('invalid-input');
-    await expect(made({ endpoints: { sts }, pins: [pin] })).rejects.toThrow('invalid-input');
-  });
+  it.each(['sts.eu-west-1.amazonaws.com', 'sts.eu-west-1.amazonaws.com.'])(
+    'is never for %s',
+    async (name) => {
+      const sts = `https://${name}`;
+      const { app, account: id } = await made({ endpoints: { sts } });
+      const pin = { host: `${name}:443`, fingerprint };
+      expect(await app.refusal('accounts.pin', { id, pin })).toBe('invalid-input');
+      await expect(made({ endpoints: { sts }, pins: [pin] })).rejects.toThrow('invalid-input');
+    },
+  );
 });
 
 describe('consent to plain http', () => {

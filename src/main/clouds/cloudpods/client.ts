@@ -1,17 +1,13 @@
 import { z } from 'zod';
 import type { CloudContext, CloudKey, Revealable } from '../call.ts';
 import { concealed } from '../concealed.ts';
+import { cloudpodsPlace } from '../entrance.ts';
 import type { HttpAnswer, HttpRequest } from '../http/http.ts';
 import { addressOf, askJson, type Refused } from '../json-call.ts';
 import { cloudpodsRefusal } from './errors.ts';
 import { proofOf } from './signer.ts';
 
-/** A place below the auth URL, which ends in /v3; where somebody left that out, it is meant. */
-function placeOf(ctx: CloudContext, path: string): URL {
-  const url = addressOf(ctx, 'api');
-  url.pathname = `${url.pathname.replace(/\/+$/, '') || '/v3'}${path}`;
-  return url;
-}
+const placeOf = (ctx: CloudContext, path: string): URL => cloudpodsPlace(addressOf(ctx, 'api'), path);
 
 /** The request for a token that proves a key. */
 export function tokenRequest(key: CloudKey, ctx: CloudContext): HttpRequest {

@@ -37,6 +37,8 @@ export interface ExchangeOptions {
   readonly signal: AbortSignal;
   /** Limits in place of the layer's own, for bodies that are no short text. */
   readonly bulk?: BulkLimits;
+  /** Gives a redirect as an answer, for whoever only looks where it leads; it is an error otherwise, and never followed. */
+  readonly redirects?: 'shown';
   /** Asked of the host of each proxy before anything is sent to it; throws where it may not be contacted. */
   readonly permit?: (hostname: string) => void;
 }
@@ -100,7 +102,7 @@ export function createHttp(options: HttpOptions): HttpLayer {
 
   const exchange = async (
     request: HttpRequest,
-    { way, signal, bulk, permit }: ExchangeOptions,
+    { way, signal, bulk, redirects, permit }: ExchangeOptions,
   ): Promise<HttpAnswer> => {
     checkEndpoint(request.url, way.plainHttp);
     const hops = await findHops(request.url, way, signal);
@@ -137,7 +139,8 @@ export function createHttp(options: HttpOptions): HttpLayer {
       const body = bytes ? '' : await answer.body.text();
       const status = answer.statusCode;
       // Following it would show a signed request to somebody else; no service of these vendors redirects.
-      if (status >= 300 && status < 400) throw cloudError('wrong-endpoint', { httpStatus: status, host });
+      if (status >= 300 && status < 400 && redirects !== 'shown')
+        throw cloudError('wrong-endpoint', { httpStatus: status, host });
       const clockAheadMs = clockAhead(headers.date, clock.now(), clock.monotonic() - datedAt);
       return { status, headers, body, host, clockAheadMs, ...(bytes && { bytes }) };
     } catch (error) {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { encode } from '../canonical-query.ts';
 import type { CloudContext, CloudKey } from '../cloud.ts';
+import { zstackPlace } from '../entrance.ts';
 import type { HttpAnswer, HttpRequest } from '../http/http.ts';
 import { addressOf, askJson, type Refused } from '../json-call.ts';
 import { codeKind, textRefusal } from './errors.ts';
@@ -14,11 +15,10 @@ export interface Read {
   readonly query: Readonly<Record<string, string>>;
 }
 
-/** Signs a read. Its address may be given with the context path `/zstack` or without. */
+/** Signs a read. */
 export function signedRequest({ path, query }: Read, key: CloudKey, ctx: CloudContext): HttpRequest {
-  const url = addressOf(ctx, 'api');
+  const url = zstackPlace(addressOf(ctx, 'api'), path);
   const date = serverDate(ctx.clock.now(), zoneOf(key.fields));
-  url.pathname = `${url.pathname.replace(/(\/zstack)?\/?$/, '')}/zstack${path}`;
   url.search = Object.entries(query)
     .map(([name, value]) => `${name}=${encode(value)}`)
     .join('&');

@@ -31,7 +31,8 @@ function requireOwnPins(account: Account): void {
 
 /** Throws `invalid-input` for a consent that counts for nothing: for a vendor's own hosts, or where TLS alone hides a secret. */
 function requireUsableConsent({ cloud, endpoints, plainHttp }: Account): void {
-  if (plainHttp && !mayGoPlain(cloud, endpoints)) throw new KeyturnError('invalid-input', { field: 'plainHttp' });
+  if (plainHttp && !mayGoPlain(cloud, endpoints))
+    throw new KeyturnError('invalid-input', { field: 'plainHttp' });
 }
 
 /**

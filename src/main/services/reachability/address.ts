@@ -2,7 +2,10 @@ import type { X509Certificate } from 'node:crypto';
 import { isIP } from 'node:net';
 import { KeyturnError } from '../../../shared/ipc/envelope.ts';
 import type { Certificate } from '../../../shared/model/certificate.ts';
+import type { CloudId } from '../../../shared/model/cloud.ts';
+import { isVendorHost } from '../../../shared/vendor-hosts.ts';
 import { CloudError } from '../../clouds/cloud-error.ts';
+import { entranceOf } from '../../clouds/entrance.ts';
 import { bare, type Connect, portOf } from '../../clouds/http/connect/connect.ts';
 import type { ConnectStep } from '../../clouds/http/connect/watch.ts';
 import { pinFor } from '../../clouds/http/dispatchers.ts';
@@ -11,6 +14,7 @@ import type { Http } from '../../clouds/http/http.ts';
 import type { Hop, Way } from '../../clouds/way.ts';
 import { nameOf } from '../network/certificates.ts';
 import type { Hops } from '../network/hops.ts';
+import { reasonOfAnswer } from './answer.ts';
 import { isNameReason, reasonOfConnection, reasonOfTls, reasonOfWay } from './reasons.ts';
 import type { AddressNotes } from './report.ts';
 
@@ -27,8 +31,7 @@ export interface Trying {
 export interface Tried {
   readonly notes: AddressNotes;
   readonly way: Way;
-  /** Whether the vendor itself serves it, who may answer anything to a request that is none of its API's. */
-  readonly vendor: boolean;
+  readonly cloud: CloudId;
 }
 
 /** A certificate as people compare it. */
@@ -144,35 +147,25 @@ async function connects(
   }
 }
 
-const isPage = (type: string | undefined, body: string): boolean =>
-  /\bhtml\b/i.test(type ?? '') || /^\s*<(?:!doctype html|html)\b/i.test(body);
-
-/** Asks for nothing in particular, unsigned: whoever answers by a page or a redirect is no API. */
-async function asks({ http }: Trying, { notes, way, vendor }: Tried, signal: AbortSignal): Promise<void> {
-  const { url } = notes;
+/** Asks for nothing in particular, unsigned, where the platform's API is. */
+async function asks({ http }: Trying, { notes, way, cloud }: Tried, signal: AbortSignal): Promise<void> {
+  const url = entranceOf(cloud, notes.url);
   notes.begin('http');
   if (url.protocol === 'http:' && !way.plainHttp && !isLoopback(url.hostname)) {
     return notes.fail('http', 'plain-http-refused');
   }
   try {
     const request = { method: 'GET', url, headers: { accept: 'application/json' }, body: null } as const;
-    const { status, headers, body } = await http.exchange(request, { way, signal });
-    const facts = { status: String(status) };
-    if (status >= 500) return notes.fail('http', 'server-error', facts);
-    if (!vendor && isPage(headers['content-type'], body)) return notes.fail('http', 'not-the-service', facts);
-    notes.ok('http', facts);
+    const answer = await http.exchange(request, { way, signal, redirects: 'shown' });
+    const facts = { status: String(answer.status) };
+    const reason = reasonOfAnswer(url, isVendorHost(cloud, url.hostname), answer);
+    if (reason === null) notes.ok('http', facts);
+    else notes.fail('http', reason, facts);
   } catch (error) {
     if (signal.aborted) return;
     if (error instanceof KeyturnError) return notes.fail('http', 'policy', { code: error.code });
     if (!(error instanceof CloudError)) throw error;
-    const { httpStatus, vendorCode, kind } = error.failure;
-    const facts = {
-      ...(httpStatus !== null && { status: String(httpStatus) }),
-      ...(vendorCode !== null && { code: vendorCode }),
-    };
-    if (httpStatus !== null && httpStatus >= 300 && httpStatus < 400) {
-      return vendor ? notes.ok('http', facts) : notes.fail('http', 'redirected', facts);
-    }
-    notes.fail('http', kind === 'wrong-endpoint' ? 'not-the-service' : 'no-answer', facts);
+    const { vendorCode } = error.failure;
+    notes.fail('http', 'no-answer', vendorCode === null ? {} : { code: vendorCode });
   }
 }

@@ -1,9 +1,9 @@
+import { catalogue } from '../../../shared/catalogue/index.ts';
 import type { Output, ParsedInput } from '../../../shared/ipc/contract.ts';
 import { KeyturnError } from '../../../shared/ipc/envelope.ts';
 import type { AccountId } from '../../../shared/model/ids.ts';
 import type { WayOut } from '../../../shared/model/network.ts';
 import type { ReachReport } from '../../../shared/model/reach.ts';
-import { isVendorHost } from '../../../shared/vendor-hosts.ts';
 import { pinFor } from '../../clouds/http/dispatchers.ts';
 import type { Clock } from '../../ports/clock.ts';
 import { listAccounts } from '../../vault/repositories/accounts.ts';
@@ -45,17 +45,19 @@ export function createReachability(
   const running = new Map<string, Running>();
 
   /** A check as a person would ask for it: what it comes to is noted at the key, too. */
-  const sign = async ({ key }: Aim, good: boolean, signal: AbortSignal): Promise<Signature> => {
+  const sign = async ({ key, mayLock }: Aim, good: boolean, signal: AbortSignal): Promise<Signature> => {
     const skipped = { ...UNSIGNED, state: 'skipped' } as const;
     if (key === null) return { ...skipped, reason: 'no-key' };
     if (signal.aborted || !good) return { ...skipped, reason: signal.aborted ? 'stopped' : 'earlier-failed' };
+    if (mayLock) return { ...skipped, reason: 'may-lock' };
     const at = clock.monotonic();
     try {
-      const verdict = await verification.verify(key);
+      const verdict = await verification.verify(key, { signal });
       const ms = Math.round(clock.monotonic() - at);
       if (verdict.kind === 'proven') return { ...UNSIGNED, state: 'ok', ms };
       return { ...UNSIGNED, state: 'failed', ms, reason: 'key-refused', failure: verdict.failure };
     } catch (error) {
+      if (signal.aborted) return { ...skipped, reason: 'stopped' };
       if (!(error instanceof KeyturnError)) throw error;
       return { ...skipped, reason: 'no-key', facts: { code: error.code } };
     }
@@ -65,6 +67,8 @@ export function createReachability(
     async test({ run, target }) {
       if (running.has(run)) throw new KeyturnError('conflict');
       const aim = session.vault().read((db) => aimOf(db, target));
+      // The first service of the catalogue is the one that proves keys.
+      const proving = catalogue[aim.cloud].endpoints[0]?.name;
       const changed = () => events.emit('reach.changed', { run });
       const notes = aim.addresses.map(({ name, url }) =>
         createNotes({ name, url, pinned: pinFor(url, aim.way.pins) }, clock.monotonic, changed),
@@ -76,19 +80,19 @@ export function createReachability(
       running.set(run, { view, stop });
       try {
         const tries = notes.map((one) =>
-          tryAddress(
-            deps,
-            { notes: one, way: aim.way, vendor: isVendorHost(aim.cloud, one.url.hostname) },
-            stop.signal,
-          ),
+          tryAddress(deps, { notes: one, way: aim.way, cloud: aim.cloud }, stop.signal),
         );
         await Promise.all(tries);
         if (aim.key !== null && !stop.signal.aborted) {
           signature = { ...UNSIGNED, state: 'running' };
           changed();
         }
-        const good = notes.some((one) => one.good);
-        signature = await sign(aim, good, stop.signal);
+        signature = await sign(
+          aim,
+          notes.some(({ signable }) => signable),
+          stop.signal,
+        );
+        if (signature.state === 'ok') notes[aim.addresses.findIndex(({ name }) => name === proving)]?.prove();
       } finally {
         running.delete(run);
       }

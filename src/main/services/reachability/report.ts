@@ -14,6 +14,10 @@ export type Signature = ReachReport['signature'];
 
 const WAITING = { state: 'waiting', ms: null, reason: null, facts: {} } as const;
 
+/** What a service may do to a question without a key, and answer one with a key none the less. */
+const DOUBTS: readonly (ReachReason | null)[] = ['server-error', 'no-answer'];
+const isDoubt = ({ state, reason }: ReachStep): boolean => state === 'failed' && DOUBTS.includes(reason);
+
 /** What was found at one address so far. */
 export interface AddressNotes {
   readonly url: URL;
@@ -26,8 +30,10 @@ export interface AddressNotes {
   skip(step: StepName, reason: ReachReason): void;
   /** Leaves out whatever was not come to. */
   finish(reason: ReachReason): void;
-  /** Whether all went well. */
-  readonly good: boolean;
+  /** Whether nothing speaks against showing it something signed: it is trusted, and nobody else surely answers there. */
+  readonly signable: boolean;
+  /** A key was proven here: whatever its service answers without one, it is there. */
+  prove(): void;
 }
 
 /** Keeps notes of one address; `changed` hears of each. */
@@ -73,8 +79,12 @@ export function createNotes(
     finish(reason) {
       for (const { step } of steps) end(step, { state: 'skipped', ms: null, reason });
     },
-    get good() {
-      return steps.every(({ state }) => state === 'ok' || state === 'skipped');
+    get signable() {
+      return steps.every((step) => step.state === 'ok' || step.state === 'skipped' || isDoubt(step));
+    },
+    prove() {
+      for (const step of steps) if (isDoubt(step)) Object.assign(step, { state: 'ok', reason: null });
+      changed();
     },
   };
 }

@@ -4,7 +4,15 @@ import type { Translate } from '../../lib/i18n.ts';
 import { wayReason } from '../../lib/way-failure.ts';
 
 /** Reasons of a step that was left out, which say all there is to say in a word. */
-const LEFT_OUT = ['earlier-failed', 'stopped', 'by-proxy', 'is-address', 'plain-http', 'no-key'] as const;
+const LEFT_OUT = [
+  'earlier-failed',
+  'stopped',
+  'by-proxy',
+  'is-address',
+  'plain-http',
+  'no-key',
+  'may-lock',
+] as const;
 
 export type LeftOutReason = (typeof LEFT_OUT)[number];
 export type FailedReason = Exclude<ReachReason, LeftOutReason>;

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { AccountId } from '../../../../src/shared/model/ids.ts';
 import { keyChangeLocks } from '../../../support/key-change.ts';
 import { awsKey } from '../../../support/sample-keys.ts';
 import { openTestApp, TEST_PASSWORD, type TestApp, testApp } from '../../../support/test-app.ts';
@@ -28,6 +29,10 @@ describe('steps that ask for presence', () => {
     made.clock.advance(1);
     expect(await made.refusal('vault.setKeychain', { enabled: false })).toBe('presence-needed');
     expect(await made.refusal('credentials.purge', ids)).toBe('presence-needed');
+    const pin = { host: 'a:443', fingerprint: Array(32).fill('AB').join(':') };
+    expect(await made.refusal('accounts.pin', { id: '0000000000000001' as AccountId, pin })).toBe(
+      'presence-needed',
+    );
     expect(made.keychain.items.size).toBe(1);
     expect(await made.call('credentials.counts', {})).toMatchObject({ bin: 1 });
   });
