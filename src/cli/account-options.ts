@@ -1,6 +1,7 @@
 import { catalogue } from '../shared/catalogue/index.ts';
 import { proxyAddress } from '../shared/model/account.ts';
 import type { CloudId, EndpointName } from '../shared/model/cloud.ts';
+import { mayGoPlain } from '../shared/plain-http.ts';
 import { usageError } from './errors.ts';
 
 /** The options that describe a new account. */
@@ -56,6 +57,8 @@ export function accountDraft(cloud: CloudId, label: string, options: AccountOpti
   const sites = catalogue[cloud].sites.map((site) => site.id);
   const site = options.site ?? sites[0] ?? '';
   if (!sites.includes(site)) throw usageError('unknown-site', { sites: sites.join(', ') });
+  const endpoints = parseEndpoints(cloud, options.endpoint ?? []);
+  if (options.plainHttp && !mayGoPlain(cloud, endpoints)) throw usageError('plain-never');
   return {
     label: options.accountLabel ?? label,
     site,
@@ -63,7 +66,7 @@ export function accountDraft(cloud: CloudId, label: string, options: AccountOpti
     owner: null,
     note: '',
     tags: [],
-    endpoints: parseEndpoints(cloud, options.endpoint ?? []),
+    endpoints,
     proxy: options.proxy === undefined ? null : parseProxy(options.proxy),
     proxyUser: options.proxyUser ?? null,
     pins: [],

@@ -20,6 +20,8 @@ export const CLI_CODES = [
   'input-unreadable',
   'interrupted',
   'other-certificate',
+  'vendor-certificate',
+  'no-such-pin',
 ] as const;
 
 export type CliCode = (typeof CLI_CODES)[number];
@@ -87,6 +89,7 @@ export const USAGE_REASONS = [
   'missing-endpoint',
   'no-guide',
   'bad-fingerprint',
+  'plain-never',
 ] as const;
 
 export type UsageReason = (typeof USAGE_REASONS)[number];

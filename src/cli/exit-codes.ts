@@ -68,6 +68,8 @@ export function exitCodeOf(code: ErrorCode | CliCode): ExitCode {
     case 'not-a-terminal':
     case 'not-confirmed':
     case 'other-certificate':
+    case 'vendor-certificate':
+    case 'no-such-pin':
     case 'input-too-large':
       return EXIT.refused;
     case 'invalid-input':

@@ -1,6 +1,7 @@
 import { type Account, BLANK_ACCOUNT } from '../../shared/model/account.ts';
 import { type Pin, readFingerprint } from '../../shared/model/certificate.ts';
 import type { ReachReport } from '../../shared/model/reach.ts';
+import { isVendorAddress } from '../../shared/plain-http.ts';
 import { type AccountOptions, accountDraft, requireEndpoints } from '../account-options.ts';
 import { type CliApp, call } from '../app.ts';
 import { parseCloud } from '../clouds.ts';
@@ -72,28 +73,42 @@ function pinnable(report: ReachReport, host: string | undefined) {
   return first;
 }
 
+/** Forgets the pins of an account, or that of one of its addresses. */
+async function unpin(
+  account: Account | undefined,
+  wanted: string | undefined,
+  app: CliApp,
+  { out }: CommandContext,
+): Promise<ExitCode> {
+  const host = wanted?.toLowerCase();
+  const pins = account?.pins.filter((one) => host === undefined || one.host === host) ?? [];
+  if (account === undefined || pins.length === 0) throw new CliError('no-such-pin', { host: host ?? '' });
+  for (const one of pins) await call(app, 'accounts.unpin', { id: account.id, host: one.host });
+  out.result({ removed: pins.map((one) => one.host) }, () => '');
+  return EXIT.fine;
+}
+
 async function pin(text: string, options: PinOptions, context: CommandContext): Promise<ExitCode> {
   const { io, out, words } = context;
   const wanted = options.fingerprint === undefined ? null : readFingerprint(options.fingerprint);
   if (options.fingerprint !== undefined && wanted === null) throw usageError('bad-fingerprint');
+  if (options.remove && wanted !== null) {
+    throw usageError('conflict', { first: '--remove', second: '--fingerprint' });
+  }
   const app = await context.session.unlocked();
   const id = (await resolveAccount(app, text, null)) as Account['id'];
-  if (options.remove) {
-    const accounts = await call(app, 'accounts.list', {});
-    const pins = accounts.find((account) => account.id === id)?.pins ?? [];
-    for (const { host } of pins.filter((one) => options.host === undefined || one.host === options.host)) {
-      await call(app, 'accounts.unpin', { id, host });
-    }
-    out.result({ removed: pins.map(({ host }) => host) }, () => '');
-    return EXIT.fine;
-  }
+  const before = (await call(app, 'accounts.list', {})).find((one) => one.id === id);
+  if (options.remove) return unpin(before, options.host, app, context);
   const report = await ofAccount(app, id);
   const address = pinnable(report, options.host);
   if (address?.certificate == null) {
     out.result(reportJson(report), () => reportText(report, words));
     return EXIT.refused;
   }
-  const { host, certificate } = address;
+  const { host, certificate, url } = address;
+  if (before !== undefined && isVendorAddress(before.cloud, url)) {
+    throw new CliError('vendor-certificate', { host });
+  }
   const chosen: Pin = { host, fingerprint: certificate.fingerprint };
   if (!out.json) out.note([host, ...certificateLines(address, words)].join('\n'));
   if (wanted !== null && wanted !== chosen.fingerprint) throw new CliError('other-certificate', { host });

@@ -76,11 +76,58 @@ describe('network', () => {
     [['network', 'account', own.id]],
     [['reach']],
     [['pin', own.id, '--fingerprint', 'abc']],
+    [['pin', own.id, '--fingerprint', OTHER, '--remove']],
+    [['network', 'set']],
+    [['network', 'set', '--proxy-user', 'bob']],
+    [['network', 'set', '--forget-password']],
+    [['network', 'set', '--system', '--proxy-user', 'bob']],
+    [['network', 'set', '--proxy', 'http://proxy:3128', '--proxy-password-fd', '8']],
+    [['network', 'account', own.id, '--proxy', 'direct', '--proxy-user', 'bob']],
+    [['network', 'account', own.id, '--proxy-user', 'bob']],
+    [['network', 'account', own.id, '--forget-password']],
+    [['reach', '--cloud', 'azure', '--plain-http']],
   ])('%j is no command line', async (argv) => {
     const { code, stderr, inputs } = await run([...argv, ...WITH_PASSWORD], answers);
     expect(code).toBe(2);
-    expect(stderr).not.toContain('secret');
+    expect(stderr).not.toContain('li:secret');
     expect(inputs('network.save')).toEqual([]);
+    expect(inputs('accounts.edit')).toEqual([]);
+  });
+
+  const fixed = { kind: 'fixed', url: 'http://proxy:3128', user: 'li' } as const;
+  const held = { ...answers, 'network.get': () => ({ ...SETTINGS, proxy: { ...fixed, hasPassword: true } }) };
+  it.each([
+    [['--proxy', 'http://proxy:3128'], fixed, 'keep'],
+    [['--bypass', 'a.example'], fixed, 'keep'],
+    [['--forget-password'], fixed, 'remove'],
+    [['--proxy', 'http://other:3128'], { ...fixed, url: 'http://other:3128', user: null }, 'keep'],
+  ])('set %j keeps what it does not name', async (argv, proxy, kind) => {
+    const { code, inputs } = await run(['network', 'set', ...argv, ...WITH_PASSWORD], held);
+    expect(code).toBe(0);
+    expect(inputs('network.save')).toMatchObject([{ proxy, password: { kind } }]);
+  });
+
+  it('forgets the password of an account’s proxy, and keeps the user of the same one', async () => {
+    const account = { ...own, proxy: fixed.url, proxyUser: 'li', hasProxyPassword: true };
+    const its = {
+      ...{ ...answers, 'accounts.list': () => [account] },
+      ...{ 'accounts.edit': () => account, 'accounts.setProxyPassword': () => account },
+    };
+    const words = ['network', 'account', own.id, ...WITH_PASSWORD];
+    const forgot = await run([...words, '--forget-password'], its);
+    expect(forgot.inputs('accounts.setProxyPassword')).toEqual([{ id: own.id, password: null }]);
+    expect(forgot.inputs('accounts.edit')).toEqual([]);
+    const same = await run([...words, '--proxy', fixed.url], its);
+    expect(same.inputs('accounts.edit')).toEqual([
+      { id: own.id, changes: { proxy: fixed.url, proxyUser: 'li' } },
+    ]);
+  });
+
+  it('allows no plain http where none is ever taken', async () => {
+    const azure = { ...own, cloud: 'azure' as const, site: 'global', endpoints: {} };
+    const words = ['network', 'account', own.id, '--plain-http', 'on', ...WITH_PASSWORD];
+    const { code, inputs } = await run(words, { ...answers, 'accounts.list': () => [azure] });
+    expect([code, inputs('accounts.edit')]).toEqual([2, []]);
   });
 });
 
@@ -99,6 +146,30 @@ describe('reach and pin', () => {
     ]);
     const refused = await run(['pin', own.id, '--fingerprint', OTHER, ...WITH_PASSWORD], answers);
     expect([refused.code === 0, refused.inputs('accounts.pin')]).toEqual([false, []]);
+  });
+
+  it('pins nothing at a vendor’s own host', async () => {
+    const [address] = REPORT.addresses;
+    const url = 'https://sts.us-east-1.amazonaws.com/';
+    const vendors = { ...address, url, host: 'sts.us-east-1.amazonaws.com:443' };
+    const report = { ...REPORT, addresses: [vendors] } as ReachReport;
+    const words = ['pin', own.id, '--fingerprint', SHOWN, ...WITH_PASSWORD];
+    const { code, inputs } = await run(words, { ...answers, 'reach.test': () => report });
+    expect([code, inputs('accounts.pin')]).toEqual([1, []]);
+  });
+
+  it('removes the pins that are named, and says where there is none', async () => {
+    const pins = ['a:443', 'b:443'].map((host) => ({ host, fingerprint: SHOWN }));
+    const its = {
+      ...{ ...answers, 'accounts.list': () => [{ ...own, pins }] },
+      'accounts.unpin': () => own,
+    };
+    const words = ['pin', own.id, '--remove', '--json', ...WITH_PASSWORD];
+    const one = await run([...words, '--host', 'B:443'], its);
+    expect(one.inputs('accounts.unpin')).toEqual([{ id: own.id, host: 'b:443' }]);
+    expect(JSON.parse(one.stdout)).toMatchObject({ removed: ['b:443'] });
+    const none = await run([...words, '--host', 'c:443'], its);
+    expect([none.code, none.inputs('accounts.unpin')]).toEqual([1, []]);
   });
 
   it('asks a person, and wants a fingerprint where nobody is there', async () => {

@@ -41,7 +41,11 @@ export function WaysList({ settings }: { readonly settings: NetworkSettings }) {
       {shown !== undefined && shown !== null && shown.length > 0 && (
         <ul className={styles.ways}>
           {shown.map((way) => (
-            <li key={way.host} className={styles.way} data-failed={way.failure === null ? undefined : ''}>
+            <li
+              key={JSON.stringify(way)}
+              className={styles.way}
+              data-failed={way.failure === null ? undefined : ''}
+            >
               <code className={styles.host}>{way.host}</code>
               <span className={styles.taken}>
                 {way.failure !== null && <CircleAlert size={14} aria-hidden />}
