@@ -7,6 +7,7 @@ import type { WriteDb } from '../../vault/db/handles.ts';
 import type { Vault } from '../../vault/index.ts';
 import { deleteEmptyAccounts, getAccount, updateAccount } from '../../vault/repositories/accounts.ts';
 import { credentialsOfAccount, getCredential, putCredential } from '../../vault/repositories/credentials.ts';
+import { getProxyPassword, putProxyPassword } from '../../vault/repositories/network.ts';
 import { requireIdle } from '../rotation/idle.ts';
 import { accountFor, reachedElsewhere } from './place.ts';
 import { areOneUser, requireIdleAccounts } from './same-user.ts';
@@ -28,13 +29,24 @@ export function joinAccounts(vault: Vault, db: WriteDb, id: AccountId, into: Acc
     auditMove(vault, db, key.id, id, into);
     return key.id;
   });
+  carryProxyPassword(vault, db, id, into);
   deleteEmptyAccounts(db);
   vault.audit(db, {
     action: 'account.joined',
     credentialId: null,
     detail: { account: id, into, gaveWay: differences.map(({ field }) => field).join(', ') },
   });
-  return { account, left, moved, differences: [...differences] };
+  return { account: getAccount(db, into) ?? account, left, moved, differences: [...differences] };
+}
+
+/** Both have one proxy and user: the password of the account that goes stays with the other one where it has none. */
+function carryProxyPassword(vault: Vault, db: WriteDb, from: AccountId, into: AccountId): void {
+  const held = getProxyPassword(db, from);
+  if (held === null || getProxyPassword(db, into) !== null) return;
+  const secret = vault.unseal({ table: 'proxy_passwords', id: from }, held.sealed);
+  const sealed = vault.seal({ table: 'proxy_passwords', id: into }, secret);
+  secret.destroy();
+  putProxyPassword(db, { ...held, id: into, sealed });
 }
 
 /** Puts keys under another account, in the transaction of `db`. Throws as `Accounts.move`. */

@@ -12,7 +12,7 @@ export interface Union {
 
 /**
  * Lays one account into another. The one that stays keeps its name, and its environment and owner where it has them; tags
- * are united and notes follow each other. What gives way is listed.
+ * and pins are united, of one host its own pin, and notes follow each other. What gives way is listed.
  */
 export function unionOf(from: Account, into: Account): Union {
   const environment = into.environment || from.environment;
@@ -23,7 +23,7 @@ export function unionOf(from: Account, into: Account): Union {
     owner,
     tags: [...new Set([...into.tags, ...from.tags])],
     note: bothNotes(into.note, from.note),
-    pins: into.pins.length > 0 ? into.pins : from.pins,
+    pins: [...into.pins, ...from.pins.filter(({ host }) => !into.pins.some((pin) => pin.host === host))],
   };
   const differences: readonly JoinDifference[] = [
     ...differing('environment', environment, from.environment || environment),

@@ -1,6 +1,3 @@
-import type { AccountId } from '../../../shared/model/ids.ts';
-import type { FieldAddress, ReadDb } from '../../vault/index.ts';
-import { getAccount } from '../../vault/repositories/accounts.ts';
 import { getTarget, listRuns, listTargets, putRun, putTarget } from '../../vault/repositories/backups.ts';
 import {
   getDigestChoices,
@@ -16,27 +13,11 @@ import {
 import { getDraft, listDrafts, putDraft } from '../../vault/repositories/drafts.ts';
 import { mergeGuideProgress } from '../../vault/repositories/guides.ts';
 import { addMissingPurged } from '../../vault/repositories/merging.ts';
-import {
-  getNetworkChoices,
-  getProxyPassword,
-  hasNetworkChoices,
-  listAuthorities,
-  listProxyPasswords,
-  putAuthority,
-  putNetworkChoices,
-  putProxyPassword,
-  VAULT_PROXY,
-} from '../../vault/repositories/network.ts';
 import { mergeReminders } from '../../vault/repositories/reminders.ts';
 import { addMissingDevices } from '../../vault/repositories/stored-values.ts';
+import { mergeNetwork } from './network.ts';
+import { sealedAnew } from './sealed-anew.ts';
 import type { Work } from './work.ts';
-
-function sealedAnew({ here, there }: Work, address: FieldAddress, sealed: Buffer): Buffer {
-  const secret = there.unseal(address, sealed);
-  const anew = here.seal(address, secret);
-  secret.destroy();
-  return anew;
-}
 
 /**
  * Webhooks that the other copy got since both were the same; what either one sent, so that no week is sent twice; and the
@@ -69,34 +50,6 @@ function mergeDigest(work: Work): void {
   if (there === null) return;
   const sequence = Math.max(here?.sequence ?? 0, there.sequence);
   putDigestChoices(db, { ...(here ?? there), sequence });
-}
-
-/**
- * Authorities that the other copy trusts since both were the same, its network settings where nobody chose here, and the
- * passwords of proxies that both copies use.
- */
-function mergeNetwork(work: Work): void {
-  const { db, other, base } = work;
-  const known = new Set(listAuthorities(db).map(({ pem }) => pem));
-  for (const authority of listAuthorities(other)) {
-    if (authority.addedAt > base.at && !known.has(authority.pem)) putAuthority(db, authority);
-  }
-  if (hasNetworkChoices(other) && !hasNetworkChoices(db)) putNetworkChoices(db, getNetworkChoices(other));
-  for (const { id, label, sealed } of listProxyPasswords(other)) {
-    if (getProxyPassword(db, id) !== null || !isSameProxy(db, other, id)) continue;
-    const anew = sealedAnew(work, { table: 'proxy_passwords', id }, sealed);
-    putProxyPassword(db, { id, label, sealed: anew });
-  }
-}
-
-/** Whether both copies send the password of this id to one proxy, as one user. */
-function isSameProxy(db: ReadDb, other: ReadDb, id: string): boolean {
-  const proxyOf = (copy: ReadDb): string => {
-    if (id === VAULT_PROXY) return JSON.stringify(getNetworkChoices(copy).proxy);
-    const account = getAccount(copy, id as AccountId);
-    return JSON.stringify([account?.proxy, account?.proxyUser]);
-  };
-  return proxyOf(db) === proxyOf(other);
 }
 
 /** Half-filled forms and places for backups that the other copy made since both were the same. */

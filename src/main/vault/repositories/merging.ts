@@ -1,6 +1,7 @@
 import type { AccountId, CredentialId } from '../../../shared/model/ids.ts';
 import type { RotationId } from '../../../shared/model/rotation.ts';
 import type { ReadDb, WriteDb } from '../db/handles.ts';
+import { VAULT_PROXY } from './network.ts';
 import { insertRotation, type JournalRow } from './rotations.ts';
 
 /** The ids of all keys, in the bin or out of it. */
@@ -81,6 +82,20 @@ export function settingsChangedSince(db: ReadDb, seq: number): ReadonlyMap<strin
   for (const { at, detail } of rows) {
     const { changed: names = '' } = JSON.parse(detail) as { changed?: string };
     for (const name of names.split(', ')) changed.set(name === 'leadDays' ? 'leadTimes' : name, at);
+  }
+  return changed;
+}
+
+/** When each password for a proxy was last given or forgotten after row `seq` of the chain, by whose it is. */
+export function proxyPasswordsChangedSince(db: ReadDb, seq: number): ReadonlyMap<string, number> {
+  const rows = db.all<{ at: number; detail: string }>(
+    "SELECT at, detail FROM audit WHERE seq > ? AND action IN ('vault.settings-changed', 'account.edited') ORDER BY seq",
+    seq,
+  );
+  const changed = new Map<string, number>();
+  for (const { at, detail } of rows) {
+    const { changed: names = '', account = VAULT_PROXY } = JSON.parse(detail) as Record<string, string>;
+    if (names.split(', ').includes('proxyPassword')) changed.set(account, at);
   }
   return changed;
 }

@@ -52,6 +52,9 @@ const FIELDS = [
   'backupWarnDays',
   'auditSink',
   'hiddenClouds',
+  'network',
+  'bypass',
+  'authority',
 ] as const;
 type Field = (typeof FIELDS)[number];
 

@@ -27,6 +27,13 @@ describe('two accounts laid into one', () => {
     expect(differences).toEqual([]);
   });
 
+  it('hold the pins of both, and of one host that of the one that stays', () => {
+    const pin = (host: string, digit: string) => ({ host, fingerprint: Array(32).fill(digit).join(':') });
+    const from = accountOf(1, { pins: [pin('a:443', 'AA'), pin('b:443', 'AA')] });
+    const into = accountOf(2, { pins: [pin('a:443', 'BB')] });
+    expect(unionOf(from, into).account.pins).toEqual([pin('a:443', 'BB'), pin('b:443', 'AA')]);
+  });
+
   it('tell of a period that gives way to the default', () => {
     const { account, differences } = unionOf(accountOf(1, { periodDays: 30 }), accountOf(2));
     expect(account.periodDays).toBeNull();
