@@ -64,6 +64,18 @@ it('is taken back by moving the keys to an account of their own, and goes into t
   ]);
 });
 
+it('keeps the password of the proxy that both go through', async () => {
+  await using two = await twoKeys('aws');
+  const { made } = two.world;
+  const [id, into] = [await two.accountOf(two.second), await two.accountOf(two.first)];
+  const changes = { proxy: 'http://proxy.example:3128', proxyUser: 'deploy' };
+  for (const one of [id, into]) await made.call('accounts.edit', { id: one, changes });
+  await made.call('accounts.setProxyPassword', { id, password: 'p@ss' });
+  const { account } = await made.call('accounts.join', { id, into });
+  expect(account).toMatchObject({ id: into, hasProxyPassword: true });
+  expect(await made.call('accounts.list', {})).toEqual([account]);
+});
+
 it('takes the proof of a key that moves to another place', async () => {
   await using two = await twoKeys('aws', { endpoints: { sts: 'http://127.0.0.1:9' } });
   const { made } = two.world;

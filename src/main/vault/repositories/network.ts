@@ -10,10 +10,6 @@ export function getNetworkChoices(db: ReadDb): NetworkChoices {
   return row === undefined ? DEFAULT_NETWORK : networkChoices.parse(JSON.parse(row.value));
 }
 
-/** Whether anybody chose. */
-export const hasNetworkChoices = (db: ReadDb): boolean =>
-  db.get('SELECT 1 FROM settings WHERE key = ?', KEY) !== undefined;
-
 export function putNetworkChoices(db: WriteDb, choices: NetworkChoices): void {
   db.run(
     'INSERT INTO settings (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value',
