@@ -86,7 +86,7 @@ describe('the settings of the network', () => {
 
     // Another user needs it anew; what is not wanted any more is put back.
     await group.getByLabel('User', { exact: true }).fill('wang');
-    await group.getByText('needs the password once more').waitFor();
+    await group.getByText('enter the password again').waitFor();
     await group.getByRole('button', { name: 'Discard' }).click();
     await expect.poll(() => group.getByLabel('User', { exact: true }).inputValue()).toBe('li');
     await group.getByLabel('Exceptions').fill('one two');
