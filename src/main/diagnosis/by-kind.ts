@@ -25,5 +25,7 @@ const BY_KIND: Readonly<Record<FailureKind, CauseId | null>> = {
  */
 export function causeByKind(kind: FailureKind | null, found: CauseId | null): CauseId | null {
   if (kind === null || (found !== null && CAUSES[found].kind === kind)) return null;
+  // Of a key that is refused, only a lock passes by waiting.
+  if (kind === 'throttled' && found === 'key-refused') return 'key-locked';
   return BY_KIND[kind];
 }

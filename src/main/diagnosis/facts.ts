@@ -17,12 +17,12 @@ export const codeKey = (code: string): string => code.toLowerCase().replace(/(er
 
 const LABELLED =
   /(?:^|[^a-z])(error_?code|asapierrorcode|eoperrcode|statuscode|retcode|errorkey|code|status|reason|error|class|x-amzn-errortype)["'<]?\s{0,8}[:=>]\s{0,8}\[?["']?([A-Za-z0-9][A-Za-z0-9._-]{1,79})/gi;
-// `(X) when calling`, `api error X:`, `Error: X`, `Exception: X`.
+// `(X) when calling`, `api error X:`, `Error: X`, `Exception: X`, and `X, host` as Keyturn writes it.
 const SPOKEN =
-  /(?:\(|api error |error: ?|exception: ?|^\s{0,8})([A-Z][A-Za-z0-9]{3,60}(?:\.[A-Za-z0-9]{1,40}){0,3})(?:\)| ?:|\s)/gm;
+  /(?:\(|api error |error: ?|exception: ?|^\s{0,8})([A-Z][A-Za-z0-9]{3,60}(?:\.[A-Za-z0-9]{1,40}){0,3})(?:\)| ?:|,|\s)/gm;
 // A word that nobody writes in prose: humps, dots or underscores.
 const TOKEN = /[A-Za-z0-9]{1,60}(?:[._-][A-Za-z0-9]{1,60}){0,5}/g;
-const UNUSUAL = /[a-z][A-Z]|[a-z]\.[A-Z]|[A-Z]_[A-Z]|[A-Z]\.\d|\d-\d|^AADSTS\d|^[A-Z]\d{2}[A-Z]/;
+const UNUSUAL = /[a-z][A-Z]|[a-z]\.[A-Z]|[A-Z]_[A-Z\d]|[A-Z]\.\d|\d-\d|^AADSTS\d|^[A-Z]\d{2}[A-Z]/;
 
 function codesOf({ text }: Reading): Map<string, string> {
   const written = new Map<string, string>();
