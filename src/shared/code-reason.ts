@@ -5,6 +5,7 @@ const BY_CODE: readonly (readonly [code: RegExp, reason: ReachReason])[] = [
   [/^PAC_UNREACHABLE$/, 'pac-unreachable'],
   [/^PAC_/, 'pac-broken'],
   [/^PROXY_ADDRESS$/, 'proxy-address'],
+  [/^PROXY_SOCKS4$/, 'proxy-socks4'],
   [/^PROXY_AUTH$/, 'proxy-sign-in'],
   [/^PROXY_AUTH_/, 'proxy-sign-in-kind'],
   [/^PROXY_(?:ENOTFOUND|EAI_AGAIN)$/, 'proxy-name-unknown'],

@@ -25,6 +25,7 @@ export const REACH_REASONS = [
   'pac-unreachable',
   'pac-broken',
   'proxy-address',
+  'proxy-socks4',
   'policy',
   // dns
   'name-unknown',

@@ -79,6 +79,7 @@ describe('the way itself', () => {
     ['PAC_UNREACHABLE', 'pac-unreachable'],
     ['PAC_BROKEN', 'pac-broken'],
     ['PROXY_ADDRESS', 'proxy-address'],
+    ['PROXY_SOCKS4', 'proxy-socks4'],
     ['PROXY_AUTH', 'proxy-sign-in'],
     ['PROXY_AUTH_UNSUPPORTED', 'proxy-sign-in-kind'],
     ['PROXY_ENOTFOUND', 'proxy-name-unknown'],

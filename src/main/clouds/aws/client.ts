@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { EndpointName } from '../../../shared/model/cloud.ts';
+import { isVendorHost } from '../../../shared/vendor-hosts.ts';
 import type { CloudContext, CloudKey } from '../cloud.ts';
 import { type CloudError, cloudError, outcomeOf } from '../cloud-error.ts';
-import { isVendorHost } from '../context.ts';
 import type { HttpAnswer } from '../http/http.ts';
 import { retryAfterMs } from '../http/retry-after.ts';
 import { awsFailureKind, awsFailureReason } from './errors.ts';

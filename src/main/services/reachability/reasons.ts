@@ -1,11 +1,13 @@
 import { codeReason } from '../../../shared/code-reason.ts';
 import type { ReachReason } from '../../../shared/model/reach.ts';
 
+const OF_CHOICE: readonly ReachReason[] = ['pac-unreachable', 'pac-broken', 'proxy-socks4'];
+
 /** Why no way was found. */
 export function reasonOfWay(failure: string): ReachReason {
   if (failure === 'policy-forbids') return 'policy';
   const reason = codeReason(failure);
-  return reason === 'pac-unreachable' || reason === 'pac-broken' ? reason : 'proxy-address';
+  return reason !== null && OF_CHOICE.includes(reason) ? reason : 'proxy-address';
 }
 
 /** Why a connection did not stand, its proxy included. */

@@ -104,6 +104,14 @@ describe('GNOME', () => {
     const read = gnomeSettings(GNOME('manual', 'org.gnome.system.proxy.http use-authentication true'));
     expect(read?.http?.address).toBe("http://deploy:p%40ss'word@proxy.corp.example:3128");
   });
+
+  it('knows a sign-in for what its script names', () => {
+    const read = gnomeSettings(GNOME('auto', 'org.gnome.system.proxy.http use-authentication true'));
+    expect(read).toMatchObject({
+      pac: 'http://wpad.corp.example/proxy.pac',
+      http: { address: "http://deploy:p%40ss'word@proxy.corp.example:3128" },
+    });
+  });
 });
 
 describe('Plasma', () => {
