@@ -11,33 +11,35 @@ import { typed } from '../../test/support/every-cloud.ts';
 const NOBODY = 'http://127.0.0.1:9';
 const LANDING = '<!doctype html><title>Welcome</title><h1>Welcome to this network</h1>';
 
-/** A key of each platform that works: its name, and that of its account. */
+const DAY_MS = 86_400_000;
+
+/** A key of each platform that works: its name, that of its account, and its age in days. */
 const WORKING = {
-  aliyun: ['官网图片 web-assets', '阿里云 官网'],
-  aws: ['制品库 artifacts', 'AWS 研发'],
-  azure: ['账单导出 cost-export', 'Contoso 租户'],
-  gcp: ['数据仓库 warehouse', '数据平台项目'],
-  huawei: ['对象同步 obs-sync', '华为云 生产'],
-  tencent: ['缓存刷新 cdn-purge', '腾讯云 生产'],
-  ucloud: ['监控采集 monitor', 'UCloud 运维'],
-  jdcloud: ['商城同步 shop-sync', '京东云 商城'],
-  ctyun: ['门户网站 portal', '天翼云 门户'],
-  ecloud: ['专线计费 leased-line', '移动云 专线'],
-  zstack: ['机房巡检 rack-check', 'ZStack 一号机房'],
-  apsara: ['专有云运维 ops', '专有云 北区'],
-  cloudpods: ['资产盘点 inventory', 'Cloudpods 总部'],
-} as const satisfies Record<CloudId, readonly [string, string]>;
+  aliyun: ['官网图片 web-assets', '官网', 76],
+  aws: ['制品库 artifacts', '研发', 12],
+  azure: ['账单导出 cost-export', 'Contoso', 33],
+  gcp: ['数据仓库 warehouse', '数据平台', 64],
+  huawei: ['对象同步 obs-sync', '生产', 85],
+  tencent: ['缓存刷新 cdn-purge', '生产', 47],
+  ucloud: ['监控采集 monitor', '运维', 95],
+  jdcloud: ['商城同步 shop-sync', '商城', 5],
+  ctyun: ['门户网站 portal', '门户', 58],
+  ecloud: ['专线计费 leased-line', '专线', 40],
+  zstack: ['机房巡检 rack-check', '一号机房', 21],
+  apsara: ['专有云运维 ops', '北区', 30],
+  cloudpods: ['资产盘点 inventory', '总部', 70],
+} as const satisfies Record<CloudId, readonly [label: string, account: string, ageDays: number]>;
 
 /** Keys that something is wrong with or in the way of. */
 const TROUBLED = {
-  wrongSecret: ['azure', '报表 report-app', 'Contoso 测试租户'],
-  mistyped: ['tencent', '短信网关 sms-gateway', '腾讯云 短信'],
-  disabled: ['aliyun', '旧备份 old-backup', '阿里云 归档'],
-  unclear: ['aws', '外包 contractor', 'AWS 外包'],
-  denied: ['jdcloud', '只读盘点 read-only', '京东云 盘点'],
-  dead: ['ctyun', '灾备 standby', '天翼云 灾备'],
-  stranger: ['cloudpods', '分部 branch-office', 'Cloudpods 分部'],
-  landing: ['apsara', '专有云灾备 standby', '专有云 南区'],
+  wrongSecret: ['azure', '报表 report-app', 'Contoso 测试'],
+  mistyped: ['tencent', '短信网关 sms-gateway', '短信'],
+  disabled: ['aliyun', '旧备份 old-backup', '归档'],
+  unclear: ['aws', '外包 contractor', '外包'],
+  denied: ['jdcloud', '只读盘点 read-only', '盘点'],
+  dead: ['ctyun', '灾备 standby', '灾备'],
+  stranger: ['cloudpods', '分部 branch-office', '分部'],
+  landing: ['apsara', '专有云灾备 standby', '南区'],
 } as const satisfies Record<string, readonly [CloudId, string, string]>;
 
 /** Stand-ins of all platforms, and the keys to type in. */
@@ -77,15 +79,20 @@ const elsewhere = ({ site, endpoints }: StandIn, url: string) => ({
 /** Starts them. */
 export async function startPlatforms(): Promise<Platforms> {
   const ids = Object.keys(WORKING) as CloudId[];
-  const started = await Promise.all(ids.map(async (id) => [id, await STAND_INS[id].start()] as const));
+  // A key is made at the time of its cloud.
+  let agoMs = 0;
+  const now = () => Date.now() - agoMs;
+  const started = await Promise.all(ids.map(async (id) => [id, await STAND_INS[id].start({ now })] as const));
   const at = Object.fromEntries(started) as Record<CloudId, StandIn>;
   const stranger = await STAND_INS.cloudpods.start({ tls: selfSigned('IP:127.0.0.1') });
   const landing = await openLandingPage();
 
   const working = ids.map((id) => {
-    const [label, account] = WORKING[id];
+    const [label, account, ageDays] = WORKING[id];
+    agoMs = ageDays * DAY_MS;
     return typed(id, label, at[id].newKey(), at[id], account);
   });
+  agoMs = 0;
   const troubled = (
     name: keyof typeof TROUBLED,
     spoil: (key: TypedKey, there: StandIn) => TypedKey,
