@@ -68,5 +68,8 @@ export async function verifyEveryPlatform(stage: Stage): Promise<void> {
   await dialogOf(page).getByText(t('lookUp.seen.disabled'), { exact: true }).waitFor();
   await camera.shoot('looked-up');
   await page.keyboard.press('Escape');
+  await show(stage, 'huawei', platforms.working.huawei);
   await nav(page, 'vault.view.all').click();
+  await page.getByRole('heading', { name: t('vault.view.all'), exact: true }).waitFor();
+  await camera.shoot('every-key');
 }
