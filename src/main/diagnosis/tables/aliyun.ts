@@ -29,8 +29,11 @@ export const gatewayRows: readonly Row[] = [
   { cause: 'bad-token', begins: ['InvalidSecurityToken'], page: 'aliyun-sts' },
   { cause: 'clock-skew', codes: ['InvalidTimeStamp.Expired', 'IllegalTimestamp', 'InvalidTimeStamp.Format'] },
   { cause: 'replayed', codes: ['SignatureNonceUsed'] },
-  { cause: 'denied', codes: ['NoPermission', 'Forbidden'] },
-  { cause: 'denied', begins: ['NoPermission', 'Forbidden'] },
+  { cause: 'denied', codes: ['Forbidden.RAM'] },
+  { cause: 'denied', codes: ['NoPermission'], common: true },
+  // Kubernetes, on a cluster of this vendor's as on any.
+  { cause: 'denied', codes: ['Forbidden'], unless: ['is forbidden: '], common: true },
+  { cause: 'denied', begins: ['NoPermission', 'Forbidden'], common: true },
   { cause: 'arrears', codes: ['InvalidAccountStatus.NotEnoughBalance', 'InDebt', 'InDebtOverdue'] },
   { cause: 'throttled', codes: ['Throttling', 'ServiceUnavailable.Throttling'] },
   { cause: 'throttled', begins: ['Throttling'] },

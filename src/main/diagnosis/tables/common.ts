@@ -23,11 +23,17 @@ export const s3Rows: readonly Row[] = [
   { cause: 'clock-skew', codes: ['RequestTimeTooSkewed'] },
   { cause: 'unknown-or-disabled', codes: ['InvalidAccessKeyId'] },
   { cause: 'wrong-secret', codes: ['SignatureDoesNotMatch'] },
-  { cause: 'expired-token', codes: ['ExpiredToken', 'SecurityTokenExpired'] },
-  { cause: 'bad-token', codes: ['InvalidToken', 'InvalidSecurityToken'] },
+  { cause: 'expired-token', codes: ['SecurityTokenExpired'] },
+  { cause: 'expired-token', codes: ['ExpiredToken'], common: true },
+  { cause: 'bad-token', codes: ['InvalidSecurityToken'] },
+  { cause: 'bad-token', says: ['<code>invalidtoken</code>'] },
+  { cause: 'bad-token', codes: ['InvalidToken'], common: true },
   { cause: 'bucket-missing', codes: ['NoSuchBucket'] },
   { cause: 'throttled', codes: ['SlowDown'] },
-  { cause: 'denied', codes: ['AccessDenied'] },
+  { cause: 'denied', codes: ['AccessDenied'], says: ['accessdenied: access denied'] },
+  { cause: 'denied', codes: ['AccessDenied'], says: ['<code>accessdenied</code>'] },
+  // Java, .NET and many more have an error of this name.
+  { cause: 'denied', codes: ['AccessDenied'], common: true },
 ];
 
 /** What went wrong on the way, in the words of the tools that noticed. None of it is any cloud's. */

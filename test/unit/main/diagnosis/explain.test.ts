@@ -149,6 +149,21 @@ describe('the code of a failed check', () => {
     ['zstack', 'PROXY_407', 'network', 'proxy-auth'],
     ['cloudpods', 'CERT_HAS_EXPIRED', 'untrusted-certificate', 'tls-expired'],
     ['cloudpods', 'UnauthorizedError', 'disabled', 'key-disabled'],
+    // What the code alone tells goes further than the kind.
+    ['azure', 'AADSTS7000222', 'expired-token', 'key-expired'],
+    ['azure', 'AADSTS90002', 'unknown-key', 'tenant-unknown'],
+    ['azure', 'AADSTS53003', 'valid-but-not-from-this-address', 'denied-explicit'],
+    ['cloudpods', '[auth] expired access key', 'expired-token', 'key-expired'],
+    ['cloudpods', '[auth] user not in project', 'denied-but-valid', 'project-wrong'],
+    ['tencent', 'AuthFailure.MFAFailure', 'denied-but-valid', 'mfa'],
+    ['tencent', 'AuthFailure.TokenFailure', 'expired-token', 'bad-token'],
+    ['ucloud', '292', 'denied-but-valid', 'project-wrong'],
+    ['aws', 'RegionDisabledException', 'wrong-endpoint', 'service-off'],
+    // And gives way where it says that the key is good and the check that it is not, or the other way round.
+    ['huawei', 'APIGW.0301', 'throttled', 'throttled'],
+    ['azure', 'AADSTS7000215', 'clock-skew', 'clock-skew'],
+    ['aws', 'SignatureDoesNotMatch', 'clock-skew', 'clock-skew'],
+    ['zstack', 'SYS.1006', 'denied-but-valid', 'denied'],
   ] as const)('%s %s, found to be %s, is told as %s', (cloud, code, kind, cause) => {
     const answer = explain(code, cloud, kind);
     expect(answer).toMatchObject({ kind: 'known', findings: [{ cause, cloud }] });
