@@ -32,7 +32,9 @@ function healthText(key: CredentialDetail, words: Words): string {
     when: instantPhrase(health.at, words),
   });
   if (health.kind === 'proven') return said;
-  return [said, failureTitle(health.failure, words), failureAdvice(health.failure, words)].join('\n').trim();
+  return [said, failureTitle(health.failure, words), failureAdvice(health.failure, key.cloud, words)]
+    .join('\n')
+    .trim();
 }
 
 /** Each of them in days before the key's date, and whose they are. */

@@ -1,5 +1,7 @@
 import { assertNever } from '../../shared/assert-never.ts';
+import { catalogue, inLocale } from '../../shared/catalogue/index.ts';
 import type { DueState } from '../../shared/due.ts';
+import type { CloudId } from '../../shared/model/cloud.ts';
 import type { Health } from '../../shared/model/credential.ts';
 import type { CloudFailure } from '../../shared/model/failure.ts';
 import type { LastUsed } from '../../shared/model/identity.ts';
@@ -30,11 +32,13 @@ export function failureTitle(failure: CloudFailure, words: Words): string {
   return words.dynamic(`failure.${failure.kind}.title`, failureParams(failure), failure.kind);
 }
 
-/** What to do about a failure; empty where the catalogue says nothing. */
-export function failureAdvice(failure: CloudFailure, words: Words): string {
+/** What to do about a failure at a platform; empty where there are no words for it. */
+export function failureAdvice(failure: CloudFailure, cloud: CloudId, words: Words): string {
   const params = failureParams(failure);
+  const note = catalogue[cloud].failureNotes?.[failure.kind];
   const parts = [
     words.dynamic(`failure.${failure.kind}.meaning`, params, ''),
+    note === undefined ? '' : inLocale(note, words.locale),
     words.dynamic(`failure.${failure.kind}.action`, params, ''),
   ];
   return joined(

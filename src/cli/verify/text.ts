@@ -55,7 +55,9 @@ export function checkedText({ key, result }: Checked, { words, out }: CommandCon
     }
     case 'failed': {
       const { failure } = result;
-      const more = [failureAdvice(failure, words), failureFacts(failure)].filter((text) => text !== '');
+      const more = [failureAdvice(failure, key.cloud, words), failureFacts(failure)].filter(
+        (text) => text !== '',
+      );
       const lines = more.map((text) => `  ${printable(text)}\n`).join('');
       return line(out.paint('✗', 'bad'), failureTitle(failure, words)) + lines;
     }

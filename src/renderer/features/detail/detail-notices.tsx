@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { catalogue } from '../../../shared/catalogue/index.ts';
+import { catalogue, inLocale } from '../../../shared/catalogue/index.ts';
 import type { CredentialDetail } from '../../../shared/model/credential.ts';
 import type { CloudFailure } from '../../../shared/model/failure.ts';
 import { ReachRemedy } from '../../actions/reach-remedy.tsx';
@@ -115,11 +115,12 @@ interface FailureNoticeProps {
 }
 
 function FailureNotice({ failure, at, now, detail }: FailureNoticeProps) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const { dialogs } = useStores();
   const format = useFormat();
   const { kind } = failure;
   const looksUp = useLooksUp(detail);
+  const note = catalogue[detail.cloud].failureNotes?.[kind];
   const way = wayReason(failure.vendorCode);
   const rows = [
     { label: t('vault.failure.code'), value: failure.vendorCode },
@@ -139,6 +140,7 @@ function FailureNotice({ failure, at, now, detail }: FailureNoticeProps) {
       meaning={
         <>
           {way === null ? t(`failure.${kind}.meaning`) : t(`network.reach.reason.${way}.what`)}
+          {note !== undefined && <> {inLocale(note, i18n.language)}</>}
           {minutes !== 0 && (
             <>
               {' '}

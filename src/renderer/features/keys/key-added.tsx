@@ -31,7 +31,7 @@ export function KeyAdded({ id, cloud, verify: asked, onClose, onAnother }: KeyAd
   const { client, dialogs, detail } = useStores();
   // The new key is the selected one.
   const account = useLive(detail, (state) => (state.detail?.id === id ? state.detail.account : undefined));
-  const { name } = catalogue[cloud];
+  const { name, failureNotes } = catalogue[cloud];
   const [verdict, setVerdict] = useState<Verdict | null>(null);
   const show = useRef<HTMLButtonElement>(null);
   const verify = useEffectEvent(async () => {
@@ -47,6 +47,7 @@ export function KeyAdded({ id, cloud, verify: asked, onClose, onAnother }: KeyAd
     if (asked && tries > 0) void verify();
   }, [asked, tries]);
   const way = verdict?.kind === 'failed' ? wayReason(verdict.failure.vendorCode) : null;
+  const note = verdict?.kind === 'failed' ? failureNotes?.[verdict.failure.kind] : undefined;
   const asking = asked && verdict === null;
   const failed = verdict !== null && verdict.kind !== 'proven';
   const where = { cloud: inLocale(name, i18n.language) };
@@ -102,9 +103,14 @@ export function KeyAdded({ id, cloud, verify: asked, onClose, onAnother }: KeyAd
       {verdict?.kind === 'failed' && (
         <ErrorNotice
           title={t(`failure.${verdict.failure.kind}.title`)}
-          meaning={t(
-            way === null ? `failure.${verdict.failure.kind}.meaning` : `network.reach.reason.${way}.what`,
-          )}
+          meaning={
+            <>
+              {t(
+                way === null ? `failure.${verdict.failure.kind}.meaning` : `network.reach.reason.${way}.what`,
+              )}
+              {note !== undefined && <> {inLocale(note, i18n.language)}</>}
+            </>
+          }
           remedy={t(
             way === null ? `failure.${verdict.failure.kind}.action` : `network.reach.reason.${way}.todo`,
           )}
