@@ -31,13 +31,19 @@ export function gnomeSettings(output: string): SystemSettings | null {
     return pac === '' ? null : { ...base, pac, https: null, http: null };
   }
   if (mode !== 'manual') return null;
-  const server = (part: 'http' | 'https' | 'socks'): SystemServer | null => {
+  const addressOf = (part: 'http' | 'https' | 'socks'): string | null => {
     const host = text(of(`${SCHEMA}.${part} host`));
     const port = of(`${SCHEMA}.${part} port`) ?? '0';
     if (host === '' || port === '0') return null;
-    const bare = host.replace(/^[a-z0-9]+:\/\//i, '').replace(/\/$/, '');
-    const scheme = part === 'socks' ? 'socks5' : 'http';
-    return { address: `${scheme}://${signIn(values)}${bare}:${port}`, detail: part };
+    return `${host.replace(/^[a-z0-9]+:\/\//i, '').replace(/\/$/, '')}:${port}`;
+  };
+  const server = (part: 'http' | 'https' | 'socks'): SystemServer | null => {
+    const address = addressOf(part);
+    if (address === null) return null;
+    if (part === 'socks') return { address: `socks5://${address}`, detail: part };
+    // User and password are those of the server for http: no other one is shown them.
+    const user = address === addressOf('http') ? signIn(values) : '';
+    return { address: `http://${user}${address}`, detail: part };
   };
   const socks = server('socks');
   const http = server('http');

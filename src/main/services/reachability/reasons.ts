@@ -1,4 +1,5 @@
 import type { ReachReason } from '../../../shared/model/reach.ts';
+import { wayFailure } from '../../../shared/way-codes.ts';
 
 /** Why no way was found. */
 export function reasonOfWay(failure: string): ReachReason {
@@ -11,12 +12,7 @@ const UNREACHABLE = /E(?:HOST|NET)(?:UNREACH|DOWN)$|EADDRNOTAVAIL$/;
 
 /** Why a connection did not stand, its proxy included. */
 export function reasonOfConnection(code: string): ReachReason {
-  if (code === 'PROXY_AUTH') return 'proxy-sign-in';
-  if (code === 'PROXY_AUTH_UNSUPPORTED') return 'proxy-sign-in-kind';
-  if (code === 'PROXY_ENOTFOUND' || code === 'PROXY_EAI_AGAIN') return 'proxy-name-unknown';
-  if (code === 'PROXY_TIMEOUT' || /^PROXY_E/.test(code)) return 'proxy-unreachable';
-  if (/^PROXY_(?:\d{3}|SOCKS_\d+|NO_)/.test(code)) return 'proxy-refused';
-  if (code.startsWith('PROXY_')) return 'proxy-certificate';
+  if (code.startsWith('PROXY_')) return wayFailure(code) ?? 'proxy-unreachable';
   if (code === 'ENOTFOUND') return 'name-unknown';
   if (code === 'EAI_AGAIN') return 'name-unanswered';
   if (code === 'ECONNREFUSED') return 'refused';

@@ -1,0 +1,82 @@
+import { createHmac, randomBytes } from 'node:crypto';
+import type { ProxyServer } from '../../way.ts';
+import { CONNECT_TIMEOUT, ConnectError, codeOf } from './failure.ts';
+
+/** How long others wait for the first one's answer, in ms: what takes longer is no question of passwords any more. */
+const PATIENCE_MS = 1_000;
+
+/** How long a password that was taken is believed in without a look, in ms. */
+const TAKEN_MS = 60_000;
+
+/** Keeps a wrong password from being shown to a proxy again and again, which locks a company's account. */
+export interface SignIns {
+  /**
+   * Runs one sign-in. What a proxy did not take is refused at once from then on, by the same `ConnectError`; many at once
+   * wait until one of them knows.
+   */
+  during<T>(proxy: ProxyServer, signal: AbortSignal, run: () => Promise<T>): Promise<T>;
+  /** The next one is tried again. */
+  forget(): void;
+}
+
+export function createSignIns(): SignIns {
+  // Passwords are remembered as what nobody can tell them from.
+  const salt = randomBytes(32);
+  const refused = new Map<string, string>();
+  const taken = new Map<string, number>();
+  const trying = new Map<string, Promise<void>>();
+
+  const isTaken = (name: string): boolean => {
+    const at = taken.get(name);
+    return at !== undefined && performance.now() - at < TAKEN_MS;
+  };
+
+  /** Resolves once this one may go; rejects where there is no use in it. */
+  const turn = async (name: string, signal: AbortSignal): Promise<void> => {
+    const aborted = new Promise<void>((resolve) =>
+      signal.addEventListener('abort', () => resolve(), { once: true }),
+    );
+    for (;;) {
+      if (signal.aborted) throw new ConnectError(CONNECT_TIMEOUT);
+      const code = refused.get(name);
+      if (code !== undefined) throw new ConnectError(code);
+      const first = trying.get(name);
+      if (first === undefined || isTaken(name)) return;
+      await Promise.race([first, aborted]);
+    }
+  };
+
+  return {
+    forget() {
+      refused.clear();
+      taken.clear();
+    },
+    async during(proxy, signal, run) {
+      if (proxy.signIn === null) return run();
+      const { user, password } = proxy.signIn;
+      const name = createHmac('sha256', salt)
+        .update(JSON.stringify([proxy.url, user, password]))
+        .digest('base64');
+      await turn(name, signal);
+      const first = Promise.withResolvers<void>();
+      const free = () => {
+        if (trying.get(name) === first.promise) trying.delete(name);
+        first.resolve();
+      };
+      trying.set(name, first.promise);
+      const timer = setTimeout(free, PATIENCE_MS);
+      try {
+        const done = await run();
+        taken.set(name, performance.now());
+        return done;
+      } catch (error) {
+        const code = codeOf(error);
+        if (code?.startsWith('PROXY_AUTH')) refused.set(name, code);
+        throw error;
+      } finally {
+        clearTimeout(timer);
+        free();
+      }
+    },
+  };
+}
