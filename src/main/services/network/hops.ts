@@ -111,7 +111,13 @@ export function createHops(deps: {
 
   return {
     find: async (url, way) => (await decide(url, way)).find(),
-    hold: () => void choices(),
+    hold() {
+      try {
+        choices();
+      } catch {
+        // Whatever is wrong with them is told to the call that asks.
+      }
+    },
     async see(url, way) {
       const { find, ...decision } = await decide(url, way);
       const host = shownHost(url);

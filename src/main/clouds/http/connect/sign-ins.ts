@@ -31,19 +31,12 @@ export function createSignIns(): SignIns {
     return at !== undefined && performance.now() - at < TAKEN_MS;
   };
 
-  /** Resolves once this one may go; rejects where there is no use in it. */
-  const turn = async (name: string, signal: AbortSignal): Promise<void> => {
-    const aborted = new Promise<void>((resolve) =>
-      signal.addEventListener('abort', () => resolve(), { once: true }),
-    );
-    for (;;) {
-      if (signal.aborted) throw new ConnectError(CONNECT_TIMEOUT);
-      const code = refused.get(name);
-      if (code !== undefined) throw new ConnectError(code);
-      const first = trying.get(name);
-      if (first === undefined || isTaken(name)) return;
-      await Promise.race([first, aborted]);
-    }
+  /** What is to be waited for first; null where one may go. Throws where there is no use in it. */
+  const before = (name: string, signal: AbortSignal): Promise<void> | null => {
+    if (signal.aborted) throw new ConnectError(CONNECT_TIMEOUT);
+    const code = refused.get(name);
+    if (code !== undefined) throw new ConnectError(code);
+    return isTaken(name) ? null : (trying.get(name) ?? null);
   };
 
   return {
@@ -57,7 +50,13 @@ export function createSignIns(): SignIns {
       const name = createHmac('sha256', salt)
         .update(JSON.stringify([proxy.url, user, password]))
         .digest('base64');
-      await turn(name, signal);
+      const aborted = new Promise<void>((resolve) =>
+        signal.addEventListener('abort', () => resolve(), { once: true }),
+      );
+      // Between the last look and taking the turn nobody else may come.
+      for (let wait = before(name, signal); wait !== null; wait = before(name, signal)) {
+        await Promise.race([wait, aborted]);
+      }
       const first = Promise.withResolvers<void>();
       const free = () => {
         if (trying.get(name) === first.promise) trying.delete(name);
