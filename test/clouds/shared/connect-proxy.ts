@@ -8,8 +8,6 @@ export interface ConnectProxy {
   readonly asked: readonly string[];
   /** How often it was shown a user and password. */
   readonly shown: number;
-  /** Connections that stand right now. */
-  readonly open: number;
   close(): Promise<void>;
 }
 
@@ -68,9 +66,6 @@ export async function startConnectProxy(
     asked,
     get shown() {
       return signIns;
-    },
-    get open() {
-      return sockets.size;
     },
     close: async () => {
       const closed = new Promise<void>((resolve) => server.close(() => resolve()));

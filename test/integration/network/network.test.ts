@@ -172,9 +172,11 @@ describe('the vault’s settings', () => {
       password: { kind: 'set', value: PROXY_PASSWORD },
     });
     expect(await verify()).toBe('proven');
-    expect(proxy.open).toBeGreaterThan(0);
+    expect(proxy.asked).toHaveLength(1);
     await app.call('vault.lock', {});
-    await expect.poll(() => proxy.open).toBe(0);
+    await app.call('vault.unlock', { kind: 'password', password: TEST_PASSWORD });
+    expect(await verify()).toBe('proven');
+    expect(proxy.asked).toHaveLength(2);
   });
 
   it('outlive a change of the vault’s key', async () => {

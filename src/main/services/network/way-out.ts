@@ -57,7 +57,7 @@ export function createWayOutside(deps: {
     if (name !== 'network.changed' && name !== 'vault.changed') return;
     held = null;
     hops.hold();
-    // No password of a proxy stays in memory beyond the lock, and none that was changed stays in use.
+    // No connection that knows a proxy's password stays beyond the lock.
     if (name === 'network.changed' || !session.isOpen()) http.forget();
   });
   return { http: toAllowedHosts(http, allowed), hops, connect: http.connect, permit, close };
