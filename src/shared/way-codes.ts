@@ -19,12 +19,10 @@ const BY_CODE: readonly (readonly [code: RegExp, reason: WayFailure])[] = [
   [/^PROXY_AUTH_/, 'proxy-sign-in-kind'],
   [/^PROXY_(?:ENOTFOUND|EAI_AGAIN)$/, 'proxy-name-unknown'],
   [UNREACHED, 'proxy-unreachable'],
-  [/^PROXY_(?:\d{3}$|SOCKS_\d+$|NO_)/, 'proxy-refused'],
-  // OpenSSL's names for what is wrong with a certificate, or with TLS as a whole.
-  [
-    /^PROXY_(?:EPROTO$|ERR_(?:SSL|TLS)|.*(?:CERT|SIGN|ISSUER|CRL|CA$|CA_|PURPOSE|PATH_LENGTH|HOSTNAME))/,
-    'proxy-certificate',
-  ],
+  [/^PROXY_(?:\d{3}|SOCKS_\d+)$/, 'proxy-refused'],
+  // OpenSSL's names for what is wrong with a certificate.
+  [/^PROXY_(?:.*(?:CERT|SIGN|ISSUER|CRL|CA$|CA_|PURPOSE|PATH_LENGTH|HOSTNAME))/, 'proxy-certificate'],
+  // Something else than such a proxy is at its address.
   [/^PROXY_/, 'proxy-unreachable'],
 ];
 
@@ -38,5 +36,5 @@ export const isUnreachedCode = (code: string): boolean => UNREACHED.test(code);
 
 /** Whether the same is answered however often it is asked: only a person, or the proxy's administrator, changes it. */
 export const isLastWord = (code: string): boolean =>
-  /^(?:PROXY_(?:AUTH(?:_|$)|4\d\d$|ADDRESS$|SOCKS_2$)|PAC_BROKEN$)/.test(code) ||
+  /^(?:PROXY_(?:AUTH(?:_|$)|4\d\d$|ADDRESS$|SOCKS_2$|EPROTO$|ERR_)|PAC_BROKEN$)/.test(code) ||
   wayFailure(code) === 'proxy-certificate';
