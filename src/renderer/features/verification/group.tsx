@@ -1,9 +1,10 @@
 import { CircleCheck } from 'lucide-react';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { catalogue, siteOf } from '../../../shared/catalogue/index.ts';
+import { catalogue, inLocale, siteOf } from '../../../shared/catalogue/index.ts';
 import { maskPublicId } from '../../../shared/mask.ts';
 import type { VerifiedKey, VerifySummary, VerifyTodo } from '../../../shared/model/verification.ts';
+import { unusableField } from '../../../shared/unusable-field.ts';
 import { useTell } from '../../actions/use-tell.ts';
 import { useLive, useStores } from '../../stores/react.ts';
 import { Button, CloudTile } from '../../ui/index.ts';
@@ -58,10 +59,11 @@ export function VerifyGroup({ todo, keys, idle }: Group & { readonly idle: boole
 }
 
 function Row({ todo, verified }: { readonly todo: VerifyTodo; readonly verified: VerifiedKey }) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const { places, list } = useStores();
   const { key, cause, settled } = verified;
   const { monogram, hue } = catalogue[key.cloud];
+  const field = cause.kind === 'error' ? unusableField(key.cloud, cause.error) : null;
   const show = async (): Promise<void> => {
     await places.keys({ kind: 'all' });
     list.select(key.id);
@@ -90,6 +92,8 @@ function Row({ todo, verified }: { readonly todo: VerifyTodo; readonly verified:
           </>
         ) : cause.kind === 'failure' ? (
           t(`failure.${cause.failure}.title`)
+        ) : field ? (
+          t('verifyAll.field', { field: inLocale(field, i18n.language) })
         ) : (
           t(`error.${cause.error.code}.title`, cause.error.params)
         )}
@@ -116,6 +120,8 @@ function Step({ todo, verified }: { readonly todo: VerifyTodo; readonly verified
     case 'replace-secret':
     case 'renew-token':
     case 'complete':
+      if (verified.cause.kind === 'error' && verified.cause.error.code === 'invalid-input')
+        return button(t('verifyAll.act.edit'), () => dialogs.open({ kind: 'edit', id: key.id }));
       return button(t('verifyAll.act.replace'), () => dialogs.open({ kind: 'replace-secret', id: key.id }));
     case 'check-id':
       return button(t('verifyAll.act.edit'), () => dialogs.open({ kind: 'edit', id: key.id }));
