@@ -1,8 +1,8 @@
-import { type VerifyScope, verifySchedule } from '../../shared/model/verification.ts';
+import { LOOK_UP_USERS, type VerifyScope, verifySchedule } from '../../shared/model/verification.ts';
 import { call } from '../app.ts';
 import { parseCloud } from '../clouds.ts';
 import type { CommandContext, RegisterCommand } from '../command.ts';
-import { usageError } from '../errors.ts';
+import { CliError, usageError } from '../errors.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
 import { failureJson } from '../json.ts';
 import { listKeys } from '../pages.ts';
@@ -71,6 +71,7 @@ async function askWith(ids: readonly string[], by: string, context: CommandConte
   const key = await resolveKey(app, id, 'kept');
   const other = await resolveKey(app, by, 'kept');
   const outcome = await call(app, 'verification.lookUp', { id: key.id, with: other.id });
+  if (outcome.kind === 'stopped') throw new CliError('interrupted');
   const seen = outcome.kind === 'seen' ? outcome.state : null;
   out.result(
     {
@@ -83,13 +84,13 @@ async function askWith(ids: readonly string[], by: string, context: CommandConte
       if (outcome.kind === 'seen') {
         const state = words.t(`lookUp.state.${outcome.state}`);
         const line = words.t('verifyAll.cli.seen', { label: printable(key.label), state });
-        return `${line}\n  ${words.t(`lookUp.seen.${outcome.state}`)}\n`;
+        return `${line}\n  ${words.t(`lookUp.seen.${outcome.state}`, { users: LOOK_UP_USERS })}\n`;
       }
       const { failure } = outcome;
       return `${out.paint('✗', 'bad')} ${printable(other.label)}: ${failureTitle(failure, words)}\n  ${failureAdvice(failure, other.cloud, words)}\n`;
     },
   );
-  return seen === null ? EXIT.refused : EXIT.fine;
+  return seen === null || seen === 'beyond' ? EXIT.refused : EXIT.fine;
 }
 
 async function setSchedule(text: string, context: CommandContext): Promise<ExitCode> {

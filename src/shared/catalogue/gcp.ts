@@ -88,6 +88,7 @@ const fields: readonly FieldSpec[] = [
     label: { zh: '令牌地址', en: 'Token URI' },
     secret: false,
     required: 'never',
+    routes: true,
     // Older files name accounts.google.com or www.googleapis.com. Any other host would be handed a signed token.
     format:
       /^https:\/\/(oauth2\.googleapis\.com\/token|accounts\.google\.com\/o\/oauth2\/token|www\.googleapis\.com\/oauth2\/v[34]\/token)$/,

@@ -34,6 +34,8 @@ export interface FieldSpec {
   readonly multiline?: true;
   /** The day on which the platform stops taking the key, as its console shows it: yyyy-mm-dd. */
   readonly ends?: true;
+  /** Which host is called depends on it, unless the account has an address of its own. */
+  readonly routes?: true;
   readonly map?: MapSpec;
 }
 

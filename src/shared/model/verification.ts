@@ -81,6 +81,9 @@ export function todoOf(cause: VerifyCause): VerifyTodo {
     case 'missing-fields':
     case 'secret-unreadable':
       return 'complete';
+    // A field of the key that no request can hold, or the account's address.
+    case 'invalid-input':
+      return cause.error.params.field === 'endpoint' ? 'address' : 'correct';
     case 'insecure-endpoint':
       return 'address';
     case 'policy-forbids':
@@ -190,7 +193,10 @@ export const verifyOutcome = z.object({ summary: verifySummary, results: z.array
 export type VerifyOutcome = z.infer<typeof verifyOutcome>;
 
 /** What an administrator's key sees of another one. */
-export const seenState = z.enum(['active', 'disabled', 'expired', 'absent']);
+export const seenState = z.enum(['active', 'disabled', 'expired', 'absent', 'beyond']);
+
+/** How many users are asked for their keys, one by one, where a platform cannot say whose a key is. */
+export const LOOK_UP_USERS = 300;
 
 /** The keys that may tell more of one that failed, those of the same account first. */
 export const lookUpHelpers = z
@@ -202,9 +208,10 @@ export const lookUpHelpers = z
   .readonly();
 export type LookUpHelpers = z.infer<typeof lookUpHelpers>;
 
-/** What the look-up came to; a cloud that refuses it is an answer. */
+/** What the look-up came to; a cloud that refuses it is an answer. `stopped`: by the person, and nothing is known. */
 export const lookUpOutcome = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('seen'), state: seenState, at: instant }),
   z.object({ kind: z.literal('refused'), failure: cloudFailure }),
+  z.object({ kind: z.literal('stopped') }),
 ]);
 export type LookUpOutcome = z.infer<typeof lookUpOutcome>;

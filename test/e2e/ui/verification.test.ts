@@ -90,7 +90,22 @@ it('shows how a run goes, cancels it, groups what failed, and leads to each key'
   await dialog.getByRole('button', { name: 'Look up', exact: true }).click();
   await dialog.getByText('The key exists but is disabled.').waitFor();
   expect(await violations(page, 'look-up')).toEqual([]);
+  // Closing ends what is under way, and nothing that has ended.
+  await page.evaluate(() => {
+    const { fake } = window as unknown as Faked;
+    const look = Promise.withResolvers<object>();
+    fake.override('verification.lookUp', () => look.promise);
+    fake.override('verification.stopLookUp', () => {
+      document.title = `stopped ${document.title}`;
+      look.resolve({ kind: 'stopped' });
+      return {};
+    });
+  });
+  await dialog.getByRole('button', { name: 'Ask', exact: true }).click();
+  await dialog.getByRole('button', { name: 'Asking' }).waitFor();
   await page.keyboard.press('Escape');
+  await dialog.waitFor({ state: 'detached' });
+  await expect.poll(() => page.title()).toMatch(/^stopped (?!stopped)/);
   await page.getByRole('button', { name: 'Show deploy' }).click();
   await page.getByRole('heading', { name: 'deploy', level: 2 }).waitFor();
   expect(complaints).toEqual([]);

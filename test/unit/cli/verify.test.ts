@@ -250,6 +250,46 @@ describe('verify', () => {
     expect((await run(['verify', '--ask-with', good.id, ...WITH_PASSWORD], look)).code).toBe(2);
   });
 
+  it('names the field that kept a key from being asked', async () => {
+    const key = sampleKey({ label: 'node', cloud: 'zstack' });
+    const error = { code: 'invalid-input', params: { field: 'server_timezone' } } as const;
+    const cause = { kind: 'error', error } as const;
+    const ran: Answers = {
+      ...vaultOf(key),
+      'verification.start': () => ({
+        summary: {
+          ...{ startedAt: FAKE_NOW, endedAt: FAKE_NOW, how: 'done', by: 'person' },
+          ...{ total: 1, proven: 0, failed: 1 },
+          groups: [
+            {
+              todo: 'correct',
+              keys: [{ key: named(key), accountId: key.accountId, cause, settled: false, looksUp: false }],
+            },
+          ],
+        },
+        results: [{ id: key.id, result: { kind: 'error', error } }],
+      }),
+    };
+    const words = 'Server time zone: not of a form that can be used';
+    expect((await run(['verify', key.id, ...WITH_PASSWORD], ran)).stdout).toBe(`✗ node: ${words}\n`);
+    expect((await run(['verify', '--all', ...WITH_PASSWORD], ran)).stdout).toContain(
+      `  node (zstack, ${key.id}): ${words}\n`,
+    );
+  });
+
+  it('says where a search among users ended, and that one was stopped', async () => {
+    const at = FAKE_NOW;
+    const beyond: Answers = {
+      ...answers,
+      'verification.lookUp': () => ({ kind: 'seen', state: 'beyond', at }),
+    };
+    const ended = await run(['verify', bad.id, '--ask-with', good.id, ...WITH_PASSWORD], beyond);
+    expect(ended.code).toBe(1);
+    expect(ended.stdout).toMatch(/^bad: not found so far\n {2}The first 300 users do not have it/);
+    const stopped: Answers = { ...answers, 'verification.lookUp': () => ({ kind: 'stopped' }) };
+    expect((await run(['verify', bad.id, '--ask-with', good.id, ...WITH_PASSWORD], stopped)).code).toBe(130);
+  });
+
   it('sets the schedule, and names the choices', async () => {
     const set: Answers = { 'settings.set': () => ({ ...DEFAULT_VAULT_SETTINGS, verifySchedule: 'weekly' }) };
     const ended = await run(['verify', '--schedule', 'weekly', ...WITH_PASSWORD], set);

@@ -1,10 +1,11 @@
 import { CircleCheck } from 'lucide-react';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { catalogue, siteOf } from '../../../shared/catalogue/index.ts';
+import { catalogue, inLocale, siteOf } from '../../../shared/catalogue/index.ts';
 import { failureWords, inRow } from '../../../shared/failure-words.ts';
 import { maskPublicId } from '../../../shared/mask.ts';
 import type { VerifiedKey, VerifySummary, VerifyTodo } from '../../../shared/model/verification.ts';
+import { unusableField } from '../../../shared/unusable-field.ts';
 import { useTell } from '../../actions/use-tell.ts';
 import { useLive, useStores } from '../../stores/react.ts';
 import { Button, CloudTile } from '../../ui/index.ts';
@@ -59,10 +60,11 @@ export function VerifyGroup({ todo, keys, idle }: Group & { readonly idle: boole
 }
 
 function Row({ todo, verified }: { readonly todo: VerifyTodo; readonly verified: VerifiedKey }) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const { places, list } = useStores();
   const { key, cause, settled } = verified;
   const { monogram, hue } = catalogue[key.cloud];
+  const field = cause.kind === 'error' ? unusableField(key.cloud, cause.error) : null;
   const show = async (): Promise<void> => {
     await places.keys({ kind: 'all' });
     list.select(key.id);
@@ -91,6 +93,8 @@ function Row({ todo, verified }: { readonly todo: VerifyTodo; readonly verified:
           </>
         ) : cause.kind === 'failure' ? (
           inRow(t(failureWords({ kind: cause.failure, vendorCode: cause.vendorCode }).line))
+        ) : field ? (
+          t('verifyAll.field', { field: inLocale(field, i18n.language) })
         ) : (
           t(`error.${cause.error.code}.title`, cause.error.params)
         )}
