@@ -32,6 +32,9 @@ const scriptInterpreter: Plugin = {
   },
 };
 
+/** Other packages' manuals are a tenth of the code, and the page is read whole before it shows. Licences stay. */
+const comments = { jsdoc: false };
+
 export default defineConfig({
   main: {
     plugins: [scriptInterpreter, noteShipped(at('out'), 'main')],
@@ -49,7 +52,12 @@ export default defineConfig({
           'sheet-worker': at('src/main/formats/sheet-worker.ts'),
           'pac-worker': at('src/main/clouds/http/proxies/pac-worker.ts'),
         },
-        output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
+        output: {
+          format: 'es',
+          comments,
+          entryFileNames: '[name].js',
+          chunkFileNames: 'chunks/[name]-[hash].js',
+        },
       },
     },
   },
@@ -75,7 +83,12 @@ export default defineConfig({
       // A data: URL in a stylesheet or a script would need a wider policy.
       assetsInlineLimit: 0,
       modulePreload: { polyfill: false },
-      rolldownOptions: { input: { index: at('src/renderer/index.html') } },
+      // The first screen waits for all of it; errors of the page are told by code, so no trace needs its names.
+      minify: true,
+      rolldownOptions: {
+        input: { index: at('src/renderer/index.html') },
+        output: { comments },
+      },
     },
   },
 });

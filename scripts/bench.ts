@@ -5,13 +5,15 @@ import { measureCommandLine } from './bench/command-line.ts';
 import { measureDetection } from './bench/detection.ts';
 import { printFigures } from './bench/figures.ts';
 import { measureInMain } from './bench/in-main.ts';
+import { measureOwnCode } from './bench/own-code.ts';
 import { measureReminders } from './bench/reminders.ts';
 import { measureRotation } from './bench/rotation.ts';
+import { measureSdkModules } from './bench/sdk-modules.ts';
 import { seededVault } from './bench/seeded-vault.ts';
 import { measureSpreadsheet } from './bench/spreadsheet.ts';
 import { measureStartChunk } from './bench/start-chunk.ts';
 import { measureCycles, measureTray } from './bench/tray.ts';
-import { measureSdkModules, measureVerifyAll } from './bench/verify-all.ts';
+import { measureVerifyAll } from './bench/verify-all.ts';
 import { measureWindow } from './bench/window.ts';
 import { buildIfStale } from './lib/build-if-stale.ts';
 import { ROOT } from './lib/root.ts';
@@ -29,6 +31,7 @@ try {
   const smallKeychain = await seededVault(small, FEW);
   const figures = [
     ...measureStartChunk(join(ROOT, 'out', 'renderer')),
+    ...measureOwnCode(join(ROOT, 'out')),
     ...measureSdkModules(),
     ...(await measureInMain(full, keychain)),
     ...(await measureVerifyAll(small, smallKeychain)),

@@ -1,5 +1,6 @@
 import { type AppPorts, createApp, type KeyturnApp } from '../../src/main/compose.ts';
 import { nodePorts } from '../../src/main/node/ports.ts';
+import { NO_SYSTEM_PROXY } from '../../src/main/ports/system-proxy.ts';
 import type { Envelope } from '../../src/shared/ipc/envelope.ts';
 
 /** The value of an answer; fails with the error's code where there is none. */
@@ -11,7 +12,7 @@ export function good<T>(answer: Envelope<T>): T {
 /** The app over the vault of a folder, locked, as the command line makes it. */
 export function benchApp(folder: string, keychain: AppPorts['keychain']): KeyturnApp {
   return createApp(
-    { ...nodePorts(folder), keychain },
+    { ...nodePorts(folder), keychain, systemProxy: NO_SYSTEM_PROXY },
     {
       folder,
       via: 'cli',

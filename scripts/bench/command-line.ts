@@ -3,6 +3,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { KDF_FLOOR, Secret } from '../../src/main/vault/index.ts';
 import { stretch } from '../../src/main/vault/kdf.ts';
+import { NO_PROXIES } from '../../test/support/network/no-proxies.ts';
 import { type Figure, percentile, timed } from './figures.ts';
 import { BENCH_PASSWORD } from './seeded-vault.ts';
 
@@ -12,6 +13,7 @@ function run(args: readonly string[]): Promise<void> {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, ['out/main/cli.js', ...args], {
       stdio: ['ignore', 'ignore', 'inherit'],
+      env: { ...process.env, ...NO_PROXIES },
     });
     child.on('error', reject);
     child.on('exit', (code) => (code === 0 ? resolve() : reject(new Error(`keyturn ended with ${code}`))));

@@ -1,5 +1,6 @@
 import { type AppPorts, createApp } from '../../src/main/compose.ts';
 import { nodePorts } from '../../src/main/node/ports.ts';
+import { NO_SYSTEM_PROXY } from '../../src/main/ports/system-proxy.ts';
 import type { Envelope } from '../../src/shared/ipc/envelope.ts';
 import { startAwsCloud } from '../../test/clouds/index.ts';
 import { accountDraft } from '../../test/support/sample-keys.ts';
@@ -29,7 +30,7 @@ export async function measureRotation(folder: string, keychain: AppPorts['keycha
   const first = cloud.store.createKey(owner);
   if (typeof first === 'string') throw new Error(first);
   const app = createApp(
-    { ...nodePorts(folder), keychain },
+    { ...nodePorts(folder), keychain, systemProxy: NO_SYSTEM_PROXY },
     {
       folder,
       via: 'cli',

@@ -3,6 +3,7 @@ import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { type AppPorts, createApp } from '../../src/main/compose.ts';
 import { nodePorts } from '../../src/main/node/ports.ts';
+import { NO_SYSTEM_PROXY } from '../../src/main/ports/system-proxy.ts';
 import { launchApp } from '../../test/e2e/support/launch-app.ts';
 import type { Figure } from './figures.ts';
 import { BENCH_PASSWORD } from './seeded-vault.ts';
@@ -46,7 +47,7 @@ export async function measureCycles(folder: string, keychain: AppPorts['keychain
   setFlagsFromString('--expose-gc');
   const collect: (how: object) => void = runInNewContext('gc');
   const app = createApp(
-    { ...nodePorts(folder), keychain },
+    { ...nodePorts(folder), keychain, systemProxy: NO_SYSTEM_PROXY },
     {
       ...{ folder, via: 'app', osUser: 'bench', device: 'bench', version: '0' },
       ...{ platform: 'linux', systemLocale: 'en' },

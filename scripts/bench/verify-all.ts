@@ -1,12 +1,9 @@
-import { execFileSync } from 'node:child_process';
-import { join } from 'node:path';
 import type { AppPorts } from '../../src/main/compose.ts';
 import { catalogue } from '../../src/shared/catalogue/index.ts';
 import { CLOUD_IDS } from '../../src/shared/model/cloud.ts';
 import type { CredentialId } from '../../src/shared/model/ids.ts';
 import { STAND_INS } from '../../test/clouds/kinds.ts';
 import { accountDraft } from '../../test/support/sample-keys.ts';
-import { ROOT } from '../lib/root.ts';
 import { benchApp, good } from './bench-app.ts';
 import { type Figure, timed } from './figures.ts';
 
@@ -65,26 +62,4 @@ export async function measureVerifyAll(folder: string, keychain: AppPorts['keych
     await app.close();
     await Promise.all(stands.map(({ there }) => there.close()));
   }
-}
-
-/** Counts what is loaded from clouds' SDKs once the app is composed and before any cloud is used. */
-const COUNT = `
-  import { registerHooks } from 'node:module';
-  const found = new Set();
-  registerHooks({
-    load: (url, context, next) => {
-      if (/node_modules\\/(@aws-sdk|@smithy|@alicloud|ali-oss)\\//.test(url)) found.add(url);
-      return next(url, context);
-    },
-  });
-  const { createApp } = await import('./src/main/compose.ts');
-  if (typeof createApp !== 'function') throw new Error('There is no app');
-  process.stdout.write(String(found.size));
-`;
-
-/** No SDK is read before its cloud is used: starting the app must not pay for it. */
-export function measureSdkModules(): Figure[] {
-  const node = join(ROOT, 'node_modules', '.bin', 'node');
-  const counted = execFileSync(node, ['--input-type=module', '-e', COUNT], { cwd: ROOT, encoding: 'utf8' });
-  return [{ name: 'SDK modules loaded at start', value: Number(counted), limit: 0, unit: 'files' }];
 }

@@ -5,7 +5,7 @@ import { createRoot } from 'react-dom/client';
 import { I18nextProvider } from 'react-i18next';
 import { Gallery } from './gallery/gallery.tsx';
 import { appearanceOf } from './gallery/sample.ts';
-import { createI18n } from './lib/i18n.ts';
+import { createSpeech } from './lib/i18n.ts';
 import { applyAppearance } from './lib/theme.ts';
 import { listenForShortcuts } from './lib/use-shortcuts.ts';
 import { UiProvider } from './ui/index.ts';
@@ -14,10 +14,11 @@ import { UiProvider } from './ui/index.ts';
 const appearance = appearanceOf(new URLSearchParams(window.location.search));
 applyAppearance(appearance);
 listenForShortcuts();
+const { i18n } = await createSpeech(appearance.locale);
 const root = document.getElementById('root');
 if (root !== null) {
   createRoot(root).render(
-    <I18nextProvider i18n={createI18n(appearance.locale)}>
+    <I18nextProvider i18n={i18n}>
       <UiProvider>
         <Gallery />
       </UiProvider>

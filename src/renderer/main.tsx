@@ -3,40 +3,64 @@ import './styles/tokens.css';
 import './styles/base.css';
 import { createRoot } from 'react-dom/client';
 import { resolveLocale } from '../shared/i18n/locale.ts';
+import type { Locale } from '../shared/model/settings.ts';
 import { App } from './app.tsx';
 import { createClient } from './bridge/client.ts';
-import { createI18n } from './lib/i18n.ts';
+import { createSpeech, type Speech } from './lib/i18n.ts';
 import { applyAppearance } from './lib/theme.ts';
 import { listenForShortcuts } from './lib/use-shortcuts.ts';
+import { NoTexts } from './no-texts.tsx';
 import { createStores, type Stores } from './stores/index.ts';
 import { wireStores } from './stores/wire.ts';
 
-/** Keeps the language and the look of the page in step with the preferences. */
-function followPreferences(stores: Stores): ReturnType<typeof createI18n> {
-  const { state } = stores.preferences;
-  const localeNow = () => {
-    const { preferences, app } = state.getState();
-    return app?.locale ?? resolveLocale(preferences.locale, navigator.language);
-  };
-  const i18n = createI18n(localeNow());
-  const apply = (): void => {
-    const { theme, density } = state.getState().preferences;
-    applyAppearance({ theme, density, locale: localeNow() });
-    if (i18n.language !== localeNow()) void i18n.changeLanguage(localeNow());
-  };
-  apply();
-  state.subscribe(apply);
-  return i18n;
+type PreferencesNow = Stores['preferences']['state'];
+
+function localeNow(state: PreferencesNow): Locale {
+  const { preferences, app } = state.getState();
+  return app?.locale ?? resolveLocale(preferences.locale, navigator.language);
 }
 
-async function start(root: HTMLElement): Promise<void> {
+function showLook(state: PreferencesNow, locale: Locale): void {
+  const { theme, density } = state.getState().preferences;
+  applyAppearance({ theme, density, locale });
+}
+
+/** Keeps the language and the look of the page in step with the preferences. */
+function followPreferences({ preferences: { state } }: Stores, { i18n, speak }: Speech): void {
+  // The page's language is the one that it speaks, which follows the chosen one as soon as its texts are there.
+  const look = (): void => showLook(state, i18n.language === 'zh-CN' ? 'zh-CN' : 'en');
+  const apply = (): void => {
+    look();
+    void speak(localeNow(state));
+  };
+  i18n.on('languageChanged', look);
+  apply();
+  state.subscribe(apply);
+}
+
+async function start(element: HTMLElement): Promise<void> {
   const stores = createStores(createClient());
+  const { state } = stores.preferences;
+  const root = createRoot(element);
+  const run = (speech: Speech): void => {
+    followPreferences(stores, speech);
+    wireStores(stores);
+    listenForShortcuts();
+    root.render(<App stores={stores} i18n={speech.i18n} />);
+  };
+  const retry = () => createSpeech(localeNow(state)).then(run, () => undefined);
   // The first paint is the right screen, in the right language and colours; without an answer the defaults do.
-  await Promise.all([stores.preferences.refresh().catch(() => undefined), stores.session.refresh()]);
-  const i18n = followPreferences(stores);
-  wireStores(stores);
-  listenForShortcuts();
-  createRoot(root).render(<App stores={stores} i18n={i18n} />);
+  const [speech] = await Promise.all([
+    stores.preferences
+      .refresh()
+      .catch(() => undefined)
+      .then(() => createSpeech(localeNow(state)))
+      .catch(() => null),
+    stores.session.refresh(),
+  ]);
+  if (speech !== null) return run(speech);
+  showLook(state, localeNow(state));
+  root.render(<NoTexts onRetry={retry} />);
 }
 
 const root = document.getElementById('root');

@@ -1,5 +1,5 @@
-import { catalogue } from './catalogue/index.ts';
 import type { CloudId } from './model/cloud.ts';
+import { isVendorHost } from './vendor-hosts.ts';
 
 /** Platforms whose keys are sent as they are, so that nothing but TLS keeps them from whoever is on the way. */
 const SENT_AS_THEY_ARE: readonly CloudId[] = ['azure', 'gcp'];
@@ -7,12 +7,7 @@ const SENT_AS_THEY_ARE: readonly CloudId[] = ['azure', 'gcp'];
 const hostOf = (url: string): string => (URL.canParse(url) ? new URL(url).hostname : '');
 
 /** Whether an address is at a host that belongs to the platform itself, on any of its sites. */
-export function isVendorAddress(cloud: CloudId, url: string): boolean {
-  const host = hostOf(url);
-  return catalogue[cloud].sites.some(({ endpoints }) =>
-    Object.values(endpoints).some((known) => hostOf(known) === host),
-  );
-}
+export const isVendorAddress = (cloud: CloudId, url: string): boolean => isVendorHost(cloud, hostOf(url));
 
 const LOOPBACK = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])$/i;
 

@@ -120,14 +120,16 @@ async function network({ call }: Walk) {
   await call('accounts.edit', { id, changes: { proxy: url, proxyUser: 'deploy' } });
   await call('accounts.setProxyPassword', { id, password: PROXY_PASSWORD });
   await call('network.see', {});
-  const pin = { host: 'a.example:443', fingerprint: Array(32).fill('AB').join(':') };
+  const pin = { host: 'a.invalid:443', fingerprint: Array(32).fill('AB').join(':') };
+  const endpoints = account?.endpoints ?? {};
+  await call('accounts.edit', { id, changes: { endpoints: { ...endpoints, iam: 'https://a.invalid' } } });
   await call('accounts.pin', { id, pin });
   const testing = call('reach.test', { run: 'sentinel', target: { kind: 'account', accountId: id } });
   await call('reach.get', { run: 'sentinel' });
   await call('reach.stop', { run: 'sentinel' });
   expect(await testing).toMatchObject({ done: true });
   await call('accounts.unpin', { id, host: pin.host });
-  await call('accounts.edit', { id, changes: { proxy: null, proxyUser: null } });
+  await call('accounts.edit', { id, changes: { endpoints, proxy: null, proxyUser: null } });
   await call('network.save', { proxy: { kind: 'system' }, bypass: [] });
 }
 

@@ -30,15 +30,17 @@ async function verify(ids: readonly string[], options: Options, context: Command
       ? ({ kind: 'all' } as const)
       : ({ kind: 'cloud', cloud: parseCloud(options.cloud) } as const);
   const app = await context.session.unlocked();
-  const keys = many ? await listKeys(app, { view }) : await resolveKeys(app, ids, 'kept');
+  const asked = many ? [] : await resolveKeys(app, ids, 'kept');
   const scope: VerifyScope = many
     ? { kind: 'view', view, search: '' }
-    : { kind: 'keys', ids: keys.map(({ id }) => id) };
+    : { kind: 'keys', ids: asked.map(({ id }) => id) };
   const { summary, results } = await runVerification(app, scope, context);
-  const named = new Map(keys.map((key) => [key.id, key]));
-  const checked = results.flatMap(({ id, result }): Checked[] => {
-    const key = named.get(id);
-    return key === undefined ? [] : [{ key, result }];
+  // As `list` has them from now on: a proof may tell the age of a key, and so when it is due.
+  const keys = many ? await listKeys(app, { view }) : asked;
+  const found = new Map(results.map(({ id, result }) => [id, result]));
+  const checked = keys.flatMap((key): Checked[] => {
+    const result = found.get(key.id);
+    return result === undefined ? [] : [{ key, result }];
   });
   const failed = checked.filter(({ result }) => result.kind !== 'proven').length;
   const proven = checked.length - failed;

@@ -1,5 +1,6 @@
 import { assertNever } from '../../shared/assert-never.ts';
 import type { DueState } from '../../shared/due.ts';
+import { failureWords } from '../../shared/failure-words.ts';
 import type { Health } from '../../shared/model/credential.ts';
 import type { CloudFailure } from '../../shared/model/failure.ts';
 import type { LastUsed } from '../../shared/model/identity.ts';
@@ -27,28 +28,23 @@ export function duePhrase(state: DueState, words: Words): Cell {
 
 /** The part of a failure's message that names what happened. */
 export function failureTitle(failure: CloudFailure, words: Words): string {
-  return words.dynamic(`failure.${failure.kind}.title`, failureParams(failure), failure.kind);
+  return words.t(failureWords(failure).title);
 }
 
-/** What to do about a failure; empty where the catalogue says nothing. */
+/** What a failure means, and what to do about it. */
 export function failureAdvice(failure: CloudFailure, words: Words): string {
-  const params = failureParams(failure);
-  const parts = [
-    words.dynamic(`failure.${failure.kind}.meaning`, params, ''),
-    words.dynamic(`failure.${failure.kind}.action`, params, ''),
-  ];
-  return joined(
-    parts.filter((part) => part !== ''),
-    words,
-  );
+  const { meaning, action } = failureWords(failure);
+  return joined([words.t(meaning), words.t(action)], words);
 }
 
-function failureParams(failure: CloudFailure): Readonly<Record<string, string | number>> {
-  return {
-    host: failure.host ?? '',
-    code: failure.vendorCode ?? '',
-    minutes: Math.round(Math.abs(failure.clockAheadMs ?? 0) / 60_000),
-  };
+/** Both certificates, a line each, where another one was shown than the one that was pinned. */
+export function certificateLines({ certificates }: CloudFailure, words: Words): readonly string[] {
+  if (certificates === undefined) return [];
+  const line = (name: string, value: string) => words.t('cli.show.certificate', { name, value });
+  return [
+    line(words.t('network.certificate.pinned'), certificates.pinned),
+    line(words.t('network.certificate.shown'), certificates.shown),
+  ];
 }
 
 /** The vendor's own words for support: code, status, request id. */

@@ -1,3 +1,4 @@
+import { failureWords, inRow } from '../../shared/failure-words.ts';
 import { identityParts } from '../../shared/identity-words.ts';
 import type { Identity } from '../../shared/model/identity.ts';
 import type { KeyResult, VerifiedKey, VerifySummary } from '../../shared/model/verification.ts';
@@ -8,7 +9,7 @@ import { messageOf } from '../message.ts';
 import type { Json } from '../output.ts';
 import type { NamedKey } from '../resolve.ts';
 import { printable } from '../text/escape.ts';
-import { failureAdvice, failureFacts, failureTitle } from '../text/phrases.ts';
+import { certificateLines, failureAdvice, failureFacts, failureTitle } from '../text/phrases.ts';
 import type { Words } from '../words.ts';
 
 /** A key with what it came to. */
@@ -55,7 +56,11 @@ export function checkedText({ key, result }: Checked, { words, out }: CommandCon
     }
     case 'failed': {
       const { failure } = result;
-      const more = [failureAdvice(failure, words), failureFacts(failure)].filter((text) => text !== '');
+      const more = [
+        failureAdvice(failure, words),
+        failureFacts(failure),
+        ...certificateLines(failure, words),
+      ].filter((text) => text !== '');
       const lines = more.map((text) => `  ${printable(text)}\n`).join('');
       return line(out.paint('✗', 'bad'), failureTitle(failure, words)) + lines;
     }
@@ -64,8 +69,9 @@ export function checkedText({ key, result }: Checked, { words, out }: CommandCon
 
 function causeText({ cause }: VerifiedKey, words: Words): string {
   if (cause.kind === 'error') return words.dynamic(`error.${cause.error.code}.title`, cause.error.params, '');
-  const title = words.dynamic(`failure.${cause.failure}.title`, {}, cause.failure);
-  return cause.vendorCode === null ? title : `${title} (${cause.vendorCode})`;
+  const { failure: kind, vendorCode } = cause;
+  const line = inRow(words.t(failureWords({ kind, vendorCode }).line));
+  return vendorCode === null ? line : `${line} (${vendorCode})`;
 }
 
 /** What there is to do about the keys of a run that failed, by what it is. */

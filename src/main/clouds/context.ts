@@ -1,37 +1,12 @@
 import { siteOf } from '../../shared/catalogue/index.ts';
 import type { Account } from '../../shared/model/account.ts';
+import { pinHost } from '../../shared/model/certificate.ts';
 import type { CloudId, EndpointName } from '../../shared/model/cloud.ts';
+import { isVendorHost } from '../../shared/vendor-hosts.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { CloudContext } from './cloud.ts';
 import type { Http } from './http/http.ts';
 import type { ProxyWay, Way } from './way.ts';
-
-/** Domains that a vendor serves its own APIs under (the endpoint tables inside its SDKs). */
-const VENDOR_DOMAINS: Readonly<Record<CloudId, readonly string[]>> = {
-  aliyun: ['aliyuncs.com'],
-  aws: ['amazonaws.com', 'amazonaws.com.cn'],
-  azure: [
-    ...['microsoftonline.com', 'microsoft.com', 'azure.com', 'microsoftonline.us', 'microsoft.us'],
-    ...['usgovcloudapi.net', 'microsoftonline.cn', 'chinacloudapi.cn'],
-  ],
-  gcp: ['googleapis.com'],
-  huawei: ['myhuaweicloud.com', 'myhuaweicloud.eu'],
-  tencent: ['tencentcloudapi.com'],
-  ucloud: ['ucloud.cn'],
-  jdcloud: ['jdcloud-api.com'],
-  ctyun: ['ctyun.cn'],
-  ecloud: ['cmecloud.cn'],
-  // Private clouds: every address is a person's own.
-  zstack: [],
-  apsara: [],
-  cloudpods: [],
-};
-
-/** Whether an address belongs to the vendor itself, rather than to a private or compatible service. */
-export function isVendorHost(cloud: CloudId, hostname: string): boolean {
-  const host = hostname.toLowerCase();
-  return VENDOR_DOMAINS[cloud].some((domain) => host === domain || host.endsWith(`.${domain}`));
-}
 
 type Endpoints = Partial<Record<EndpointName, string>>;
 
@@ -57,12 +32,28 @@ export function mayGoPlain(cloud: CloudId, endpoints: Endpoints): boolean {
   return !BEARERS.includes(cloud) && !plain.some((address) => isVendorHost(cloud, new URL(address).hostname));
 }
 
+/**
+ * The addresses of an account whose certificates may be pinned, as pins name them. A vendor's own hosts are none of them:
+ * whoever stands in their place with another certificate is to be refused, or trusted by an authority.
+ */
+export function pinHostsOf({
+  cloud,
+  site,
+  endpoints,
+}: Pick<Account, 'cloud' | 'site' | 'endpoints'>): readonly string[] {
+  return Object.values(endpointsOf(cloud, siteOf(cloud, site).endpoints, endpoints))
+    .map((address) => new URL(address))
+    .filter(({ protocol, hostname }) => protocol === 'https:' && !isVendorHost(cloud, hostname))
+    .map(pinHost);
+}
+
 /** The way out of an account's calls. */
 export function wayOf({ id, cloud, endpoints, proxy, ...parts }: WayParts): Way {
   const { proxyUser = null, pins = [], plainHttp = false } = parts;
   return {
     proxy: proxyWayOf(proxy, proxyUser, id ?? null),
-    pins,
+    // None counts for a vendor's own hosts, however it came into the vault.
+    pins: pins.filter(({ host }) => !isVendorHost(cloud, host.replace(/:\d+$/, ''))),
     plainHttp: plainHttp && mayGoPlain(cloud, endpoints),
   };
 }

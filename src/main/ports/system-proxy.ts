@@ -13,7 +13,7 @@ export interface SystemSettings {
   readonly source: ProxySource;
   /** Where a script lies; it counts before the servers. */
   readonly pac: string | null;
-  /** By the protocol of the address that is asked; null is none. */
+  /** By the protocol of the address that is asked; null is none. Beside a script, they are ones that it may name. */
   readonly https: SystemServer | null;
   readonly http: SystemServer | null;
   /** In the form of the vault's own rules. */

@@ -1,6 +1,5 @@
 import { assertNever } from '../../shared/assert-never.ts';
 import type { DueState } from '../../shared/due.ts';
-import { resources } from '../../shared/i18n/resources.ts';
 import type { Locale } from '../../shared/model/settings.ts';
 import type { Translate } from './i18n.ts';
 
@@ -42,10 +41,10 @@ const LENGTHS = [
 ] as const;
 
 /**
- * A formatter for one language. English is written day first ("12 March"), which no reader takes for another day.
+ * A formatter for one language, whose translator is `t`. English is written day first ("12 March"), which no reader takes for another day.
  * `timeZone` is for tests; left out, the computer's holds.
  */
-export function createFormatter(locale: Locale, timeZone?: string): Formatter {
+export function createFormatter(locale: Locale, t: Translate, timeZone?: string): Formatter {
   const tag = locale === 'en' ? 'en-GB' : locale;
   const zone = timeZone === undefined ? {} : { timeZone };
   const dayOnly = new Intl.DateTimeFormat(tag, { day: 'numeric', month: 'long', ...zone });
@@ -75,7 +74,7 @@ export function createFormatter(locale: Locale, timeZone?: string): Formatter {
       (year.format(at) === year.format(now) ? dayOnly : dayAndYear).format(at),
     instant: (at: number) => exact.format(at),
     time: (at: number) => clock.format(at),
-    relative: (at: number, now: number) => far(at - now) ?? resources[locale].translation.common.justNow,
+    relative: (at: number, now: number) => far(at - now) ?? t('common.justNow'),
     until: (at: number, now: number) => far(at - now) ?? relative.format(0, 'second'),
     duration: (ms: number) => {
       // Rounded to seconds first, so that 59.9 minutes are never "60 minutes".

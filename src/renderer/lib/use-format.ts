@@ -4,7 +4,7 @@ import { createFormatter, type Formatter } from './format.ts';
 
 /** The formatter of the language in force. */
 export function useFormat(): Formatter {
-  const { i18n } = useTranslation();
+  const { t, i18n } = useTranslation();
   const locale = i18n.language === 'zh-CN' ? 'zh-CN' : 'en';
-  return useMemo(() => createFormatter(locale), [locale]);
+  return useMemo(() => createFormatter(locale, t), [locale, t]);
 }

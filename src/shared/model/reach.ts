@@ -25,6 +25,7 @@ export const REACH_REASONS = [
   'pac-unreachable',
   'pac-broken',
   'proxy-address',
+  'proxy-socks4',
   'policy',
   // dns
   'name-unknown',
@@ -40,6 +41,7 @@ export const REACH_REASONS = [
   'proxy-sign-in',
   'proxy-sign-in-kind',
   'proxy-refused',
+  'proxy-none',
   // tls
   'unknown-issuer',
   'self-signed',

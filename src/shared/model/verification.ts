@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { assertNever } from '../assert-never.ts';
+import { type OwnFailure, ownFailure } from '../failure-words.ts';
 import { wireError } from '../ipc/envelope.ts';
 import { cloudFailure, type FailureKind, failureKind } from './failure.ts';
 import { identity } from './identity.ts';
@@ -20,10 +21,12 @@ export const VERIFY_TODOS = [
   'enable',
   'ask-administrator',
   'complete',
+  'correct',
   'set-clock',
   'certificate',
   'address',
   'network',
+  'rules',
   'allowed-network',
   'wait',
   'look',
@@ -57,9 +60,23 @@ const TODO_OF: Readonly<Record<FailureKind, VerifyTodo>> = {
   'denied-but-valid': 'nothing',
 };
 
+const TODO_OF_OWN: Readonly<Record<OwnFailure, VerifyTodo>> = {
+  'private-key': 'correct',
+  'token-uri': 'correct',
+  tenant: 'correct',
+  region: 'correct',
+  'no-address': 'address',
+  'server-zone': 'correct',
+  policy: 'rules',
+  'key-locked': 'wait',
+};
+
 /** What there is to do about it. */
 export function todoOf(cause: VerifyCause): VerifyTodo {
-  if (cause.kind === 'failure') return TODO_OF[cause.failure];
+  if (cause.kind === 'failure') {
+    const own = ownFailure({ kind: cause.failure, vendorCode: cause.vendorCode });
+    return own === null ? TODO_OF[cause.failure] : TODO_OF_OWN[own];
+  }
   switch (cause.error.code) {
     case 'missing-fields':
     case 'secret-unreadable':
@@ -67,7 +84,7 @@ export function todoOf(cause: VerifyCause): VerifyTodo {
     case 'insecure-endpoint':
       return 'address';
     case 'policy-forbids':
-      return 'network';
+      return 'rules';
     default:
       return 'look';
   }

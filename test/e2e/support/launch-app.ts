@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import type { Page } from 'playwright-core';
 import { type Act, findChromium, type Host, startHost } from '../../electron-host/index.ts';
+import { NO_PROXIES } from '../../support/network/no-proxies.ts';
 
 const ROOT = resolve(import.meta.dirname, '../../..');
 
@@ -57,6 +58,8 @@ export async function launchApp(options: LaunchOptions): Promise<AppHandle> {
       KEYTURN_STATE: `${options.home}-device`,
       // None; a test names a file to keep one in. That of the person at this computer is never touched.
       ELECTRON_HOST_KEYCHAIN: '',
+      // Nor are their ways out taken; a test names its own.
+      ...NO_PROXIES,
       // Whether the desktop that the tests run on has a tray is of no account.
       ...{ XDG_CURRENT_DESKTOP: '', XDG_SESSION_TYPE: '', WAYLAND_DISPLAY: '' },
       ...options.env,

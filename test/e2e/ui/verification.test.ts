@@ -85,10 +85,10 @@ it('shows how a run goes, cancels it, groups what failed, and leads to each key'
   await page.getByRole('button', { name: 'Replace secret… deploy' }).click();
   await page.getByRole('dialog').waitFor();
   await page.keyboard.press('Escape');
-  await page.getByRole('button', { name: 'Ask with another key… terraform' }).click();
+  await page.getByRole('button', { name: 'Look up with another key… terraform' }).click();
   const dialog = page.getByRole('dialog');
-  await dialog.getByRole('button', { name: 'Ask', exact: true }).click();
-  await dialog.getByText('The key is there and disabled.').waitFor();
+  await dialog.getByRole('button', { name: 'Look up', exact: true }).click();
+  await dialog.getByText('The key exists but is disabled.').waitFor();
   expect(await violations(page, 'look-up')).toEqual([]);
   await page.keyboard.press('Escape');
   await page.getByRole('button', { name: 'Show deploy' }).click();

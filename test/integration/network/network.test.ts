@@ -1,4 +1,5 @@
 import { X509Certificate } from 'node:crypto';
+import { type AddressInfo, createServer } from 'node:net';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { createClock } from '../../../src/main/node/clock.ts';
 import type { SystemSettings } from '../../../src/main/ports/system-proxy.ts';
@@ -118,6 +119,39 @@ describe('without any setting', () => {
     const script = `function FindProxyForURL(u, h) { return "PROXY ${at(gone.url)}; PROXY ${at(proxy.url)}; DIRECT"; }`;
     const { verify } = await made({}, { pac: `data:,${encodeURIComponent(script)}` });
     expect(await verify()).toBe('proven');
+  });
+
+  it('signs in to a proxy that a script names where this computer knows how, and to no other one', async () => {
+    const proxy = await connectProxy({ signIn: 'deploy:p@ss' });
+    const pac = `data:,${encodeURIComponent(`function FindProxyForURL() { return "PROXY ${new URL(proxy.url).host}"; }`)}`;
+    const known = (address: string) => ({ pac, http: { address, detail: 'http' } });
+    const { verify } = await made({}, known(proxy.url.replace('//', '//deploy:p%40ss@')));
+    expect(await verify()).toBe('proven');
+    const elsewhere = await made({}, known('http://deploy:p%40ss@127.0.0.1:1'));
+    expect(await elsewhere.verify()).toBe('PROXY_AUTH');
+  });
+
+  it('says where this computer or its script names a proxy by SOCKS4', async () => {
+    const server = (address: string) => ({ https: { address, detail: 'ALL_PROXY' } });
+    const { verify, reach } = await made({}, server('socks4a://proxy.example:1080'));
+    expect(await verify()).toBe('PROXY_SOCKS4');
+    expect(stepsOf(await reach())).toMatchObject({ way: 'proxy-socks4', dns: 'earlier-failed' });
+    const script = 'function FindProxyForURL() { return "SOCKS4 proxy.example:1080"; }';
+    const scripted = await made({}, { pac: `data:,${encodeURIComponent(script)}` });
+    expect(await scripted.verify()).toBe('PROXY_SOCKS4');
+  });
+
+  it('says where a proxy turns out to speak SOCKS4', async () => {
+    const old = createServer((socket) => {
+      socket.on('error', () => undefined);
+      socket.once('data', () => socket.end(Buffer.of(0, 91, 0, 0, 0, 0, 0, 0)));
+    });
+    await new Promise<void>((resolve) => old.listen(0, '127.0.0.1', resolve));
+    cleanUps.push(() => new Promise((resolve) => old.close(resolve)));
+    const { port: at } = old.address() as AddressInfo;
+    const { verify, reach } = await made({ proxy: `socks5://127.0.0.1:${at}` });
+    expect(await verify()).toBe('PROXY_SOCKS4');
+    expect(stepsOf(await reach())).toMatchObject({ tcp: 'proxy-socks4' });
   });
 
   it('goes straight where this computer makes an exception, and stops where its script is broken', async () => {
@@ -262,6 +296,31 @@ describe('an account of its own ways', () => {
     expect(stepsOf(await reach())).toMatchObject({ tls: 'pin-changed' });
     await app.call('accounts.unpin', { id: account, host: `${NAME}:443` });
     expect(await verify()).toBe('DEPTH_ZERO_SELF_SIGNED_CERT');
+  });
+});
+
+describe('a pin', () => {
+  const fingerprint = fingerprintOf(named);
+  const pinned = [{ host: `${NAME}:443`, fingerprint }];
+
+  it('is for the account’s own addresses alone, and goes with them', async () => {
+    const { app, account: id } = await made({ pins: pinned });
+    for (const host of ['elsewhere.example:443', `${NAME}:8443`, 'sts.us-east-1.amazonaws.com:443']) {
+      const pin = { host, fingerprint };
+      expect(await app.refusal('accounts.pin', { id, pin }), host).toBe('invalid-input');
+      expect(await app.refusal('accounts.edit', { id, changes: { pins: [pin] } })).toBe('invalid-input');
+    }
+    const moved = { id, changes: { endpoints: { sts: 'https://moved.example' } } };
+    expect((await app.call('accounts.edit', { id, changes: { note: 'a' } })).pins).toEqual(pinned);
+    expect((await app.call('accounts.edit', moved)).pins).toEqual([]);
+  });
+
+  it('is never for a vendor', async () => {
+    const sts = 'https://sts.eu-west-1.amazonaws.com';
+    const { app, account: id } = await made({ endpoints: { sts } });
+    const pin = { host: 'sts.eu-west-1.amazonaws.com:443', fingerprint };
+    expect(await app.refusal('accounts.pin', { id, pin })).toBe('invalid-input');
+    await expect(made({ endpoints: { sts }, pins: [pin] })).rejects.toThrow('invalid-input');
   });
 });
 

@@ -1,7 +1,9 @@
+import { once } from 'node:events';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { readFile, stat, writeFile } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
+import { Worker } from 'node:worker_threads';
 import { FuseState, FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildIfStale } from '../../../scripts/lib/build-if-stale.ts';
@@ -95,6 +97,19 @@ describe('the archive', () => {
     const unpacked = folder.beside.filter((path) => path.includes('app.asar.unpacked/'));
     expect(unpacked).toHaveLength(3);
     expect(unpacked.every((path) => path.endsWith('.node'))).toBe(true);
+  });
+
+  it('holds the threads beside the entries, and what they read, complete', async () => {
+    // In the archive: Electron reads it in threads too, and its checksum covers nothing else.
+    for (const name of ['sheet-worker.js', 'pac-worker.js', 'quickjs.wasm']) {
+      expect(folder.archive).toContain(`out/main/${name}`);
+    }
+    const script = 'function FindProxyForURL(url, host) { return "PROXY " + host + ":3128"; }';
+    const worker = new Worker(join(folder.extracted, 'out/main/pac-worker.js'), {
+      workerData: { script, url: 'https://sts.us-east-1.amazonaws.com' },
+    });
+    expect(await once(worker, 'message')).toEqual(['PROXY sts.us-east-1.amazonaws.com:3128']);
+    await worker.terminate();
   });
 
   it('stays within its budget', () => {

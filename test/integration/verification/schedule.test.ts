@@ -32,7 +32,7 @@ it('verifies by schedule while the vault is open, tells what is new, and spares 
   expect((await made.call('credentials.get', { id: wrong.id })).health.kind).toBe('failed');
   await expect
     .poll(() => desk.shown.find(({ tag }) => tag === 'failed')?.title)
-    .toBe('key 01 does not work any more');
+    .toBe('key 01 no longer works');
 
   // Nothing is told twice, and not a second run comes within the day.
   const told = desk.shown.length;

@@ -9,10 +9,14 @@ import { nodePorts } from '../../../src/main/node/ports.ts';
 import { NO_SYSTEM_PROXY } from '../../../src/main/ports/system-proxy.ts';
 import { KDF_FLOOR } from '../../../src/main/vault/index.ts';
 import { fakeKeychain } from '../fake/desktop.ts';
+import { NO_PROXIES } from '../network/no-proxies.ts';
 import { PASSWORD } from './fake-app.ts';
 import { type FakeIoOptions, fakeIo } from './fake-io.ts';
 
 const ENTRY = join(import.meta.dirname, '../../../src/cli/index.ts');
+
+/** The same as it is shipped, for `realVault`; `buildIfStale` sees to it. */
+export const BUILT_ENTRY = join(import.meta.dirname, '../../../out/main/cli.js');
 
 /** How one run ended. */
 export interface Ended {
@@ -56,7 +60,7 @@ const openApp: OpenApp = async ({ folder, version, systemLocale }) => {
 };
 
 /** An empty folder; `init` makes the vault. Removed at the end. */
-export async function realVault(): Promise<RealVault> {
+export async function realVault(entry = ENTRY): Promise<RealVault> {
   const home = await mkdtemp(join(tmpdir(), 'keyturn-cli-'));
   const folder = join(home, 'vault');
   const passwordFile = join(home, 'password');
@@ -68,7 +72,7 @@ export async function realVault(): Promise<RealVault> {
   };
   const command = (argv: readonly string[]): readonly string[] => [
     process.execPath,
-    ENTRY,
+    entry,
     ...argv,
     '--vault',
     folder,
@@ -93,7 +97,7 @@ export async function realVault(): Promise<RealVault> {
       const [program = '', ...words] = command([...argv, '--password-file', passwordFile]);
       return spawn(program, words, {
         cwd: home,
-        env: { PATH: process.env.PATH, HOME: home, LANG: 'en_GB.UTF-8', ...env },
+        env: { PATH: process.env.PATH, HOME: home, LANG: 'en_GB.UTF-8', ...NO_PROXIES, ...env },
       });
     },
     [Symbol.asyncDispose]: () => rm(home, { recursive: true, force: true }),

@@ -1,6 +1,6 @@
+import { isVendorHost } from '../../../shared/vendor-hosts.ts';
 import type { CloudContext, CloudKey } from '../cloud.ts';
 import { cloudError } from '../cloud-error.ts';
-import { isVendorHost } from '../context.ts';
 import { addressOf } from '../json-call.ts';
 
 /** Google's own name for its token service: what an assertion for it is made out to, at whatever address it is. */

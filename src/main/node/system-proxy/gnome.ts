@@ -26,11 +26,7 @@ export function gnomeSettings(output: string): SystemSettings | null {
   const of = (key: string) => values.get(key);
   const mode = text(of(`${SCHEMA} mode`));
   const base = { source: 'gnome', bypass: list(of(`${SCHEMA} ignore-hosts`)) } as const;
-  if (mode === 'auto') {
-    const pac = text(of(`${SCHEMA} autoconfig-url`));
-    return pac === '' ? null : { ...base, pac, https: null, http: null };
-  }
-  if (mode !== 'manual') return null;
+  if (mode !== 'auto' && mode !== 'manual') return null;
   const addressOf = (part: 'http' | 'https' | 'socks'): string | null => {
     const host = text(of(`${SCHEMA}.${part} host`));
     const port = of(`${SCHEMA}.${part} port`) ?? '0';
@@ -47,6 +43,11 @@ export function gnomeSettings(output: string): SystemSettings | null {
   };
   const socks = server('socks');
   const http = server('http');
+  if (mode === 'auto') {
+    const pac = text(of(`${SCHEMA} autoconfig-url`));
+    // The servers are those of the other mode: their sign-in is for where the script names one of them.
+    return pac === '' ? null : { ...base, pac, https: server('https'), http };
+  }
   const same = of(`${SCHEMA} use-same-proxy`) === 'true' ? http : null;
   return { ...base, pac: null, https: server('https') ?? same ?? socks, http: http ?? socks };
 }

@@ -10,13 +10,13 @@ import type { Events } from '../events.ts';
 import { requireIdle } from '../rotation/idle.ts';
 import type { VaultSession } from '../vault-session.ts';
 import { joinAccounts, moveKeys } from './join.ts';
-import { reachedElsewhere } from './place.ts';
+import { changed, reachedElsewhere } from './place.ts';
 import { joinOffers } from './same-user.ts';
 
 /** The principals that keys belong to, and where each of them is reached. */
 export interface Accounts {
   list(): Account[];
-  /** Throws `not-found`, and `rotating` for another place while a key of it is in a rotation. */
+  /** Throws `not-found`, `invalid-input` for pins of foreign hosts, and `rotating` for another place while a key of it is in a rotation. */
   edit(id: AccountId, changes: Partial<AccountDraft>): Account;
   /** Accounts that stand for one user, by what the clouds answered for their keys; null asks for all of the vault. */
   offers(id: AccountId | null): JoinOffer[];
@@ -41,7 +41,7 @@ export function createAccounts(session: VaultSession, events: Events, random: Ra
       const { account, ids } = vault.write((db) => {
         const before = getAccount(db, id);
         if (before === null) throw new KeyturnError('not-found');
-        const after: Account = { ...before, ...changes };
+        const after = changed(before, changes);
         updateAccount(db, after);
         const moved = reachedElsewhere(before, after);
         const keys = credentialsOfAccount(db, id);

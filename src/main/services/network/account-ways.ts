@@ -2,6 +2,7 @@ import { KeyturnError } from '../../../shared/ipc/envelope.ts';
 import type { Account } from '../../../shared/model/account.ts';
 import type { Pin } from '../../../shared/model/certificate.ts';
 import type { AccountId } from '../../../shared/model/ids.ts';
+import { pinHostsOf } from '../../clouds/context.ts';
 import type { WriteDb } from '../../vault/db/handles.ts';
 import type { Vault } from '../../vault/index.ts';
 import { Secret } from '../../vault/index.ts';
@@ -13,6 +14,7 @@ import type { VaultSession } from '../vault-session.ts';
 
 /** What an account has of its own on its way out, beside what `Accounts.edit` changes. Throws `not-found`. */
 export interface AccountWays {
+  /** Throws `invalid-input` for a host that is none of the account's own addresses, or the vendor's. */
   pin(id: AccountId, pin: Pin): Account;
   /** No error where nothing was pinned. */
   unpin(id: AccountId, host: string): Account;
@@ -46,6 +48,9 @@ export function createAccountWays(session: Pick<VaultSession, 'vault'>, events: 
   return {
     pin: (id, pin) =>
       change(id, 'pins', (_vault, db, account) => {
+        if (!pinHostsOf(account).includes(pin.host.toLowerCase())) {
+          throw new KeyturnError('invalid-input', { field: 'pin.host' });
+        }
         const others = account.pins.filter(({ host }) => host !== pin.host.toLowerCase());
         const pins = [...others, { ...pin, host: pin.host.toLowerCase() }];
         if (pins.length > MOST_PINS) throw new KeyturnError('invalid-input', { field: 'pin' });

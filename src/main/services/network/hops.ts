@@ -5,7 +5,7 @@ import { CloudError } from '../../clouds/cloud-error.ts';
 import { isLoopback, shownHost } from '../../clouds/http/endpoint-policy.ts';
 import { bypassedBy } from '../../clouds/http/proxies/bypass.ts';
 import type { Pac } from '../../clouds/http/proxies/pac.ts';
-import { badProxy, serverOf, shownHop, shownScript } from '../../clouds/http/proxies/servers.ts';
+import { badProxy, serverOf, shownHop, shownScript, signedIn } from '../../clouds/http/proxies/servers.ts';
 import type { FindHops, Hop, ProxyServer, Way } from '../../clouds/way.ts';
 import type { SystemProxy } from '../../ports/system-proxy.ts';
 import type { Secret } from '../../vault/index.ts';
@@ -80,13 +80,15 @@ export function createHops(deps: {
     const script = settings.pac;
     if (script !== null) {
       const detail = shownScript(script).slice(0, MAX_DETAIL);
-      return { because: 'system', source, detail, find: () => pac.ask(script, url) };
+      const known = [settings.https, settings.http].map((server) => server && serverOf(server.address));
+      const find = async () => (await pac.ask(script, url)).map((hop) => signedIn(hop, known));
+      return { because: 'system', source, detail, find };
     }
     const named = url.protocol === 'http:' ? settings.http : settings.https;
     if (named === null) return { ...fixed('system', DIRECT), source };
     const find = async (): Promise<readonly Hop[]> => {
       const server = serverOf(named.address);
-      if (server === null) throw badProxy(url);
+      if (server === null) throw badProxy(named.address, url);
       return [server];
     };
     return { because: 'system', source, detail: named.detail, find };

@@ -3,7 +3,7 @@ import { KeyturnError } from '../../../shared/ipc/envelope.ts';
 import type { AccountId } from '../../../shared/model/ids.ts';
 import type { WayOut } from '../../../shared/model/network.ts';
 import type { ReachReport } from '../../../shared/model/reach.ts';
-import { isVendorHost } from '../../clouds/context.ts';
+import { isVendorHost } from '../../../shared/vendor-hosts.ts';
 import { pinFor } from '../../clouds/http/dispatchers.ts';
 import type { Clock } from '../../ports/clock.ts';
 import { listAccounts } from '../../vault/repositories/accounts.ts';

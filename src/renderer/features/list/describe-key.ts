@@ -3,6 +3,7 @@ import { dueState } from '../../../shared/due.ts';
 import type { CredentialSummary } from '../../../shared/model/credential.ts';
 import { isSnoozed } from '../../../shared/snooze.ts';
 import { createFormatter, dueSentence } from '../../lib/format.ts';
+import { healthStatus } from '../../lib/health-status.ts';
 import type { Translate } from '../../lib/i18n.ts';
 
 /** What the words of a row depend on besides the key. */
@@ -23,7 +24,7 @@ export function describeKey(key: CredentialSummary, { t, now, language }: RowCon
     key.state === 'active' ? null : t(`rotation.state.${key.state}`),
     when(key, t, now),
     snoozed(key, t, now, language),
-    t(`ui.status.${key.health.kind}`),
+    t(`ui.status.${healthStatus(key.health)}`),
   ]
     .filter((part) => part !== null && part !== '')
     .join(', ');
@@ -31,7 +32,7 @@ export function describeKey(key: CredentialSummary, { t, now, language }: RowCon
 
 function snoozed(key: CredentialSummary, t: Translate, now: number, language: string): string | null {
   if (key.removedAt !== null || key.snoozedUntil === null || !isSnoozed(key, now)) return null;
-  const format = createFormatter(language === 'zh-CN' ? 'zh-CN' : 'en');
+  const format = createFormatter(language === 'zh-CN' ? 'zh-CN' : 'en', t);
   return t('reminders.snoozed', { date: format.day(key.snoozedUntil, now) });
 }
 

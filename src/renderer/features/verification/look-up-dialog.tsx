@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { catalogue } from '../../../shared/catalogue/index.ts';
+import { failureWords } from '../../../shared/failure-words.ts';
 import type { WireError } from '../../../shared/ipc/envelope.ts';
 import { maskPublicId } from '../../../shared/mask.ts';
 import type { CredentialDetail } from '../../../shared/model/credential.ts';
@@ -115,12 +116,13 @@ function Refused({ outcome: { failure }, label, cloud }: RefusedProps) {
   const { t } = useTranslation();
   const { rights } = catalogue[cloud];
   const right = rights === null ? '' : t('lookUp.right', { right: rights.list });
+  const words = failureWords(failure);
   const denied = failure.kind === 'denied-but-valid';
   return (
     <ErrorNotice
       tone="warning"
-      title={denied ? t('lookUp.refused') : t(`failure.${failure.kind}.title`)}
-      meaning={denied ? t('lookUp.denied', { label, right }) : t(`failure.${failure.kind}.meaning`)}
+      title={denied ? t('lookUp.refused') : t(words.title)}
+      meaning={denied ? t('lookUp.denied', { label, right }) : t(words.meaning)}
     />
   );
 }

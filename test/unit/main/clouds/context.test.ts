@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { isVendorHost, resolveContext, wayOf } from '../../../../src/main/clouds/context.ts';
+import { pinHostsOf, resolveContext, wayOf } from '../../../../src/main/clouds/context.ts';
 import { createHttp } from '../../../../src/main/clouds/http/http.ts';
 import type { Account } from '../../../../src/shared/model/account.ts';
 import type { CloudId } from '../../../../src/shared/model/cloud.ts';
 import type { AccountId } from '../../../../src/shared/model/ids.ts';
+import { isVendorHost } from '../../../../src/shared/vendor-hosts.ts';
 import { fakeClock } from '../../../support/fake/clock.ts';
 
 const clock = fakeClock();
@@ -50,6 +51,18 @@ describe('resolveContext', () => {
     expect(resolveContext({ ...account({ proxy }), proxyUser: 'deploy', id }, deps).way.proxy).toEqual({
       ...{ kind: 'own', url: proxy, user: 'deploy', password: id },
     });
+  });
+
+  it('pins the account’s own addresses with TLS, and never a vendor’s', () => {
+    const sts = 'https://sts.cloud.example:8443/path';
+    expect(pinHostsOf(account())).toEqual([]);
+    expect(pinHostsOf(account({ endpoints: { sts, iam: 'http://10.0.0.7' } }))).toEqual([
+      'sts.cloud.example:8443',
+    ]);
+    expect(pinHostsOf(account({ endpoints: { sts: 'https://sts.eu-west-1.amazonaws.com' } }))).toEqual([]);
+    const pin = (host: string) => ({ host, fingerprint: Array(32).fill('AB').join(':') });
+    const pins = [pin('sts.amazonaws.com:443'), pin('sts.cloud.example:8443')];
+    expect(wayOf({ ...account(), pins }).pins).toEqual([pins[1]]);
   });
 
   it('goes without TLS by consent, and never where only TLS hides a secret or to a vendor', () => {

@@ -5,14 +5,14 @@ import {
   dueShort,
   expirySentence,
 } from '../../../../src/renderer/lib/format.ts';
-import { createI18n } from '../../../../src/renderer/lib/i18n.ts';
+import { createSpeech } from '../../../../src/renderer/lib/i18n.ts';
 
 const DAY = 86_400_000;
 const now = Date.UTC(2026, 2, 1, 12);
-const en = createI18n('en').t;
-const zh = createI18n('zh-CN').t;
-const english = createFormatter('en', 'Asia/Shanghai');
-const chinese = createFormatter('zh-CN', 'Asia/Shanghai');
+const en = (await createSpeech('en')).i18n.t;
+const zh = (await createSpeech('zh-CN')).i18n.t;
+const english = createFormatter('en', en, 'Asia/Shanghai');
+const chinese = createFormatter('zh-CN', zh, 'Asia/Shanghai');
 
 describe('sentences about a due date', () => {
   it.each([

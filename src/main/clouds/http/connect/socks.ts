@@ -35,7 +35,8 @@ function addressed(host: string): Buffer {
 
 /**
  * Asks a SOCKS5 proxy to lead on (RFC 1928), with a password where there is one (RFC 1929). Throws `ConnectError`:
- * `PROXY_AUTH`, `PROXY_AUTH_UNSUPPORTED`, `PROXY_SOCKS_<reply>` for its refusals, `PROXY_NO_SOCKS` for something else.
+ * `PROXY_AUTH`, `PROXY_AUTH_UNSUPPORTED`, `PROXY_SOCKS_<reply>` for its refusals, `PROXY_SOCKS4` for one of the version
+ * before, `PROXY_NO_SOCKS` for something else.
  */
 export async function socksThrough(
   socket: Socket,
@@ -46,6 +47,8 @@ export async function socksThrough(
   const methods = signIn === null ? [NO_SIGN_IN] : [NO_SIGN_IN, BY_PASSWORD];
   socket.write(Buffer.from([5, methods.length, ...methods]));
   const [version, method] = await take(socket, exactly(2), signal);
+  // SOCKS4 answers what it does not understand by a zero.
+  if (version === 0) throw new ConnectError('PROXY_SOCKS4');
   if (version !== 5) throw new ConnectError('PROXY_NO_SOCKS');
   if (method === NONE_FITS) throw new ConnectError(signIn === null ? 'PROXY_AUTH' : 'PROXY_AUTH_UNSUPPORTED');
   if (method === BY_PASSWORD) {

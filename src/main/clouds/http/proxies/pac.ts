@@ -4,13 +4,14 @@ import { isForbidden } from '../allowed-hosts.ts';
 import { shownHost } from '../endpoint-policy.ts';
 import { createScriptRun, type ScriptRun } from './pac-run.ts';
 import { type FetchDeps, fetchScript } from './pac-script.ts';
-import { hopsOfAnswer } from './servers.ts';
+import { hopsOfAnswer, namesSocks4 } from './servers.ts';
 
 /** Asks proxy scripts for ways. */
 export interface Pac {
   /**
    * Throws `CloudError` of kind network: `PAC_UNREACHABLE` where the script cannot be had, `PAC_BROKEN` where it is none,
-   * takes too long or answers nothing usable. There is no falling back: whoever set a script up may forbid going straight.
+   * takes too long or answers nothing usable, `PROXY_SOCKS4` where it names such proxies alone; and as `permit` throws.
+   * There is no falling back: whoever set a script up may forbid going straight.
    */
   ask(pac: string, url: URL): Promise<readonly Hop[]>;
   /** Ends the scripts' threads; the next question starts one anew. */
@@ -80,7 +81,7 @@ export function createPac(deps: FetchDeps & { readonly now: () => number }): Pac
         throw failure('PAC_BROKEN', url);
       });
       const hops = hopsOfAnswer(answer);
-      if (hops === null) throw failure('PAC_BROKEN', url);
+      if (hops === null) throw failure(namesSocks4(answer) ? 'PROXY_SOCKS4' : 'PAC_BROKEN', url);
       return hops;
     },
     close() {

@@ -32,9 +32,25 @@ export function serverOf(address: string): ProxyServer | null {
   return { url: `${scheme}://${url.hostname}:${port}`, signIn };
 }
 
+/** Scripts hold no passwords as a rule: a proxy that one names without takes that which is known for its very address. */
+export function signedIn(hop: Hop, known: readonly Hop[]): Hop {
+  if (hop === null || hop.signIn !== null) return hop;
+  return known.find((server) => server?.url === hop.url && server.signIn !== null) ?? hop;
+}
+
+const SOCKS4 = /^socks4a?\b/i;
+
 /** The failure of a setting that names no usable proxy: nothing is sent around it. */
-export const badProxy = (url: URL) =>
-  cloudError('network', { vendorCode: 'PROXY_ADDRESS', host: shownHost(url), outcome: 'refused' });
+export const badProxy = (address: string, url: URL) =>
+  cloudError('network', {
+    vendorCode: SOCKS4.test(address.trim()) ? 'PROXY_SOCKS4' : 'PROXY_ADDRESS',
+    host: shownHost(url),
+    outcome: 'refused',
+  });
+
+/** Whether a script's answer, which names nothing usable, names a proxy that speaks SOCKS4 alone. */
+export const namesSocks4 = (answer: string): boolean =>
+  answer.split(';').some((part) => SOCKS4.test(part.trim()));
 
 /** How a way is shown; never with a user or password. */
 export const shownHop = (hop: Hop): string => (hop === null ? 'direct' : hop.url);

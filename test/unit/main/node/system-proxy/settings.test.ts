@@ -125,6 +125,14 @@ describe('GNOME', () => {
     );
     expect(socks?.https?.address).toBe('socks5://socks.corp.example:1080');
   });
+
+  it('knows a sign-in for what its script names', () => {
+    const read = gnomeSettings(GNOME('auto', 'org.gnome.system.proxy.http use-authentication true'));
+    expect(read).toMatchObject({
+      pac: 'http://wpad.corp.example/proxy.pac',
+      http: { address: "http://deploy:p%40ss'word@proxy.corp.example:3128" },
+    });
+  });
 });
 
 describe('Plasma', () => {

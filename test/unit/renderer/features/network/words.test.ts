@@ -6,7 +6,7 @@ import {
   wayText,
   whyText,
 } from '../../../../../src/renderer/features/network/words.ts';
-import { createI18n } from '../../../../../src/renderer/lib/i18n.ts';
+import { createSpeech } from '../../../../../src/renderer/lib/i18n.ts';
 import { resources } from '../../../../../src/shared/i18n/resources.ts';
 import { REACH_REASONS, type ReachReport } from '../../../../../src/shared/model/reach.ts';
 import {
@@ -17,7 +17,7 @@ import {
   SHOWN_BEFORE,
 } from '../../../../support/fake/reach-reports.ts';
 
-const { t } = createI18n('en');
+const { t } = (await createSpeech('en')).i18n;
 const PODS = {
   cloud: 'cloudpods',
   site: 'private',
@@ -72,7 +72,7 @@ describe('the way of an address', () => {
     expect(whyText(way, t)).toBe('environment variable · HTTPS_PROXY');
     expect(whyText({ host: 'a', ...DIRECT }, t)).toBe('this computer');
     const broken = (failure: string) => wayText({ host: 'a', ...DIRECT, ways: [], failure }, t);
-    expect(broken('PAC_UNREACHABLE')).toBe('The script that names the proxy cannot be read.');
+    expect(broken('PAC_UNREACHABLE')).toBe('The PAC script that decides on the proxy cannot be read.');
     expect(broken('SOMETHING_ELSE')).toContain('SOMETHING_ELSE');
   });
 });

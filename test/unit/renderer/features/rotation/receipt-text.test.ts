@@ -1,16 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { eventWords, receiptText } from '../../../../../src/renderer/features/rotation/receipt-text.ts';
 import { createFormatter } from '../../../../../src/renderer/lib/format.ts';
-import { createI18n } from '../../../../../src/renderer/lib/i18n.ts';
+import { createSpeech } from '../../../../../src/renderer/lib/i18n.ts';
 import { type RotationEvent, rotationEvent } from '../../../../../src/shared/model/rotation.ts';
 import { accountOf, keyOf } from '../../../../support/fake/keys.ts';
 import { rotationAt } from '../../../../support/fake/rotations.ts';
 
 const DAY = 86_400_000;
 const NOW = Date.UTC(2026, 10, 21);
-const { t } = createI18n('en');
-const zh = createI18n('zh-CN').t;
-const format = createFormatter('en', 'UTC');
+const { t } = (await createSpeech('en')).i18n;
+const zh = (await createSpeech('zh-CN')).i18n.t;
+const format = createFormatter('en', t, 'UTC');
 const key = keyOf({ n: 1, label: 'terraform', account: accountOf(1), ageDays: 100 }, NOW);
 const line = (over: Partial<RotationEvent>): RotationEvent => ({
   at: NOW,

@@ -7,7 +7,7 @@ import {
   undoSentence,
 } from '../../../../../src/renderer/features/rotation/words.ts';
 import { createFormatter } from '../../../../../src/renderer/lib/format.ts';
-import { createI18n } from '../../../../../src/renderer/lib/i18n.ts';
+import { createSpeech } from '../../../../../src/renderer/lib/i18n.ts';
 import { shortTime } from '../../../../../src/renderer/lib/short-time.ts';
 import { DEFAULT_ROTATION_POLICY, ROTATION_PHASES } from '../../../../../src/shared/model/rotation.ts';
 import { accountOf, keyOf } from '../../../../support/fake/keys.ts';
@@ -16,8 +16,12 @@ import { planOf, type RotationDraft, rotationAt } from '../../../../support/fake
 const HOUR = 3_600_000;
 const NOW = Date.UTC(2026, 10, 21, 4);
 const key = keyOf({ n: 1, label: 'terraform', account: accountOf(1), ageDays: 100 }, NOW);
-const en = { t: createI18n('en').t, format: createFormatter('en', 'UTC'), now: NOW };
-const zh = { t: createI18n('zh-CN').t, format: createFormatter('zh-CN', 'UTC'), now: NOW };
+const wordsIn = async (locale: 'en' | 'zh-CN') => {
+  const { t } = (await createSpeech(locale)).i18n;
+  return { t, format: createFormatter(locale, t, 'UTC'), now: NOW };
+};
+const en = await wordsIn('en');
+const zh = await wordsIn('zh-CN');
 const made = (draft: Partial<RotationDraft> & Pick<RotationDraft, 'phase'>) => {
   const { rotation, events } = rotationAt({ n: 1, key, now: NOW, ...draft });
   return { rotation, progress: progressOf(rotation, events) };

@@ -104,12 +104,21 @@ describe('a proxy script', () => {
     ['throws', finding('throw new Error("x");')],
     ['never ends', finding('for (;;) {}')],
     ['answers no text', finding('return 7;')],
-    ['answers nothing usable', finding('return "SOCKS4 a:1";')],
+    ['answers nothing usable', finding('return "GOPHER a:1";')],
     ['reaches for this program', finding('return "PROXY " + process.pid + ":1";')],
   ])('that %s is broken', async (_name, pac) => {
     expect(await failureOf(pacAt().ask(pac, url))).toMatchObject({
       kind: 'network',
       vendorCode: 'PAC_BROKEN',
+    });
+  });
+
+  it('may name proxies of a kind that nobody speaks beside others', async () => {
+    const named = (ways: string) => pacAt().ask(finding(`return "${ways}";`), url);
+    expect(await named('SOCKS4 a:1; PROXY b:2')).toEqual([{ url: 'http://b:2', signIn: null }]);
+    expect(await failureOf(named('SOCKS4 a:1'))).toMatchObject({
+      kind: 'network',
+      vendorCode: 'PROXY_SOCKS4',
     });
   });
 
