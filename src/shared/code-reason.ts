@@ -1,5 +1,9 @@
 import type { ReachReason } from './model/reach.ts';
 
+/** A proxy that was not reached: the network's and the system's own words for it, and a time that ran out. */
+const UNREACHED =
+  /^PROXY_(?:ECONN(?:REFUSED|RESET|ABORTED)|EPIPE|E(?:HOST|NET)(?:UNREACH|DOWN)|EADDRNOTAVAIL|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|TIMEOUT)$/;
+
 const BY_CODE: readonly (readonly [code: RegExp, reason: ReachReason])[] = [
   [/^PIN_CHANGED$/, 'pin-changed'],
   [/^PAC_UNREACHABLE$/, 'pac-unreachable'],
@@ -10,9 +14,11 @@ const BY_CODE: readonly (readonly [code: RegExp, reason: ReachReason])[] = [
   [/^PROXY_AUTH_/, 'proxy-sign-in-kind'],
   [/^PROXY_(?:ENOTFOUND|EAI_AGAIN)$/, 'proxy-name-unknown'],
   [/^PROXY_(?:\d{3}|SOCKS_\d+)$/, 'proxy-refused'],
+  [UNREACHED, 'proxy-unreachable'],
   // An answer in another protocol, TLS included.
   [/^PROXY_(?:NO_|EPROTO|ERR_SSL_)/, 'proxy-none'],
-  [/^PROXY_.*(?:CERT|SIGN|ISSUER)/, 'proxy-certificate'],
+  // OpenSSL's names for what is wrong with a certificate.
+  [/^PROXY_.*(?:CERT|SIGN|ISSUER|CRL|CA$|CA_|PURPOSE|PATH_LENGTH|HOSTNAME)/, 'proxy-certificate'],
   [/^PROXY_/, 'proxy-unreachable'],
   [/^ENOTFOUND$/, 'name-unknown'],
   [/^EAI_AGAIN$/, 'name-unanswered'],
@@ -35,3 +41,11 @@ const BY_CODE: readonly (readonly [code: RegExp, reason: ReachReason])[] = [
 /** What a code of our own transport, or of the system's below it, says went wrong on the way; null for any other. */
 export const codeReason = (code: string): ReachReason | null =>
   BY_CODE.find(([pattern]) => pattern.test(code))?.[1] ?? null;
+
+/** Whether a code says that a proxy was not reached, so that another one may be tried in its place. */
+export const isUnreachedCode = (code: string): boolean => UNREACHED.test(code);
+
+/** Whether the same is answered however often it is asked: only a person, or the proxy's administrator, changes it. */
+export const isLastWord = (code: string): boolean =>
+  /^(?:PROXY_(?:AUTH(?:_|$)|4\d\d$|ADDRESS$|SOCKS4$|SOCKS_2$|EPROTO$|ERR_)|PAC_BROKEN$)/.test(code) ||
+  codeReason(code) === 'proxy-certificate';

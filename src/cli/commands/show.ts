@@ -37,7 +37,7 @@ function healthText(key: CredentialDetail, words: Words): string {
   return [
     said,
     failureTitle(failure, words),
-    failureAdvice(failure, words),
+    failureAdvice(failure, key.cloud, words),
     ...certificateLines(failure, words),
   ].join('\n');
 }

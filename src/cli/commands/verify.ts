@@ -86,7 +86,7 @@ async function askWith(ids: readonly string[], by: string, context: CommandConte
         return `${line}\n  ${words.t(`lookUp.seen.${outcome.state}`)}\n`;
       }
       const { failure } = outcome;
-      return `${out.paint('✗', 'bad')} ${printable(other.label)}: ${failureTitle(failure, words)}\n  ${failureAdvice(failure, words)}\n`;
+      return `${out.paint('✗', 'bad')} ${printable(other.label)}: ${failureTitle(failure, words)}\n  ${failureAdvice(failure, other.cloud, words)}\n`;
     },
   );
   return seen === null ? EXIT.refused : EXIT.fine;

@@ -1,6 +1,8 @@
 import { assertNever } from '../../shared/assert-never.ts';
+import { catalogue, inLocale } from '../../shared/catalogue/index.ts';
 import type { DueState } from '../../shared/due.ts';
-import { failureWords } from '../../shared/failure-words.ts';
+import { failureWords, isOurCode } from '../../shared/failure-words.ts';
+import type { CloudId } from '../../shared/model/cloud.ts';
 import type { Health } from '../../shared/model/credential.ts';
 import type { CloudFailure } from '../../shared/model/failure.ts';
 import type { LastUsed } from '../../shared/model/identity.ts';
@@ -31,10 +33,12 @@ export function failureTitle(failure: CloudFailure, words: Words): string {
   return words.t(failureWords(failure).title);
 }
 
-/** What a failure means, and what to do about it. */
-export function failureAdvice(failure: CloudFailure, words: Words): string {
+/** What a failure means, at this platform too, and what to do about it. */
+export function failureAdvice(failure: CloudFailure, cloud: CloudId, words: Words): string {
   const { meaning, action } = failureWords(failure);
-  return joined([words.t(meaning), words.t(action)], words);
+  const note = catalogue[cloud].failureNotes?.[failure.kind];
+  const noted = note === undefined || isOurCode(failure) ? [] : [inLocale(note, words.locale)];
+  return joined([words.t(meaning), ...noted, words.t(action)], words);
 }
 
 /** Both certificates, a line each, where another one was shown than the one that was pinned. */

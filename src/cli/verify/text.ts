@@ -57,7 +57,7 @@ export function checkedText({ key, result }: Checked, { words, out }: CommandCon
     case 'failed': {
       const { failure } = result;
       const more = [
-        failureAdvice(failure, words),
+        failureAdvice(failure, key.cloud, words),
         failureFacts(failure),
         ...certificateLines(failure, words),
       ].filter((text) => text !== '');

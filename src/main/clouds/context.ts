@@ -2,6 +2,7 @@ import { siteOf } from '../../shared/catalogue/index.ts';
 import type { Account } from '../../shared/model/account.ts';
 import { pinHost } from '../../shared/model/certificate.ts';
 import type { CloudId, EndpointName } from '../../shared/model/cloud.ts';
+import { survivesPlainHttp } from '../../shared/plain-http.ts';
 import { isVendorHost } from '../../shared/vendor-hosts.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { CloudContext } from './cloud.ts';
@@ -23,13 +24,10 @@ export function endpointsOf(cloud: CloudId, site: Endpoints, own: Endpoints): En
 export type WayParts = Pick<Account, 'cloud' | 'endpoints' | 'proxy'> &
   Partial<Pick<Account, 'id' | 'proxyUser' | 'pins' | 'plainHttp'>>;
 
-/** Secrets of these travel as they are, so that nothing but TLS hides them. */
-const BEARERS: readonly CloudId[] = ['azure', 'gcp'];
-
 /** Whether an account's own addresses may go without TLS, once a person agreed. */
 export function mayGoPlain(cloud: CloudId, endpoints: Endpoints): boolean {
   const plain = Object.values(endpoints).filter((address) => new URL(address).protocol === 'http:');
-  return !BEARERS.includes(cloud) && !plain.some((address) => isVendorHost(cloud, new URL(address).hostname));
+  return survivesPlainHttp(cloud) && !plain.some((address) => isVendorHost(cloud, new URL(address).hostname));
 }
 
 /**

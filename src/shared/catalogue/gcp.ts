@@ -163,6 +163,12 @@ export const gcp: CloudSpec = {
       en: 'Not by default; a policy of the organization can set one.',
     },
   },
+  failureNotes: {
+    'unknown-or-disabled': {
+      zh: 'Google 对不配对的私钥也这样回应：私钥与密钥 ID 须出自同一个密钥文件。',
+      en: 'Google answers a private key that does not fit the key ID alike: both have to come from one key file.',
+    },
+  },
   rights: {
     list: 'iam.serviceAccountKeys.list',
     manage: [

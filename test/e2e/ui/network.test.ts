@@ -213,6 +213,12 @@ describe('a failed check', () => {
     await test.waitFor({ state: 'detached' });
   });
 
+  it('names what else the platform answers alike', async () => {
+    const google = { cloud: 'gcp', site: 'google' } as const;
+    const page = await onFailed(google, { kind: 'unknown-or-disabled', vendorCode: 'invalid_grant' });
+    await page.getByText('both have to come from one key file').waitFor();
+  });
+
   it('shows each step of a test as it comes, and stops it', async () => {
     const page = await onFailed({ endpoints }, { kind: 'network', vendorCode: 'PROXY_AUTH' });
     const found = reportOf('run', accountOf(2, { cloud: 'cloudpods', site: 'private', endpoints }));

@@ -86,15 +86,16 @@ describe('a key of Ctyun', () => {
     expect([post.method, post.body]).toEqual(['POST', '{"userIdList":["中"]}']);
   });
 
+  it('keeps what an address of one’s own begins with', async () => {
+    await using at = await atKind(ctyunKind);
+    const asked = at.asked(at.there.newKey(), { endpoints: { api: 'https://proxy.example/ctyun/' } });
+    const get = signedRequest({ service: 'api', path: '/v4/region/list-regions' }, ...asked);
+    expect(get.url.href).toBe('https://proxy.example/ctyun/v4/region/list-regions');
+  });
+
   it.each([
     ['a portal', 200, '<html>Sign in</html>', 'wrong-endpoint', null],
-    [
-      'an error in a success',
-      200,
-      '{"statusCode":900,"errorCode":"Openapi.X"}',
-      'denied-but-valid',
-      'Openapi.X',
-    ],
+    ['an error in a success', 200, '{"statusCode":900,"errorCode":"Openapi.X"}', 'unexpected', 'Openapi.X'],
     ['a success without its list', 200, '{"statusCode":800,"returnObj":{}}', 'wrong-endpoint', null],
     ['a failing gateway', 503, '{"statusCode":"CTAPI_10001","message":""}', 'unexpected', 'CTAPI_10001'],
   ])('is told of %s', async (_what, status, body, kind, vendorCode) => {

@@ -206,6 +206,35 @@ describe('a site without STS, as Europe', () => {
   });
 });
 
+describe('an STS that lacks the call', () => {
+  const without = () => context({ endpoints: { sts: `${cloud.url}/none`, iam: cloud.url } });
+
+  it('gives way to IAM', async () => {
+    expect(await huawei.verify(keyOf(addUser()), without())).toMatchObject({
+      accountId: ACCOUNT,
+      details: { account_name: 'hw-27680d' },
+    });
+    expect(actionsSeen().slice(0, 2)).toEqual(['', 'KeystoneListAuthDomains']);
+  });
+
+  it('has a wrong secret refused once', async () => {
+    const wrong = { ...keyOf(addUser()), secret: { reveal: () => 'wrong' } };
+    expect((await failureOf(huawei.verify(wrong, without()))).kind).toBe('wrong-secret');
+    expect(actionsSeen()).toEqual(['', 'KeystoneListAuthDomains']);
+  });
+
+  it('is told where there is no IAM to ask, and nothing else leads there', async () => {
+    const alone = context({ endpoints: { sts: `${cloud.url}/none` } });
+    expect(await failureOf(huawei.verify(keyOf(addUser()), alone))).toMatchObject({
+      kind: 'wrong-endpoint',
+      vendorCode: 'APIGW.0101',
+    });
+    const wrong = { ...keyOf(addUser('bob')), secret: { reveal: () => 'wrong' } };
+    expect((await failureOf(huawei.verify(wrong, context()))).kind).toBe('wrong-secret');
+    expect(actionsSeen()).toEqual(['', 'GetCallerIdentity']);
+  });
+});
+
 describe('key facts at Huawei Cloud', () => {
   const factsOf = async (stored: ReturnType<typeof addUser>, over: Partial<CloudContext> = {}) => {
     const key = keyOf(stored);

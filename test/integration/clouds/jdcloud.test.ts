@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { signedRequest } from '../../../src/main/clouds/jdcloud/client.ts';
 import { jdcloudKind } from '../../clouds/jdcloud/kind.ts';
+import { readAuthorization, signatureFits } from '../../clouds/jdcloud/signature.ts';
 import { typingFor } from '../../clouds/shared/typed-key.ts';
 import { answeringAlike, atKind } from './at-kind.ts';
 import { failureOf } from './support.ts';
@@ -76,6 +77,20 @@ describe('a key of JD Cloud', () => {
       '/cn-north-1/iam/jdcloud2_request',
     );
     expect(await at.verify(elsewhere)).toMatchObject({ principal: key.stored.owner.name });
+  });
+
+  it('keeps what an address of one’s own begins with, and signs it', async () => {
+    await using at = await atKind(jdcloudKind);
+    const key = at.there.newKey();
+    const from = (iam: string) =>
+      signedRequest({ regional: false, path: ['subUsers'] }, ...at.asked(key, { endpoints: { iam } }));
+    expect(from('https://proxy.example').url.pathname).toBe('/v1/subUsers');
+    const { url, method, headers } = from('https://proxy.example/jd/');
+    expect(url.pathname).toBe('/jd/v1/subUsers');
+    const { pathname: path, searchParams: query } = url;
+    const sent = { method, path, query, target: path, headers, body: '' };
+    const signed = readAuthorization(sent);
+    expect(signed && signatureFits(sent, signed, key.stored.secret)).toBe(true);
   });
 
   it('signs anew for each attempt', async () => {

@@ -12,6 +12,8 @@ it.each([
   ['aws', 'http://sts.us-east-1.amazonaws.com', 'vendor'],
   ['azure', 'http://login.example.com', 'never'],
   ['gcp', 'http://10.0.0.1', 'never'],
+  ['cloudpods', 'http://10.0.0.1:30500/v3', 'never'],
+  ['cloudpods', 'http://127.0.0.1:30500/v3', 'fine'],
 ] as const)('asks of %s at %s: %s', (cloud, url, answer) => {
   expect(plainHttpOf(cloud, url)).toBe(answer);
 });

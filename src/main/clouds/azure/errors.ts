@@ -37,13 +37,19 @@ const STS: Readonly<Record<number, FailureKind>> = {
   50196: 'throttled',
 };
 
-// The OAuth word alone, for codes that the table lacks: Microsoft asks clients to rely on nothing else.
+// The OAuth word alone, where there is no code: Microsoft asks clients to rely on nothing else.
 const OAUTH: Readonly<Record<string, FailureKind>> = {
   invalid_client: 'wrong-secret',
   unauthorized_client: 'unknown-key',
   invalid_resource: 'wrong-endpoint',
   temporarily_unavailable: 'throttled',
 };
+
+/**
+ * Words that stand for too much beside a code that the table lacks: `invalid_client` also comes for an application that
+ * may have no secret (700025) or whose request lacks something, and neither condemns the secret.
+ */
+const VAGUE: ReadonlySet<string> = new Set(['invalid_client', 'unauthorized_client']);
 
 /**
  * What the token service refused, of one or several codes: the first that the table knows, else the first. Null where
@@ -57,7 +63,8 @@ export function stsFailure(
   const code = codes.find((candidate) => STS[candidate] !== undefined) ?? codes[0];
   if (code === undefined && OAUTH[error] === undefined) return null;
   const vendorCode = code === undefined ? error : `AADSTS${code}`;
-  const known = (code === undefined ? undefined : STS[code]) ?? OAUTH[error];
+  const byWord = code !== undefined && VAGUE.has(error) ? undefined : OAUTH[error];
+  const known = (code === undefined ? undefined : STS[code]) ?? byWord;
   if (httpStatus === 429) return { kind: 'throttled', vendorCode };
   return { kind: httpStatus >= 500 ? 'unexpected' : (known ?? 'unexpected'), vendorCode };
 }

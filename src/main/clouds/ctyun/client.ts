@@ -16,7 +16,7 @@ export interface Read {
 /** Signs a request for this moment, with a request id of its own. */
 export function signedRequest({ service, path, body }: Read, key: CloudKey, ctx: CloudContext): HttpRequest {
   const url = addressOf(ctx, service);
-  url.pathname = path;
+  url.pathname = `${url.pathname.replace(/\/$/, '')}${path}`;
   const text = body === undefined ? '' : JSON.stringify(body);
   const date = eopDate(ctx.clock.now());
   const requestId = randomUUID();

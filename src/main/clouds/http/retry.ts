@@ -1,4 +1,4 @@
-import { isLastWord } from '../../../shared/way-codes.ts';
+import { isLastWord } from '../../../shared/code-reason.ts';
 import type { Clock } from '../../ports/clock.ts';
 import { CloudError } from '../cloud-error.ts';
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Identity } from '../../../shared/model/identity.ts';
 import type { Cloud, CloudContext, CloudKey } from '../cloud.ts';
+import { CloudError } from '../cloud-error.ts';
 import { ifTold } from '../if-allowed.ts';
 import { askOnce } from './client.ts';
 import { findAccount, findProject, showCredential } from './iam.ts';
@@ -26,7 +27,7 @@ async function askSts(key: CloudKey, ctx: CloudContext): Promise<Proof> {
   };
 }
 
-/** Where no STS is known, as in Europe: IAM names the account, and the user by its id alone. */
+/** Where no STS is known, as in Europe, or it lacks the call: IAM names the account, and the user by its id alone. */
 async function askIam(key: CloudKey, ctx: CloudContext): Promise<Proof> {
   const account = await findAccount(key, ctx);
   const accountId = account?.id ?? null;
@@ -45,9 +46,24 @@ async function askIam(key: CloudKey, ctx: CloudContext): Promise<Proof> {
   };
 }
 
+/** That every region's STS knows the call is unconfirmed. Where it does not, no signature was looked at yet. */
+async function prove(key: CloudKey, ctx: CloudContext): Promise<Proof> {
+  if (ctx.endpoints.sts === undefined) return askIam(key, ctx);
+  try {
+    return await askSts(key, ctx);
+  } catch (error) {
+    if (ctx.endpoints.iam === undefined || !isNotOffered(error)) throw error;
+    return askIam(key, ctx);
+  }
+}
+
+const isNotOffered = (error: unknown): boolean =>
+  error instanceof CloudError &&
+  (error.failure.httpStatus === 404 || /^APIGW?\.0101$/.test(error.failure.vendorCode ?? ''));
+
 /** The second question comes after the first, not beside it: a wrong secret must count once towards the lock. */
 async function verify(key: CloudKey, ctx: CloudContext): Promise<Identity> {
-  const proof = await (ctx.endpoints.sts === undefined ? askIam : askSts)(key, ctx);
+  const proof = await prove(key, ctx);
   const domainId = proof.accountId ?? key.fields.domain_id ?? null;
   const project = await ifTold(() => findProject(key, ctx.region, domainId, ctx));
   const details = { ...proof.details, ...(project !== null && { project }) };

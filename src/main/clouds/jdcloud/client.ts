@@ -20,7 +20,7 @@ export function signedRequest(read: Read, key: CloudKey, ctx: CloudContext): Htt
   const { regional, path, query = {} } = read;
   const url = addressOf(ctx, 'iam');
   const parts = regional ? ['regions', ctx.region, ...path] : path;
-  url.pathname = ['/v1', ...parts.map(encode)].join('/');
+  url.pathname = [url.pathname.replace(/\/$/, ''), 'v1', ...parts.map(encode)].join('/');
   url.search = canonicalQuery(query);
   const headers = {
     'content-type': 'application/json',

@@ -25,9 +25,12 @@ const ROWS: readonly Row[] = [
   ['HTTP_RATE_LIMIT_EXCEEDED', /^/, 'throttled'],
 ];
 
+/** Words about the key itself, in which a 403 says that it is no good. */
+const ABOUT_THE_KEY = /access ?key|secret ?key|credential|signature|\b[as]k\b|密钥|凭证|签名/i;
+
 /**
  * The kind of an error of JD Cloud. A 403 that the gateway does not explain comes from a service behind it, which a
- * request reaches with a good signature only (unconfirmed).
+ * request reaches with a good signature only (unconfirmed); one that speaks of the key is no such thing.
  */
 export function jdcloudFailureKind(
   error: JdcloudError,
@@ -36,6 +39,6 @@ export function jdcloudFailureKind(
   const row = ROWS.find(([status, message]) => status === error.status && message.test(error.message));
   if (row !== undefined) return row[2];
   if (answer.status === 429) return 'throttled';
-  if (answer.status === 403) return 'denied-but-valid';
+  if (answer.status === 403) return ABOUT_THE_KEY.test(error.message) ? 'unexpected' : 'denied-but-valid';
   return answer.status === 401 && clockIsOff(answer) ? 'clock-skew' : 'unexpected';
 }

@@ -28,8 +28,17 @@ export function textRefusal(
   return found === undefined ? null : { kind: found[1], vendorCode: found[0] };
 }
 
-// `IdentityErrors` of the public source. That a denial comes with the last one on every version is unconfirmed.
-const CODES: Readonly<Record<string, FailureKind>> = { 'ID.1002': 'denied-but-valid' };
+/**
+ * `IdentityErrors` of the public source, which the table of diagnosis follows too: 1000 a sign-in that was refused, 1001
+ * a session that is unknown or over, 1002 a denial, 1003 and 1004 quotas, 1005 a password to be changed, 1006 too many
+ * sessions, 1007 an account that is disabled. A signed request has no session of its own, so 1001 is the node's fault
+ * and judges no key; whoever signed in with a password reads it as an end. Accounts are not looked at in the public part
+ * of the door, so that 1007 comes for a key at all is unconfirmed.
+ */
+const CODES: Readonly<Record<string, FailureKind>> = {
+  'ID.1002': 'denied-but-valid',
+  'ID.1007': 'disabled',
+};
 
 /** The kind of an error object, which only requests past the door are answered; `codes` are its own and its causes'. */
 export function codeKind(codes: readonly string[]): FailureKind {

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { catalogue } from '../../../shared/catalogue/index.ts';
+import { catalogue, inLocale } from '../../../shared/catalogue/index.ts';
 import { failureWords, isOurCode } from '../../../shared/failure-words.ts';
 import type { CredentialDetail } from '../../../shared/model/credential.ts';
 import type { CloudFailure } from '../../../shared/model/failure.ts';
@@ -116,12 +116,13 @@ interface FailureNoticeProps {
 }
 
 function FailureNotice({ failure, at, now, detail }: FailureNoticeProps) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const { dialogs } = useStores();
   const format = useFormat();
   const { kind } = failure;
   const looksUp = useLooksUp(detail);
   const words = failureWords(failure);
+  const note = catalogue[detail.cloud].failureNotes?.[kind];
   const rows = [
     { label: t('vault.failure.code'), value: failure.vendorCode },
     { label: t('vault.failure.request'), value: failure.requestId },
@@ -140,6 +141,7 @@ function FailureNotice({ failure, at, now, detail }: FailureNoticeProps) {
       meaning={
         <>
           {t(words.meaning)}
+          {note !== undefined && !isOurCode(failure) && <> {inLocale(note, i18n.language)}</>}
           {minutes !== 0 && (
             <>
               {' '}

@@ -2,7 +2,7 @@ import { CircleCheck } from 'lucide-react';
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { catalogue, inLocale } from '../../../shared/catalogue/index.ts';
-import { failureWords } from '../../../shared/failure-words.ts';
+import { failureWords, isOurCode } from '../../../shared/failure-words.ts';
 import { identityParts } from '../../../shared/identity-words.ts';
 import type { Output } from '../../../shared/ipc/contract.ts';
 import type { WireError } from '../../../shared/ipc/envelope.ts';
@@ -31,7 +31,7 @@ export function KeyAdded({ id, cloud, verify: asked, onClose, onAnother }: KeyAd
   const { client, dialogs, detail } = useStores();
   // The new key is the selected one.
   const account = useLive(detail, (state) => (state.detail?.id === id ? state.detail.account : undefined));
-  const { name } = catalogue[cloud];
+  const { name, failureNotes } = catalogue[cloud];
   const [verdict, setVerdict] = useState<Verdict | null>(null);
   const show = useRef<HTMLButtonElement>(null);
   const verify = useEffectEvent(async () => {
@@ -47,6 +47,7 @@ export function KeyAdded({ id, cloud, verify: asked, onClose, onAnother }: KeyAd
     if (asked && tries > 0) void verify();
   }, [asked, tries]);
   const said = verdict?.kind === 'failed' ? failureWords(verdict.failure) : null;
+  const note = verdict?.kind === 'failed' ? failureNotes?.[verdict.failure.kind] : undefined;
   const asking = asked && verdict === null;
   const failed = verdict !== null && verdict.kind !== 'proven';
   const where = { cloud: inLocale(name, i18n.language) };
@@ -102,7 +103,12 @@ export function KeyAdded({ id, cloud, verify: asked, onClose, onAnother }: KeyAd
       {verdict?.kind === 'failed' && said !== null && (
         <ErrorNotice
           title={t(said.title)}
-          meaning={t(said.meaning)}
+          meaning={
+            <>
+              {t(said.meaning)}
+              {note !== undefined && !isOurCode(verdict.failure) && <> {inLocale(note, i18n.language)}</>}
+            </>
+          }
           remedy={t(said.action)}
           actions={
             ['wrong-secret', 'expired-token'].includes(verdict.failure.kind) ? (

@@ -68,11 +68,12 @@ describe('resolveContext', () => {
   it('goes without TLS by consent, and never where only TLS hides a secret or to a vendor', () => {
     const agreed = (cloud: CloudId, sts: string) =>
       wayOf({ ...account({ cloud, endpoints: { sts } }), plainHttp: true }).plainHttp;
-    expect(agreed('cloudpods', 'http://10.0.0.7:8080')).toBe(true);
+    expect(agreed('zstack', 'http://10.0.0.7:8080')).toBe(true);
     expect(agreed('aws', 'http://10.0.0.7:9000')).toBe(true);
     expect(agreed('aws', 'http://sts.amazonaws.com')).toBe(false);
     expect(agreed('azure', 'http://10.0.0.7')).toBe(false);
     expect(agreed('gcp', 'http://10.0.0.7')).toBe(false);
+    expect(agreed('cloudpods', 'http://10.0.0.7:30500/v3')).toBe(false);
     expect(wayOf(account({ endpoints: { sts: 'http://10.0.0.7' } })).plainHttp).toBe(false);
   });
 });

@@ -160,7 +160,7 @@ describe('the code of a failed check', () => {
     ['ucloud', '292', 'denied-but-valid', 'project-wrong'],
     ['aws', 'RegionDisabledException', 'wrong-endpoint', 'service-off'],
     // And gives way where it says that the key is good and the check that it is not, or the other way round.
-    ['huawei', 'APIGW.0301', 'throttled', 'throttled'],
+    ['huawei', 'APIGW.0301', 'throttled', 'key-locked'],
     ['azure', 'AADSTS7000215', 'clock-skew', 'clock-skew'],
     ['aws', 'SignatureDoesNotMatch', 'clock-skew', 'clock-skew'],
     ['zstack', 'SYS.1006', 'denied-but-valid', 'denied'],

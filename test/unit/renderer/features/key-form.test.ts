@@ -113,8 +113,8 @@ describe('the form of a key', () => {
   });
 
   const PIN = { host: '10.0.0.1:30500', fingerprint: SHOWN };
-  const PODS = { ...emptyAccount('cloudpods'), pins: [PIN], plainHttp: true };
-  const at = (api: string) => draftOf({ ...PODS, endpoints: { ...PODS.endpoints, api } }, 'cloudpods');
+  const PRIVATE = { ...emptyAccount('zstack'), pins: [PIN], plainHttp: true };
+  const at = (api: string) => draftOf({ ...PRIVATE, endpoints: { ...PRIVATE.endpoints, api } }, 'zstack');
 
   it('keeps a pinned certificate with its address, and consent with an address that needs it', () => {
     expect(at('10.0.0.1:30500/v3')).toMatchObject({
@@ -125,7 +125,7 @@ describe('the form of a key', () => {
   });
 
   it('leaves no user behind where the account has no proxy of its own', () => {
-    const typed = { ...PODS, proxy: 'http://proxy:3128', proxyUser: 'li' };
+    const typed = { ...PRIVATE, proxy: 'http://proxy:3128', proxyUser: 'li' };
     expect(draftOf({ ...typed, proxyKind: 'vault' }, 'cloudpods')).toMatchObject({
       ...{ proxy: null, proxyUser: null },
     });
@@ -137,8 +137,8 @@ describe('the form of a key', () => {
   it('comes back from a draft with its way out', () => {
     const way = { proxyKind: 'own', proxy: 'http://proxy:3128', proxyUser: 'li' } as const;
     const blank = { ...values, account: emptyAccount('cloudpods') };
-    const texts = textsOf({ ...blank, account: { ...PODS, ...way } }, 'cloudpods');
-    expect(valuesOfDraft(texts, blank).account).toEqual({ ...PODS, ...way });
+    const texts = textsOf({ ...blank, account: { ...PRIVATE, ...way } }, 'cloudpods');
+    expect(valuesOfDraft(texts, blank).account).toEqual({ ...PRIVATE, ...way });
     expect(valuesOfDraft({ ...texts, 'account.pins': 'nonsense' }, blank).account.pins).toEqual([]);
   });
 

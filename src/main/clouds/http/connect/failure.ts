@@ -1,5 +1,5 @@
 import type { X509Certificate } from 'node:crypto';
-import { isUnreachedCode } from '../../../../shared/way-codes.ts';
+import { isUnreachedCode } from '../../../../shared/code-reason.ts';
 
 /** A connection that did not come to stand. `code` is the system's, or one of ours that begins with `PROXY_` or `PIN_`. */
 export class ConnectError extends Error {

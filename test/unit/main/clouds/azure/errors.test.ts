@@ -28,15 +28,24 @@ describe('stsFailure', () => {
     });
   });
 
-  it('falls back to the word for a code that it does not know, and keeps the code', () => {
-    expect(stsFailure('invalid_client', [7000299], 401)).toEqual({
+  it('falls back to the word where there is no code', () => {
+    expect(stsFailure('invalid_client', [], 401)).toEqual({
       kind: 'wrong-secret',
-      vendorCode: 'AADSTS7000299',
+      vendorCode: 'invalid_client',
     });
     expect(stsFailure('unauthorized_client', [], 400)).toEqual({
       kind: 'unknown-key',
       vendorCode: 'unauthorized_client',
     });
+  });
+
+  it.each([
+    ['invalid_client', 700025, 'unexpected'],
+    ['unauthorized_client', 700051, 'unexpected'],
+    ['invalid_resource', 500014, 'wrong-endpoint'],
+    ['temporarily_unavailable', 90033, 'throttled'],
+  ])('condemns no key for %s beside the code %i that it does not know', (word, code, kind) => {
+    expect(stsFailure(word, [code], 401)).toEqual({ kind, vendorCode: `AADSTS${code}` });
   });
 
   it('knows nothing of a server that speaks otherwise', () => {

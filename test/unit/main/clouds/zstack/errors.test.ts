@@ -26,4 +26,9 @@ describe('codeKind', () => {
     expect(codeKind(['SYS.1006', 'ID.1002'])).toBe('denied-but-valid');
     expect(codeKind(['SYS.1007'])).toBe('unexpected');
   });
+
+  it('tells a disabled account, and judges no key by a session that is over', () => {
+    expect(codeKind(['ID.1007'])).toBe('disabled');
+    expect(codeKind(['ID.1001'])).toBe('unexpected');
+  });
 });

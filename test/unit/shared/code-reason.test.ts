@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { codeReason } from '../../../src/shared/code-reason.ts';
-import { isLastWord, isUnreachedCode } from '../../../src/shared/way-codes.ts';
+import { codeReason, isLastWord, isUnreachedCode } from '../../../src/shared/code-reason.ts';
 
 describe('a failure on the way', () => {
   // Each: what people are told, whether the next proxy of a script is tried, whether a read asks again.
@@ -22,14 +21,14 @@ describe('a failure on the way', () => {
     ['PROXY_403', 'proxy-refused', false, false],
     ['PROXY_SOCKS_2', 'proxy-refused', false, false],
     ['PROXY_SOCKS_5', 'proxy-refused', false, true],
-    ['PROXY_NO_HTTP', 'proxy-none', false, false],
+    ['PROXY_NO_HTTP', 'proxy-none', false, true],
     ['PROXY_AUTH', 'proxy-sign-in', false, false],
     ['PROXY_AUTH_UNSUPPORTED', 'proxy-sign-in-kind', false, false],
     ['PROXY_ADDRESS', 'proxy-address', false, false],
+    ['PROXY_SOCKS4', 'proxy-socks4', false, false],
     ['PAC_BROKEN', 'pac-broken', false, false],
     ['PAC_UNREACHABLE', 'pac-unreachable', false, true],
     ['PIN_CHANGED', 'pin-changed', false, true],
-    ['PROXY_SOCKS4', 'proxy-socks4', false, false],
     ['ECONNREFUSED', 'refused', false, true],
     ['SignatureDoesNotMatch', null, false, true],
   ])('%s is %s', (code, reason, passedOver, repeated) => {
