@@ -10,7 +10,8 @@ import { hopsOfAnswer, namesSocks4 } from './servers.ts';
 export interface Pac {
   /**
    * Throws `CloudError` of kind network: `PAC_UNREACHABLE` where the script cannot be had, `PAC_BROKEN` where it is none,
-   * takes too long or answers nothing usable, `PROXY_SOCKS4` where it names such proxies alone. There is no falling back: whoever set a script up may forbid going straight.
+   * takes too long or answers nothing usable, `PROXY_SOCKS4` where it names such proxies alone; and as `permit` throws.
+   * There is no falling back: whoever set a script up may forbid going straight.
    */
   ask(pac: string, url: URL): Promise<readonly Hop[]>;
   /** Ends the scripts' threads; the next question starts one anew. */
