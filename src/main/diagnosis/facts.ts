@@ -57,7 +57,7 @@ function statusOf(text: string): number | null {
 }
 
 const HOST =
-  /(?<![A-Za-z0-9_@.-])[A-Za-z0-9][A-Za-z0-9-]{0,62}(?:\.[A-Za-z0-9-]{1,63}){1,7}(?::\d{1,5})?(?![A-Za-z0-9_-])/g;
+  /(?<![A-Za-z0-9_@.+%~-]|(?<!\/)\/)[A-Za-z0-9][A-Za-z0-9-]{0,62}(?:\.[A-Za-z0-9-]{1,63}){1,7}(?::\d{1,5})?(?![A-Za-z0-9_-])/g;
 const ENDS = /\.(?:com|cn|net|org|us|eu|io|internal|local|example|intranet|corp|lan)$/;
 
 // What stands before a type's name in anybody's protocol buffers.
