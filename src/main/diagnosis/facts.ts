@@ -76,7 +76,7 @@ function hostsOf(text: string): string[] {
 }
 
 const REQUEST_ID =
-  /(?:x-[a-z]{3,5}-)?(?:request[-_ ]{0,2}id|requestuuid|trace ?id)["'<]?\s{0,8}[:=>]?\s{0,8}\[?["']?\s{0,3}([A-Za-z0-9=-]{12,60})/gi;
+  /(?:x-[a-z]{3,5}-)?(?:request[-_ ]{0,2}id|requestuuid|trace ?id)["'<]?[ \t]{0,8}[:=>]?[ \t]{0,8}\[?["']?[ \t]{0,3}([A-Za-z0-9=-]{12,60})/gi;
 const REGION = /(?:region|expecting|scope)["'<]?\s{0,8}[:=>]?\s{0,8}["']([a-z0-9-]{4,30})["']/i;
 const EC = /(?:<EC>|["']?\bEC["']?\s{0,4}[:=]\s{0,4}["']?|x-oss-ec:?\s{0,4})(\d{4}-\d{8})/i;
 
