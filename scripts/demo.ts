@@ -5,9 +5,11 @@ import { launchApp } from '../test/e2e/support/launch-app.ts';
 import { backUp, mergeCopies, restoreOlder } from './demo/backups.ts';
 import { createCamera } from './demo/camera.ts';
 import { startDemoClouds } from './demo/clouds.ts';
+import { verifyEveryPlatform } from './demo/every-platform.ts';
 import { obeyRules, readHistory, whereSecretsLie } from './demo/evidence.ts';
 import { changeKey, emptyBin, keepForm, printKit } from './demo/guards.ts';
 import { reachOut } from './demo/network.ts';
+import { startPlatforms } from './demo/platforms.ts';
 import { lockAtLast, remind } from './demo/reminders.ts';
 import { crashAndRecover, rotateAws, rotateCrowded } from './demo/rotation.ts';
 import { openSheets } from './demo/sheet.ts';
@@ -50,6 +52,7 @@ const STEPS = [
   printKit,
   changeKey,
   keepForm,
+  verifyEveryPlatform,
   emptyBin,
   lockAtLast,
 ];
@@ -64,6 +67,7 @@ const scratch = mkdtempSync(join(tmpdir(), 'keyturn-demo-'));
 const rules = join(scratch, 'policy.json');
 await buildIfStale();
 const clouds = await startDemoClouds(scratch);
+const platforms = await startPlatforms();
 const visible = open && hasDisplay(process.env, process.platform);
 const launch = async () => {
   const launched = await launchApp({
@@ -95,6 +99,7 @@ try {
     camera,
     sheets,
     clouds,
+    platforms,
     scratch,
     rules,
     tell,
@@ -115,5 +120,6 @@ try {
   await app.close();
   await sheets.close();
   await clouds.close();
+  await platforms.close();
   rmSync(scratch, { recursive: true, force: true });
 }

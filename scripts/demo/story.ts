@@ -4,6 +4,7 @@ import type { Camera } from './camera.ts';
 import { ALIYUN_KEY, AWS_KEY, type DemoClouds } from './clouds.ts';
 import { shootTray } from './outside.ts';
 import { account, answerGroups, bridge, button, idOf, nav, reach, rowOf, t } from './page.ts';
+import type { Platforms } from './platforms.ts';
 import type { Sheets } from './sheet.ts';
 
 export const DEMO_PASSWORD = '四匹骏马 correct horse 订书钉';
@@ -20,6 +21,7 @@ export interface Stage {
   readonly camera: Camera;
   readonly sheets: Sheets;
   readonly clouds: DemoClouds;
+  readonly platforms: Platforms;
   /** A folder for what the story writes. */
   readonly scratch: string;
   /** The file with the rules of this computer; it is not there at first. */

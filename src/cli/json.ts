@@ -32,6 +32,7 @@ export function failureJson(failure: CloudFailure): Json {
     httpStatus: failure.httpStatus,
     host: failure.host,
     clockAheadMs: failure.clockAheadMs,
+    certificates: failure.certificates === undefined ? null : { ...failure.certificates },
   };
 }
 

@@ -337,6 +337,7 @@ export function createApp(ports: AppPorts, options: AppOptions): KeyturnApp {
       reminders.stop();
       verifyRuns.stop();
       await lockInSight('quit');
+      outside.close();
     },
   };
 }

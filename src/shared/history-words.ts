@@ -65,7 +65,12 @@ export type HistoryRemark =
   | { readonly kind: 'scope'; readonly value: (typeof SCOPES)[number] }
   /** Where a rotation was then. */
   | { readonly kind: 'phase'; readonly value: RotationPhase }
-  | { readonly kind: 'failure'; readonly value: string }
+  | {
+      readonly kind: 'failure';
+      readonly value: string;
+      /** False where another key of the same address met it, and this one was not asked. */
+      readonly asked: boolean;
+    }
   /** What was changed or given out: names of settings and properties, and of fields as the cloud's catalogue calls them. */
   | {
       readonly kind: 'names';
@@ -107,7 +112,8 @@ function remarkOf({ action, detail }: AuditEntry, cloud: CloudId | undefined): H
   if (scope !== undefined) return { kind: 'scope', value: scope };
   const phase = oneOf(ROTATION_PHASES, detail.phase);
   if (phase !== undefined) return { kind: 'phase', value: phase };
-  if (detail.failure !== undefined) return { kind: 'failure', value: detail.failure };
+  if (detail.failure !== undefined)
+    return { kind: 'failure', value: detail.failure, asked: detail.asked !== 'no' };
   const names = detail.changed ?? detail.field;
   if (names === undefined || names === '') return null;
   return {

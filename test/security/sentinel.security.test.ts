@@ -284,6 +284,7 @@ it('lets a secret out through the declared channels and nowhere else', async () 
   await call('verification.cancel', {});
   await call('verification.helpers', { id: imported.id });
   await call('verification.lookUp', { id: imported.id, with: id });
+  await call('verification.stopLookUp', {});
   expect(await call('accounts.offers', { id: null })).toHaveLength(1);
   const { moved: ids } = await call('accounts.join', { id: imported.accountId, into: detail.accountId });
   await call('credentials.move', { ids, account });

@@ -30,19 +30,19 @@ export interface EveryCloud extends AsyncDisposable {
 /** A port that the system keeps for a service which no test computer runs. */
 const NOBODY = 'http://127.0.0.1:9';
 
-/** A key as a person adds it, under a new account that leads to its stand-in. */
+/** What the form sends of such a key, of a new account that is reached there. */
 export function typed(
   cloud: CloudId,
   label: string,
-  key: TypedKey,
-  there: Pick<StandIn, 'site' | 'endpoints'>,
+  key: Pick<TypedKey, 'publicId' | 'fields' | 'secrets'>,
+  { site, endpoints }: Pick<StandIn, 'site' | 'endpoints'>,
+  account = label,
 ) {
   const { publicIdField } = catalogue[cloud];
-  const { site, endpoints } = there;
   return {
     cloud,
     label,
-    account: { kind: 'new', draft: { ...BLANK_ACCOUNT, label, site, endpoints } },
+    account: { kind: 'new', draft: { ...BLANK_ACCOUNT, label: account, site, endpoints } },
     fields: { ...key.fields, [publicIdField]: key.publicId },
     secrets: { ...key.secrets },
   } satisfies CredentialInput;

@@ -12,6 +12,7 @@ import { detailJson } from '../json.ts';
 import { resolveKey } from '../resolve.ts';
 import { printableLines } from '../text/escape.ts';
 import {
+  certificateLines,
   duePhrase,
   failureAdvice,
   failureTitle,
@@ -32,7 +33,13 @@ function healthText(key: CredentialDetail, words: Words): string {
     when: instantPhrase(health.at, words),
   });
   if (health.kind === 'proven') return said;
-  return [said, failureTitle(health.failure, words), failureAdvice(health.failure, words)].join('\n').trim();
+  const { failure } = health;
+  return [
+    said,
+    failureTitle(failure, words),
+    failureAdvice(failure, key.cloud, words),
+    ...certificateLines(failure, words),
+  ].join('\n');
 }
 
 /** Each of them in days before the key's date, and whose they are. */

@@ -1,8 +1,8 @@
-import { type VerifyScope, verifySchedule } from '../../shared/model/verification.ts';
+import { LOOK_UP_USERS, type VerifyScope, verifySchedule } from '../../shared/model/verification.ts';
 import { call } from '../app.ts';
 import { parseCloud } from '../clouds.ts';
 import type { CommandContext, RegisterCommand } from '../command.ts';
-import { usageError } from '../errors.ts';
+import { CliError, usageError } from '../errors.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
 import { failureJson } from '../json.ts';
 import { listKeys } from '../pages.ts';
@@ -30,15 +30,17 @@ async function verify(ids: readonly string[], options: Options, context: Command
       ? ({ kind: 'all' } as const)
       : ({ kind: 'cloud', cloud: parseCloud(options.cloud) } as const);
   const app = await context.session.unlocked();
-  const keys = many ? await listKeys(app, { view }) : await resolveKeys(app, ids, 'kept');
+  const asked = many ? [] : await resolveKeys(app, ids, 'kept');
   const scope: VerifyScope = many
     ? { kind: 'view', view, search: '' }
-    : { kind: 'keys', ids: keys.map(({ id }) => id) };
+    : { kind: 'keys', ids: asked.map(({ id }) => id) };
   const { summary, results } = await runVerification(app, scope, context);
-  const named = new Map(keys.map((key) => [key.id, key]));
-  const checked = results.flatMap(({ id, result }): Checked[] => {
-    const key = named.get(id);
-    return key === undefined ? [] : [{ key, result }];
+  // As `list` has them from now on: a proof may tell the age of a key, and so when it is due.
+  const keys = many ? await listKeys(app, { view }) : asked;
+  const found = new Map(results.map(({ id, result }) => [id, result]));
+  const checked = keys.flatMap((key): Checked[] => {
+    const result = found.get(key.id);
+    return result === undefined ? [] : [{ key, result }];
   });
   const failed = checked.filter(({ result }) => result.kind !== 'proven').length;
   const proven = checked.length - failed;
@@ -69,6 +71,7 @@ async function askWith(ids: readonly string[], by: string, context: CommandConte
   const key = await resolveKey(app, id, 'kept');
   const other = await resolveKey(app, by, 'kept');
   const outcome = await call(app, 'verification.lookUp', { id: key.id, with: other.id });
+  if (outcome.kind === 'stopped') throw new CliError('interrupted');
   const seen = outcome.kind === 'seen' ? outcome.state : null;
   out.result(
     {
@@ -81,13 +84,13 @@ async function askWith(ids: readonly string[], by: string, context: CommandConte
       if (outcome.kind === 'seen') {
         const state = words.t(`lookUp.state.${outcome.state}`);
         const line = words.t('verifyAll.cli.seen', { label: printable(key.label), state });
-        return `${line}\n  ${words.t(`lookUp.seen.${outcome.state}`)}\n`;
+        return `${line}\n  ${words.t(`lookUp.seen.${outcome.state}`, { users: LOOK_UP_USERS })}\n`;
       }
       const { failure } = outcome;
-      return `${out.paint('✗', 'bad')} ${printable(other.label)}: ${failureTitle(failure, words)}\n  ${failureAdvice(failure, words)}\n`;
+      return `${out.paint('✗', 'bad')} ${printable(other.label)}: ${failureTitle(failure, words)}\n  ${failureAdvice(failure, other.cloud, words)}\n`;
     },
   );
-  return seen === null ? EXIT.refused : EXIT.fine;
+  return seen === null || seen === 'beyond' ? EXIT.refused : EXIT.fine;
 }
 
 async function setSchedule(text: string, context: CommandContext): Promise<ExitCode> {

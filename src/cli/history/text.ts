@@ -27,8 +27,10 @@ function remarkText(remark: HistoryRemark, words: Words): string {
       return words.t(`history.remark.scope.${remark.value}`);
     case 'phase':
       return words.t(`history.remark.phase.${remark.value}`);
-    case 'failure':
-      return words.dynamic(`failure.${remark.value}.title`, {}, remark.value);
+    case 'failure': {
+      const failure = words.dynamic(`failure.${remark.value}.title`, {}, remark.value);
+      return remark.asked ? failure : words.t('verifyAll.notAsked', { failure });
+    }
     case 'names': {
       const names = remark.value.map((name) => nameText(name, words)).join(', ');
       return remark.as === null ? names : words.t('crosswalk.copiedAs', { names, as: remark.as });

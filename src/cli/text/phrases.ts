@@ -1,5 +1,8 @@
 import { assertNever } from '../../shared/assert-never.ts';
+import { catalogue, inLocale } from '../../shared/catalogue/index.ts';
 import type { DueState } from '../../shared/due.ts';
+import { failureWords, isOurCode } from '../../shared/failure-words.ts';
+import type { CloudId } from '../../shared/model/cloud.ts';
 import type { Health } from '../../shared/model/credential.ts';
 import type { CloudFailure } from '../../shared/model/failure.ts';
 import type { LastUsed } from '../../shared/model/identity.ts';
@@ -27,28 +30,25 @@ export function duePhrase(state: DueState, words: Words): Cell {
 
 /** The part of a failure's message that names what happened. */
 export function failureTitle(failure: CloudFailure, words: Words): string {
-  return words.dynamic(`failure.${failure.kind}.title`, failureParams(failure), failure.kind);
+  return words.t(failureWords(failure).title);
 }
 
-/** What to do about a failure; empty where the catalogue says nothing. */
-export function failureAdvice(failure: CloudFailure, words: Words): string {
-  const params = failureParams(failure);
-  const parts = [
-    words.dynamic(`failure.${failure.kind}.meaning`, params, ''),
-    words.dynamic(`failure.${failure.kind}.action`, params, ''),
+/** What a failure means, at this platform too, and what to do about it. */
+export function failureAdvice(failure: CloudFailure, cloud: CloudId, words: Words): string {
+  const { meaning, action } = failureWords(failure);
+  const note = catalogue[cloud].failureNotes?.[failure.kind];
+  const noted = note === undefined || isOurCode(failure) ? [] : [inLocale(note, words.locale)];
+  return joined([words.t(meaning), ...noted, words.t(action)], words);
+}
+
+/** Both certificates, a line each, where another one was shown than the one that was pinned. */
+export function certificateLines({ certificates }: CloudFailure, words: Words): readonly string[] {
+  if (certificates === undefined) return [];
+  const line = (name: string, value: string) => words.t('cli.show.certificate', { name, value });
+  return [
+    line(words.t('network.certificate.pinned'), certificates.pinned),
+    line(words.t('network.certificate.shown'), certificates.shown),
   ];
-  return joined(
-    parts.filter((part) => part !== ''),
-    words,
-  );
-}
-
-function failureParams(failure: CloudFailure): Readonly<Record<string, string | number>> {
-  return {
-    host: failure.host ?? '',
-    code: failure.vendorCode ?? '',
-    minutes: Math.round(Math.abs(failure.clockAheadMs ?? 0) / 60_000),
-  };
 }
 
 /** The vendor's own words for support: code, status, request id. */

@@ -1,6 +1,10 @@
+import { inLocale } from '../../shared/catalogue/index.ts';
+import { failureWords, inRow } from '../../shared/failure-words.ts';
 import { identityParts } from '../../shared/identity-words.ts';
+import type { WireError } from '../../shared/ipc/envelope.ts';
 import type { Identity } from '../../shared/model/identity.ts';
 import type { KeyResult, VerifiedKey, VerifySummary } from '../../shared/model/verification.ts';
+import { unusableField } from '../../shared/unusable-field.ts';
 import type { CommandContext } from '../command.ts';
 import { AnswerError } from '../errors.ts';
 import { failureJson, identityJson } from '../json.ts';
@@ -8,7 +12,7 @@ import { messageOf } from '../message.ts';
 import type { Json } from '../output.ts';
 import type { NamedKey } from '../resolve.ts';
 import { printable } from '../text/escape.ts';
-import { failureAdvice, failureFacts, failureTitle } from '../text/phrases.ts';
+import { certificateLines, failureAdvice, failureFacts, failureTitle } from '../text/phrases.ts';
 import type { Words } from '../words.ts';
 
 /** A key with what it came to. */
@@ -28,7 +32,8 @@ export function checkedJson({ key, result }: Checked, { words }: CommandContext)
       return { ...named, result: 'failed', ...nothing, failure: failureJson(result.failure) };
     case 'error': {
       const { code, params } = result.error;
-      const message = messageOf(new AnswerError(result.error), words);
+      const message =
+        fieldText(key.cloud, result.error, words) ?? messageOf(new AnswerError(result.error), words);
       return { ...named, result: 'error', ...nothing, error: { code, message, params } };
     }
   }
@@ -47,7 +52,10 @@ export function checkedText({ key, result }: Checked, { words, out }: CommandCon
   const line = (mark: string, text: string): string => `${mark} ${label}: ${printable(text)}\n`;
   switch (result.kind) {
     case 'error':
-      return line(out.paint('✗', 'bad'), messageOf(new AnswerError(result.error), words));
+      return line(
+        out.paint('✗', 'bad'),
+        fieldText(key.cloud, result.error, words) ?? messageOf(new AnswerError(result.error), words),
+      );
     case 'proven': {
       const root = result.identity.principalKind === 'root';
       const warning = root ? `  ${words.t('cli.show.root')}\n` : '';
@@ -55,17 +63,30 @@ export function checkedText({ key, result }: Checked, { words, out }: CommandCon
     }
     case 'failed': {
       const { failure } = result;
-      const more = [failureAdvice(failure, words), failureFacts(failure)].filter((text) => text !== '');
+      const more = [
+        failureAdvice(failure, key.cloud, words),
+        failureFacts(failure),
+        ...certificateLines(failure, words),
+      ].filter((text) => text !== '');
       const lines = more.map((text) => `  ${printable(text)}\n`).join('');
       return line(out.paint('✗', 'bad'), failureTitle(failure, words)) + lines;
     }
   }
 }
 
-function causeText({ cause }: VerifiedKey, words: Words): string {
+/** Names the field that no request could hold; null for any other error. */
+function fieldText(cloud: NamedKey['cloud'], error: WireError, words: Words): string | null {
+  const field = unusableField(cloud, error);
+  return field && words.t('verifyAll.field', { field: inLocale(field, words.locale) });
+}
+
+function causeText({ key, cause }: VerifiedKey, words: Words): string {
+  const field = cause.kind === 'error' ? fieldText(key.cloud, cause.error, words) : null;
+  if (field !== null) return field;
   if (cause.kind === 'error') return words.dynamic(`error.${cause.error.code}.title`, cause.error.params, '');
-  const title = words.dynamic(`failure.${cause.failure}.title`, {}, cause.failure);
-  return cause.vendorCode === null ? title : `${title} (${cause.vendorCode})`;
+  const { failure: kind, vendorCode } = cause;
+  const line = inRow(words.t(failureWords({ kind, vendorCode }).line));
+  return vendorCode === null ? line : `${line} (${vendorCode})`;
 }
 
 /** What there is to do about the keys of a run that failed, by what it is. */

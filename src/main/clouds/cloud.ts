@@ -19,8 +19,11 @@ export const NO_KEY_FACTS: KeyFacts = {
   state: null,
 };
 
-/** What an administrator's key sees of another key; `absent` where its account has none of that id. */
-export type SeenState = 'active' | 'disabled' | 'expired' | 'absent';
+/**
+ * What an administrator's key sees of another key; `absent` where its account has none of that id, `beyond` where only so
+ * many of its users were searched and none of those has it.
+ */
+export type SeenState = 'active' | 'disabled' | 'expired' | 'absent' | 'beyond';
 
 /**
  * One platform. Every method throws `CloudError` for a failed call, `KeyturnError` `insecure-endpoint` for an address

@@ -65,7 +65,8 @@ export function notTheService(answer: HttpAnswer): CloudError {
 /** The address of a service; nothing is sent to the vendor's own where a private cloud was given without it. */
 export function addressOf(ctx: CloudContext, service: keyof CloudContext['endpoints']): URL {
   const address = ctx.endpoints[service];
-  if (address === undefined) throw cloudError('wrong-endpoint', { outcome: 'refused' });
+  if (address === undefined)
+    throw cloudError('wrong-endpoint', { vendorCode: 'NO_ADDRESS', outcome: 'refused' });
   return new URL(address);
 }
 

@@ -14,6 +14,7 @@ import { type Reading, readingOf } from './reading.ts';
 import { cloudOfHost, senderOf } from './sender.ts';
 import { networkRows, S3_SPEAKERS, s3Rows } from './tables/common.ts';
 import { TABLES } from './tables/index.ts';
+import type { Row } from './types.ts';
 
 interface Answer {
   readonly match: Match;
@@ -32,17 +33,24 @@ function inTable(cloud: CloudId, reading: Reading, found: Extract): Match | null
 /** The public cloud's rows are the private one's too: without a sign of it, the text is the public one's. */
 const TELLING = CLOUD_IDS.filter((cloud) => cloud !== 'apsara');
 
+/** Lines that stand on their own: what others write too is no sign of any cloud. */
+const telling = (rows: readonly Row[]): readonly Row[] => rows.filter(({ common }) => common !== true);
+
+const TELLING_ROWS = TELLING.map((cloud) => ({ cloud, rows: telling(TABLES[cloud].rows) }));
+
+const TELLING_S3 = telling(s3Rows);
+
 const SHARED = new Set(s3Rows.flatMap(({ codes = [] }) => codes));
 
 /** Looks in every table: one that is alone in fitting has said it, several have to agree. */
 function inAnyTable(reading: Reading, found: Extract): Answer | null {
-  const matches = TELLING.flatMap((cloud) => {
-    const match = matchRows(TABLES[cloud].rows, reading, found);
+  const matches = TELLING_ROWS.flatMap(({ cloud, rows }) => {
+    const match = matchRows(rows, reading, found);
     return match === null || (match.code !== null && SHARED.has(match.code)) ? [] : [{ cloud, match }];
   });
   const [first, ...others] = matches;
   if (first === undefined || others.length > 0) {
-    const shared = matchRows(s3Rows, reading, found);
+    const shared = matchRows(TELLING_S3, reading, found);
     if (shared !== null) return { match: shared, cloud: null, couldBe: S3_SPEAKERS };
   }
   if (first === undefined) return null;

@@ -17,12 +17,12 @@ export const codeKey = (code: string): string => code.toLowerCase().replace(/(er
 
 const LABELLED =
   /(?:^|[^a-z])(error_?code|asapierrorcode|eoperrcode|statuscode|retcode|errorkey|code|status|reason|error|class|x-amzn-errortype)["'<]?\s{0,8}[:=>]\s{0,8}\[?["']?([A-Za-z0-9][A-Za-z0-9._-]{1,79})/gi;
-// `(X) when calling`, `api error X:`, `Error: X`, `Exception: X`.
+// `(X) when calling`, `api error X:`, `Error: X`, `Exception: X`, and `X, host` as Keyturn writes it.
 const SPOKEN =
-  /(?:\(|api error |error: ?|exception: ?|^\s{0,8})([A-Z][A-Za-z0-9]{3,60}(?:\.[A-Za-z0-9]{1,40}){0,3})(?:\)| ?:|\s)/gm;
+  /(?:\(|api error |error: ?|exception: ?|^\s{0,8})([A-Z][A-Za-z0-9]{3,60}(?:\.[A-Za-z0-9]{1,40}){0,3})(?:\)| ?:|,|\s)/gm;
 // A word that nobody writes in prose: humps, dots or underscores.
 const TOKEN = /[A-Za-z0-9]{1,60}(?:[._-][A-Za-z0-9]{1,60}){0,5}/g;
-const UNUSUAL = /[a-z][A-Z]|[a-z]\.[A-Z]|[A-Z]_[A-Z]|[A-Z]\.\d|\d-\d|^AADSTS\d|^[A-Z]\d{2}[A-Z]/;
+const UNUSUAL = /[a-z][A-Z]|[a-z]\.[A-Z]|[A-Z]_[A-Z\d]|[A-Z]\.\d|\d-\d|^AADSTS\d|^[A-Z]\d{2}[A-Z]/;
 
 function codesOf({ text }: Reading): Map<string, string> {
   const written = new Map<string, string>();
@@ -32,7 +32,8 @@ function codesOf({ text }: Reading): Map<string, string> {
   };
   for (const [, label = '', value = ''] of text.matchAll(LABELLED)) {
     if (!/^\d+$/.test(value)) add(value);
-    else if (/^retcode$/i.test(label)) add(`RetCode ${value}`);
+    // UCloud's spelling: in others, too many services have numbers of their own.
+    else if (label === 'RetCode') add(`RetCode ${value}`);
     else if (value.length >= 5) add(value);
   }
   for (const [, list = ''] of text.matchAll(/error_codes"?\s{0,8}[:=]\s{0,8}\[([\d, ]{1,200})/g))
@@ -56,12 +57,16 @@ function statusOf(text: string): number | null {
 }
 
 const HOST =
-  /(?<![A-Za-z0-9_@.-])[A-Za-z0-9][A-Za-z0-9-]{0,62}(?:\.[A-Za-z0-9-]{1,63}){1,7}(?::\d{1,5})?(?![A-Za-z0-9_-])/g;
+  /(?<![A-Za-z0-9_@.+%~-]|(?<!\/)\/)[A-Za-z0-9][A-Za-z0-9-]{0,62}(?:\.[A-Za-z0-9-]{1,63}){1,7}(?::\d{1,5})?(?![A-Za-z0-9_-])/g;
 const ENDS = /\.(?:com|cn|net|org|us|eu|io|internal|local|example|intranet|corp|lan)$/;
+
+// What stands before a type's name in anybody's protocol buffers.
+const NO_HOST = /^type\.googleapis\.com$/i;
 
 function hostsOf(text: string): string[] {
   const found = new Set<string>();
   for (const [raw] of text.matchAll(HOST)) {
+    if (NO_HOST.test(raw)) continue;
     const name = raw.replace(/:\d{1,5}$/, '');
     const address = /^\d{1,3}(?:\.\d{1,3}){3}$/.test(name);
     if (address || ENDS.test(name)) found.add(raw);
@@ -71,7 +76,7 @@ function hostsOf(text: string): string[] {
 }
 
 const REQUEST_ID =
-  /(?:x-[a-z]{3,5}-)?(?:request[-_ ]{0,2}id|requestuuid|trace ?id)["'<]?\s{0,8}[:=>]?\s{0,8}\[?["']?\s{0,3}([A-Za-z0-9=-]{12,60})/gi;
+  /(?:x-[a-z]{3,5}-)?(?:request[-_ ]{0,2}id|requestuuid|trace ?id)["'<]?[ \t]{0,8}[:=>]?[ \t]{0,8}\[?["']?[ \t]{0,3}([A-Za-z0-9=-]{12,60})/gi;
 const REGION = /(?:region|expecting|scope)["'<]?\s{0,8}[:=>]?\s{0,8}["']([a-z0-9-]{4,30})["']/i;
 const EC = /(?:<EC>|["']?\bEC["']?\s{0,4}[:=]\s{0,4}["']?|x-oss-ec:?\s{0,4})(\d{4}-\d{8})/i;
 

@@ -28,6 +28,7 @@ export function matchRows(rows: readonly Row[], reading: Reading, found: Extract
     const code = wantsCode ? codeIn(row, found) : null;
     if (wantsCode && code === null) continue;
     if (row.says?.some((words) => !reading.flat.includes(words)) === true) continue;
+    if (row.unless?.some((words) => reading.flat.includes(words)) === true) continue;
     const evidence: Evidence[] = [];
     if (code !== null && !/^(http \d|html page)/.test(code))
       evidence.push({ part: isDetail(code) ? 'detail' : 'code', text: code });

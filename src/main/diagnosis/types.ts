@@ -20,6 +20,10 @@ export interface Row {
   readonly begins?: readonly string[];
   /** All of these, lower case, each gap one blank. With codes, both are needed. */
   readonly says?: readonly string[];
+  /** None of these: words of somebody else who has the same code. */
+  readonly unless?: readonly string[];
+  /** What others write too: counts only where something else in the text, or the person, names the vendor. */
+  readonly common?: boolean;
   readonly page?: DiagnosisPage;
   /** In place of the cause's own, where this vendor means something narrower. */
   readonly why?: Bilingual;

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
+import { ownFailure, wayReason } from '../../shared/failure-words.ts';
 import type { Account } from '../../shared/model/account.ts';
 import type { CloudFailure } from '../../shared/model/failure.ts';
-import { wayReason } from '../lib/way-failure.ts';
 import { useStores } from '../stores/react.ts';
 import { Button } from '../ui/index.ts';
 import { useReach } from './use-reach.ts';
@@ -12,10 +12,13 @@ export interface ReachRemedyProps {
 }
 
 /** The button for a failure on the way to a platform: to look at it step by step, or at what decides on the way. */
-export function ReachRemedy({ failure: { kind, vendorCode }, account }: ReachRemedyProps) {
+export function ReachRemedy({ failure, account }: ReachRemedyProps) {
+  const { kind, vendorCode } = failure;
   const { t } = useTranslation();
   const { dialogs } = useStores();
   const test = useReach();
+  // What was found before anything was sent has nothing to do with the way.
+  if (ownFailure(failure) !== null) return null;
   if (kind !== 'network' && kind !== 'wrong-endpoint' && kind !== 'untrusted-certificate') return null;
   const byVault = kind === 'network' && account.proxy === null && wayReason(vendorCode) !== null;
   return (

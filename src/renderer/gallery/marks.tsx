@@ -12,6 +12,7 @@ const STATUSES: readonly Status[] = [
   'unknown-age',
   'proven',
   'failed',
+  'limited',
   'unverified',
 ];
 

@@ -12,13 +12,13 @@ import {
 import type { CSSProperties, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DueState } from '../../shared/due.ts';
-import type { Health } from '../../shared/model/credential.ts';
 import { cx } from '../lib/cx.ts';
+import type { healthStatus } from '../lib/health-status.ts';
 import { useFormat } from '../lib/use-format.ts';
 import styles from './marks.module.css';
 
 /** Everything that a key's state can be called: where it stands in time, and whether it works. */
-export type Status = DueState['kind'] | Health['kind'];
+export type Status = DueState['kind'] | ReturnType<typeof healthStatus>;
 
 const ICONS: Readonly<Record<Status, LucideIcon>> = {
   calm: Circle,
@@ -28,6 +28,7 @@ const ICONS: Readonly<Record<Status, LucideIcon>> = {
   'unknown-age': CircleQuestionMark,
   proven: CircleCheck,
   failed: TriangleAlert,
+  limited: TriangleAlert,
   unverified: CircleDashed,
 };
 

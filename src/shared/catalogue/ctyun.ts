@@ -116,6 +116,12 @@ export const ctyun: CloudSpec = {
     },
     expiry: { zh: '没有看到密钥会到期的说明。', en: 'No end of a key is known.' },
   },
+  failureNotes: {
+    unexpected: {
+      zh: '天翼云只接受白名单里的公网地址：网关没有说明原因时，先核对本机的出口地址是否已加白。',
+      en: 'Ctyun takes calls from addresses on its allow list alone. Where the gateway gives no reason, check first that this computer’s address is on it.',
+    },
+  },
   rights: null,
   recommendedDays: 90,
   kindOf: () => 'access-key',

@@ -34,6 +34,7 @@ export const ecloud: CloudSpec = {
       secret: false,
       required: 'never',
       example: 'cn-beijing-1',
+      routes: true,
       help: {
         zh: '决定用哪个网关，留空时用北京（cn-beijing-1）。',
         en: 'It decides which gateway is called; Beijing (cn-beijing-1) when empty.',

@@ -88,6 +88,7 @@ const fields: readonly FieldSpec[] = [
     label: { zh: '令牌地址', en: 'Token URI' },
     secret: false,
     required: 'never',
+    routes: true,
     // Older files name accounts.google.com or www.googleapis.com. Any other host would be handed a signed token.
     format:
       /^https:\/\/(oauth2\.googleapis\.com\/token|accounts\.google\.com\/o\/oauth2\/token|www\.googleapis\.com\/oauth2\/v[34]\/token)$/,
@@ -161,6 +162,12 @@ export const gcp: CloudSpec = {
     expiry: {
       zh: '默认不到期，组织策略可以限定时长。',
       en: 'Not by default; a policy of the organization can set one.',
+    },
+  },
+  failureNotes: {
+    'unknown-or-disabled': {
+      zh: 'Google 对不配对的私钥也这样回应：私钥与密钥 ID 须出自同一个密钥文件。',
+      en: 'Google answers a private key that does not fit the key ID alike: both have to come from one key file.',
     },
   },
   rights: {

@@ -1,5 +1,6 @@
 import type { CloudId, EndpointName } from '../model/cloud.ts';
 import type { CredentialKind } from '../model/credential.ts';
+import type { FailureKind } from '../model/failure.ts';
 
 /** A text in both languages of the interface, for data that belongs to a cloud rather than to the app. */
 export interface Bilingual {
@@ -33,6 +34,8 @@ export interface FieldSpec {
   readonly multiline?: true;
   /** The day on which the platform stops taking the key, as its console shows it: yyyy-mm-dd. */
   readonly ends?: true;
+  /** Which host is called depends on it, unless the account has an address of its own. */
+  readonly routes?: true;
   readonly map?: MapSpec;
 }
 
@@ -113,6 +116,8 @@ export interface CloudSpec {
   readonly sites: readonly SiteSpec[];
   readonly identity: IdentityWords;
   readonly limits: LimitSpec;
+  /** What else a failure may stand for at this platform, in a sentence behind the general words. */
+  readonly failureNotes?: Partial<Record<FailureKind, Bilingual>>;
   /** The permissions that reading a key's dates and replacing it take, by the platform's names; null where none is named. */
   readonly rights: { readonly list: string; readonly manage: readonly string[] } | null;
   /** How old a key should get, in days. */

@@ -36,10 +36,12 @@ export const zstack: CloudSpec = {
       label: { zh: '服务器时区', en: 'Server time zone' },
       secret: false,
       required: 'never',
+      format:
+        /^(?:[A-Za-z]+(?:\/[A-Za-z0-9_+-]+)+|(?:GMT|UTC)[+-]\d{1,2}(?::?\d\d)?|[+-]\d\d:\d\d|[A-Z]{3})$/,
       example: 'Asia/Shanghai',
       help: {
-        zh: '请求按管理节点的当地时间签名，相差超过 15 分钟会被拒绝；留空时按 Asia/Shanghai。',
-        en: 'Requests are signed with the management node’s local time and refused when 15 minutes off; Asia/Shanghai when empty.',
+        zh: '请求按管理节点的当地时间签名，相差超过 15 分钟会被拒绝。填 Asia/Shanghai 或 +08:00 这样的写法，不填城市名；留空时按 Asia/Shanghai。',
+        en: 'Requests are signed with the management node’s local time and refused when 15 minutes off. Written as Asia/Shanghai or +08:00, not as a city; Asia/Shanghai when empty.',
       },
     },
   ],

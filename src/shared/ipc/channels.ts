@@ -42,6 +42,7 @@ export const CHANNELS = [
   'verification.cancel',
   'verification.helpers',
   'verification.lookUp',
+  'verification.stopLookUp',
   'clipboard.clear',
   'import.pick',
   'import.previewFile',

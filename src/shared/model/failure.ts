@@ -21,6 +21,17 @@ export const FAILURE_KINDS = [
 export const failureKind = z.enum(FAILURE_KINDS);
 export type FailureKind = z.infer<typeof failureKind>;
 
+const CONDEMNING: readonly FailureKind[] = [
+  'unknown-key',
+  'wrong-secret',
+  'disabled',
+  'unknown-or-disabled',
+  'expired-token',
+];
+
+/** Whether a failure is the key's own: the cloud was reached and does not take it, from whatever network it comes. */
+export const condemns = (kind: FailureKind): boolean => CONDEMNING.includes(kind);
+
 /** A failed call in Keyturn's terms, with the vendor's own code kept for support. Holds no body and no header. */
 export const cloudFailure = z
   .object({

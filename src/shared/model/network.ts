@@ -7,12 +7,19 @@ export const proxyUser = z.string().trim().min(1).max(120);
 /** Confidential: sealed and dropped. */
 export const proxyPassword = z.string().min(1).max(500);
 
-/** Where the script of a proxy configuration lies. */
+const isScriptPlace = (text: string): boolean => {
+  const { protocol, username, password, hostname } = new URL(text);
+  if (username !== '' || password !== '') return false;
+  // Windows takes a file of another computer for a share and signs in there.
+  return protocol === 'file:' ? hostname === '' : /^(?:https?|data):$/.test(protocol);
+};
+
+/** Where the script of a proxy configuration lies; neither a user in it nor a file of another computer. */
 export const pacUrl = z
   .string()
   .trim()
   .max(2000)
-  .refine((text) => URL.canParse(text) && /^(?:https?|file|data):$/.test(new URL(text).protocol));
+  .refine((text) => URL.canParse(text) && isScriptPlace(text));
 
 /**
  * An address that is reached without the proxy: `host`, `*.domain` or `.domain`, `10.0.0.0/8`, each with `:port` where

@@ -42,6 +42,7 @@ export const REACH_REASONS = [
   'proxy-sign-in',
   'proxy-sign-in-kind',
   'proxy-refused',
+  'proxy-none',
   // tls
   'unknown-issuer',
   'self-signed',

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { assertNever } from '../assert-never.ts';
+import { type OwnFailure, ownFailure } from '../failure-words.ts';
 import { wireError } from '../ipc/envelope.ts';
 import { cloudFailure, type FailureKind, failureKind } from './failure.ts';
 import { identity } from './identity.ts';
@@ -20,10 +21,12 @@ export const VERIFY_TODOS = [
   'enable',
   'ask-administrator',
   'complete',
+  'correct',
   'set-clock',
   'certificate',
   'address',
   'network',
+  'rules',
   'allowed-network',
   'wait',
   'look',
@@ -57,17 +60,34 @@ const TODO_OF: Readonly<Record<FailureKind, VerifyTodo>> = {
   'denied-but-valid': 'nothing',
 };
 
+const TODO_OF_OWN: Readonly<Record<OwnFailure, VerifyTodo>> = {
+  'private-key': 'correct',
+  'token-uri': 'correct',
+  tenant: 'correct',
+  region: 'correct',
+  'no-address': 'address',
+  'server-zone': 'correct',
+  policy: 'rules',
+  'key-locked': 'wait',
+};
+
 /** What there is to do about it. */
 export function todoOf(cause: VerifyCause): VerifyTodo {
-  if (cause.kind === 'failure') return TODO_OF[cause.failure];
+  if (cause.kind === 'failure') {
+    const own = ownFailure({ kind: cause.failure, vendorCode: cause.vendorCode });
+    return own === null ? TODO_OF[cause.failure] : TODO_OF_OWN[own];
+  }
   switch (cause.error.code) {
     case 'missing-fields':
     case 'secret-unreadable':
       return 'complete';
+    // A field of the key that no request can hold, or the account's address.
+    case 'invalid-input':
+      return cause.error.params.field === 'endpoint' ? 'address' : 'correct';
     case 'insecure-endpoint':
       return 'address';
     case 'policy-forbids':
-      return 'network';
+      return 'rules';
     default:
       return 'look';
   }
@@ -173,7 +193,10 @@ export const verifyOutcome = z.object({ summary: verifySummary, results: z.array
 export type VerifyOutcome = z.infer<typeof verifyOutcome>;
 
 /** What an administrator's key sees of another one. */
-export const seenState = z.enum(['active', 'disabled', 'expired', 'absent']);
+export const seenState = z.enum(['active', 'disabled', 'expired', 'absent', 'beyond']);
+
+/** How many users are asked for their keys, one by one, where a platform cannot say whose a key is. */
+export const LOOK_UP_USERS = 300;
 
 /** The keys that may tell more of one that failed, those of the same account first. */
 export const lookUpHelpers = z
@@ -185,9 +208,10 @@ export const lookUpHelpers = z
   .readonly();
 export type LookUpHelpers = z.infer<typeof lookUpHelpers>;
 
-/** What the look-up came to; a cloud that refuses it is an answer. */
+/** What the look-up came to; a cloud that refuses it is an answer. `stopped`: by the person, and nothing is known. */
 export const lookUpOutcome = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('seen'), state: seenState, at: instant }),
   z.object({ kind: z.literal('refused'), failure: cloudFailure }),
+  z.object({ kind: z.literal('stopped') }),
 ]);
 export type LookUpOutcome = z.infer<typeof lookUpOutcome>;

@@ -6,6 +6,8 @@ export interface ConnectProxy {
   readonly url: string;
   /** Every `host:port` that it was asked for. */
   readonly asked: readonly string[];
+  /** How often it was shown a user and password. */
+  readonly shown: number;
   close(): Promise<void>;
 }
 
@@ -22,6 +24,7 @@ export async function startConnectProxy(
   } = {},
 ): Promise<ConnectProxy> {
   const asked: string[] = [];
+  let signIns = 0;
   const sockets = new Set<Socket>();
   const keep = (socket: Socket) => {
     sockets.add(socket);
@@ -34,6 +37,7 @@ export async function startConnectProxy(
     const target = request.url ?? '';
     asked.push(target);
     const shown = request.headers['proxy-authorization'];
+    if (shown !== undefined) signIns++;
     if (options.signIn !== undefined && shown !== `Basic ${btoa(options.signIn)}`) {
       const ways = (options.offers ?? ['Basic realm="proxy"']).map((way) => `Proxy-Authenticate: ${way}\r\n`);
       client.end(`HTTP/1.1 407 Sign in\r\n${ways.join('')}Content-Length: 0\r\n\r\n`);
@@ -60,6 +64,9 @@ export async function startConnectProxy(
   return {
     url: `http://127.0.0.1:${address.port}`,
     asked,
+    get shown() {
+      return signIns;
+    },
     close: async () => {
       const closed = new Promise<void>((resolve) => server.close(() => resolve()));
       for (const socket of sockets) socket.destroy();

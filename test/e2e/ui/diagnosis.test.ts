@@ -79,7 +79,7 @@ it('an error is explained by keyboard alone: cause, right endpoint, page; then o
   await expect.poll(() => area.inputValue()).toBe('');
   await area.fill('it does not work');
   await dialog.getByRole('button', { name: 'Explain', exact: true }).click();
-  await dialog.getByRole('heading', { name: 'Not known' }).waitFor();
+  await dialog.getByRole('heading', { name: 'Not recognised' }).waitFor();
   expect(await callsOf(page, 'diagnosis.explain')).toHaveLength(2);
   await page.keyboard.press('Escape');
   await dialog.waitFor({ state: 'detached' });

@@ -67,7 +67,7 @@ describe('the settings of the network', () => {
     const address = group.getByLabel('Address of the proxy');
     await address.fill('http://li:x@proxy.example.com:3128');
     await group.getByRole('button', { name: 'Use it' }).click();
-    await group.getByText('User and password belong into the fields below.').waitFor();
+    await group.getByText('User and password belong in the fields below.').waitFor();
     await address.fill('proxy.example.com:3128');
     await group.getByLabel('Password', { exact: true }).fill('SENTINEL1234');
     await page.keyboard.press('Enter');
@@ -76,7 +76,7 @@ describe('the settings of the network', () => {
     expect(await inputs(page, 'network.save')).toEqual([]);
     await group.getByLabel('User', { exact: true }).fill('li');
     await page.keyboard.press('Enter');
-    await group.getByText('Kept in the vault. Left empty, it stays.').waitFor();
+    await group.getByText('Kept in the vault. Leave empty to keep it.').waitFor();
     const bypass = ['*.corp.example.com', '10.0.0.0/8'];
     const proxy = { kind: 'fixed', url: 'http://proxy.example.com:3128', user: 'li' };
     expect(await inputs(page, 'network.save')).toEqual([
@@ -86,12 +86,12 @@ describe('the settings of the network', () => {
 
     // Another user needs it anew; what is not wanted any more is put back.
     await group.getByLabel('User', { exact: true }).fill('wang');
-    await group.getByText('needs the password once more').waitFor();
+    await group.getByText('enter the password again').waitFor();
     await group.getByRole('button', { name: 'Discard' }).click();
     await expect.poll(() => group.getByLabel('User', { exact: true }).inputValue()).toBe('li');
     await group.getByLabel('Exceptions').fill('one two');
     await group.getByRole('button', { name: 'Use it' }).click();
-    await group.getByText('Line 1 is no exception: one two').waitFor();
+    await group.getByText('Line 1 is no valid exception: one two').waitFor();
     expect(await page.content()).not.toContain('SENTINEL');
   });
 
@@ -137,7 +137,7 @@ describe('the form of a private cloud', () => {
     const trust = test.getByRole('button', { name: 'Trust this certificate' });
     const told = test.getByLabel('Fingerprint from the server');
     await told.fill(SHOWN_BEFORE);
-    await test.getByText('Another one: do not trust it').waitFor();
+    await test.getByText('Different: do not trust it').waitFor();
     expect(await trust.isDisabled()).toBe(true);
     expect(await violations(page, 'unknown certificate')).toEqual([]);
     await told.fill(`sha256 Fingerprint=${SHOWN.toLowerCase()}`);
@@ -198,7 +198,7 @@ describe('a failed check', () => {
     );
     await page.getByRole('button', { name: 'Look at the certificate' }).click();
     const test = page.getByRole('dialog', { name: 'Can pods be reached?' });
-    await test.getByText('This is not the certificate that was pinned.').waitFor();
+    await test.getByText('The server shows another certificate than the pinned one.').waitFor();
     const shown = test.locator('dl code');
     const told = await shown.evaluateAll((codes) => codes.map(({ textContent }) => textContent));
     expect(told).toEqual([SHOWN_BEFORE, SHOWN]);
@@ -211,6 +211,12 @@ describe('a failed check', () => {
     await test.getByText('It can be reached, and the key works.').waitFor();
     await page.keyboard.press('Escape');
     await test.waitFor({ state: 'detached' });
+  });
+
+  it('names what else the platform answers alike', async () => {
+    const google = { cloud: 'gcp', site: 'google' } as const;
+    const page = await onFailed(google, { kind: 'unknown-or-disabled', vendorCode: 'invalid_grant' });
+    await page.getByText('both have to come from one key file').waitFor();
   });
 
   it('shows each step of a test as it comes, and stops it', async () => {

@@ -85,12 +85,27 @@ it('shows how a run goes, cancels it, groups what failed, and leads to each key'
   await page.getByRole('button', { name: 'Replace secret… deploy' }).click();
   await page.getByRole('dialog').waitFor();
   await page.keyboard.press('Escape');
-  await page.getByRole('button', { name: 'Ask with another key… terraform' }).click();
+  await page.getByRole('button', { name: 'Look up with another key… terraform' }).click();
   const dialog = page.getByRole('dialog');
-  await dialog.getByRole('button', { name: 'Ask', exact: true }).click();
-  await dialog.getByText('The key is there and disabled.').waitFor();
+  await dialog.getByRole('button', { name: 'Look up', exact: true }).click();
+  await dialog.getByText('The key exists but is disabled.').waitFor();
   expect(await violations(page, 'look-up')).toEqual([]);
+  // Closing ends what is under way, and nothing that has ended.
+  await page.evaluate(() => {
+    const { fake } = window as unknown as Faked;
+    const look = Promise.withResolvers<object>();
+    fake.override('verification.lookUp', () => look.promise);
+    fake.override('verification.stopLookUp', () => {
+      document.title = `stopped ${document.title}`;
+      look.resolve({ kind: 'stopped' });
+      return {};
+    });
+  });
+  await dialog.getByRole('button', { name: 'Ask', exact: true }).click();
+  await dialog.getByRole('button', { name: 'Asking' }).waitFor();
   await page.keyboard.press('Escape');
+  await dialog.waitFor({ state: 'detached' });
+  await expect.poll(() => page.title()).toMatch(/^stopped (?!stopped)/);
   await page.getByRole('button', { name: 'Show deploy' }).click();
   await page.getByRole('heading', { name: 'deploy', level: 2 }).waitFor();
   expect(complaints).toEqual([]);

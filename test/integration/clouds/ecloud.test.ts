@@ -33,6 +33,13 @@ describe('what is special to ECloud', () => {
     expect(await verify({ fields: {} })).toMatchObject({ accountId: null, principal: null });
   });
 
+  it('refuses a region that is no part of a name before anything is sent', async () => {
+    const seen = there.store.seen.length;
+    const failure = await failureOf(verify({ fields: { region_id: 'evil.example/#' } }));
+    expect(failure).toMatchObject({ kind: 'wrong-endpoint', vendorCode: 'MALFORMED_REGION', host: null });
+    expect(there.store.seen.length).toBe(seen);
+  });
+
   it('signs each attempt anew', async () => {
     there.weather({ drop: 1, fail: 1 });
     await verify({});

@@ -145,7 +145,8 @@ describe('ZStack elsewhere', () => {
   it('is told from a node in another zone, and the zone can be set', async () => {
     const key = there.newKey();
     const abroad = { ...key, fields: { server_timezone: 'Asia/Tokyo' } };
-    expect((await failureOf(verify(abroad))).kind).toBe('clock-skew');
+    const failure = await failureOf(verify(abroad));
+    expect(failure).toMatchObject({ kind: 'clock-skew', vendorCode: 'SERVER_TIMEZONE' });
     expect(await verify({ ...key, fields: { server_timezone: 'Asia/Singapore' } })).toHaveProperty('at');
   });
 

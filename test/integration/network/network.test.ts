@@ -183,6 +183,10 @@ describe('the vault’s settings', () => {
       });
     await save(proxy.url);
     expect(await verify()).toBe('PROXY_AUTH');
+    expect(proxy.shown).toBe(0);
+    await save(proxy.url, 'wrong');
+    for (let time = 0; time < 3; time++) expect(await verify()).toBe('PROXY_AUTH');
+    expect(proxy.shown).toBe(1);
     const saved = await save(proxy.url, PROXY_PASSWORD);
     expect(saved.proxy).toEqual({ ...fixed, hasPassword: true });
     expect(await verify()).toBe('proven');
@@ -192,6 +196,21 @@ describe('the vault’s settings', () => {
     expect(JSON.stringify([await app.call('network.get', {}), app.logger.lines])).not.toContain(
       PROXY_PASSWORD,
     );
+  });
+
+  it('leave no connection that knows a password beyond the lock', async () => {
+    const proxy = await connectProxy({ signIn: `deploy:${PROXY_PASSWORD}` });
+    const { app, verify } = await made();
+    await app.call('network.save', {
+      ...{ proxy: { kind: 'fixed', url: proxy.url, user: 'deploy' }, bypass: [] },
+      password: { kind: 'set', value: PROXY_PASSWORD },
+    });
+    expect(await verify()).toBe('proven');
+    expect(proxy.asked).toHaveLength(1);
+    await app.call('vault.lock', {});
+    await app.call('vault.unlock', { kind: 'password', password: TEST_PASSWORD });
+    expect(await verify()).toBe('proven');
+    expect(proxy.asked).toHaveLength(2);
   });
 
   it('outlive a change of the vault’s key', async () => {

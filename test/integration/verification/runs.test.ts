@@ -31,6 +31,10 @@ describe('verifying many keys', () => {
 
     const { last } = await made.call('verification.status', {});
     expect(last).toEqual(summary);
+    await made.call('verification.start', { scope: { kind: 'keys', ids: [good.id] } });
+    expect((await made.call('verification.status', {})).last).toMatchObject({
+      ...{ total: 4, proven: 1, failed: 3, groups: summary.groups },
+    });
     await made.call('vault.lock', {});
     await made.call('vault.unlock', { kind: 'password', password: 'correct horse battery' });
 

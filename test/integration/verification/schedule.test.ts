@@ -27,12 +27,12 @@ it('verifies by schedule while the vault is open, tells what is new, and spares 
   await ended();
   expect(calls()).toBe(2);
   const { last } = await made.call('verification.status', {});
-  expect(last).toMatchObject({ by: 'schedule', total: 1, failed: 1 });
+  expect(last).toMatchObject({ by: 'schedule', total: 2, failed: 2 });
   expect(aliyun.store.seen.filter(({ action }) => action === 'GetCallerIdentity')).toHaveLength(1);
   expect((await made.call('credentials.get', { id: wrong.id })).health.kind).toBe('failed');
   await expect
     .poll(() => desk.shown.find(({ tag }) => tag === 'failed')?.title)
-    .toBe('key 01 does not work any more');
+    .toBe('key 01 no longer works');
 
   // Nothing is told twice, and not a second run comes within the day.
   const told = desk.shown.length;
@@ -84,5 +84,36 @@ it('tells nothing in quiet hours, and then once', async () => {
     })
     .toBe(1);
   expect(new Date(made.clock.now()).getUTCHours()).toBeGreaterThanOrEqual(9);
+  end();
+});
+
+it('tells nothing of a key that was never proven with its secret, and of one whose address is wrong', async () => {
+  await using there = await manyKeys();
+  const { made, aws, add } = there;
+  const desk = fakeDesk();
+  const end = made.app.reminders.watch(desk);
+  const renewed = await add('aws');
+  const off = await add('aws');
+  await add('aliyun');
+  await there.all();
+  await add('aws', { secret: 'wJalrXUtnFEMIK7MDENGbPxRfiCYKEYTURNtest0' });
+  aws.store.setStatus(off.stored, 'Inactive');
+  // Proven once, then given another secret that was never tried while anything answered.
+  made.clock.advance(MINUTE);
+  const secrets = { secret_access_key: 'wJalrXUtnFEMIK7MDENGbPxRfiCYKEYTURNtest1' };
+  await made.call('credentials.edit', { id: renewed.id, changes: { secrets } });
+  aws.weather({ drop: 9 });
+  await made.call('credentials.verify', { id: renewed.id });
+  aws.weather({ drop: 0 });
+  there.aliyun.weather({ drop: 9 });
+  await made.call('settings.set', { verifySchedule: 'daily' });
+  made.clock.jumpTo(made.clock.now() + 2 * DAY);
+  made.clock.advance(16 * MINUTE);
+  const told = () => desk.shown.filter(({ tag }) => tag === 'failed').map(({ title }) => title);
+  await expect.poll(told).toEqual(['key 02 does not work any more']);
+  expect((await made.call('credentials.get', { id: renewed.id })).health).toMatchObject({
+    failure: { kind: 'wrong-secret' },
+  });
+  expect((await made.call('verification.status', {})).last).toMatchObject({ total: 4, failed: 4 });
   end();
 });

@@ -103,5 +103,6 @@ export function createFakeVerification(deps: {
       };
     },
     'verification.lookUp': () => ({ kind: 'seen', state: 'disabled', at: now() }),
+    'verification.stopLookUp': () => ({}),
   };
 }

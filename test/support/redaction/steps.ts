@@ -132,6 +132,7 @@ export const STEPS: { readonly [C in ChannelName]: (known: Known) => Input<C> } 
   'verification.cancel': () => ({}),
   'verification.helpers': (known) => ({ id: keyId(known) }),
   'verification.lookUp': (known) => ({ id: keyId(known), with: known.temporary as never }),
+  'verification.stopLookUp': () => ({}),
   'clipboard.clear': () => ({}),
   'guides.progress': () => ({}),
   'guides.mark': () => ({ cloud: 'aws', kind: 'iam-user', site: 'aws', done: ['one'] }),

@@ -42,7 +42,7 @@ describe('explain', () => {
   it('says that nothing is known, with an exit code that scripts can see', async () => {
     const ended = await run(['explain', '--lang', 'en'], answers, { stdin: 'it does not work' });
     expect(ended.code).toBe(1);
-    expect(ended.stdout).toContain('Not known\n');
+    expect(ended.stdout).toContain('Not recognised\n');
   });
 
   it('refuses a platform that there is not, and a file that is not there', async () => {

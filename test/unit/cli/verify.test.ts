@@ -126,6 +126,7 @@ describe('verify', () => {
             httpStatus: 403,
             host: 'sts.example',
             clockAheadMs: 12,
+            certificates: null,
           },
           error: null,
         },
@@ -155,6 +156,47 @@ describe('verify', () => {
   it("names the vendor's code and request beside our words", async () => {
     const ended = await run(['verify', bad.id, ...WITH_PASSWORD], answers);
     expect(ended.stdout).toContain('SignatureDoesNotMatch, HTTP 403, req-1, sts.example');
+  });
+
+  it('lists proven keys as `list` has them, however the run came to them', async () => {
+    const names = ['one', 'two', 'three', 'four'];
+    const keys = names.map((label, at) => sampleKey({ id: `dddd00000000000${at}`, label }));
+    const facts = { startedAt: FAKE_NOW, endedAt: FAKE_NOW, how: 'done', by: 'person' } as const;
+    const ended = await run(['verify', '--all', ...WITH_PASSWORD], {
+      ...answers,
+      ...vaultOf(...keys),
+      'verification.start': () => ({
+        summary: { ...facts, total: 4, proven: 4, failed: 0, groups: [] },
+        results: keys.map(({ id }) => ({ id, result: PROVEN })).reverse(),
+      }),
+    });
+    const labels = [...ended.stdout.matchAll(/^✓ (\w+):/gm)].map(([, label]) => label);
+    expect(labels).toEqual(names);
+  });
+
+  it('words what a code of our own says, with both certificates', async () => {
+    const failing = (failure: CloudFailure): Answers => ({
+      ...answers,
+      'verification.start': () => ({
+        ...ranOver([bad]),
+        results: [{ id: bad.id, result: { kind: 'failed', failure } }],
+      }),
+    });
+    const [pinned, shown] = [Array(32).fill('AA').join(':'), Array(32).fill('BB').join(':')];
+    const changed = failing({
+      ...FAILURE,
+      ...{ kind: 'untrusted-certificate', vendorCode: 'PIN_CHANGED', certificates: { pinned, shown } },
+    });
+    const ended = await run(['verify', bad.id, ...WITH_PASSWORD], changed);
+    expect(ended.stdout).toContain('another certificate than the pinned one');
+    expect(ended.stdout).toContain(`  Pinned: ${pinned}\n  Shown now: ${shown}\n`);
+    const json = await run(['verify', bad.id, '--json', ...WITH_PASSWORD], changed);
+    expect(json.json()).toMatchObject({ results: [{ failure: { certificates: { pinned, shown } } }] });
+
+    const malformed = failing({ ...FAILURE, vendorCode: 'MALFORMED_PRIVATE_KEY' });
+    const chinese = await run(['verify', bad.id, '--lang', 'zh-CN', ...WITH_PASSWORD], malformed);
+    expect(chinese.stdout).toContain('✗ bad: 私钥无法读取\n');
+    expect(chinese.stdout).not.toContain('签名');
   });
 
   it('shows progress on a terminal and takes it away again', async () => {
@@ -192,7 +234,7 @@ describe('verify', () => {
     };
     const ended = await run(['verify', bad.id, '--ask-with', good.id, ...WITH_PASSWORD], look);
     expect(ended.code).toBe(0);
-    expect(ended.stdout).toMatch(/^bad: disabled\n {2}The key is there and disabled/);
+    expect(ended.stdout).toMatch(/^bad: disabled\n {2}The key exists but is disabled/);
     expect(ended.inputs('verification.lookUp')).toEqual([{ id: bad.id, with: good.id }]);
 
     const refused: Answers = {
@@ -208,10 +250,50 @@ describe('verify', () => {
     expect((await run(['verify', '--ask-with', good.id, ...WITH_PASSWORD], look)).code).toBe(2);
   });
 
+  it('names the field that kept a key from being asked', async () => {
+    const key = sampleKey({ label: 'node', cloud: 'zstack' });
+    const error = { code: 'invalid-input', params: { field: 'server_timezone' } } as const;
+    const cause = { kind: 'error', error } as const;
+    const ran: Answers = {
+      ...vaultOf(key),
+      'verification.start': () => ({
+        summary: {
+          ...{ startedAt: FAKE_NOW, endedAt: FAKE_NOW, how: 'done', by: 'person' },
+          ...{ total: 1, proven: 0, failed: 1 },
+          groups: [
+            {
+              todo: 'correct',
+              keys: [{ key: named(key), accountId: key.accountId, cause, settled: false, looksUp: false }],
+            },
+          ],
+        },
+        results: [{ id: key.id, result: { kind: 'error', error } }],
+      }),
+    };
+    const words = 'Server time zone: not of a form that can be used';
+    expect((await run(['verify', key.id, ...WITH_PASSWORD], ran)).stdout).toBe(`✗ node: ${words}\n`);
+    expect((await run(['verify', '--all', ...WITH_PASSWORD], ran)).stdout).toContain(
+      `  node (zstack, ${key.id}): ${words}\n`,
+    );
+  });
+
+  it('says where a search among users ended, and that one was stopped', async () => {
+    const at = FAKE_NOW;
+    const beyond: Answers = {
+      ...answers,
+      'verification.lookUp': () => ({ kind: 'seen', state: 'beyond', at }),
+    };
+    const ended = await run(['verify', bad.id, '--ask-with', good.id, ...WITH_PASSWORD], beyond);
+    expect(ended.code).toBe(1);
+    expect(ended.stdout).toMatch(/^bad: not found so far\n {2}The first 300 users do not have it/);
+    const stopped: Answers = { ...answers, 'verification.lookUp': () => ({ kind: 'stopped' }) };
+    expect((await run(['verify', bad.id, '--ask-with', good.id, ...WITH_PASSWORD], stopped)).code).toBe(130);
+  });
+
   it('sets the schedule, and names the choices', async () => {
     const set: Answers = { 'settings.set': () => ({ ...DEFAULT_VAULT_SETTINGS, verifySchedule: 'weekly' }) };
     const ended = await run(['verify', '--schedule', 'weekly', ...WITH_PASSWORD], set);
-    expect([ended.code, ended.stderr]).toEqual([0, 'Schedule of the verification: Weekly\n']);
+    expect([ended.code, ended.stderr]).toEqual([0, 'Scheduled verification: Weekly\n']);
     expect(ended.inputs('settings.set')).toEqual([{ verifySchedule: 'weekly' }]);
     const wrong = await run(['verify', '--schedule', 'hourly', ...WITH_PASSWORD], set);
     expect(wrong.code).toBe(2);

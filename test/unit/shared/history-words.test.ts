@@ -26,3 +26,12 @@ it.each(ROTATION_PHASES)('says where a rotation was when it was %s', (phase) => 
 it('stays silent about a phase that it does not know', () => {
   expect(historyWords(entryOf('rotation.moved', { phase: 'dancing' }), null).remark).toBeNull();
 });
+
+it('tells a failure that another key met from one of its own', () => {
+  const remarkOf = (detail: Record<string, string>) =>
+    historyWords(entryOf('credential.verify-failed', detail), null).remark;
+  expect(remarkOf({ failure: 'network' })).toEqual({ kind: 'failure', value: 'network', asked: true });
+  expect(remarkOf({ failure: 'network', asked: 'no' })).toEqual({
+    ...{ kind: 'failure', value: 'network', asked: false },
+  });
+});

@@ -84,7 +84,8 @@ export async function tell<T>(
 ): Promise<Answered<T>> {
   const address = ctx.endpoints[service];
   // A private cloud that was given without this service: nothing is sent to the vendor's own.
-  if (address === undefined) throw cloudError('wrong-endpoint', { outcome: 'refused' });
+  if (address === undefined)
+    throw cloudError('wrong-endpoint', { vendorCode: 'NO_ADDRESS', outcome: 'refused' });
   const exchange: Exchange = { answer: null, thrown: undefined };
   try {
     const value = await send(clientSettings(key, ctx, new URL(address), exchange));

@@ -25,7 +25,9 @@ const SUFFIXES: Readonly<Record<string, string>> = {
  * can be no part of a host's name, nor of a header.
  */
 export function gatewayFor(ctx: CloudContext): URL {
-  if (!/^[a-z0-9-]{1,60}$/.test(ctx.region)) throw cloudError('wrong-endpoint', { outcome: 'refused' });
+  if (!/^[a-z0-9-]{1,60}$/.test(ctx.region)) {
+    throw cloudError('wrong-endpoint', { vendorCode: 'MALFORMED_REGION', outcome: 'refused' });
+  }
   const address = addressOf(ctx, 'api');
   if (ctx.endpoints.api !== ctx.site.endpoints.api) return address;
   const suffix = SUFFIXES[ctx.region] ?? ctx.region.replace(/^cn-/, '');

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import type { SecureContext } from 'node:tls';
-import type { Dispatcher } from 'undici';
+import type { Agent, Dispatcher } from 'undici';
 import { pinHost } from '../../../shared/model/certificate.ts';
 import type { Hop, Way } from '../way.ts';
 import { bare, type Connect, createConnect, portOf } from './connect/connect.ts';
+import { createSignIns } from './connect/sign-ins.ts';
 import { trustedContext } from './trust.ts';
 
 /** Answers to the calls that Keyturn makes are a few KiB; more is something else talking. */
@@ -22,9 +23,15 @@ export interface Found {
 
 /** Connections by the way they take. */
 export interface Dispatchers {
-  for(url: URL, found: Found): Promise<Dispatcher>;
+  /** The caller loads undici: between asking for connections and using them nothing may happen. */
+  for(Pool: typeof Agent, url: URL, found: Found): Dispatcher;
   /** One connection by itself, as those of the pools are made. */
   readonly connect: Connect;
+  /**
+   * Lets go of everything that knows a proxy's password, and of what proxies refused. Requests that are on their way end as
+   * they would have.
+   */
+  forget(): void;
   close(): Promise<void>;
 }
 
@@ -50,13 +57,12 @@ export function createDispatchers(options: {
     if (trusted?.key !== key) trusted = { key, context: trustedContext(extra) };
     return trusted.context;
   };
-  const connect = createConnect({ connectMs: options.connectMs, context });
+  const signIns = createSignIns();
+  const connect = createConnect({ connectMs: options.connectMs, context, signIns });
 
   return {
     connect,
-    async for(url, { hops, way, bulk }) {
-      // Loaded with the first call: an app that only reminds makes none, and is a tenth smaller without it.
-      const { Agent } = await import('undici');
+    for(Pool, url, { hops, way, bulk }) {
       const tls = url.protocol === 'https:';
       const pin = tls ? pinFor(url, way.pins) : null;
       // Hashed, since proxies are shown passwords. What is not trusted any more is not talked to over a line of before.
@@ -69,7 +75,7 @@ export function createDispatchers(options: {
       ]);
       const known = pools.get(name);
       if (known !== undefined) return known;
-      const pool = new Agent({
+      const pool = new Pool({
         maxResponseSize: bulk ? UNLIMITED : MAX_ANSWER_BYTES,
         connect: ({ hostname, port, protocol }, callback) => {
           const at = portOf(new URL(`${protocol}//${hostname}${port ? `:${port}` : ''}`));
@@ -81,6 +87,13 @@ export function createDispatchers(options: {
       });
       pools.set(name, pool);
       return pool;
+    },
+    forget() {
+      const open = [...pools.values()];
+      pools.clear();
+      signIns.forget();
+      // What is left of them ends with their last request, whatever becomes of that.
+      for (const pool of open) pool.close().catch(() => undefined);
     },
     close: async () => {
       const open = [...pools.values()];

@@ -1,3 +1,4 @@
+import { isLastWord } from '../../../shared/code-reason.ts';
 import type { Clock } from '../../ports/clock.ts';
 import { CloudError } from '../cloud-error.ts';
 
@@ -52,9 +53,13 @@ function pauseAfter(error: unknown, made: number, retry: RetryOptions): number |
   return Math.min(wanted, retry.longestPauseMs);
 }
 
-/** A service that answers a definite refusal with a status of 5xx says the same again. */
+/**
+ * A service that answers a definite refusal with a status of 5xx says the same again, and so does a proxy that takes no
+ * such password: asking it three times for one call locks people's accounts.
+ */
 function mayPass({ failure, outcome }: CloudError): boolean {
-  if (failure.kind === 'network' || failure.kind === 'throttled') return true;
+  if (failure.kind === 'throttled') return true;
+  if (failure.kind === 'network') return !isLastWord(failure.vendorCode ?? '');
   return failure.kind === 'unexpected' && (failure.httpStatus ?? 0) >= 500 && outcome !== 'refused';
 }
 

@@ -36,8 +36,14 @@ const errorBody = z.object({
   error: z.object({ code: z.string().min(1), cause: cause.nullish().catch(null) }),
 });
 
-/** An error object comes with status 503 whatever it says, so it is no server's own error. */
-function refused(body: unknown, { status, body: text }: HttpAnswer): Refused | null {
+/** Clocks that are this close agree; the management node forgives far more. */
+const CLOSE_MS = 2 * 60_000;
+
+/**
+ * An error object comes with status 503 whatever it says, so it is no server's own error. The management node compares
+ * wall clocks: where it refuses the time though the clocks agree by its own `Date`, the key names another zone than its.
+ */
+function refused(body: unknown, { status, body: text, clockAheadMs }: HttpAnswer): Refused | null {
   const parsed = errorBody.safeParse(body);
   if (parsed.success) {
     const { code, cause: within } = parsed.data.error;
@@ -47,5 +53,8 @@ function refused(body: unknown, { status, body: text }: HttpAnswer): Refused | n
       outcome: 'refused',
     };
   }
-  return status >= 400 ? textRefusal(text) : null;
+  const refusal = status >= 400 ? textRefusal(text) : null;
+  if (refusal?.kind !== 'clock-skew' || clockAheadMs === null || Math.abs(clockAheadMs) >= CLOSE_MS)
+    return refusal;
+  return { ...refusal, vendorCode: 'SERVER_TIMEZONE' };
 }

@@ -25,7 +25,7 @@ export const networkCauses = {
     },
     steps: [
       {
-        zh: '核对主机名和区域；内网地址需要接入 VPN 或使用内网 DNS。',
+        zh: '核对主机名和地域；内网地址需要接入 VPN 或使用内网 DNS。',
         en: 'Check the name and its region; an internal one needs the VPN or the internal DNS.',
       },
     ],
@@ -96,6 +96,57 @@ export const networkCauses = {
         en: 'Check its address; clear HTTP_PROXY and HTTPS_PROXY if none is needed.',
       },
     ],
+  },
+  'proxy-refused': {
+    kind: 'network',
+    title: { zh: '代理拒绝连接', en: 'The proxy refuses to connect' },
+    why: {
+      zh: '代理不放行这个主机或端口，或者该地址不是这种代理。请求没有到达平台。',
+      en: 'The proxy does not let this host or port through, or is no proxy of this kind. The platform was not reached.',
+    },
+    steps: [
+      {
+        zh: '请代理的管理员放行该主机和端口，并核对代理的地址与类型。',
+        en: 'Have the host and port allowed at the proxy, and check the proxy’s address and kind.',
+      },
+    ],
+  },
+  'proxy-script': {
+    kind: 'network',
+    title: { zh: 'PAC 脚本不可用', en: 'The proxy script (PAC) does not work' },
+    why: {
+      zh: '决定代理的脚本读不到、有错误，或没有给出可用的代理；没有发送任何内容。',
+      en: 'The script that decides on the proxy cannot be read, has an error or names no usable proxy. Nothing was sent.',
+    },
+    steps: [
+      {
+        zh: '核对网络设置或系统设置里的脚本地址，或暂时手动指定代理。',
+        en: 'Check its address in the network settings or the system’s, or set the proxy by hand meanwhile.',
+      },
+    ],
+  },
+  'pin-changed': {
+    kind: 'untrusted-certificate',
+    title: { zh: '证书与固定的不一致', en: 'This is not the pinned certificate' },
+    why: {
+      zh: '服务器换了证书，或者连接被人截取；没有发送任何内容。',
+      en: 'The server has a new certificate, or somebody is in between. Nothing was sent.',
+    },
+    steps: [
+      {
+        zh: '向服务器的管理员核实新指纹，一致后再信任。',
+        en: 'Compare the new fingerprint with the server’s administrator, and trust it only if they agree.',
+      },
+    ],
+  },
+  'forbidden-here': {
+    kind: 'policy',
+    title: { zh: '本机策略不允许访问', en: 'A rule of this computer forbids it' },
+    why: {
+      zh: '该主机不在本机策略允许的范围内，没有发送任何内容。',
+      en: 'The host is not among those that this computer may contact. Nothing was sent.',
+    },
+    steps: [{ zh: '联系这台电脑的管理员。', en: 'Ask whoever manages this computer.' }],
   },
   'tls-untrusted': {
     kind: 'untrusted-certificate',

@@ -11,35 +11,35 @@ export const requestCauses = {
     },
     steps: [
       {
-        zh: '把 Endpoint 改成下面的地址；没有给出时，按区域查平台的地址表。',
+        zh: '把 Endpoint 改成下面的地址；没有给出时，按地域查平台的地址表。',
         en: 'Set the endpoint to the one below; where none is shown, look it up by region.',
       },
     ],
   },
   'wrong-region': {
     kind: 'wrong-endpoint',
-    title: { zh: '区域不一致', en: 'The region does not match' },
+    title: { zh: '地域不一致', en: 'The region does not match' },
     why: {
-      zh: '签名或地址里的区域，与资源实际所在的区域不同。',
+      zh: '签名或地址里的地域，与资源实际所在的地域不同。',
       en: 'The region in the signature or the address is not the one where the resource is.',
     },
     steps: [
       {
-        zh: '把客户端的区域和 Endpoint 一起改成资源所在的区域。',
+        zh: '把客户端的地域和 Endpoint 一起改成资源所在的地域。',
         en: 'Set the client’s region and its endpoint, both, to the resource’s.',
       },
     ],
   },
   'region-unset': {
     kind: 'tool',
-    title: { zh: '没有设置区域', en: 'No region is set' },
+    title: { zh: '没有设置地域', en: 'No region is set' },
     why: {
-      zh: '工具不知道该访问哪个区域，请求没有发出。',
+      zh: '工具不知道该访问哪个地域，请求没有发出。',
       en: 'The tool does not know which region to ask, and sent nothing.',
     },
     steps: [
       {
-        zh: '在配置、环境变量或命令参数中指定区域。',
+        zh: '在配置、环境变量或命令参数中指定地域。',
         en: 'Name a region in the profile, the environment or the command.',
       },
     ],
@@ -53,7 +53,7 @@ export const requestCauses = {
     },
     steps: [
       {
-        zh: '核对桶名与区域；Endpoint 中不要重复写桶名。',
+        zh: '核对桶名与地域；Endpoint 中不要重复写桶名。',
         en: 'Check name and region, and that the endpoint does not repeat the bucket’s name.',
       },
     ],

@@ -93,7 +93,7 @@ export const rightCauses = {
     kind: 'service',
     title: { zh: '这项服务没有开通', en: 'This service is not enabled' },
     why: {
-      zh: '密钥有效，但账号、项目或区域里没有启用这项服务。',
+      zh: '密钥有效，但账号、项目或地域里没有启用这项服务。',
       en: 'The key works, but the service is not enabled in this account, project or region.',
     },
     steps: [

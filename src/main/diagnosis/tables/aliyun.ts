@@ -29,8 +29,11 @@ export const gatewayRows: readonly Row[] = [
   { cause: 'bad-token', begins: ['InvalidSecurityToken'], page: 'aliyun-sts' },
   { cause: 'clock-skew', codes: ['InvalidTimeStamp.Expired', 'IllegalTimestamp', 'InvalidTimeStamp.Format'] },
   { cause: 'replayed', codes: ['SignatureNonceUsed'] },
-  { cause: 'denied', codes: ['NoPermission', 'Forbidden'] },
-  { cause: 'denied', begins: ['NoPermission', 'Forbidden'] },
+  { cause: 'denied', codes: ['Forbidden.RAM'] },
+  { cause: 'denied', codes: ['NoPermission'], common: true },
+  // Kubernetes, on a cluster of this vendor's as on any.
+  { cause: 'denied', codes: ['Forbidden'], unless: ['is forbidden: '], common: true },
+  { cause: 'denied', begins: ['NoPermission', 'Forbidden'], common: true },
   { cause: 'arrears', codes: ['InvalidAccountStatus.NotEnoughBalance', 'InDebt', 'InDebtOverdue'] },
   { cause: 'throttled', codes: ['Throttling', 'ServiceUnavailable.Throttling'] },
   { cause: 'throttled', begins: ['Throttling'] },
@@ -46,12 +49,12 @@ const ossRows: readonly Row[] = [
     says: ['must be addressed using the specified endpoint'],
     page: 'aliyun-oss-403',
     why: {
-      zh: '存储桶在另一个区域，OSS 在回答里给出了它的 Endpoint。',
+      zh: '存储桶在另一个地域，OSS 在回答里给出了它的 Endpoint。',
       en: 'The bucket is in another region, and OSS names its endpoint in the answer.',
     },
     steps: [
       {
-        zh: '把 Endpoint 改成下面的地址；V4 签名时区域也要一起改。',
+        zh: '把 Endpoint 改成下面的地址；V4 签名时地域也要一起改。',
         en: 'Set the endpoint to the one below; with V4 signatures change the region too.',
       },
     ],

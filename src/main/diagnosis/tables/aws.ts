@@ -37,15 +37,20 @@ export const aws: Table = {
       ],
     },
     { cause: 'wrong-secret', codes: ['SignatureDoesNotMatch', 'InvalidSignature'], page: 'aws-signature' },
-    { cause: 'expired-token', codes: ['ExpiredToken', 'RequestExpired', 'TokenRefreshRequired'] },
-    { cause: 'bad-token', codes: ['InvalidToken', 'InvalidIdentityToken'] },
+    { cause: 'expired-token', codes: ['ExpiredToken', 'TokenRefreshRequired'] },
+    // EC2 says so of temporary credentials that are over; elsewhere the time of the signature is meant.
+    { cause: 'expired-token', codes: ['RequestExpired'], says: ['request has expired'] },
+    { cause: 'clock-skew', codes: ['RequestExpired'], page: 'aws-signature' },
+    { cause: 'bad-token', codes: ['InvalidIdentityToken'] },
+    { cause: 'bad-token', codes: ['InvalidToken'], common: true },
     { cause: 'mfa', says: ['multifactorauthentication failed'] },
     { cause: 'key-refused', codes: ['AuthFailure'], says: ['validate the provided access credentials'] },
+    { cause: 'key-refused', codes: ['AuthFailure'], common: true },
     { cause: 'denied-explicit', says: ['is not authorized to perform', 'explicit deny'], page: 'aws-denied' },
     { cause: 'url-expired', codes: ['AccessDenied'], says: ['request has expired'], page: 'aws-s3' },
     {
       cause: 'denied',
-      codes: ['UnauthorizedOperation', 'NotAuthorized'],
+      codes: ['UnauthorizedOperation'],
       page: 'aws-denied',
       first: [
         {
@@ -54,6 +59,7 @@ export const aws: Table = {
         },
       ],
     },
+    { cause: 'denied', codes: ['NotAuthorized'], common: true, page: 'aws-denied' },
     { cause: 'denied', says: ['is not authorized to perform:'], page: 'aws-denied' },
     {
       cause: 'wrong-region',
@@ -71,6 +77,7 @@ export const aws: Table = {
       },
     },
     { cause: 'service-off', codes: ['OptInRequired', 'SubscriptionRequired', 'InvalidSubscription'] },
+    { cause: 'unknown-action', codes: ['InvalidAction', 'UnknownOperation'], common: true },
     { cause: 'signature-malformed', codes: ['IncompleteSignature'], page: 'aws-signature' },
     { cause: 'signature-missing', codes: ['MissingAuthenticationToken'] },
     { cause: 'signature-missing', says: ['"missing authentication token"'] },
@@ -78,8 +85,9 @@ export const aws: Table = {
     { cause: 'no-such-principal', codes: ['NoSuchEntity'] },
     {
       cause: 'throttled',
-      codes: ['Throttling', 'ThrottledException', 'RequestLimitExceeded', 'TooManyRequests'],
+      codes: ['Throttling', 'ThrottledException', 'RequestLimitExceeded'],
     },
+    { cause: 'throttled', codes: ['TooManyRequests'], common: true },
     { cause: 'throttled', says: ['(throttling', 'rate exceeded'] },
     { cause: 'account-suspended', codes: ['AllAccessDisabled', 'AccountProblem'], page: 'aws-s3' },
     { cause: 'no-credentials', says: ['unable to locate credentials'] },

@@ -23,22 +23,107 @@ export const s3Rows: readonly Row[] = [
   { cause: 'clock-skew', codes: ['RequestTimeTooSkewed'] },
   { cause: 'unknown-or-disabled', codes: ['InvalidAccessKeyId'] },
   { cause: 'wrong-secret', codes: ['SignatureDoesNotMatch'] },
-  { cause: 'expired-token', codes: ['ExpiredToken', 'SecurityTokenExpired'] },
-  { cause: 'bad-token', codes: ['InvalidToken', 'InvalidSecurityToken'] },
+  { cause: 'expired-token', codes: ['SecurityTokenExpired'] },
+  { cause: 'expired-token', codes: ['ExpiredToken'], common: true },
+  { cause: 'bad-token', codes: ['InvalidSecurityToken'] },
+  { cause: 'bad-token', says: ['<code>invalidtoken</code>'] },
+  { cause: 'bad-token', codes: ['InvalidToken'], common: true },
   { cause: 'bucket-missing', codes: ['NoSuchBucket'] },
   { cause: 'throttled', codes: ['SlowDown'] },
-  { cause: 'denied', codes: ['AccessDenied'] },
+  { cause: 'denied', codes: ['AccessDenied'], says: ['accessdenied: access denied'] },
+  { cause: 'denied', codes: ['AccessDenied'], says: ['<code>accessdenied</code>'] },
+  // Java, .NET and many more have an error of this name.
+  { cause: 'denied', codes: ['AccessDenied'], common: true },
 ];
 
 /** What went wrong on the way, in the words of the tools that noticed. None of it is any cloud's. */
 export const networkRows: readonly Row[] = [
-  { cause: 'proxy-auth', codes: ['http 407', 'PROXY_407'] },
+  // Keyturn's own codes. Those of a proxy have the system's inside of them, so they come first.
+  {
+    cause: 'proxy-auth',
+    codes: ['PROXY_AUTH_UNSUPPORTED'],
+    why: {
+      zh: '代理只接受 NTLM 或 Negotiate 等 Keyturn 不支持的登录方式。',
+      en: 'The proxy takes only kinds of sign-in that Keyturn cannot do, such as NTLM or Negotiate.',
+    },
+    steps: [
+      {
+        zh: '请代理的管理员开放 Basic 登录，或在本机运行代为登录的工具。',
+        en: 'Ask for Basic sign-in, or run a local helper that signs in.',
+      },
+    ],
+  },
+  { cause: 'proxy-auth', codes: ['http 407', 'PROXY_407', 'PROXY_AUTH'] },
+  {
+    cause: 'proxy-unreachable',
+    codes: ['PROXY_ADDRESS', 'PROXY_TIMEOUT', 'PROXY_ENOTFOUND', 'PROXY_EAI_AGAIN', 'PROXY_ECONNREFUSED'],
+  },
+  {
+    cause: 'proxy-refused',
+    codes: [
+      'PROXY_NO_HTTP',
+      'PROXY_NO_SOCKS',
+      'PROXY_403',
+      'PROXY_404',
+      'PROXY_405',
+      'PROXY_500',
+      'PROXY_502',
+      'PROXY_503',
+      'PROXY_504',
+    ],
+  },
+  { cause: 'proxy-refused', says: ['proxy_socks_'] },
+  {
+    cause: 'tls-untrusted',
+    codes: [
+      'PROXY_DEPTH_ZERO_SELF_SIGNED_CERT',
+      'PROXY_SELF_SIGNED_CERT_IN_CHAIN',
+      'PROXY_UNABLE_TO_VERIFY_LEAF_SIGNATURE',
+      'PROXY_UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
+    ],
+    why: { zh: '不受信任的是代理自身的证书。', en: 'It is the proxy’s own certificate that is not trusted.' },
+  },
+  { cause: 'proxy-unreachable', says: ['proxy_e'] },
+  { cause: 'proxy-script', codes: ['PAC_UNREACHABLE', 'PAC_BROKEN'] },
+  { cause: 'pin-changed', codes: ['PIN_CHANGED'] },
+  { cause: 'forbidden-here', codes: ['POLICY_FORBIDS'] },
+  { cause: 'key-damaged', codes: ['MALFORMED_PRIVATE_KEY'] },
+  { cause: 'tenant-unknown', codes: ['MALFORMED_TENANT_ID'] },
+  {
+    cause: 'wrong-endpoint',
+    codes: ['FOREIGN_TOKEN_URI'],
+    why: {
+      zh: '密钥文件里的 token_uri 不是 Google 的地址，因此没有向它签名。',
+      en: 'The token_uri of the key file is not Google’s, so nothing was signed for it.',
+    },
+    steps: [{ zh: '从控制台重新下载密钥文件。', en: 'Download the key file from the console again.' }],
+  },
+  {
+    cause: 'clock-skew',
+    codes: ['SERVER_TIMEZONE'],
+    why: {
+      zh: '时钟一致，但管理节点按自己的时区比较，与密钥所填的时区不同。',
+      en: 'The clocks agree, but the management node compares local times in another zone than the key has.',
+    },
+    steps: [
+      {
+        zh: '把密钥的「服务器时区」改为管理节点的时区。',
+        en: 'Set the key’s “Server time zone” to that of the management node.',
+      },
+    ],
+  },
   { cause: 'http-to-https-port', codes: ['EPROTO', 'ERR_SSL_WRONG_VERSION_NUMBER'] },
   { cause: 'tls-protocol', codes: ['ERR_SSL_UNSUPPORTED_PROTOCOL', 'ERR_SSL_TLSV1_ALERT_PROTOCOL_VERSION'] },
   { cause: 'dns', codes: ['ENOTFOUND', 'EAI_AGAIN'] },
   {
     cause: 'timeout',
-    codes: ['ETIMEDOUT', 'UND_ERR_CONNECT_TIMEOUT', 'UND_ERR_HEADERS_TIMEOUT', 'UND_ERR_BODY_TIMEOUT'],
+    codes: [
+      'TIMEOUT',
+      'ETIMEDOUT',
+      'UND_ERR_CONNECT_TIMEOUT',
+      'UND_ERR_HEADERS_TIMEOUT',
+      'UND_ERR_BODY_TIMEOUT',
+    ],
   },
   { cause: 'connection-reset', codes: ['UND_ERR_SOCKET'] },
   { cause: 'proxy-auth', says: ['http code 407 from proxy'] },

@@ -9,8 +9,11 @@ export const ctyun: Table = {
   rows: [
     { cause: 'wrong-secret', codes: ['CTAPI_10009'] },
     { cause: 'wrong-secret', says: ['ctyun-eop: signature verification failed'] },
-    { cause: 'unknown-key', codes: ['CTAPI_10002'] },
-    { cause: 'denied', says: ['ctiam_'] },
+    { cause: 'unknown-or-disabled', codes: ['CTAPI_10002'] },
+    { cause: 'denied', says: ['ctiam_', 'permission'] },
+    { cause: 'denied', says: ['ctiam_', 'denied'] },
+    { cause: 'denied', says: ['ctiam_', '没有权限'] },
+    { cause: 'denied', says: ['ctiam_', '权限不足'] },
     { cause: 'denied', codes: ['Openapi.RegionInfo.AccessFailed'] },
   ],
 };

@@ -4,22 +4,16 @@ import type { Table } from '../types.ts';
 export const ecloud: Table = {
   cloud: 'ecloud',
   hosts: ['ecloud.10086.cn', 'cmecloud.cn'],
-  words: [
-    'ecloud',
-    'cmecloud',
-    '移动云',
-    'm02c002',
-    'invalid parameter accesskey',
-    'invalid parameter signature',
-  ],
+  words: ['ecloud', 'cmecloud', '移动云', 'm02c002', 'invalid parameter accesskey'],
   hints: ['"state":"error"'],
   page: 'ecloud-keys',
   rows: [
-    { cause: 'unknown-key', says: ['invalid parameter accesskey'] },
-    { cause: 'wrong-secret', says: ['invalid parameter signature'] },
+    { cause: 'unknown-or-disabled', says: ['invalid parameter accesskey'] },
+    { cause: 'wrong-secret', says: ['invalid parameter signature'], common: true },
     {
       cause: 'clock-skew',
       says: ['invalid parameter timestamp'],
+      common: true,
       first: [
         {
           zh: '移动云的时间戳是北京时间加字母 Z，不是 UTC。',

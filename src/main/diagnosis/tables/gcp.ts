@@ -4,7 +4,23 @@ import type { Table } from '../types.ts';
 export const gcp: Table = {
   cloud: 'gcp',
   hosts: ['googleapis.com', 'google.com', 'gserviceaccount.com'],
-  words: ['google', 'gcloud', 'gaxios', 'gtoken', 'invalid jwt'],
+  // Not `google` alone: gRPC and Guava are in everybody's stack traces.
+  words: [
+    'googleauth',
+    'googleapi:',
+    'google.api',
+    'google.auth',
+    'google.cloud',
+    'google.oauth2',
+    'google-auth',
+    'google-cloud',
+    'google cloud',
+    'hashicorp/google',
+    'gcloud',
+    'gaxios',
+    'gtoken',
+    'invalid jwt',
+  ],
   page: 'gcp-keys',
   rows: [
     {
@@ -17,13 +33,17 @@ export const gcp: Table = {
     },
     {
       cause: 'unknown-or-disabled',
-      says: ['invalid jwt signature'],
+      says: ['invalid_grant', 'invalid jwt signature'],
       why: {
         zh: '密钥已被删除或停用，或者私钥与 private_key_id 不是一对；Google 对它们的回答相同。',
         en: 'The key was deleted or disabled, or the private key and private_key_id are no pair; Google answers all alike.',
       },
     },
     { cause: 'no-such-principal', says: ['invalid_grant', 'account not found'] },
+    { cause: 'wrong-endpoint', says: ['invalid_grant', 'failed audience check'] },
+    { cause: 'key-disabled', says: ['invalid_grant', 'is disabled'], common: true },
+    { cause: 'unknown-key', codes: ['deleted_client'], common: true },
+    { cause: 'key-disabled', codes: ['disabled_client'], common: true },
     { cause: 'login-expired', says: ['gcloud auth login'] },
     { cause: 'login-expired', says: ['invalid_rapt'] },
     {
@@ -41,9 +61,10 @@ export const gcp: Table = {
     { cause: 'denied-explicit', says: ['disableserviceaccountkeycreation'] },
     { cause: 'keys-full', says: ['maximum number of keys on account reached'] },
     { cause: 'expired-token', codes: ['ACCESS_TOKEN_EXPIRED'] },
-    { cause: 'bad-token', codes: ['UNAUTHENTICATED'] },
-    { cause: 'denied', codes: ['PERMISSION_DENIED', 'IAM_PERMISSION_DENIED'] },
-    { cause: 'throttled', codes: ['RESOURCE_EXHAUSTED', 'RATE_LIMIT_EXCEEDED'] },
+    { cause: 'bad-token', codes: ['UNAUTHENTICATED'], common: true },
+    { cause: 'denied', codes: ['IAM_PERMISSION_DENIED'] },
+    { cause: 'denied', codes: ['PERMISSION_DENIED'], common: true },
+    { cause: 'throttled', codes: ['RESOURCE_EXHAUSTED', 'RATE_LIMIT_EXCEEDED'], common: true },
     { cause: 'no-credentials', says: ['default credentials were not found'], page: 'gcp-adc' },
     { cause: 'no-credentials', says: ['could not load the default credentials'], page: 'gcp-adc' },
     { cause: 'key-damaged', says: ['decoder routines::unsupported', 'jwa'] },

@@ -18,11 +18,14 @@ export const huawei: Table = {
   page: 'huawei-gateway',
   rows: [
     { cause: 'key-locked', says: ['ak access failed to reach the limit'] },
+    { cause: 'clock-skew', codes: ['APIGW.0301'], says: ['signature expired'] },
     { cause: 'wrong-secret', says: ['verify aksk signature fail'] },
     { cause: 'wrong-secret', says: ['verify ak sk signature fail'] },
     { cause: 'unknown-or-disabled', says: ['get secretkey failed'], page: 'huawei-keys' },
     { cause: 'unknown-or-disabled', codes: ['APIGW.0301'], says: ['ak ', ' not exist'], page: 'huawei-keys' },
-    { cause: 'expired-token', codes: ['APIGW.0301'], says: ['token expired'] },
+    { cause: 'expired-token', codes: ['APIGW.0301'], says: ['token expire'] },
+    { cause: 'expired-token', codes: ['APIGW.0301'], says: ['token has expire'] },
+    { cause: 'expired-token', codes: ['APIGW.0301'], says: ['token is expire'] },
     { cause: 'bad-token', codes: ['APIGW.0301'], says: ['decrypt token fail'] },
     { cause: 'signature-missing', codes: ['APIGW.0301'], says: ['x-auth-token not found'] },
     { cause: 'signature-missing', codes: ['APIGW.0301'], says: ['authorization not found'] },
@@ -43,9 +46,16 @@ export const huawei: Table = {
     {
       cause: 'denied',
       says: ['you are not authorized to perform the requested action'],
+      common: true,
       page: 'huawei-keys',
     },
-    { cause: 'denied', says: ["policy doesn't allow", 'to be performed'], page: 'huawei-keys' },
+    {
+      cause: 'denied',
+      says: ["policy doesn't allow", 'to be performed'],
+      // OpenStack's words.
+      common: true,
+      page: 'huawei-keys',
+    },
     { cause: 'keys-full', says: ['aksknumexceed'], page: 'huawei-keys' },
     { cause: 'key-disabled', codes: ['InActiveAccessKeyId', 'InActiveAccessKey'], page: 'huawei-obs' },
     {
@@ -53,7 +63,8 @@ export const huawei: Table = {
       codes: ['FrozenUserId', 'DeregisterUserId', 'AccountProblem', 'AllAccessDisabled'],
       page: 'huawei-obs',
     },
-    { cause: 'arrears', codes: ['InsufficientBalance', 'ArrearsUserId'], page: 'huawei-obs' },
+    { cause: 'arrears', codes: ['ArrearsUserId'], page: 'huawei-obs' },
+    { cause: 'arrears', codes: ['InsufficientBalance'], common: true, page: 'huawei-obs' },
     {
       cause: 'wrong-secret',
       codes: ['SignatureDoesNotMatch'],

@@ -9,12 +9,15 @@ export const jdcloud: Table = {
   page: 'jdcloud-keys',
   rows: [
     { cause: 'wrong-secret', says: ['sign result is not same'] },
-    { cause: 'unknown-key', says: ['access_error', 'invalid accesskey'] },
-    { cause: 'unknown-key', says: ['access_error', 'secret key is nul'] },
+    { cause: 'unknown-or-disabled', says: ['access_error', 'invalid accesskey'] },
+    { cause: 'unknown-or-disabled', says: ['access_error', 'secret key is nul'] },
     { cause: 'key-refused', says: ['access_error', 'invalid authentication credentials'] },
     { cause: 'not-from-here', codes: ['HTTP_FORBIDDEN'], says: ['your ip address is not allowed'] },
     { cause: 'throttled', codes: ['HTTP_RATE_LIMIT_EXCEEDED'] },
     { cause: 'unknown-action', codes: ['HTTP_NOT_FOUND'] },
-    { cause: 'denied', codes: ['HTTP_FORBIDDEN'] },
+    { cause: 'unknown-action', says: ['no route and no api'] },
+    { cause: 'unknown-action', codes: ['HTTP_FORBIDDEN'], says: ['api is disabled'] },
+    { cause: 'key-disabled', codes: ['HTTP_FORBIDDEN'], says: ['accesskey is disabled'] },
+    { cause: 'denied', codes: ['HTTP_FORBIDDEN'], common: true },
   ],
 };

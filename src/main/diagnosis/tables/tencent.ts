@@ -45,8 +45,8 @@ export const tencent: Table = {
     { cause: 'keys-full', codes: ['OperationDenied.AccessKeyOverLimit'] },
     { cause: 'throttled', codes: ['RequestLimitExceeded'] },
     { cause: 'throttled', begins: ['RequestLimitExceeded'] },
-    { cause: 'wrong-region', codes: ['UnsupportedRegion', 'InvalidRegion'] },
-    { cause: 'unknown-action', codes: ['InvalidAction', 'NoSuchVersion', 'NoSuchProduct'] },
+    { cause: 'wrong-region', codes: ['UnsupportedRegion', 'InvalidRegion'], common: true },
+    { cause: 'unknown-action', codes: ['InvalidAction', 'NoSuchVersion', 'NoSuchProduct'], common: true },
     { cause: 'url-expired', codes: ['AccessDenied'], says: ['request has expired'] },
   ],
 };

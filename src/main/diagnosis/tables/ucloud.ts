@@ -20,7 +20,7 @@ export const ucloud: Table = {
     },
     { cause: 'wrong-secret', codes: ['RetCode 171'] },
     {
-      cause: 'unknown-key',
+      cause: 'unknown-or-disabled',
       codes: ['RetCode 172'],
       page: 'ucloud-keys',
       first: [
@@ -31,6 +31,7 @@ export const ucloud: Table = {
       ],
     },
     { cause: 'signature-missing', codes: ['RetCode 170'] },
+    { cause: 'throttled', codes: ['RetCode 153'] },
     { cause: 'unknown-action', codes: ['RetCode 160', 'RetCode 161'] },
     { cause: 'project-wrong', codes: ['RetCode 292'], page: 'ucloud-keys' },
     { cause: 'denied', codes: ['RetCode 299', 'RetCode 293'], page: 'ucloud-keys' },

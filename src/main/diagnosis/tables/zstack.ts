@@ -10,14 +10,15 @@ export const zstack: Table = {
     'requesttimetooskewed, server time',
     'does not existed or disabled',
   ],
-  hints: ['"id.1001"'],
+  hints: ['"code":"id.10'],
   page: null,
   rows: [
-    { cause: 'unknown-or-disabled', says: ['access key id:', 'does not existed or disabled'] },
+    { cause: 'unknown-or-disabled', says: ['does not existed or disabled'] },
     { cause: 'wrong-secret', says: ['wrong accesskey signature'] },
     {
       cause: 'clock-skew',
-      says: ['requesttimetooskewed', 'zstack'],
+      says: ['requesttimetooskewed'],
+      common: true,
       first: [
         {
           zh: '管理节点可能按本地时间比较：两边的时区也要一致。',
@@ -27,9 +28,14 @@ export const zstack: Table = {
     },
     { cause: 'signature-malformed', says: ['accesskey format is'] },
     { cause: 'signature-malformed', says: ["'date' must be", 'accesskey'] },
-    { cause: 'signature-malformed', says: ["'date' format error"] },
-    { cause: 'expired-token', codes: ['ID.1001'], says: ['session expired'] },
-    { cause: 'denied', codes: ['ID.1001'] },
+    { cause: 'signature-malformed', says: ["'date' format error"], common: true },
+    // `IdentityErrors` of the public source.
+    { cause: 'expired-token', codes: ['ID.1001'] },
+    { cause: 'denied', codes: ['ID.1002'] },
+    { cause: 'account-suspended', codes: ['ID.1007'] },
+    { cause: 'wrong-endpoint', says: ['unable to find restauthenticationbackend'] },
+    { cause: 'wrong-endpoint', says: ["authorization type must be 'oauth'"], common: true },
+    { cause: 'wrong-endpoint', says: ['no api mapping to'], common: true },
     {
       cause: 'wrong-endpoint',
       says: ['<!doctype html', 'zstack'],

@@ -14,4 +14,8 @@ export const verificationHandlers = ({ verifyRuns, lookUps }: Services) =>
     },
     'verification.helpers': ({ id }) => lookUps.helpers(id),
     'verification.lookUp': ({ id, with: by }) => lookUps.lookUp(id, by),
+    'verification.stopLookUp': () => {
+      lookUps.stop();
+      return done;
+    },
   }) satisfies Partial<Handlers>;

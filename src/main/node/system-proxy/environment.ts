@@ -20,7 +20,7 @@ export function noProxyRules(text: string): readonly string[] {
     .filter((part) => part !== '')
     .flatMap((part) => {
       const bare = part.replace(/^\*?\./, '');
-      if (part === '*' || /[/*:]/.test(bare) || /^[\d.]+$/.test(bare)) return [part];
+      if (/[/*]/.test(bare) || /:.*:/.test(bare) || /^[\d.]+(?::\d+)?$/.test(bare)) return [part];
       return [bare, `*.${bare}`];
     });
 }

@@ -27,13 +27,19 @@ export function gnomeSettings(output: string): SystemSettings | null {
   const mode = text(of(`${SCHEMA} mode`));
   const base = { source: 'gnome', bypass: list(of(`${SCHEMA} ignore-hosts`)) } as const;
   if (mode !== 'auto' && mode !== 'manual') return null;
-  const server = (part: 'http' | 'https' | 'socks'): SystemServer | null => {
+  const addressOf = (part: 'http' | 'https' | 'socks'): string | null => {
     const host = text(of(`${SCHEMA}.${part} host`));
     const port = of(`${SCHEMA}.${part} port`) ?? '0';
     if (host === '' || port === '0') return null;
-    const bare = host.replace(/^[a-z0-9]+:\/\//i, '').replace(/\/$/, '');
-    const scheme = part === 'socks' ? 'socks5' : 'http';
-    return { address: `${scheme}://${signIn(values)}${bare}:${port}`, detail: part };
+    return `${host.replace(/^[a-z0-9]+:\/\//i, '').replace(/\/$/, '')}:${port}`;
+  };
+  const server = (part: 'http' | 'https' | 'socks'): SystemServer | null => {
+    const address = addressOf(part);
+    if (address === null) return null;
+    if (part === 'socks') return { address: `socks5://${address}`, detail: part };
+    // User and password are those of the server for http: no other one is shown them.
+    const user = address === addressOf('http') ? signIn(values) : '';
+    return { address: `http://${user}${address}`, detail: part };
   };
   const socks = server('socks');
   const http = server('http');

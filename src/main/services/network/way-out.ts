@@ -18,6 +18,8 @@ export interface WayOutside {
   readonly connect: Connect;
   /** Throws `policy-forbids` for a host that may not be contacted. */
   readonly permit: (hostname: string) => void;
+  /** Ends what waits for the next call. */
+  readonly close: () => void;
 }
 
 /** Brings the layer under the vault's network settings, this computer's, and the managed list of hosts. */
@@ -31,9 +33,6 @@ export function createWayOutside(deps: {
 }): WayOutside {
   const { session, events, clock, system, allowed, options } = deps;
   let held: readonly string[] | null = null;
-  events.subscribe((name) => {
-    if (name === 'network.changed' || name === 'vault.changed') held = null;
-  });
 
   const authorities = (): readonly string[] => {
     // Calls that a lock waits for end with what they began with.
@@ -50,5 +49,16 @@ export function createWayOutside(deps: {
   });
   const hops = createHops({ session, system, pac });
   const http = createHttp({ clock, authorities, findHops: hops.find, ...options });
-  return { http: toAllowedHosts(http, allowed), hops, connect: http.connect, permit };
+  const close = (): void => {
+    pac.close();
+    http.forget();
+  };
+  events.subscribe((name) => {
+    if (name !== 'network.changed' && name !== 'vault.changed') return;
+    held = null;
+    hops.hold();
+    // No connection that knows a proxy's password stays beyond the lock.
+    if (name === 'network.changed' || !session.isOpen()) http.forget();
+  });
+  return { http: toAllowedHosts(http, allowed), hops, connect: http.connect, permit, close };
 }

@@ -47,6 +47,17 @@ export interface VerifyRunsDeps {
   readonly tell: (ids: readonly CredentialId[]) => void;
 }
 
+/** A run, and how it came about. */
+interface Begun {
+  readonly run: Run;
+  readonly by: KeptRun['by'];
+  /** Over all keys of the vault. */
+  readonly whole: boolean;
+  readonly keys: readonly KeyToAsk[];
+  /** Keys of the scope that must not be asked unattended. */
+  readonly spared: readonly KeyToAsk[];
+}
+
 const ALL: VerifyScope = { kind: 'view', view: { kind: 'all' }, search: '' };
 
 const isWhole = (scope: VerifyScope): boolean =>
@@ -54,29 +65,27 @@ const isWhole = (scope: VerifyScope): boolean =>
 
 export function createVerifyRuns(deps: VerifyRunsDeps): VerifyRuns {
   const { session, events, clock, logger, verification } = deps;
-  let current: {
-    readonly run: Run;
-    readonly by: KeptRun['by'];
-    readonly ended: Promise<VerifyOutcome>;
-  } | null = null;
+  let current: (Begun & { readonly ended: Promise<VerifyOutcome> }) | null = null;
 
   const changed = (): void => events.emit('verification.changed', {});
 
   /** Writes the run down, unless it asked nothing, and gives what is kept now. */
-  const keep = (run: Run, how: VerifyEnd, by: KeptRun['by'], whole: boolean): KeptRun => {
+  const keep = ({ run, by, whole, keys, spared }: Begun, how: VerifyEnd): KeptRun => {
     const mine = run.kept(how, clock.now());
     if (run.results.size === 0) return mine;
-    const asked: ReadonlySet<string> = new Set(run.results.keys());
+    const asked = keys.filter(({ id }) => run.results.has(id));
+    const unasked = [...spared, ...keys.filter(({ id }) => !run.results.has(id))];
     session.vault().write((db) => {
       const before = readKept(db);
-      const last = afterRun(before.last, mine, asked, run.wanted);
+      const last = afterRun(before.last, mine, { whole, asked, spared: unasked });
       const wholeAt = whole && (how === 'done' || by === 'schedule') ? mine.startedAt : before.wholeAt;
       writeKept(db, { last, wholeAt });
     });
     return mine;
   };
 
-  const finish = async (run: Run, by: KeptRun['by'], whole: boolean): Promise<VerifyOutcome> => {
+  const finish = async (begun: Begun): Promise<VerifyOutcome> => {
+    const { run } = begun;
     // A lock took it over where it is not the current one any more.
     const mine = (): boolean => current?.run === run && session.isOpen();
     let kept: KeptRun;
@@ -84,11 +93,11 @@ export function createVerifyRuns(deps: VerifyRunsDeps): VerifyRuns {
       try {
         await run.go();
       } catch (error) {
-        if (mine()) keep(run, 'cancelled', by, whole);
+        if (mine()) keep(begun, 'cancelled');
         throw error;
       }
       if (!mine()) throw new KeyturnError('vault-locked');
-      kept = keep(run, run.cancelled() ? 'cancelled' : 'done', by, whole);
+      kept = keep(begun, run.cancelled() ? 'cancelled' : 'done');
     } finally {
       if (current?.run === run) current = null;
       changed();
@@ -100,8 +109,8 @@ export function createVerifyRuns(deps: VerifyRunsDeps): VerifyRuns {
     return { summary: session.vault().read((db) => summaryOf(db, kept)), results };
   };
 
-  const begin = (keys: readonly KeyToAsk[], by: KeptRun['by'], whole: boolean): Promise<VerifyOutcome> => {
-    const run = createRun(keys, by, {
+  const begin = (wanted: Omit<Begun, 'run'>): Promise<VerifyOutcome> => {
+    const run = createRun(wanted.keys, wanted.by, {
       clock,
       verification,
       changed: (ids) => events.emit('credentials.changed', { ids }),
@@ -109,25 +118,28 @@ export function createVerifyRuns(deps: VerifyRunsDeps): VerifyRuns {
     });
     // Made known before anything is asked: what hears of it asks for the status.
     const { promise: ended, resolve, reject } = Promise.withResolvers<VerifyOutcome>();
-    current = { run, by, ended };
+    const begun = { ...wanted, run };
+    current = { ...begun, ended };
     changed();
-    finish(run, by, whole).then(resolve, reject);
+    finish(begun).then(resolve, reject);
     return ended;
   };
 
   const bySchedule = async (): Promise<void> => {
     if (current !== null) return;
     const vault = session.vault();
-    const keys = vault.read((db) => keysOf(db, ALL, clock.now())).filter(mayAskUnattended);
+    const all = vault.read((db) => keysOf(db, ALL, clock.now()));
+    const keys = all.filter(mayAskUnattended);
+    const spared = all.filter((key) => !mayAskUnattended(key));
     // Written first: whatever becomes of this run, there is one in a period.
     vault.write((db) => writeKept(db, { ...readKept(db), wholeAt: clock.now() }));
     if (keys.length === 0) return;
-    const { results } = await begin(keys, 'schedule', true);
-    const before = new Map(keys.map(({ id, health }) => [id, health]));
+    const { results } = await begin({ keys, spared, by: 'schedule', whole: true });
+    const before = new Map(keys.map((key) => [key.id, key]));
     const news = results.flatMap(({ id, result }) => {
-      const health = before.get(id);
-      if (result.kind !== 'failed' || health === undefined) return [];
-      return isNews(health, result.failure.kind) ? [id] : [];
+      const key = before.get(id);
+      if (result.kind !== 'failed' || key === undefined) return [];
+      return isNews(key, result.failure.kind) ? [id] : [];
     });
     if (news.length > 0) deps.tell(news);
   };
@@ -151,7 +163,7 @@ export function createVerifyRuns(deps: VerifyRunsDeps): VerifyRuns {
       const vault = session.vault();
       const keys = vault.read((db) => keysOf(db, scope, clock.now()));
       if (scope.kind === 'keys' && keys.length === 0) throw new KeyturnError('not-found');
-      if (current === null) return begin(keys, 'person', isWhole(scope));
+      if (current === null) return begin({ keys, spared: [], by: 'person', whole: isWhole(scope) });
       const { run, ended } = current;
       if (run.cancelled() || !keys.every(({ id }) => run.wanted.has(id))) throw new KeyturnError('verifying');
       return ended;
@@ -170,12 +182,13 @@ export function createVerifyRuns(deps: VerifyRunsDeps): VerifyRuns {
     leave() {
       schedule.rest();
       if (current === null) return;
-      const { run, by } = current;
+      const begun = current;
+      const { run } = begun;
       const cancelled = run.cancelled();
       run.cancel();
       current = null;
       try {
-        if (session.isOpen()) keep(run, cancelled ? 'cancelled' : 'locked', by, false);
+        if (session.isOpen()) keep(begun, cancelled ? 'cancelled' : 'locked');
       } catch {
         // A disk that is full must not keep the vault open.
         logger.warn('verification.not-kept');

@@ -1,12 +1,14 @@
+import { catalogue } from '../../../shared/catalogue/index.ts';
 import type { CloudId } from '../../../shared/model/cloud.ts';
 import type { CredentialState, Health } from '../../../shared/model/credential.ts';
-import type { FailureKind } from '../../../shared/model/failure.ts';
+import { type CloudFailure, condemns, type FailureKind } from '../../../shared/model/failure.ts';
 import type { CredentialId } from '../../../shared/model/ids.ts';
 import type { VerifyScope } from '../../../shared/model/verification.ts';
 import type { ReadDb } from '../../vault/index.ts';
 import { getAccount } from '../../vault/repositories/accounts.ts';
 import { listCredentials } from '../../vault/repositories/credential-list.ts';
-import { getCredential } from '../../vault/repositories/credentials.ts';
+import { getCredential, type StoredCredential } from '../../vault/repositories/credentials.ts';
+import { latestSecrets, latestStoredAt } from '../../vault/repositories/secrets.ts';
 import { getSettings } from '../../vault/repositories/settings.ts';
 import type { Placed } from './lane.ts';
 
@@ -15,6 +17,8 @@ export interface KeyToAsk extends Placed {
   readonly id: CredentialId;
   readonly cloud: CloudId;
   readonly health: Health;
+  /** It was proven with the secret that it has now, however its last check ended. */
+  readonly worked: boolean;
 }
 
 const PAGE = 500;
@@ -37,6 +41,12 @@ function listed(db: ReadDb, scope: Extract<VerifyScope, { kind: 'view' }>, now: 
   }
 }
 
+/** A failure keeps the last identity, and so does a new secret of the same key. */
+function worked(db: ReadDb, { id, identity, health }: StoredCredential): boolean {
+  if (health.kind !== 'failed' || identity === null) return health.kind === 'proven';
+  return latestSecrets(db, id).every(({ field }) => (latestStoredAt(db, id, field) ?? 0) <= identity.at);
+}
+
 /** The keys of a scope, in the order of the list. Those that are named are asked whatever their state; none is of the bin. */
 export function keysOf(db: ReadDb, scope: VerifyScope, now: number): KeyToAsk[] {
   const ids = scope.kind === 'keys' ? [...new Set(scope.ids)] : listed(db, scope, now);
@@ -55,25 +65,37 @@ export function keysOf(db: ReadDb, scope: VerifyScope, now: number): KeyToAsk[] 
       ...rest
     } = account;
     const { periodDays: _periodDays, ...reach } = rest;
-    return [{ id, cloud: account.cloud, place: JSON.stringify(reach), health: key.health }];
+    const { cloud } = account;
+    const routes = catalogue[cloud].fields.filter((field) => field.routes === true);
+    const place = JSON.stringify([reach, routes.map((field) => key.fields[field.key]?.trim() ?? '')]);
+    return [{ id, cloud, place, health: key.health, worked: worked(db, key) }];
   });
 }
 
 /** Failures that stay until somebody changes the secret, which makes a key unverified again. */
 const STAYS: readonly FailureKind[] = ['wrong-secret', 'unknown-key', 'expired-token'];
 
+/**
+ * Whether Huawei may be asked again. It locks a key after failed signatures, by a code of status 401 that reads as throttled
+ * and goes unlike the 429 of a pace that is too fast; its answer to a key that is locked already may name no cause at all.
+ */
+function mayLock({ kind, httpStatus }: CloudFailure): boolean {
+  if (kind === 'throttled') return httpStatus !== 429;
+  return kind === 'unknown-or-disabled' || kind === 'unexpected';
+}
+
 /** Whether a key may be asked without anybody there: not what is known to fail, and nothing that brings a lock nearer. */
 export function mayAskUnattended({ cloud, health }: Pick<KeyToAsk, 'cloud' | 'health'>): boolean {
   if (health.kind !== 'failed') return true;
-  const { kind } = health.failure;
-  if (STAYS.includes(kind)) return false;
-  // Huawei locks a key after failed signatures, and its answer to a key that is locked already names no cause.
-  return cloud !== 'huawei' || (kind !== 'unknown-or-disabled' && kind !== 'unexpected');
+  if (STAYS.includes(health.failure.kind)) return false;
+  return cloud !== 'huawei' || !mayLock(health.failure);
 }
 
-/** Failures that say nothing lasting of a key, or nothing that anybody has to do. */
-const PASSING: readonly FailureKind[] = ['network', 'throttled', 'unexpected', 'denied-but-valid'];
-
-/** Whether a failure is worth a word to somebody who is not looking: it lasts, and was not there before. */
-export const isNews = (before: Health, failure: FailureKind): boolean =>
-  !PASSING.includes(failure) && !(before.kind === 'failed' && before.failure.kind === failure);
+/**
+ * Whether a failure is worth a word to somebody who is not looking: the cloud does not take a key any more that it took
+ * before, and it was not known. A clock, an address, a certificate or a network that is wrong says nothing of the key.
+ */
+export const isNews = (
+  { health, worked }: Pick<KeyToAsk, 'health' | 'worked'>,
+  failure: FailureKind,
+): boolean => worked && condemns(failure) && !(health.kind === 'failed' && condemns(health.failure.kind));

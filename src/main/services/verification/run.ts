@@ -18,6 +18,7 @@ import type { Verdict, Verification } from './verify-key.ts';
 /** Errors that are one key's; any other is the vault's or this program's and ends the run. */
 const OF_ONE_KEY: ReadonlySet<string> = new Set([
   'missing-fields',
+  'invalid-input',
   'secret-unreadable',
   'insecure-endpoint',
   'policy-forbids',

@@ -14,6 +14,7 @@ import type { ReadDb, WriteDb } from '../../vault/index.ts';
 import { getCredential } from '../../vault/repositories/credentials.ts';
 import { getStoredValue, putStoredValue } from '../../vault/repositories/stored-values.ts';
 import { previewKeyOf } from '../restore/preview-key.ts';
+import type { KeyToAsk } from './keys.ts';
 
 /** What the vault keeps of verifying many keys. */
 const kept = z
@@ -32,22 +33,42 @@ export const readKept = (db: ReadDb): KeptVerification =>
 export const writeKept = (db: WriteDb, value: KeptVerification): void =>
   putStoredValue(db, 'verification', value);
 
+/** What decides on how a run is kept. */
+export interface RunKept {
+  /** Over all keys of the vault, as far as they may be asked. */
+  readonly whole: boolean;
+  /** Those that it asked, with what was known of them when it began. */
+  readonly asked: readonly Pick<KeyToAsk, 'id' | 'health'>[];
+  /** Those that it left out: for a cancel, or since they must not be asked unattended. */
+  readonly spared: readonly Pick<KeyToAsk, 'id' | 'health'>[];
+}
+
 /**
- * The run to keep after `next`. One that asked again what failed before mends the one before rather than replacing it: the
- * other groups are still to be worked on.
+ * The run to keep after `next`. One over all keys replaces the one before, but for what failed there and was not asked
+ * again. Any other mends the one before key by key: the other groups are still to be worked on.
  */
-export function afterRun(
-  before: KeptRun | null,
-  next: KeptRun,
-  asked: ReadonlySet<string>,
-  wanted: ReadonlySet<string>,
-): KeptRun {
-  const known = new Set(before?.failed.map(({ id }) => id));
-  const again = wanted.size > 0 && [...wanted].every((id) => known.has(id as never));
-  if (before === null || !again) return next;
+export function afterRun(before: KeptRun | null, next: KeptRun, { whole, asked, spared }: RunKept): KeptRun {
+  if (before === null) return next;
+  if (whole) {
+    const still = new Set(spared.filter(({ health }) => health.kind !== 'proven').map(({ id }) => id));
+    const failed = [...next.failed, ...before.failed.filter(({ id }) => still.has(id))];
+    return { ...next, failed, total: Math.max(next.total, next.proven + failed.length) };
+  }
   const found = new Map(next.failed.map((one) => [one.id, one]));
-  const failed = before.failed.flatMap((one) => (asked.has(one.id) ? (found.get(one.id) ?? []) : one));
-  return { ...before, endedAt: next.endedAt, proven: before.proven + next.proven, failed };
+  const known = new Set(before.failed.map(({ id }) => id));
+  const ids = new Set(asked.map(({ id }) => id));
+  const failed = [
+    ...before.failed.flatMap((one) => (ids.has(one.id) ? (found.get(one.id) ?? []) : one)),
+    ...next.failed.filter(({ id }) => !known.has(id)),
+  ];
+  // Of what was proven only a number is kept; the keys themselves tell when they were asked last.
+  const proven = asked.filter(
+    ({ id, health }) => health.kind !== 'unverified' && health.at >= before.startedAt && !known.has(id),
+  ).length;
+  const worked = Math.max(0, before.proven - proven) + next.proven;
+  const counted = worked + failed.length;
+  const total = before.how === 'done' ? counted : Math.max(before.total, counted);
+  return { ...before, endedAt: next.endedAt, proven: worked, total, failed };
 }
 
 /** A run as it is shown: with names, grouped by what to do. */

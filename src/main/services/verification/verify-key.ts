@@ -1,7 +1,7 @@
 import { catalogue, regionOf } from '../../../shared/catalogue/index.ts';
 import { KeyturnError } from '../../../shared/ipc/envelope.ts';
 import type { Account } from '../../../shared/model/account.ts';
-import type { CloudFailure } from '../../../shared/model/failure.ts';
+import { type CloudFailure, condemns } from '../../../shared/model/failure.ts';
 import type { Identity } from '../../../shared/model/identity.ts';
 import type { CredentialId } from '../../../shared/model/ids.ts';
 import { type Cloud, type CloudContext, type KeyFacts, NO_KEY_FACTS } from '../../clouds/cloud.ts';
@@ -38,7 +38,10 @@ export interface VerifyOptions {
 export interface Verification {
   /** Throws `not-found`, `missing-fields`, `insecure-endpoint`, and the signal's reason; a failed call is a verdict. */
   verify(id: CredentialId, options?: VerifyOptions): Promise<Verdict>;
-  /** Writes down a failure that another key of the same address met, so that this one was not asked. Tells nobody. */
+  /**
+   * Writes down a failure that another key of the same address met, so that this one was not asked. A failure of its own
+   * that condemns it stays. Tells nobody.
+   */
   share(id: CredentialId, failure: CloudFailure): void;
   /** Gives up whatever is under way, at lock and at quit. */
   cancelAll(): void;
@@ -107,11 +110,13 @@ export function createVerification(deps: {
       vault.write((db) => {
         const now = getCredential(db, id);
         if (now === null) return;
-        putCredential(db, { ...now, health: { kind: 'failed', at: clock.now(), failure } });
+        const { health } = now;
+        const known = health.kind === 'failed' && condemns(health.failure.kind);
+        if (!known) putCredential(db, { ...now, health: { kind: 'failed', at: clock.now(), failure } });
         vault.audit(db, {
           action: 'credential.verify-failed',
           credentialId: id,
-          detail: { failure: failure.kind },
+          detail: { failure: failure.kind, asked: 'no' },
         });
       });
     },

@@ -18,6 +18,7 @@ import { isSnoozed } from '../../../shared/snooze.ts';
 import { useKeyActions } from '../../actions/use-key-actions.ts';
 import { isReminded, useSnooze } from '../../actions/use-snooze.ts';
 import { dueSentence } from '../../lib/format.ts';
+import { healthStatus } from '../../lib/health-status.ts';
 import { useFormat } from '../../lib/use-format.ts';
 import { useLive, useStores } from '../../stores/react.ts';
 import { canRotate, rotationOf } from '../../stores/rotations.ts';
@@ -52,7 +53,7 @@ export function DetailHeader({ detail, now }: DetailHeaderProps) {
           ) : (
             detail.state === 'active' && <StatusMark status={due.kind} text={dueSentence(due, t)} />
           )}
-          <StatusMark status={detail.health.kind} />
+          <StatusMark status={healthStatus(detail.health)} />
           {!removed && isSnoozed(detail, now) && detail.snoozedUntil !== null && (
             <Tag>{t('reminders.snoozed', { date: format.day(detail.snoozedUntil, now) })}</Tag>
           )}

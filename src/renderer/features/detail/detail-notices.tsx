@@ -1,12 +1,13 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { catalogue } from '../../../shared/catalogue/index.ts';
+import { catalogue, inLocale } from '../../../shared/catalogue/index.ts';
+import { failureWords, isOurCode } from '../../../shared/failure-words.ts';
 import type { CredentialDetail } from '../../../shared/model/credential.ts';
 import type { CloudFailure } from '../../../shared/model/failure.ts';
+import { todoOf } from '../../../shared/model/verification.ts';
 import { ReachRemedy } from '../../actions/reach-remedy.tsx';
 import { copyText } from '../../lib/copy-text.ts';
 import { useFormat } from '../../lib/use-format.ts';
-import { wayReason } from '../../lib/way-failure.ts';
 import { useLive, useStores } from '../../stores/react.ts';
 import { Banner, Button, ErrorNotice, WireErrorNotice } from '../../ui/index.ts';
 import styles from './detail.module.css';
@@ -115,12 +116,13 @@ interface FailureNoticeProps {
 }
 
 function FailureNotice({ failure, at, now, detail }: FailureNoticeProps) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const { dialogs } = useStores();
   const format = useFormat();
   const { kind } = failure;
   const looksUp = useLooksUp(detail);
-  const way = wayReason(failure.vendorCode);
+  const words = failureWords(failure);
+  const note = catalogue[detail.cloud].failureNotes?.[kind];
   const rows = [
     { label: t('vault.failure.code'), value: failure.vendorCode },
     { label: t('vault.failure.request'), value: failure.requestId },
@@ -135,10 +137,11 @@ function FailureNotice({ failure, at, now, detail }: FailureNoticeProps) {
   return (
     <ErrorNotice
       tone={VALID.includes(kind) ? 'warning' : 'error'}
-      title={t(`failure.${kind}.title`)}
+      title={t(words.title)}
       meaning={
         <>
-          {way === null ? t(`failure.${kind}.meaning`) : t(`network.reach.reason.${way}.what`)}
+          {t(words.meaning)}
+          {note !== undefined && !isOurCode(failure) && <> {inLocale(note, i18n.language)}</>}
           {minutes !== 0 && (
             <>
               {' '}
@@ -149,7 +152,7 @@ function FailureNotice({ failure, at, now, detail }: FailureNoticeProps) {
       }
       remedy={
         <>
-          {way === null ? t(`failure.${kind}.action`) : t(`network.reach.reason.${way}.todo`)}{' '}
+          {t(words.action)}{' '}
           <span className={styles.checked}>
             {t('vault.failure.checked', { time: format.relative(at, now) })}
           </span>
@@ -163,7 +166,7 @@ function FailureNotice({ failure, at, now, detail }: FailureNoticeProps) {
             onReplace={() => dialogs.open({ kind: 'replace-secret', id: detail.id })}
             onLookUp={looksUp ? () => dialogs.open({ kind: 'look-up', id: detail.id }) : null}
           />
-          {failure.vendorCode !== null && !ON_THE_WAY.includes(kind) && (
+          {failure.vendorCode !== null && !ON_THE_WAY.includes(kind) && !isOurCode(failure) && (
             <Button
               size="s"
               onClick={() => dialogs.open({ kind: 'explain', failure: { ...failure, cloud: detail.cloud } })}
@@ -190,7 +193,20 @@ interface RemedyProps {
 /** The button that leads to what the failure's text asks for, where there is one. */
 function Remedy({ failure, detail, onReplace, onLookUp }: RemedyProps) {
   const { t } = useTranslation();
-  switch (failure.kind) {
+  const { dialogs } = useStores();
+  const { kind, vendorCode } = failure;
+  const edit = todoOf({ kind: 'failure', failure: kind, vendorCode }) === 'correct';
+  if (edit && kind !== 'wrong-secret') {
+    return (
+      <>
+        <Button size="s" onClick={() => dialogs.open({ kind: 'edit', id: detail.id })}>
+          {t('vault.menu.edit')}
+        </Button>
+        {kind === 'wrong-endpoint' && <AccountButton detail={detail} />}
+      </>
+    );
+  }
+  switch (kind) {
     case 'wrong-secret':
     case 'expired-token':
       return (

@@ -24,7 +24,8 @@ function remarkWords(remark: HistoryRemark, t: Translate, language: string): str
       return t(`history.remark.phase.${remark.value}`);
     case 'failure': {
       const known = failureKind.safeParse(remark.value);
-      return known.success ? t(`failure.${known.data}.title`) : remark.value;
+      const failure = known.success ? t(`failure.${known.data}.title`) : remark.value;
+      return remark.asked ? failure : t('verifyAll.notAsked', { failure });
     }
     case 'names': {
       const names = remark.value.map((name) => nameWords(name, t, language)).join(', ');

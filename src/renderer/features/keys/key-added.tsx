@@ -2,13 +2,13 @@ import { CircleCheck } from 'lucide-react';
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { catalogue, inLocale } from '../../../shared/catalogue/index.ts';
+import { failureWords, isOurCode } from '../../../shared/failure-words.ts';
 import { identityParts } from '../../../shared/identity-words.ts';
 import type { Output } from '../../../shared/ipc/contract.ts';
 import type { WireError } from '../../../shared/ipc/envelope.ts';
 import type { CloudId } from '../../../shared/model/cloud.ts';
 import type { CredentialId } from '../../../shared/model/ids.ts';
 import { ReachRemedy } from '../../actions/reach-remedy.tsx';
-import { wayReason } from '../../lib/way-failure.ts';
 import { toWireError } from '../../lib/wire-error.ts';
 import { useLive, useStores } from '../../stores/react.ts';
 import { Button, Dialog, ErrorNotice, Fact, Facts, Spinner, WireErrorNotice } from '../../ui/index.ts';
@@ -31,7 +31,7 @@ export function KeyAdded({ id, cloud, verify: asked, onClose, onAnother }: KeyAd
   const { client, dialogs, detail } = useStores();
   // The new key is the selected one.
   const account = useLive(detail, (state) => (state.detail?.id === id ? state.detail.account : undefined));
-  const { name } = catalogue[cloud];
+  const { name, failureNotes } = catalogue[cloud];
   const [verdict, setVerdict] = useState<Verdict | null>(null);
   const show = useRef<HTMLButtonElement>(null);
   const verify = useEffectEvent(async () => {
@@ -46,7 +46,8 @@ export function KeyAdded({ id, cloud, verify: asked, onClose, onAnother }: KeyAd
   useEffect(() => {
     if (asked && tries > 0) void verify();
   }, [asked, tries]);
-  const way = verdict?.kind === 'failed' ? wayReason(verdict.failure.vendorCode) : null;
+  const said = verdict?.kind === 'failed' ? failureWords(verdict.failure) : null;
+  const note = verdict?.kind === 'failed' ? failureNotes?.[verdict.failure.kind] : undefined;
   const asking = asked && verdict === null;
   const failed = verdict !== null && verdict.kind !== 'proven';
   const where = { cloud: inLocale(name, i18n.language) };
@@ -99,15 +100,16 @@ export function KeyAdded({ id, cloud, verify: asked, onClose, onAnother }: KeyAd
           </>
         )}
       </div>
-      {verdict?.kind === 'failed' && (
+      {verdict?.kind === 'failed' && said !== null && (
         <ErrorNotice
-          title={t(`failure.${verdict.failure.kind}.title`)}
-          meaning={t(
-            way === null ? `failure.${verdict.failure.kind}.meaning` : `network.reach.reason.${way}.what`,
-          )}
-          remedy={t(
-            way === null ? `failure.${verdict.failure.kind}.action` : `network.reach.reason.${way}.todo`,
-          )}
+          title={t(said.title)}
+          meaning={
+            <>
+              {t(said.meaning)}
+              {note !== undefined && !isOurCode(verdict.failure) && <> {inLocale(note, i18n.language)}</>}
+            </>
+          }
+          remedy={t(said.action)}
           actions={
             ['wrong-secret', 'expired-token'].includes(verdict.failure.kind) ? (
               <Button size="s" onClick={() => dialogs.open({ kind: 'replace-secret', id })}>

@@ -3,6 +3,7 @@ import { dueState } from '../../../shared/due.ts';
 import type { CredentialSummary } from '../../../shared/model/credential.ts';
 import { isSnoozed } from '../../../shared/snooze.ts';
 import { createFormatter, dueSentence } from '../../lib/format.ts';
+import { healthStatus } from '../../lib/health-status.ts';
 import type { Translate } from '../../lib/i18n.ts';
 
 /** What the words of a row depend on besides the key. */
@@ -23,7 +24,7 @@ export function describeKey(key: CredentialSummary, { t, now, language }: RowCon
     key.state === 'active' ? null : t(`rotation.state.${key.state}`),
     when(key, t, now),
     snoozed(key, t, now, language),
-    t(`ui.status.${key.health.kind}`),
+    t(`ui.status.${healthStatus(key.health)}`),
   ]
     .filter((part) => part !== null && part !== '')
     .join(', ');

@@ -8,6 +8,7 @@ import { isProduction } from '../../../shared/production.ts';
 import { isSnoozed } from '../../../shared/snooze.ts';
 import { useKeyActions } from '../../actions/use-key-actions.ts';
 import { dueShort, type Formatter } from '../../lib/format.ts';
+import { healthStatus } from '../../lib/health-status.ts';
 import { useLive, useStores } from '../../stores/react.ts';
 import { AgeBar, CloudTile, IconButton, type RowState, StatusMark, Tag } from '../../ui/index.ts';
 import styles from './list-row.module.css';
@@ -87,7 +88,7 @@ export function ListRow({ credential: key, row, now, format }: ListRowProps) {
         )}
       </span>
       <span className={styles.state}>
-        <StatusMark status={key.health.kind} iconOnly />
+        <StatusMark status={healthStatus(key.health)} iconOnly />
       </span>
     </div>
   );

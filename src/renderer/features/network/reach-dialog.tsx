@@ -1,6 +1,7 @@
 import { CircleCheck, CircleStop, CircleX } from 'lucide-react';
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { failureWords } from '../../../shared/failure-words.ts';
 import type { Pin } from '../../../shared/model/certificate.ts';
 import type { ReachReport } from '../../../shared/model/reach.ts';
 import { useLive, useStores } from '../../stores/react.ts';
@@ -113,12 +114,12 @@ function Summary({ report, running }: { readonly report: ReachReport | null; rea
 function Signature({ signature }: { readonly signature: ReachReport['signature'] }) {
   const { t } = useTranslation();
   const { failure } = signature;
+  const words = failure === null ? null : failureWords(failure);
   return (
     <ReachStepItem step="signature" outcome={signature}>
-      {failure !== null && (
+      {words !== null && (
         <p>
-          {t(`failure.${failure.kind}.title`)}{' '}
-          <span className={styles.quiet}>{t(`failure.${failure.kind}.action`)}</span>
+          {t(words.title)} <span className={styles.quiet}>{t(words.action)}</span>
         </p>
       )}
     </ReachStepItem>

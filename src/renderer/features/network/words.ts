@@ -1,7 +1,7 @@
+import { wayReason } from '../../../shared/failure-words.ts';
 import type { WayOut } from '../../../shared/model/network.ts';
 import type { ReachAddress, ReachReason, ReachReport } from '../../../shared/model/reach.ts';
 import type { Translate } from '../../lib/i18n.ts';
-import { wayReason } from '../../lib/way-failure.ts';
 
 /** Reasons of a step that was left out, which say all there is to say in a word. */
 const LEFT_OUT = [

@@ -1,9 +1,11 @@
 import { CircleCheck } from 'lucide-react';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { catalogue, siteOf } from '../../../shared/catalogue/index.ts';
+import { catalogue, inLocale, siteOf } from '../../../shared/catalogue/index.ts';
+import { failureWords, inRow } from '../../../shared/failure-words.ts';
 import { maskPublicId } from '../../../shared/mask.ts';
 import type { VerifiedKey, VerifySummary, VerifyTodo } from '../../../shared/model/verification.ts';
+import { unusableField } from '../../../shared/unusable-field.ts';
 import { useTell } from '../../actions/use-tell.ts';
 import { useLive, useStores } from '../../stores/react.ts';
 import { Button, CloudTile } from '../../ui/index.ts';
@@ -58,10 +60,11 @@ export function VerifyGroup({ todo, keys, idle }: Group & { readonly idle: boole
 }
 
 function Row({ todo, verified }: { readonly todo: VerifyTodo; readonly verified: VerifiedKey }) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const { places, list } = useStores();
   const { key, cause, settled } = verified;
   const { monogram, hue } = catalogue[key.cloud];
+  const field = cause.kind === 'error' ? unusableField(key.cloud, cause.error) : null;
   const show = async (): Promise<void> => {
     await places.keys({ kind: 'all' });
     list.select(key.id);
@@ -89,7 +92,9 @@ function Row({ todo, verified }: { readonly todo: VerifyTodo; readonly verified:
             {t('verifyAll.settled')}
           </>
         ) : cause.kind === 'failure' ? (
-          t(`failure.${cause.failure}.title`)
+          inRow(t(failureWords({ kind: cause.failure, vendorCode: cause.vendorCode }).line))
+        ) : field ? (
+          t('verifyAll.field', { field: inLocale(field, i18n.language) })
         ) : (
           t(`error.${cause.error.code}.title`, cause.error.params)
         )}
@@ -104,7 +109,7 @@ function Step({ todo, verified }: { readonly todo: VerifyTodo; readonly verified
   const { t } = useTranslation();
   const { dialogs, client, accounts } = useStores();
   const tell = useTell();
-  const { key, accountId } = verified;
+  const { key, accountId, cause } = verified;
   const site = useLive(accounts, ({ value }) => value.find(({ id }) => id === accountId)?.site);
   const page = site === undefined ? undefined : Object.keys(siteOf(key.cloud, site).pages)[0];
   const button = (text: string, run: () => void) => (
@@ -117,6 +122,10 @@ function Step({ todo, verified }: { readonly todo: VerifyTodo; readonly verified
     case 'renew-token':
     case 'complete':
       return button(t('verifyAll.act.replace'), () => dialogs.open({ kind: 'replace-secret', id: key.id }));
+    case 'correct':
+      if (cause.kind === 'failure' && cause.failure === 'wrong-secret')
+        return button(t('verifyAll.act.replace'), () => dialogs.open({ kind: 'replace-secret', id: key.id }));
+      return button(t('verifyAll.act.edit'), () => dialogs.open({ kind: 'edit', id: key.id }));
     case 'check-id':
       return button(t('verifyAll.act.edit'), () => dialogs.open({ kind: 'edit', id: key.id }));
     case 'ask-administrator':

@@ -1,11 +1,12 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { catalogue } from '../../../shared/catalogue/index.ts';
+import { failureWords } from '../../../shared/failure-words.ts';
 import type { WireError } from '../../../shared/ipc/envelope.ts';
 import { maskPublicId } from '../../../shared/mask.ts';
 import type { CredentialDetail } from '../../../shared/model/credential.ts';
 import type { CredentialId } from '../../../shared/model/ids.ts';
-import type { LookUpHelpers, LookUpOutcome } from '../../../shared/model/verification.ts';
+import { LOOK_UP_USERS, type LookUpHelpers, type LookUpOutcome } from '../../../shared/model/verification.ts';
 import { useDialogKey } from '../../actions/use-dialog-key.ts';
 import { toShownError } from '../../lib/wire-error.ts';
 import { useStores } from '../../stores/react.ts';
@@ -25,6 +26,7 @@ function LookUp({ detail }: { readonly detail: CredentialDetail }) {
   const [by, setBy] = useState<CredentialId | null>(null);
   const [outcome, setOutcome] = useState<LookUpOutcome | null>(null);
   const [busy, setBusy] = useState(false);
+  const asking = useRef(false);
   const [error, setError] = useState<WireError | null>(null);
   const { id, label, cloud } = detail;
   useEffect(() => {
@@ -42,9 +44,18 @@ function LookUp({ detail }: { readonly detail: CredentialDetail }) {
     };
   }, [client, id]);
 
+  // Closing the dialog ends what it asked: a search among many users takes minutes.
+  useEffect(
+    () => () => {
+      if (asking.current) client.call('verification.stopLookUp', {}).catch(() => undefined);
+    },
+    [client],
+  );
+
   const ask = async (): Promise<void> => {
     if (by === null) return;
     setBusy(true);
+    asking.current = true;
     setError(null);
     setOutcome(null);
     try {
@@ -52,6 +63,7 @@ function LookUp({ detail }: { readonly detail: CredentialDetail }) {
     } catch (thrown) {
       setError(toShownError(thrown));
     }
+    asking.current = false;
     setBusy(false);
   };
 
@@ -96,7 +108,7 @@ function LookUp({ detail }: { readonly detail: CredentialDetail }) {
         {outcome?.kind === 'seen' && (
           <div className={styles.rounded}>
             <Banner tone={outcome.state === 'active' ? 'info' : 'warning'}>
-              {t(`lookUp.seen.${outcome.state}`)}
+              {t(`lookUp.seen.${outcome.state}`, { users: LOOK_UP_USERS })}
             </Banner>
           </div>
         )}
@@ -115,12 +127,13 @@ function Refused({ outcome: { failure }, label, cloud }: RefusedProps) {
   const { t } = useTranslation();
   const { rights } = catalogue[cloud];
   const right = rights === null ? '' : t('lookUp.right', { right: rights.list });
+  const words = failureWords(failure);
   const denied = failure.kind === 'denied-but-valid';
   return (
     <ErrorNotice
       tone="warning"
-      title={denied ? t('lookUp.refused') : t(`failure.${failure.kind}.title`)}
-      meaning={denied ? t('lookUp.denied', { label, right }) : t(`failure.${failure.kind}.meaning`)}
+      title={denied ? t('lookUp.refused') : t(words.title)}
+      meaning={denied ? t('lookUp.denied', { label, right }) : t(words.meaning)}
     />
   );
 }

@@ -25,4 +25,6 @@ export const verificationChannels = {
     output: lookUpOutcome,
     gate: 'unlocked',
   },
+  /** Ends the look-up under way: whoever asked does not wait for it any more. */
+  'verification.stopLookUp': { input: nothing, output: done, gate: 'unlocked' },
 } as const;

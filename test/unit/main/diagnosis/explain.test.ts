@@ -138,6 +138,8 @@ describe('the code of a failed check', () => {
   it.each([
     ['huawei', 'APIGW.0301', 'wrong-secret', 'wrong-secret'],
     ['huawei', 'APIGW.0301', 'clock-skew', 'clock-skew'],
+    ['huawei', 'APIGW.0301', 'throttled', 'key-locked'],
+    ['zstack', 'SERVER_TIMEZONE', 'clock-skew', 'clock-skew'],
     ['gcp', 'invalid_grant', 'clock-skew', 'clock-skew'],
     ['ucloud', '171', 'wrong-secret', 'wrong-secret'],
     ['ucloud', '294', 'valid-but-not-from-this-address', 'not-from-here'],
@@ -147,6 +149,21 @@ describe('the code of a failed check', () => {
     ['zstack', 'PROXY_407', 'network', 'proxy-auth'],
     ['cloudpods', 'CERT_HAS_EXPIRED', 'untrusted-certificate', 'tls-expired'],
     ['cloudpods', 'UnauthorizedError', 'disabled', 'key-disabled'],
+    // What the code alone tells goes further than the kind.
+    ['azure', 'AADSTS7000222', 'expired-token', 'key-expired'],
+    ['azure', 'AADSTS90002', 'unknown-key', 'tenant-unknown'],
+    ['azure', 'AADSTS53003', 'valid-but-not-from-this-address', 'denied-explicit'],
+    ['cloudpods', '[auth] expired access key', 'expired-token', 'key-expired'],
+    ['cloudpods', '[auth] user not in project', 'denied-but-valid', 'project-wrong'],
+    ['tencent', 'AuthFailure.MFAFailure', 'denied-but-valid', 'mfa'],
+    ['tencent', 'AuthFailure.TokenFailure', 'expired-token', 'bad-token'],
+    ['ucloud', '292', 'denied-but-valid', 'project-wrong'],
+    ['aws', 'RegionDisabledException', 'wrong-endpoint', 'service-off'],
+    // And gives way where it says that the key is good and the check that it is not, or the other way round.
+    ['huawei', 'APIGW.0301', 'throttled', 'key-locked'],
+    ['azure', 'AADSTS7000215', 'clock-skew', 'clock-skew'],
+    ['aws', 'SignatureDoesNotMatch', 'clock-skew', 'clock-skew'],
+    ['zstack', 'SYS.1006', 'denied-but-valid', 'denied'],
   ] as const)('%s %s, found to be %s, is told as %s', (cloud, code, kind, cause) => {
     const answer = explain(code, cloud, kind);
     expect(answer).toMatchObject({ kind: 'known', findings: [{ cause, cloud }] });
@@ -154,6 +171,38 @@ describe('the code of a failed check', () => {
 
   it('is not known where the check did not know it either', () => {
     expect(explain('SOMETHING_NEW', 'aws', 'unexpected').kind).toBe('not-known');
+  });
+});
+
+describe("Keyturn's own output", () => {
+  it.each([
+    ['PROXY_AUTH', 'proxy-auth'],
+    ['PROXY_AUTH_UNSUPPORTED', 'proxy-auth'],
+    ['PROXY_ADDRESS', 'proxy-unreachable'],
+    ['PROXY_ECONNREFUSED', 'proxy-unreachable'],
+    ['PROXY_ENOTFOUND', 'proxy-unreachable'],
+    ['PROXY_EHOSTUNREACH', 'proxy-unreachable'],
+    ['PROXY_403', 'proxy-refused'],
+    ['PROXY_504', 'proxy-refused'],
+    ['PROXY_SOCKS_2', 'proxy-refused'],
+    ['PROXY_NO_SOCKS', 'proxy-refused'],
+    ['PROXY_DEPTH_ZERO_SELF_SIGNED_CERT', 'tls-untrusted'],
+    ['PAC_BROKEN', 'proxy-script'],
+    ['PAC_UNREACHABLE', 'proxy-script'],
+    ['PIN_CHANGED', 'pin-changed'],
+    ['POLICY_FORBIDS', 'forbidden-here'],
+    ['MALFORMED_PRIVATE_KEY', 'key-damaged'],
+    ['MALFORMED_TENANT_ID', 'tenant-unknown'],
+    ['FOREIGN_TOKEN_URI', 'wrong-endpoint'],
+    ['SERVER_TIMEZONE', 'clock-skew'],
+    ['TIMEOUT', 'timeout'],
+    ['ECONNREFUSED', 'connection-refused'],
+    ['CERT_HAS_EXPIRED', 'tls-expired'],
+  ])('%s is told as %s, alone and in a line of the command line', (code, cause) => {
+    const line = `✗ prod: …\n  …\n  ${code}, sts.intra.example:8443\n`;
+    for (const text of [code, line]) {
+      expect(explain(text, null)).toMatchObject({ kind: 'known', findings: [{ cause }] });
+    }
   });
 });
 

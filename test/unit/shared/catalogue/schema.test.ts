@@ -47,6 +47,7 @@ function sentences(cloud: CloudId): Placed[] {
     ...spec.endpoints.flatMap((endpoint) => placed(`${endpoint.name} help`, endpoint.help)),
     ...placed('keysNote', spec.limits.keysNote),
     ...placed('expiry', spec.limits.expiry),
+    ...Object.entries(spec.failureNotes ?? {}).flatMap(([kind, note]) => placed(`note on ${kind}`, note)),
     ...guides(cloud).flatMap((guide) => [
       ...guide.before.flatMap((fact, index) => placed(`${guide.kind} before ${index}`, fact.text)),
       ...guide.steps.flatMap((step) => [

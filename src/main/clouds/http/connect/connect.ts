@@ -4,6 +4,7 @@ import type { SecureContext } from 'node:tls';
 import type { Hop, ProxyServer } from '../../way.ts';
 import { CONNECT_TIMEOUT, ConnectError, codeOf, isUnreachedProxy } from './failure.ts';
 import { contextOfPin, secure } from './secure.ts';
+import type { SignIns } from './sign-ins.ts';
 import { socksThrough } from './socks.ts';
 import { openTcp } from './tcp.ts';
 import { tunnelThrough } from './tunnel.ts';
@@ -25,12 +26,13 @@ export interface ConnectOptions {
   readonly connectMs: number;
   /** What certificates are checked against. */
   readonly context: () => SecureContext;
+  readonly signIns: SignIns;
 }
 
 /** Makes connections: straight or through proxies, with certificates checked. Rejects with an error that has a code. */
 export type Connect = (wanted: Wanted, signal?: AbortSignal, watch?: Watch) => Promise<Socket>;
 
-export function createConnect({ connectMs, context }: ConnectOptions): Connect {
+export function createConnect({ connectMs, context, signIns }: ConnectOptions): Connect {
   // Found in a handshake that was broken off, since a pin says no more than what it must look like.
   const pinned = new Map<string, SecureContext>();
 
@@ -80,8 +82,11 @@ export function createConnect({ connectMs, context }: ConnectOptions): Connect {
     const host = bare(url.hostname);
     const socket = await reachProxy(url, host, signal);
     try {
-      if (url.protocol === 'socks5:') await socksThrough(socket, wanted, proxy, signal);
-      else await tunnelThrough(socket, target(wanted), proxy, signal);
+      await signIns.during(proxy, signal, () =>
+        url.protocol === 'socks5:'
+          ? socksThrough(socket, wanted, proxy, signal)
+          : tunnelThrough(socket, target(wanted), proxy, signal),
+      );
     } catch (error) {
       socket.destroy();
       throw asProxys(error);

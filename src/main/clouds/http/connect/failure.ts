@@ -1,4 +1,5 @@
 import type { X509Certificate } from 'node:crypto';
+import { isUnreachedCode } from '../../../../shared/code-reason.ts';
 
 /** A connection that did not come to stand. `code` is the system's, or one of ours that begins with `PROXY_` or `PIN_`. */
 export class ConnectError extends Error {
@@ -31,4 +32,4 @@ export const CONNECT_TIMEOUT = 'UND_ERR_CONNECT_TIMEOUT';
 
 /** Whether another proxy may be tried: this one was not reached. Its own refusal is its last word. */
 export const isUnreachedProxy = (error: unknown): boolean =>
-  error instanceof ConnectError && /^PROXY_(?:E[A-Z_]+|TIMEOUT)$/.test(error.code);
+  error instanceof ConnectError && isUnreachedCode(error.code);

@@ -7,8 +7,15 @@ function split(rule: string): { readonly host: string; readonly port: number | n
   return match === null ? { host: rule, port: null } : { host: match[1] ?? '', port: Number(match[2]) };
 }
 
+/** macOS leaves the last octets out: `169.254/16`. */
+const inFull = (address: string): string =>
+  /^\d{1,3}(?:\.\d{1,3}){0,2}$/.test(address)
+    ? [...address.split('.'), '0', '0', '0'].slice(0, 4).join('.')
+    : address;
+
 function isInNetwork(host: string, network: string): boolean {
-  const [address = '', bits] = network.split('/');
+  const [written = '', bits] = network.split('/');
+  const address = inFull(written);
   const family = isIP(address);
   if (family === 0 || isIP(host) !== family) return false;
   const prefix = Number(bits);
@@ -46,6 +53,8 @@ function matches(url: URL, rule: string): boolean {
   const { host, port } = split(text);
   if (port !== null && port !== portOf(url)) return false;
   if (host.startsWith('.')) return name.endsWith(host);
+  // The beginning of an address, as many programs take it in NO_PROXY.
+  if (/^(?:\d{1,3}\.){1,3}$/.test(host)) return isIP(name) === 4 && name.startsWith(host);
   return host.includes('*') ? isLike(name, host) : name === bare(host);
 }
 

@@ -24,8 +24,9 @@ export function serverOf(address: string): ProxyServer | null {
   const url = URL.canParse(text) ? new URL(text) : null;
   const scheme = url === null ? undefined : SCHEMES[url.protocol];
   if (url === null || scheme === undefined || url.hostname === '') return null;
-  const signIn =
-    url.username === '' ? null : { user: decoded(url.username), password: decoded(url.password) };
+  // `user:@` has an empty password; `user@` has none, and an empty one is a wrong one.
+  const named = url.username !== '' && (url.password !== '' || /:@/.test(text));
+  const signIn = named ? { user: decoded(url.username), password: decoded(url.password) } : null;
   // What is no default of the scheme is written, also where URL parsers know no default.
   const port = url.port || { http: '80', https: '443', socks5: '1080' }[scheme];
   return { url: `${scheme}://${url.hostname}:${port}`, signIn };
@@ -53,6 +54,14 @@ export const namesSocks4 = (answer: string): boolean =>
 
 /** How a way is shown; never with a user or password. */
 export const shownHop = (hop: Hop): string => (hop === null ? 'direct' : hop.url);
+
+/** How the place of a script is shown: neither user nor query, which may be a token, nor what a data URL holds. */
+export function shownScript(script: string): string {
+  if (!URL.canParse(script)) return '';
+  const { protocol, host, pathname } = new URL(script);
+  if (protocol === 'data:') return protocol;
+  return `${protocol}//${host}${pathname}`;
+}
 
 const WORD = /^(DIRECT|PROXY|HTTP|HTTPS|SOCKS|SOCKS5)(?:\s+(\S+))?$/i;
 

@@ -83,6 +83,13 @@ describe('read', () => {
       return begun.length > 1;
     };
     expect(await again(cloudError('network'))).toBe(true);
+    for (const vendorCode of ['ECONNRESET', 'PROXY_TIMEOUT', 'PROXY_503', 'PAC_UNREACHABLE']) {
+      expect(await again(cloudError('network', { vendorCode })), vendorCode).toBe(true);
+    }
+    const proxys = ['PROXY_AUTH', 'PROXY_AUTH_UNSUPPORTED', 'PROXY_403', 'PROXY_ADDRESS', 'PAC_BROKEN'];
+    for (const vendorCode of [...proxys, 'PROXY_CERT_HAS_EXPIRED']) {
+      expect(await again(cloudError('network', { vendorCode })), vendorCode).toBe(false);
+    }
     expect(await again(cloudError('throttled'))).toBe(true);
     expect(await again(cloudError('unexpected', { httpStatus: 503 }))).toBe(true);
     expect(await again(cloudError('unexpected', { httpStatus: 400 }))).toBe(false);

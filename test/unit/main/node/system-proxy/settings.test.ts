@@ -77,12 +77,16 @@ describe('the environment', () => {
     });
     expect(read?.https).toEqual({ address: 'http://a:1', detail: 'https_proxy' });
     expect(read?.http).toEqual({ address: 'socks5://c:3', detail: 'ALL_PROXY' });
+    expect(noProxyRules('192.168.,10.0.0.1:8443,fd00::7,[::1]:443')).toEqual([
+      ...['192.168.', '10.0.0.1:8443', 'fd00::7', '[::1]:443'],
+    ]);
     expect(environmentSettings({ NO_PROXY: '*', https_proxy: ' ' })).toBeNull();
   });
 
   it('reads exceptions as curl does', () => {
     expect(noProxyRules('localhost, .corp.example,10.0.0.0/8 host:8443 *')).toEqual([
-      ...['localhost', '*.localhost', 'corp.example', '*.corp.example', '10.0.0.0/8', 'host:8443', '*'],
+      ...['localhost', '*.localhost', 'corp.example', '*.corp.example', '10.0.0.0/8', 'host:8443'],
+      ...['*.host:8443', '*'],
     ]);
   });
 });
@@ -103,6 +107,23 @@ describe('GNOME', () => {
   it('signs in where it is told to', () => {
     const read = gnomeSettings(GNOME('manual', 'org.gnome.system.proxy.http use-authentication true'));
     expect(read?.http?.address).toBe("http://deploy:p%40ss'word@proxy.corp.example:3128");
+    // Another server is another one's business.
+    expect(read?.https?.address).toBe('http://secure.corp.example:3129');
+    const schema = 'org.gnome.system.proxy';
+    const more = (...lines: readonly string[]) =>
+      gnomeSettings(
+        GNOME('manual', [`.http use-authentication true`, ...lines].map((line) => schema + line).join('\n')),
+      );
+    const alike = more(".https host 'proxy.corp.example'", '.https port 3128');
+    expect(alike?.https?.address).toBe(read?.http?.address);
+    expect(more(".https host ''")?.https?.address).toBe(read?.http?.address);
+    const socks = more(
+      ".https host ''",
+      ".http host ''",
+      ".socks host 'socks.corp.example'",
+      '.socks port 1080',
+    );
+    expect(socks?.https?.address).toBe('socks5://socks.corp.example:1080');
   });
 
   it('knows a sign-in for what its script names', () => {

@@ -7,11 +7,11 @@ import { FAILURE_KINDS, type FailureKind } from '../../../../../src/shared/model
 const DAY = 86_400_000;
 const NOW = Date.UTC(2026, 10, 22, 9);
 
-const failed = (kind: FailureKind): Health => ({
+const failed = (kind: FailureKind, httpStatus: number | null = null): Health => ({
   kind: 'failed',
   at: NOW - DAY,
   failure: {
-    ...{ kind, vendorCode: null, requestId: null, httpStatus: null, host: null, clockAheadMs: null },
+    ...{ kind, vendorCode: null, requestId: null, httpStatus, host: null, clockAheadMs: null },
   },
 });
 
@@ -51,8 +51,12 @@ describe('a key that nobody asked about', () => {
 
   it('is left alone at Huawei after any failure that may count towards a lock', () => {
     expect(asked('huawei')).toEqual([
-      ...['unknown-key', 'wrong-secret', 'unknown-or-disabled', 'expired-token', 'unexpected'],
+      ...['unknown-key', 'wrong-secret', 'unknown-or-disabled', 'expired-token', 'throttled', 'unexpected'],
     ]);
+    // A lock is told with 401; 429 is a pace that was too fast.
+    const throttled = (status: number) =>
+      mayAskUnattended({ cloud: 'huawei', health: failed('throttled', status) });
+    expect([throttled(401), throttled(429)]).toEqual([false, true]);
   });
 
   it('is asked where it was proven, or never verified', () => {
@@ -62,11 +66,20 @@ describe('a key that nobody asked about', () => {
 });
 
 describe('a failure', () => {
-  it('is news once, and only where it lasts', () => {
-    expect(isNews({ kind: 'proven', at: NOW }, 'disabled')).toBe(true);
-    expect(isNews(failed('network'), 'disabled')).toBe(true);
-    expect(isNews(failed('disabled'), 'disabled')).toBe(false);
-    for (const kind of ['network', 'throttled', 'unexpected', 'denied-but-valid'] as const)
-      expect(isNews({ kind: 'proven', at: NOW }, kind)).toBe(false);
+  const NEWS: readonly FailureKind[] = [
+    ...(['unknown-key', 'wrong-secret', 'disabled', 'unknown-or-disabled', 'expired-token'] as const),
+  ];
+  const proven: Health = { kind: 'proven', at: NOW };
+
+  it('is news where the cloud does not take a key any more that it took', () => {
+    expect(FAILURE_KINDS.filter((kind) => isNews({ health: proven, worked: true }, kind))).toEqual(NEWS);
+    expect(isNews({ health: failed('network'), worked: true }, 'disabled')).toBe(true);
+  });
+
+  it('is none of a key that was never proven, nor where it is known', () => {
+    for (const health of [{ kind: 'unverified' } as const, failed('network')])
+      expect(FAILURE_KINDS.filter((kind) => isNews({ health, worked: false }, kind))).toEqual([]);
+    expect(isNews({ health: failed('disabled'), worked: true }, 'disabled')).toBe(false);
+    expect(isNews({ health: failed('disabled'), worked: true }, 'unknown-key')).toBe(false);
   });
 });

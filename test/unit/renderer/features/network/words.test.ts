@@ -72,7 +72,7 @@ describe('the way of an address', () => {
     expect(whyText(way, t)).toBe('environment variable · HTTPS_PROXY');
     expect(whyText({ host: 'a', ...DIRECT }, t)).toBe('this computer');
     const broken = (failure: string) => wayText({ host: 'a', ...DIRECT, ways: [], failure }, t);
-    expect(broken('PAC_UNREACHABLE')).toBe('The script that names the proxy cannot be read.');
+    expect(broken('PAC_UNREACHABLE')).toBe('The PAC script that decides on the proxy cannot be read.');
     expect(broken('SOMETHING_ELSE')).toContain('SOMETHING_ELSE');
   });
 });

@@ -1,6 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { bypassedBy } from '../../../../../../src/main/clouds/http/proxies/bypass.ts';
-import { hopsOfAnswer, serverOf } from '../../../../../../src/main/clouds/http/proxies/servers.ts';
+import {
+  hopsOfAnswer,
+  serverOf,
+  shownScript,
+} from '../../../../../../src/main/clouds/http/proxies/servers.ts';
 
 describe('rules for going straight', () => {
   it.each([
@@ -16,6 +20,15 @@ describe('rules for going straight', () => {
     ['https://abc', 'ab*bc', false],
     ['https://10.20.30.40:8443', '10.0.0.0/8', true],
     ['https://11.0.0.1', '10.0.0.0/8', false],
+    ['https://10.20.30.40', '10/8', true],
+    ['https://169.254.7.9', '169.254/16', true],
+    ['https://169.255.7.9', '169.254/16', false],
+    ['https://192.168.7.9', '192.168/16', true],
+    ['https://192.168.7.9', '192.168.', true],
+    ['https://192.169.7.9', '192.168.', false],
+    ['https://192.168.example', '192.168.', false],
+    ['https://api.example', '*.example:443', true],
+    ['https://api.example:8443', '*.example:443', false],
     ['https://ten.example', '10.0.0.0/8', false],
     ['https://[fd00::7]', 'fd00::/8', true],
     ['https://[fd00::7]', 'fd00::7', true],
@@ -55,10 +68,26 @@ describe('the address of a proxy', () => {
     expect(serverOf('https://[fd00::1]')?.url).toBe('https://[fd00::1]:443');
   });
 
+  it('has no password where none is written, and an empty one where that is', () => {
+    expect(serverOf('http://li@proxy.example:1')?.signIn).toBeNull();
+    expect(serverOf('http://li:@proxy.example:1')?.signIn).toEqual({ user: 'li', password: '' });
+  });
+
   it('is none for what nobody here speaks', () => {
     for (const text of ['socks4://proxy:1080', 'ftp://proxy', 'http://', ':::']) {
       expect(serverOf(text), text).toBeNull();
     }
+  });
+});
+
+describe('the place of a script', () => {
+  it.each([
+    ['https://li:pw@wpad.example:8443/a/proxy.pac?token=t#x', 'https://wpad.example:8443/a/proxy.pac'],
+    ['file:///etc/proxy.pac', 'file:///etc/proxy.pac'],
+    ['data:,function(){ "secret" }', 'data:'],
+    ['nonsense', ''],
+  ])('%s is shown as %s', (script, shown) => {
+    expect(shownScript(script)).toBe(shown);
   });
 });
 

@@ -4,8 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterEach, describe, expect, it } from 'vitest';
+import { requireAllowed } from '../../../../../../src/main/clouds/http/allowed-hosts.ts';
 import { createPac } from '../../../../../../src/main/clouds/http/proxies/pac.ts';
-import { runScript } from '../../../../../../src/main/clouds/http/proxies/pac-run.ts';
+import { createScriptRun } from '../../../../../../src/main/clouds/http/proxies/pac-run.ts';
 import { failureOf } from '../../../../../integration/clouds/support.ts';
 
 const cleanUps: (() => Promise<unknown>)[] = [];
@@ -16,8 +17,16 @@ afterEach(async () => {
 const url = new URL('https://api.cloud.example/path?query');
 const inData = (script: string) => `data:application/x-ns-proxy-autoconfig,${encodeURIComponent(script)}`;
 const finding = (body: string) => inData(`function FindProxyForURL(url, host) { ${body} }`);
-const pacAt = (now: () => number = () => 0, permit: (hostname: string) => void = () => undefined) =>
-  createPac({ now, authorities: () => [], permit });
+const pacAt = (now: () => number = () => 0, permit: (hostname: string) => void = () => undefined) => {
+  const pac = createPac({ now, authorities: () => [], permit });
+  cleanUps.push(async () => pac.close());
+  return pac;
+};
+const runOf = (script: string, limitMs?: number) => {
+  const run = createScriptRun(script, limitMs);
+  cleanUps.push(async () => run.close());
+  return run;
+};
 
 async function served(answer: (path: string) => { status?: number; body?: string; to?: string }) {
   const asked: string[] = [];
@@ -77,7 +86,13 @@ describe('a proxy script', () => {
   it('is a failure of its own where it cannot be had; nothing goes around it', async () => {
     const server = await served(() => ({ status: 404 }));
     const large = await served(() => ({ body: 'x'.repeat(1024 * 1024 + 1) }));
-    for (const at of [server.url, large.url, 'file:///does/not/exist.pac', 'nonsense']) {
+    for (const at of [
+      server.url,
+      large.url,
+      'file:///does/not/exist.pac',
+      'file://server/share/proxy.pac',
+      'nonsense',
+    ]) {
       const failure = await failureOf(pacAt().ask(at, url));
       expect(failure, at).toMatchObject({ kind: 'network', vendorCode: 'PAC_UNREACHABLE' });
     }
@@ -109,7 +124,53 @@ describe('a proxy script', () => {
 
   it('is ended where it cannot be interrupted', async () => {
     const script = 'function FindProxyForURL() { var a = []; for (;;) a.push(new Array(100000).join("x")); }';
-    await expect(runScript(script, url, 400)).rejects.toThrow('no answer');
+    await expect(runOf(script, 400).ask(url)).rejects.toThrow('no answer');
+  });
+
+  it('answers for many addresses at once in one thread', async () => {
+    const run = runOf('var n = 0; function FindProxyForURL() { n += 1; return "PROXY p:" + n; }');
+    const hosts = Array.from({ length: 40 }, (_, index) => new URL(`https://host-${index}.example`));
+    const answers = await Promise.all(hosts.map((host) => run.ask(host)));
+    expect(answers).toEqual(hosts.map((_, index) => `PROXY p:${index + 1}`));
+  });
+
+  it('goes on with the others where it hangs at one, and after it', async () => {
+    const run = runOf(`function FindProxyForURL(url, host) {
+      if (host === "hangs.example") for (;;) {}
+      return "PROXY " + host + ":1";
+    }`);
+    const names = ['a.example', 'hangs.example', 'b.example'];
+    const told = await Promise.allSettled(names.map((name) => run.ask(new URL(`https://${name}`))));
+    expect(told.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
+    expect(await run.ask(new URL('https://c.example'))).toBe('PROXY c.example:1');
+  });
+
+  it('refuses who waits once it is closed, and begins anew', async () => {
+    const run = runOf('function FindProxyForURL() { return "DIRECT"; }');
+    const waits = run.ask(url);
+    run.close();
+    await expect(waits).rejects.toThrow('no answer');
+    expect(await run.ask(url)).toBe('DIRECT');
+  });
+
+  it('has the functions for IPv6 that Chrome has', async () => {
+    const pac = finding(`
+      var inside = isInNetEx("fd00::7", "fd00::/8") && isInNetEx("10.1.2.3", "10.0.0.0/8");
+      var outside = isInNetEx("fe80::7", "fd00::/8") || isInNetEx("10.1.2.3", "fd00::/8") || isInNetEx("x", "y");
+      return inside && !outside && typeof myIpAddressEx() === "string" && isResolvableEx("127.0.0.1") &&
+        dnsResolveEx("127.0.0.1") === "127.0.0.1" ? "PROXY fine:1" : "PROXY bad:1";`);
+    expect(await pacAt().ask(pac, url)).toEqual([{ url: 'http://fine:1', signIn: null }]);
+  });
+
+  it('asks again for the host of each redirect', async () => {
+    const away = await served(() => ({ status: 302, to: 'http://localhost:1/proxy.pac' }));
+    const asked: string[] = [];
+    const pac = pacAt(undefined, (hostname) => {
+      asked.push(hostname);
+      requireAllowed(hostname, ['127.0.0.1']);
+    });
+    await expect(pac.ask(away.url, url)).rejects.toMatchObject({ code: 'policy-forbids' });
+    expect(asked.at(-1)).toBe('localhost');
   });
 
   it('is not fetched from where nothing may be contacted', async () => {
