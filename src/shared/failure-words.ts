@@ -19,7 +19,7 @@ export type OwnFailure = (typeof OWN_CODES)[keyof typeof OWN_CODES] | 'key-locke
 /** Reasons that a code can stand for; the others come of looking at an address in steps. */
 export type CodeReason = Exclude<
   ReachReason,
-  'earlier-failed' | 'stopped' | 'by-proxy' | 'is-address' | 'plain-http' | 'no-key'
+  'earlier-failed' | 'stopped' | 'by-proxy' | 'is-address' | 'plain-http' | 'no-key' | 'may-lock'
 >;
 
 /** As much of a failure as its words depend on. */
