@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { createRequire } from 'node:module';
+import { join, resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
 import type { Plugin } from 'vite';
@@ -27,7 +28,9 @@ const scriptInterpreter: Plugin = {
   name: 'keyturn-script-interpreter',
   apply: 'build',
   generateBundle() {
-    const source = readFileSync(at('node_modules/quickjs-wasi/quickjs.wasm'));
+    const source = readFileSync(
+      join(createRequire(import.meta.url).resolve('quickjs-wasi/package.json'), '..', 'quickjs.wasm'),
+    );
     this.emitFile({ type: 'asset', fileName: 'quickjs.wasm', source });
   },
 };

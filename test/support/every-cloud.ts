@@ -1,4 +1,5 @@
 import { catalogue } from '../../src/shared/catalogue/index.ts';
+import { failureWords } from '../../src/shared/failure-words.ts';
 import { BLANK_ACCOUNT } from '../../src/shared/model/account.ts';
 import type { CloudId } from '../../src/shared/model/cloud.ts';
 import type { CredentialInput } from '../../src/shared/model/credential.ts';
@@ -26,6 +27,16 @@ export interface TriedKey {
 export interface EveryCloud extends AsyncDisposable {
   readonly keys: readonly TriedKey[];
 }
+
+/** The transport's own codes of the cases that no cloud answers. */
+const CODES: Readonly<Partial<Record<Case, string>>> = {
+  'dead-endpoint': 'ECONNREFUSED',
+  'untrusted-certificate': 'DEPTH_ZERO_SELF_SIGNED_CERT',
+};
+
+/** The keys of the sentences that a failed check of the key is told by. */
+export const sentencesOf = (key: TriedKey, expected: FailureKind) =>
+  failureWords({ kind: expected, vendorCode: CODES[key.case] ?? null });
 
 /** A port that the system keeps for a service which no test computer runs. */
 const NOBODY = 'http://127.0.0.1:9';

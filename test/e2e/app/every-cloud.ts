@@ -1,8 +1,9 @@
 import type { Page } from 'playwright-core';
+import { createTexts } from '../../../src/main/electron/texts.ts';
 import en from '../../../src/shared/i18n/en.json' with { type: 'json' };
 import zh from '../../../src/shared/i18n/zh-CN.json' with { type: 'json' };
 import { identityParts } from '../../../src/shared/identity-words.ts';
-import type { TriedKey } from '../../support/every-cloud.ts';
+import { sentencesOf, type TriedKey } from '../../support/every-cloud.ts';
 
 type Language = 'en-US' | 'zh-CN';
 
@@ -27,17 +28,16 @@ export async function showKey(page: Page, language: Language, { label }: TriedKe
  * Has the shown key verified by its button, and waits until the window says what the key is: for a failure its title and
  * what to do, for a proof whose key it is, in the words of its platform.
  */
-export async function verifyShown(
-  page: Page,
-  language: Language,
-  { cloud, label, expected, there, key }: TriedKey,
-): Promise<void> {
+export async function verifyShown(page: Page, language: Language, tried: TriedKey): Promise<void> {
+  const { cloud, label, expected, there, key } = tried;
   const words = wordsOf(language);
   const detail = page.getByRole('article', { name: label, exact: true });
   await detail.getByRole('button', { name: words.vault.verify, exact: true }).click();
   if (expected !== 'proven') {
-    await detail.getByText(words.failure[expected].title).first().waitFor();
-    await detail.getByText(words.failure[expected].action).first().waitFor();
+    const t = createTexts(language === 'zh-CN' ? 'zh-CN' : 'en');
+    const { title, action } = sentencesOf(tried, expected);
+    await detail.getByText(t(title)).first().waitFor();
+    await detail.getByText(t(action)).first().waitFor();
     return;
   }
   const parts = identityParts(cloud, { ...there.identityOf(key), at: 0 }, language);

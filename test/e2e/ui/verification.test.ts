@@ -101,8 +101,8 @@ it('shows how a run goes, cancels it, groups what failed, and leads to each key'
       return {};
     });
   });
-  await dialog.getByRole('button', { name: 'Ask', exact: true }).click();
-  await dialog.getByRole('button', { name: 'Asking' }).waitFor();
+  await dialog.getByRole('button', { name: 'Look up', exact: true }).click();
+  await dialog.getByRole('button', { name: 'Looking up' }).waitFor();
   await page.keyboard.press('Escape');
   await dialog.waitFor({ state: 'detached' });
   await expect.poll(() => page.title()).toMatch(/^stopped (?!stopped)/);

@@ -42,8 +42,8 @@ describe('the list of what is shipped', () => {
   it('misses no package that the bundles ask for from outside', () => {
     const main = built('main');
     const asked = new Set([
-      ...found(main, /^(?:import|export)\b[^;]*?\bfrom "([^./"][^"]*)";$/gm),
-      ...found(main, /\bimport\("([^./"][^"]*)"\)/g),
+      ...found(main, /^(?:import|export)\b[^;"]*?\bfrom "([^./"\s][^"\s]*)";$/gm),
+      ...found(main, /\bimport\("([^./"\s][^"\s]*)"\)/g),
     ]);
     const packages = [...asked].filter((name) => !name.startsWith('node:') && !builtinModules.includes(name));
     expect(packages).toContain('better-sqlite3');

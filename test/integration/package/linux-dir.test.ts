@@ -106,9 +106,13 @@ describe('the archive', () => {
     }
     const script = 'function FindProxyForURL(url, host) { return "PROXY " + host + ":3128"; }';
     const worker = new Worker(join(folder.extracted, 'out/main/pac-worker.js'), {
-      workerData: { script, url: 'https://sts.us-east-1.amazonaws.com' },
+      workerData: { script, limitMs: 30_000 },
     });
-    expect(await once(worker, 'message')).toEqual(['PROXY sts.us-east-1.amazonaws.com:3128']);
+    await once(worker, 'message');
+    worker.postMessage({ id: 1, url: 'https://sts.us-east-1.amazonaws.com' });
+    expect(await once(worker, 'message')).toEqual([
+      { id: 1, answer: 'PROXY sts.us-east-1.amazonaws.com:3128' },
+    ]);
     await worker.terminate();
   });
 

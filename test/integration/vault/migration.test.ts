@@ -30,7 +30,9 @@ describe('a vault of an earlier program', () => {
     expect(vault.read(settingKeys)).toEqual(['first', 'mine', 'second']);
     vault.close();
 
-    const copies = (await readdir(join(folder, 'copies'))).sort();
+    const copies = (await readdir(join(folder, 'copies'))).sort((a, b) =>
+      a.localeCompare(b, 'en', { numeric: true }),
+    );
     expect(copies).toHaveLength(2);
     expect(copies[0]).toMatch(new RegExp(`^version-${newest}-before-${FIRST.version}-[0-9a-f]{8}$`));
     const inCopy = async (known: readonly Migration[], name = '') => {

@@ -110,7 +110,7 @@ it('tells nothing of a key that was never proven with its secret, and of one who
   made.clock.jumpTo(made.clock.now() + 2 * DAY);
   made.clock.advance(16 * MINUTE);
   const told = () => desk.shown.filter(({ tag }) => tag === 'failed').map(({ title }) => title);
-  await expect.poll(told).toEqual(['key 02 does not work any more']);
+  await expect.poll(told).toEqual(['key 02 no longer works']);
   expect((await made.call('credentials.get', { id: renewed.id })).health).toMatchObject({
     failure: { kind: 'wrong-secret' },
   });

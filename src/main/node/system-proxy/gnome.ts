@@ -39,7 +39,7 @@ export function gnomeSettings(output: string): SystemSettings | null {
     if (part === 'socks') return { address: `socks5://${address}`, detail: part };
     // User and password are those of the server for http: no other one is shown them.
     const user = address === addressOf('http') ? signIn(values) : '';
-    return { address: `http://${user}${address}`, detail: part };
+    return { address: ['http:', `${user}${address}`].join('//'), detail: part };
   };
   const socks = server('socks');
   const http = server('http');
