@@ -27,6 +27,15 @@ const QUIET = [
   '--app=data:text/html,',
 ];
 
+/** Far longer than a browser takes to end. */
+const END_MS = 20_000;
+
+/** One that is told to end while it still starts may never answer. It ends with this process then, and nobody waits. */
+const patience = (): Promise<void> =>
+  new Promise((resolve) => {
+    setTimeout(resolve, END_MS).unref();
+  });
+
 /** Starts the machine's Chromium with a profile of its own. */
 export async function startBrowser(options: BrowserOptions): Promise<HostBrowser> {
   const profile = await mkdtemp(join(tmpdir(), 'electron-host-'));
@@ -54,8 +63,9 @@ export async function startBrowser(options: BrowserOptions): Promise<HostBrowser
     return {
       context,
       async close() {
-        await context.close().catch(() => undefined);
-        await remove();
+        await Promise.race([context.close().catch(() => undefined), patience()]);
+        // One that still runs may write while it is removed: what is left lies in a folder for temporary things.
+        await remove().catch(() => undefined);
       },
     };
   } catch (error) {
