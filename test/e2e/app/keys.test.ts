@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { dropFiles } from '../support/drop-files.ts';
+import { dropOnWindow } from '../support/drop-files.ts';
 import { type OpenApp, openVault } from './open-app.ts';
 import { AWS_ID, AWS_SECRET, addKey, leaveDialog, modal, platform, submitKey } from './walk.ts';
 
@@ -25,7 +25,7 @@ describe('keys come in', () => {
     const { page, folder } = open;
     const file = `${folder}/accessKeys.csv`;
     await writeFile(file, `\uFEFFAccess key ID,Secret access key\r\n${AWS_ID},${AWS_SECRET}\r\n`);
-    await dropFiles(page, [file]);
+    await dropOnWindow(page, [file]);
     await page.getByRole('heading', { name: '1 key in accessKeys.csv' }).waitFor();
     expect(await page.content()).not.toContain(AWS_SECRET);
     await dialog()

@@ -2,7 +2,7 @@ import { mkdir, readdir, rm, truncate } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
-import { dropFiles } from '../support/drop-files.ts';
+import { dropOnWindow } from '../support/drop-files.ts';
 import { chooseFromMenu } from '../support/menu.ts';
 import { answerGroups, type OpenApp, openApp, openVault, PASSWORD, readCode, WORDS } from './open-app.ts';
 import { violations } from './violations.ts';
@@ -91,7 +91,7 @@ it('puts an earlier state in place with what it lacks carried over, and takes th
   await addKey(page, { label: 'terraform', ...OTHER });
   const found: string[] = [];
 
-  await dropFiles(page, [file]);
+  await dropOnWindow(page, [file]);
   await openByPassword(page);
   await title(page, 'What is in this backup');
   await page.getByText('It is an earlier state of the vault here').waitFor();
@@ -142,7 +142,7 @@ it('merges what two computers did, and leads from a damaged vault to a backup', 
     const { page } = second;
     // The window takes files from its first screen on.
     await page.getByRole('button', { name: 'I have a backup: restore it' }).waitFor();
-    await dropFiles(page, [file]);
+    await dropOnWindow(page, [file]);
     await openByPassword(page);
     await press(page, 'Use this vault');
     await title(page, 'The vault is restored');
@@ -151,7 +151,7 @@ it('merges what two computers did, and leads from a damaged vault to a backup', 
     const theirs = await backUp(second);
 
     await addKey(made.page, { label: 'first computer', id: 'AKIAQ3EGRIMWKEYTURN9' });
-    await dropFiles(made.page, [theirs]);
+    await dropOnWindow(made.page, [theirs]);
     await openByPassword(made.page);
     await made.page.getByText('It and the vault here went their own ways').waitFor();
     await made.page.getByRole('radio', { name: 'Merge both', checked: true }).waitFor();

@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { manyKeysBook, secretOfRow } from '../../support/sheets/many-keys.ts';
 import { axeFindings } from '../support/axe.ts';
-import { dropFiles } from '../support/drop-files.ts';
+import { dropOnWindow } from '../support/drop-files.ts';
 import { type OpenApp, openVault } from './open-app.ts';
 import { modal } from './walk.ts';
 
@@ -22,7 +22,7 @@ it('a workbook of 300 keys of nine clouds on two sheets comes in by one mapping,
   const file = `${folder}/密钥清单.xlsx`;
   await writeFile(file, manyKeysBook([200, 100]));
 
-  await dropFiles(page, [file]);
+  await dropOnWindow(page, [file]);
   await page.getByRole('heading', { name: '密钥清单.xlsx 的列' }).waitFor();
   await dialog.getByText('300 行中有 300 行可添加').waitFor();
   // The guess, on both sheets.
@@ -57,7 +57,7 @@ it('a workbook of 300 keys of nine clouds on two sheets comes in by one mapping,
   await page.getByRole('grid').waitFor();
   await expect.poll(() => page.getByRole('grid').getAttribute('aria-rowcount')).toBe('300');
 
-  await dropFiles(page, [file]);
+  await dropOnWindow(page, [file]);
   await dialog.getByText('300 行已在库中或重复').waitFor();
   await press('查看密钥');
   await page.getByRole('heading', { name: '密钥清单.xlsx 中有 300 个密钥' }).waitFor();

@@ -1,17 +1,51 @@
 import type { Page } from 'playwright-core';
+import { expect } from 'vitest';
+import en from '../../../src/shared/i18n/en.json' with { type: 'json' };
+import zh from '../../../src/shared/i18n/zh-CN.json' with { type: 'json' };
 
-/** Drops files from outside of the browser on the middle of the page, or at another place of it, as a file manager would. */
-export async function dropFiles(
+type DragStep = 'dragEnter' | 'dragOver' | 'dragCancel' | 'drop';
+
+/** Holds files over the middle of the page, or another place of it, for as long as `use` takes. */
+async function holding(
   page: Page,
   paths: readonly string[],
-  at?: { readonly x: number; readonly y: number },
+  at: { readonly x: number; readonly y: number } | undefined,
+  use: (send: (type: DragStep) => Promise<void>) => Promise<void>,
 ): Promise<void> {
   const { width, height } = page.viewportSize() ?? { width: 1200, height: 760 };
   const { x, y } = at ?? { x: width / 2, y: height / 2 };
   const cdp = await page.context().newCDPSession(page);
   const data = { items: [], files: [...paths], dragOperationsMask: 1 };
-  for (const type of ['dragEnter', 'dragOver', 'drop'] as const) {
+  await use(async (type) => {
     await cdp.send('Input.dispatchDragEvent', { type, x, y, data });
-  }
+  });
   await cdp.detach();
 }
+
+/** Drops files from outside of the browser on a part of the page that is in sight, as a file manager would. */
+export const dropFiles = (
+  page: Page,
+  paths: readonly string[],
+  at?: { readonly x: number; readonly y: number },
+): Promise<void> =>
+  holding(page, paths, at, async (send) => {
+    for (const type of ['dragEnter', 'dragOver', 'drop'] as const) await send(type);
+  });
+
+/**
+ * Drops files on the app's window as a person does, who lets go once it says that it takes them: it may still close a
+ * dialog, or not listen yet.
+ */
+export const dropOnWindow = (page: Page, paths: readonly string[]): Promise<void> =>
+  holding(page, paths, undefined, async (send) => {
+    const welcome = page
+      .getByText(en.import.release, { exact: true })
+      .or(page.getByText(zh.import.release, { exact: true }));
+    await expect
+      .poll(async () => {
+        for (const type of ['dragCancel', 'dragEnter', 'dragOver'] as const) await send(type);
+        return welcome.count();
+      })
+      .toBeGreaterThan(0);
+    await send('drop');
+  });
