@@ -13,45 +13,22 @@ import { fakeKitWindow } from '../support/fake/kit-window.ts';
 import { fakeUpdater } from '../support/fake/updater.ts';
 import { asKeys, asTables } from '../support/import-found.ts';
 import { accountDraft, awsKey } from '../support/sample-keys.ts';
+import {
+  BUCKET_SECRET,
+  HOOK_SECRET,
+  HOOK_TOKEN,
+  IMPORTED,
+  KEPT,
+  leaksIn,
+  NEXT_PASSWORD,
+  PASSWORD,
+  PASTED,
+  PROXY_PASSWORD,
+  SECOND,
+  SECRET,
+} from '../support/sentinels.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 import { type TestApp, testApp } from '../support/test-app.ts';
-
-// Planted values that occur nowhere else: whatever holds one of them holds a secret.
-const SECRET = 'SENTINELaUtnFEMIK7MDENGbPxRfiCYsecret00A';
-const SECOND = 'SENTINELbUtnFEMIK7MDENGbPxRfiCYsecret00B';
-const IMPORTED = 'SENTINELcUtnFEMIK7MDENGbPxRfiCYsecret00C';
-const PASTED = 'SENTINELdUtnFEMIK7MDENGbPxRfiC';
-const BUCKET_SECRET = 'SENTINELhUtnFEMIK7MDENGbPxRfiCYsecret00H';
-const KEPT = 'SENTINELgUtnFEMIK7MDENGbPxRfiCYsecret00G';
-const HOOK_TOKEN = 'SENTINELiUtnFEMIK7MDENGbPxRfiCYsecret00I';
-const HOOK_SECRET = 'SENTINELjUtnFEMIK7MDENGbPxRfiCYsecret00J';
-const PROXY_PASSWORD = 'SENTINELkUtnFEMIK7MDENGbPxRfiCYsecret00K';
-const PASSWORD = 'SENTINELe correct horse';
-const NEXT_PASSWORD = 'SENTINELf another horse';
-
-/** Each planted text as it stands, and as an encoding would carry it. */
-function spellings(text: string): string[] {
-  const bytes = Buffer.from(text, 'utf8');
-  return [text, bytes.toString('base64').replace(/=+$/, ''), bytes.toString('hex'), encodeURIComponent(text)];
-}
-
-const PLANTED = [
-  SECRET,
-  SECOND,
-  IMPORTED,
-  PASTED,
-  KEPT,
-  BUCKET_SECRET,
-  HOOK_TOKEN,
-  HOOK_SECRET,
-  PROXY_PASSWORD,
-  PASSWORD,
-  NEXT_PASSWORD,
-].flatMap(spellings);
-
-function leaksIn(text: string, extra: readonly string[] = []): string[] {
-  return [...PLANTED, ...extra.flatMap(spellings)].filter((spelling) => text.includes(spelling));
-}
 
 /** An app whose every answer, event and log line is kept beside the channel it came from. */
 function recorded(made: TestApp) {
