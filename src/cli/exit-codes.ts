@@ -71,6 +71,15 @@ export function exitCodeOf(code: ErrorCode | CliCode): ExitCode {
     case 'vendor-certificate':
     case 'no-such-pin':
     case 'input-too-large':
+    case 'place-gone':
+    case 'value-unwritable':
+    case 'file-encrypted':
+    case 'file-not-ours':
+    case 'file-many-names':
+    case 'file-encoding':
+    case 'command-failed':
+    case 'command-missing':
+    case 'manager-unreadable':
       return EXIT.refused;
     case 'invalid-input':
     case 'missing-fields':
@@ -92,6 +101,7 @@ export function exitCodeOf(code: ErrorCode | CliCode): ExitCode {
     case 'presence-denied':
     case 'password-due':
     case 'password-needed':
+    case 'manager-password':
       return EXIT.locked;
     case 'vault-damaged':
     case 'vault-mismatch':

@@ -50,6 +50,12 @@ export interface AppOptions {
   readonly version: string;
   readonly platform: 'darwin' | 'win32' | 'linux';
   readonly systemLocale: string;
+  /** How this program is started as a command line: its absolute path and first arguments, for lines in tools' files. */
+  readonly command?: readonly [string, ...string[]];
+  /** The person's home folder, where tools keep their files; nothing is looked for there when left out. */
+  readonly home?: string;
+  /** The environment to look into; empty when left out. */
+  readonly environment?: Readonly<Record<string, string | undefined>>;
   /** Fixed cost of the key derivation; calibrated to this computer when left out. */
   readonly kdf?: KdfCost;
   /** The file with the rules of whoever manages this computer; none is looked for when left out. */

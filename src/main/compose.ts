@@ -13,6 +13,7 @@ import { createHeadTeller } from './services/audit/tell-head.ts';
 import { createBackups, describeBucket } from './services/backup/index.ts';
 import { createClipboardGuard } from './services/clipboard-guard.ts';
 import { createComparisons } from './services/comparison/index.ts';
+import { createConsumers } from './services/consumers/index.ts';
 import { createCredentialWriting } from './services/credential-writing.ts';
 import { createCredentials } from './services/credentials.ts';
 import { createDeviceId } from './services/device-id.ts';
@@ -26,10 +27,12 @@ import { createGuides } from './services/guides.ts';
 import { createImports } from './services/import/index.ts';
 import type { Services } from './services/index.ts';
 import { createKeptCopies } from './services/kept-copies.ts';
+import { createLooks } from './services/look/index.ts';
 import { createManagedPolicy } from './services/managed-policy.ts';
 import { createMenuCommands, type MenuCommands } from './services/menu-commands.ts';
 import { createNetwork } from './services/network/index.ts';
 import { createWayOutside } from './services/network/way-out.ts';
+import { createPlaintext } from './services/plaintext/index.ts';
 import { createPreferences } from './services/preferences.ts';
 import { createPresenceCheck } from './services/presence.ts';
 import { createProof } from './services/proof.ts';
@@ -44,6 +47,7 @@ import { createSettings } from './services/settings.ts';
 import { createStartupSetting } from './services/startup.ts';
 import { createPlaceTickets } from './services/tickets.ts';
 import { createUpdates } from './services/updates.ts';
+import { createUserFiles } from './services/user-files/index.ts';
 import { createVaultSession } from './services/vault-session.ts';
 import { createVerifyRuns } from './services/verification/index.ts';
 import { createLookUps } from './services/verification/look-up.ts';
@@ -133,6 +137,10 @@ export function createApp(ports: AppPorts, options: AppOptions): KeyturnApp {
   });
   const verification = createVerification({ session, events, clock, http });
   const reachability = createReachability({ session, events, clock, http, ...outside, verification });
+  const userFiles = createUserFiles();
+  const consumers = createConsumers();
+  const looks = createLooks();
+  const plaintext = createPlaintext();
   const rotations = createRotations({
     ...{ session, events, clock, random, files, locks: ports.locks, logger, http, folder },
     tryKey: verification.verify,
@@ -290,6 +298,10 @@ export function createApp(ports: AppPorts, options: AppOptions): KeyturnApp {
     landing,
     copies: createKeptCopies({ session, files, folder }),
     updates,
+    userFiles,
+    consumers,
+    looks,
+    plaintext,
     imports: {
       ...imports,
       pick: async () => {

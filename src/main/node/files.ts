@@ -1,7 +1,19 @@
-import { constants } from 'node:fs';
-import { access, copyFile, mkdir, open, readdir, realpath, rename, rm, stat, unlink } from 'node:fs/promises';
+import { constants, type Dirent } from 'node:fs';
+import {
+  access,
+  chmod,
+  copyFile,
+  mkdir,
+  open,
+  readdir,
+  realpath,
+  rename,
+  rm,
+  stat,
+  unlink,
+} from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { FileError, type Files } from '../ports/files.ts';
+import { FileError, type Files, type FolderEntry } from '../ports/files.ts';
 import { fileError, systemCode } from './file-errors.ts';
 import { classifyLocation } from './location.ts';
 import { gatherLocation } from './location-facts.ts';
@@ -105,6 +117,12 @@ async function canWriteIn(folder: string): Promise<boolean> {
   }
 }
 
+function kindOf(entry: Dirent): FolderEntry['kind'] {
+  if (entry.isFile()) return 'file';
+  if (entry.isDirectory()) return 'folder';
+  return entry.isSymbolicLink() ? 'link' : 'other';
+}
+
 /** The real file system. */
 export function createFiles(): Files {
   return {
@@ -118,6 +136,8 @@ export function createFiles(): Files {
           modifiedMs: Number(found.mtimeMs),
           identity: `${found.dev}:${found.ino}`,
           mode: process.platform === 'win32' ? 0 : Number(found.mode & 0o777n),
+          own: process.getuid === undefined ? null : Number(found.uid) === process.getuid(),
+          names: Number(found.nlink),
         };
       }),
 
@@ -156,6 +176,16 @@ export function createFiles(): Files {
     removeFolder: (path) => guarded(() => rm(path, { recursive: true, force: true })),
 
     list: (path) => guarded(() => readdir(path)),
+    entries: (path) =>
+      guarded(async () =>
+        (await readdir(path, { withFileTypes: true })).map((entry) => ({
+          name: entry.name,
+          kind: kindOf(entry),
+        })),
+      ),
+    async setMode(path, mode) {
+      if (process.platform !== 'win32') await guarded(() => chmod(path, mode));
+    },
     writable: (path) => guarded(async () => canWriteIn(await nearestFolder(path))),
 
     location: (path) =>

@@ -19,6 +19,16 @@ export interface FileFacts {
   readonly identity: string;
   /** Permission bits, 0 on platforms without. */
   readonly mode: number;
+  /** Whether the user that runs this owns it; null on platforms without owners. */
+  readonly own: boolean | null;
+  /** Under how many names it lies on its disk. */
+  readonly names: number;
+}
+
+/** What lies in a folder; a link is not followed. `other`: a device, a pipe, a socket. */
+export interface FolderEntry {
+  readonly name: string;
+  readonly kind: 'file' | 'folder' | 'link' | 'other';
 }
 
 /** What a name stands for once links are followed. `other`: a device, a pipe, a socket. */
@@ -59,6 +69,10 @@ export interface Files {
   /** Removes a folder with all that is in it; no error when it is already gone. Links in it are not followed. */
   removeFolder(path: string): Promise<void>;
   list(path: string): Promise<readonly string[]>;
+  /** As `list`, with the kind of each. */
+  entries(path: string): Promise<readonly FolderEntry[]>;
+  /** Gives a file these permission bits; a no-op on platforms without. */
+  setMode(path: string, mode: number): Promise<void>;
   /** Whether files can be made in this folder, or in the nearest one above it that exists. */
   writable(path: string): Promise<boolean>;
   /** Where a folder really lies: SQLite's locks cannot be trusted on the last two. */

@@ -6,6 +6,7 @@ import type { Audit } from './audit/index.ts';
 import type { Backups } from './backup/index.ts';
 import type { ClipboardGuard } from './clipboard-guard.ts';
 import type { Comparisons } from './comparison/index.ts';
+import type { Consumers } from './consumers/index.ts';
 import type { CredentialWriting } from './credential-writing.ts';
 import type { Credentials } from './credentials.ts';
 import type { Diagnoses } from './diagnosis.ts';
@@ -14,9 +15,11 @@ import type { Drafts } from './drafts.ts';
 import type { Guides } from './guides.ts';
 import type { Imports } from './import/index.ts';
 import type { KeptCopies } from './kept-copies.ts';
+import type { Looks } from './look/index.ts';
 import type { Policy } from './managed-policy.ts';
 import type { MenuCommands } from './menu-commands.ts';
 import type { Network } from './network/index.ts';
+import type { Plaintext } from './plaintext/index.ts';
 import type { PreferencesStore } from './preferences.ts';
 import type { PresenceCheck } from './presence.ts';
 import type { Reachability } from './reachability/index.ts';
@@ -29,6 +32,7 @@ import type { SecretAccess } from './secret-access.ts';
 import type { Settings } from './settings.ts';
 import type { StartupSetting } from './startup.ts';
 import type { Updates } from './updates.ts';
+import type { UserFiles } from './user-files/index.ts';
 import type { VaultSession } from './vault-session.ts';
 import type { VerifyRuns } from './verification/index.ts';
 import type { LookUps } from './verification/look-up.ts';
@@ -82,6 +86,10 @@ export interface Services {
   readonly landing: Landing;
   readonly copies: KeptCopies;
   readonly updates: Updates;
+  readonly userFiles: UserFiles;
+  readonly consumers: Consumers;
+  readonly looks: Looks;
+  readonly plaintext: Plaintext;
   readonly imports: Imports & {
     /** Opens the system's file dialog; null when it was closed or there is none. */
     pick(): Promise<Output<'import.pick'>>;

@@ -17,7 +17,7 @@ export interface SecretAddress {
 
 /** The column `sealed` of a row of another table. */
 export interface RowAddress {
-  readonly table: 'drafts' | 'backup_targets' | 'digest_targets' | 'proxy_passwords';
+  readonly table: 'drafts' | 'backup_targets' | 'digest_targets' | 'proxy_passwords' | 'kept_files';
   readonly id: string;
 }
 

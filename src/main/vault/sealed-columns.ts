@@ -61,6 +61,7 @@ export const SEALED_COLUMNS: readonly SealedColumn[] = [
   ownRow('backup_targets', 'label'),
   ownRow('digest_targets', 'label'),
   ownRow('proxy_passwords', 'label'),
+  ownRow('kept_files', 'path'),
 ];
 
 /** Where the one-time key of a rotation's inbox is sealed: no field of a key has a colon in its name. */

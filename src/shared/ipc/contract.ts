@@ -28,6 +28,7 @@ import { sortBy, view, viewCounts } from '../model/view.ts';
 import type { ChannelName } from './channels.ts';
 import { backupChannels } from './parts/backup.ts';
 import { careChannels } from './parts/care.ts';
+import { consumerChannels } from './parts/consumers.ts';
 import { diagnosisChannels } from './parts/diagnosis.ts';
 import { digestChannels } from './parts/digest.ts';
 import { guideChannels } from './parts/guides.ts';
@@ -269,6 +270,7 @@ export const contract = {
   ...guideChannels,
   ...diagnosisChannels,
   ...networkChannels,
+  ...consumerChannels,
 } as const satisfies Record<ChannelName, ChannelSpec>;
 
 /** What a caller passes to a channel. */

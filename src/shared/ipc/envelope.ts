@@ -70,6 +70,16 @@ export const ERROR_CODES = [
   'startup-not-ours',
   'schedule-unknown',
   'certificate-unreadable',
+  'place-gone',
+  'value-unwritable',
+  'file-encrypted',
+  'file-not-ours',
+  'file-many-names',
+  'file-encoding',
+  'command-failed',
+  'command-missing',
+  'manager-password',
+  'manager-unreadable',
 ] as const;
 
 export const errorCode = z.enum(ERROR_CODES);

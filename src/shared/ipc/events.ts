@@ -14,6 +14,8 @@ export const EVENTS = [
   'digest.changed',
   'network.changed',
   'reach.changed',
+  'consumers.changed',
+  'look.changed',
   'clipboard.armed',
   'clipboard.cleared',
   'preferences.changed',
@@ -46,6 +48,10 @@ export interface EventPayloads {
   readonly 'network.changed': Record<string, never>;
   /** A test of addresses came one step further. */
   readonly 'reach.changed': { readonly run: string };
+  /** Where keys lie, or how a place stands, is another. */
+  readonly 'consumers.changed': Record<string, never>;
+  /** A look around is further on, or ended. */
+  readonly 'look.changed': Record<string, never>;
   readonly 'clipboard.armed': { readonly clearsAt: number };
   /** `taken`: somebody else's text was there and was left alone. */
   readonly 'clipboard.cleared': { readonly reason: 'cleared' | 'taken' };

@@ -54,6 +54,16 @@ export const AUDIT_ACTIONS = [
   'digest.sent',
   'digest.failed',
   'digest.exported',
+  'consumer.added',
+  'consumer.edited',
+  'consumer.removed',
+  'consumer.served',
+  'consumer.failed',
+  'file.scrubbed',
+  'file.restored',
+  'file.copies-forgotten',
+  'key.handed-out',
+  'look.taken',
 ] as const;
 
 export const auditAction = z.enum(AUDIT_ACTIONS);
@@ -131,6 +141,16 @@ export const GROUP_OF: Readonly<Record<AuditAction, Exclude<AuditGroup, 'all'>>>
   'digest.sent': 'vault',
   'digest.failed': 'vault',
   'digest.exported': 'vault',
+  'consumer.added': 'keys',
+  'consumer.edited': 'keys',
+  'consumer.removed': 'keys',
+  'consumer.served': 'secrets',
+  'consumer.failed': 'keys',
+  'file.scrubbed': 'secrets',
+  'file.restored': 'secrets',
+  'file.copies-forgotten': 'keys',
+  'key.handed-out': 'secrets',
+  'look.taken': 'keys',
 };
 
 /** What the key of a row is called, or was when it was deleted for good. */

@@ -15,6 +15,7 @@ import {
 import type { VaultStatus } from '../../../src/shared/model/vault.ts';
 import type { View } from '../../../src/shared/model/view.ts';
 import { createFakeAccounts } from './account-handlers.ts';
+import { consumerHandlers } from './consumer-handlers.ts';
 import { createFakeGuides } from './guide-handlers.ts';
 import { previewOf, ticket } from './import-preview.ts';
 import { accountOf, credentialIdOf, keyOf } from './keys.ts';
@@ -146,6 +147,7 @@ export function createFakeBridge(options: FakeOptions = {}): FakeBridge {
   }
 
   const handlers: { -readonly [C in ChannelName]: (input: Input<C>) => Output<C> | Promise<Output<C>> } = {
+    ...consumerHandlers(),
     'app.info': () => ({
       version: '0.1.0',
       platform: 'linux',

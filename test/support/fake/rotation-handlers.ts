@@ -69,6 +69,8 @@ export function createFakeRotations({ initial, now, find, changed }: FakeRotatio
           { ...DEFAULT_ROTATION_POLICY, ...defined(policy) },
           admin === null ? null : find(admin as CredentialId).label,
         ),
+      'rotations.deliveries': () => [],
+      'rotations.answerDelivery': ({ id }) => get(id).rotation,
       'rotations.start': ({ credentialId }) => {
         const key = find(credentialId as CredentialId);
         const n = 900 + all.length;

@@ -5,6 +5,7 @@ import { rootCertificates } from 'node:tls';
 import type { ChannelName } from '../../../src/shared/ipc/channels.ts';
 import type { Input } from '../../../src/shared/ipc/contract.ts';
 import { accountDraft, awsKey } from '../sample-keys.ts';
+import { CONSUMER_STEPS } from './consumer-steps.ts';
 import type { Secrets } from './secrets.ts';
 
 /** What earlier answers gave, and where the stand-ins are. */
@@ -59,6 +60,7 @@ const proof = (known: Known) => ({ password: known.password });
 
 /** The shape of what a person would send, for every channel there is. */
 export const STEPS: { readonly [C in ChannelName]: (known: Known) => Input<C> } = {
+  ...CONSUMER_STEPS,
   'app.info': () => ({}),
   'preferences.get': () => ({}),
   'preferences.set': () => ({ theme: 'dark' }),

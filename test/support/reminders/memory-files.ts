@@ -27,7 +27,9 @@ export function memoryFiles(): MemoryFiles {
     async facts(path) {
       const bytes = kept.get(path);
       const identity = `${path} ${changes.get(path)}`;
-      return bytes === undefined ? null : { size: bytes.length, modifiedMs: 0, identity, mode: 0o600 };
+      return bytes === undefined
+        ? null
+        : { size: bytes.length, modifiedMs: 0, identity, mode: 0o600, own: true, names: 1 };
     },
     async writeFlushed(path, data) {
       if (files.full) throw new FileError('full');
@@ -48,6 +50,8 @@ export function memoryFiles(): MemoryFiles {
     makeFolder: async () => undefined,
     resolve: async () => null,
     list: async () => [...kept.keys()],
+    entries: async () => [],
+    setMode: async () => undefined,
     writable: async () => !files.full,
     location: async () => 'local',
     overwriteFlushed: missing,

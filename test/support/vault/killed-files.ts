@@ -49,6 +49,8 @@ export function killedFiles(
       makeFolder: (path, mode) => step(() => files.makeFolder(path, mode)),
       removeFolder: (path) => step(() => files.removeFolder(path)),
       list: (path) => step(() => files.list(path)),
+      entries: (path) => step(() => files.entries(path)),
+      setMode: (path, mode) => step(() => files.setMode(path, mode)),
       writable: (path) => step(() => files.writable(path)),
       location: (path) => step(() => files.location(path)),
     },

@@ -1,6 +1,7 @@
 import type { Services } from '../../services/index.ts';
 import { auditHandlers } from './audit.ts';
 import { backupHandlers } from './backup.ts';
+import { consumerHandlers } from './consumers.ts';
 import { credentialHandlers } from './credentials.ts';
 import { diagnosisHandlers } from './diagnosis.ts';
 import { digestHandlers } from './digest.ts';
@@ -40,4 +41,5 @@ export const handlersOf = (services: Services) => ({
   ...verificationHandlers(services),
   ...diagnosisHandlers(services),
   ...networkHandlers(services),
+  ...consumerHandlers(services),
 });

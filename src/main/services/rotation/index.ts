@@ -1,5 +1,6 @@
 import type { Output } from '../../../shared/ipc/contract.ts';
 import { KeyturnError } from '../../../shared/ipc/envelope.ts';
+import type { ConsumerId, Delivery, DeliveryAnswer } from '../../../shared/model/consumer.ts';
 import type { CredentialId } from '../../../shared/model/ids.ts';
 import type {
   RotationChoice,
@@ -62,6 +63,10 @@ export interface Rotations {
   undo(id: RotationId): Promise<RotationView>;
   /** Throws as `resume`, and `conflict` for a choice that is not on offer. */
   decide(id: RotationId, choice: RotationChoice): Promise<RotationView>;
+  /** How the places of the rotation's key stand. Throws `not-found`. */
+  deliveries(id: RotationId): Delivery[];
+  /** A person's word on a place; goes on where that was the last that it waited for. Throws as `resume`, `conflict`. */
+  answerDelivery(id: RotationId, consumer: ConsumerId, answer: DeliveryAnswer): Promise<RotationView>;
   /** Walks a request against a cloud in memory. Throws as `plan`. */
   rehearse(request: RotationRequest, fault: Fault): Promise<Walked>;
   /** Goes on with what others left, in the background. */
@@ -191,6 +196,11 @@ export function createRotations(deps: RotationsDeps): Rotations {
       const rotation = session.vault().read((db) => loadRotation(db, id));
       if (!isOffered(rotation, choice)) throw new KeyturnError('conflict', { rotation: id });
       await runner.tell(id, { kind: 'chosen', choice });
+      return get(id);
+    },
+
+    deliveries: () => [],
+    async answerDelivery(id) {
       return get(id);
     },
 

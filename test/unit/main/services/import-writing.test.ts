@@ -15,7 +15,7 @@ it('dates, owners and accounts of a table are in the vault', async () => {
   const { preview, rows } = await made.call('import.mapTables', { tables, mapping: guess });
   const done = await made.call('import.commit', {
     preview,
-    rows: rows.map(({ index }) => ({ index, cloud: 'aliyun', label: `k${index}`, site: 'china' })),
+    rows: rows.map(({ index }) => ({ index, cloud: 'aliyun' as const, label: `k${index}`, site: 'china' })),
   });
   expect(done).toMatchObject({ renewed: [], skipped: 0 });
   const [first, second] = await Promise.all(done.added.map((id) => made.call('credentials.get', { id })));

@@ -1,0 +1,3 @@
+import type { FileKindSpec } from '../file-kind.ts';
+
+export const documentsKinds: readonly FileKindSpec[] = [];

@@ -1,0 +1,11 @@
+import type { ParsedInput } from '../../../shared/ipc/contract.ts';
+import type { Scrubbed } from '../../../shared/model/kept-file.ts';
+
+/** Taking plaintext out of files, and answering the commands that stand there instead. */
+export interface Plaintext {
+  scrub(input: ParsedInput<'plaintext.scrub'>): Promise<Scrubbed[]>;
+  /** Throws `not-found`, `invalid-input` where the tool knows no such protocol, `secret-unreadable`. */
+  asProcess(input: ParsedInput<'plaintext.asProcess'>): string;
+  /** Names the program where it lies now in the files that name it where it lay. Never throws. */
+  repair(): Promise<void>;
+}

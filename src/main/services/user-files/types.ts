@@ -1,0 +1,45 @@
+import type { ConsumerId } from '../../../shared/model/consumer.ts';
+import type { KeptFile, KeptFileId, KeptWhy } from '../../../shared/model/kept-file.ts';
+import type { FileFacts } from '../../ports/files.ts';
+
+/** A person's file as it was read. A change is made of exactly these bytes, or not at all. */
+export interface UserFile {
+  /** Without links, so that what is replaced is the file and never a link to it. */
+  readonly path: string;
+  readonly facts: FileFacts;
+  readonly text: string;
+  /** The SHA-256 of its bytes. */
+  readonly digest: Buffer;
+}
+
+export interface Rewrite {
+  readonly file: UserFile;
+  /** The whole of what it is to hold. */
+  readonly text: string;
+  readonly why: KeptWhy;
+  readonly consumerId: ConsumerId | null;
+  /** Whether the text that was read back holds what was meant; the copy is brought back where it does not. */
+  readonly proves: (text: string) => boolean;
+}
+
+/** Changing files that belong to the person and to other tools, so that none is ever damaged or lost. */
+export interface UserFiles {
+  /**
+   * Throws `place-gone`, `file-unreadable` (param `reason`), `file-too-large`, `file-not-text`, `file-changed`,
+   * `vault-locked`.
+   */
+  open(path: string): Promise<UserFile>;
+  /**
+   * Keeps the file sealed in the vault, writes the new text under another name beside it with the same rights, flushes
+   * it, looks once more whether the file is still the one that was read, swaps, flushes the folder, reads back. Null where
+   * the text is the same already: nothing is touched then. Throws `file-changed`, `file-not-ours`, `file-many-names`,
+   * `file-encoding`, `file-not-writable`, `disk-full`, `vault-locked`; the file is as it was then.
+   */
+  rewrite(rewrite: Rewrite): Promise<KeptFileId | null>;
+  kept(): Promise<KeptFile[]>;
+  /** Brings the same bytes and rights back. Throws `not-found`, `file-changed` unless `over`, and as `rewrite`. */
+  undo(id: KeptFileId, over: boolean): Promise<KeptFile>;
+  forget(ids: readonly KeptFileId[]): void;
+  /** After a change that was cut short: takes away what lies about under other names. Called once the vault is open. */
+  settle(): Promise<void>;
+}

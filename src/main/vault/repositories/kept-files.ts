@@ -1,0 +1,63 @@
+import type { ConsumerId } from '../../../shared/model/consumer.ts';
+import type { KeptFileId, KeptWhy } from '../../../shared/model/kept-file.ts';
+import type { ReadDb, WriteDb } from '../db/handles.ts';
+
+/**
+ * A file of the person's from before a change. `begun`: the copy is kept, and the file may or may not have been changed;
+ * `written`: it was; `undone`: the copy was brought back.
+ */
+export interface StoredKeptFile {
+  readonly id: KeptFileId;
+  readonly path: string;
+  readonly device: string;
+  readonly deviceName: string;
+  readonly why: KeptWhy;
+  readonly consumerId: ConsumerId | null;
+  readonly at: number;
+  readonly mode: number;
+  readonly bytes: number;
+  readonly state: 'begun' | 'written' | 'undone';
+  /** The name that the new content has until it takes the file's place. */
+  readonly temporary: string;
+  /** The SHA-256 of what was to be written. */
+  readonly after: Buffer;
+  readonly sealed: Buffer;
+}
+
+const COLUMNS = `id, path, device, device_name AS deviceName, why, consumer_id AS consumerId, at, mode, bytes, state,
+  temporary, after, sealed`;
+
+export const getKeptFile = (db: ReadDb, id: KeptFileId): StoredKeptFile | null =>
+  db.get<StoredKeptFile>(`SELECT ${COLUMNS} FROM kept_files WHERE id = ?`, id) ?? null;
+
+/** The newest first. */
+export const listKeptFiles = (db: ReadDb): StoredKeptFile[] =>
+  db.all<StoredKeptFile>(`SELECT ${COLUMNS} FROM kept_files ORDER BY at DESC, id`);
+
+export function putKeptFile(db: WriteDb, one: StoredKeptFile): void {
+  db.run(
+    `INSERT INTO kept_files (id, path, device, device_name, why, consumer_id, at, mode, bytes, state, temporary, after, sealed)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    one.id,
+    one.path,
+    one.device,
+    one.deviceName,
+    one.why,
+    one.consumerId,
+    one.at,
+    one.mode,
+    one.bytes,
+    one.state,
+    one.temporary,
+    one.after,
+    one.sealed,
+  );
+}
+
+export function setKeptState(db: WriteDb, id: KeptFileId, state: StoredKeptFile['state']): void {
+  db.run('UPDATE kept_files SET state = ? WHERE id = ?', state, id);
+}
+
+/** Whether there was such a one. */
+export const deleteKeptFile = (db: WriteDb, id: KeptFileId): boolean =>
+  db.run('DELETE FROM kept_files WHERE id = ?', id) > 0;
