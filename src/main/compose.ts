@@ -4,6 +4,7 @@ import { KeyturnError } from '../shared/ipc/envelope.ts';
 import type { TicketId, TicketKind } from '../shared/model/ids.ts';
 import type { LockReason } from '../shared/model/vault.ts';
 import type { AppOptions, AppPorts } from './app-options.ts';
+import { fileKindOf } from './formats/files/index.ts';
 import { underPolicy } from './ipc/governed-router.ts';
 import { handlersOf } from './ipc/handlers/index.ts';
 import { createRouter, type Router } from './ipc/router.ts';
@@ -137,7 +138,11 @@ export function createApp(ports: AppPorts, options: AppOptions): KeyturnApp {
   });
   const verification = createVerification({ session, events, clock, http });
   const reachability = createReachability({ session, events, clock, http, ...outside, verification });
-  const userFiles = createUserFiles();
+  const deviceId = createDeviceId({ files, random, folder });
+  const userFiles = createUserFiles({
+    ...{ session, events, clock, random, files, locks: ports.locks, logger, folder, deviceId },
+    ...{ deviceName: device, kindOf: fileKindOf },
+  });
   const consumers = createConsumers();
   const looks = createLooks();
   const plaintext = createPlaintext();
@@ -150,7 +155,6 @@ export function createApp(ports: AppPorts, options: AppOptions): KeyturnApp {
   const imports = createImports({ files, random, clock, session, writing });
   const drafts = createDrafts({ session, clock, random, imports });
   const comparisons = createComparisons({ session, events, clock, http, verification });
-  const deviceId = createDeviceId({ files, random, folder });
   const backing = {
     ...{ session, events, clock, random, files, locks: ports.locks, logger, http, folder, places },
     actor: { via, osUser, device },
