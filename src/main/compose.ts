@@ -144,7 +144,6 @@ export function createApp(ports: AppPorts, options: AppOptions): KeyturnApp {
     ...{ deviceName: device, kindOf: fileKindOf },
   });
   const consumers = createConsumers();
-  const looks = createLooks();
   const plaintext = createPlaintext();
   const rotations = createRotations({
     ...{ session, events, clock, random, files, locks: ports.locks, logger, http, folder },
@@ -155,6 +154,12 @@ export function createApp(ports: AppPorts, options: AppOptions): KeyturnApp {
   const imports = createImports({ files, random, clock, session, writing });
   const drafts = createDrafts({ session, clock, random, imports });
   const comparisons = createComparisons({ session, events, clock, http, verification });
+  const { home, environment: env = {}, platform } = options;
+  const looks = createLooks({
+    ...{ session, events, clock, random, files, logger, http, writing, places, device: deviceId },
+    ...{ picker: ports.filePicker, deviceName: device },
+    around: home === undefined ? null : { platform, home, env },
+  });
   const backing = {
     ...{ session, events, clock, random, files, locks: ports.locks, logger, http, folder, places },
     actor: { via, osUser, device },
@@ -199,6 +204,7 @@ export function createApp(ports: AppPorts, options: AppOptions): KeyturnApp {
     lookUps.cancel();
     reachability.cancelAll();
     comparisons.cancel();
+    looks.stop();
     const answered = rotations.pause();
     const backedOff = backups.pause();
     const unsent = digests.pause();
@@ -212,6 +218,7 @@ export function createApp(ports: AppPorts, options: AppOptions): KeyturnApp {
       // After the lock, since no preview can be made any more.
       imports.clear();
       places.clear();
+      looks.clear();
     }
     await clearing;
     // A change that is on its way is worth the wait where this process is about to end; else it ends by itself.
