@@ -138,7 +138,13 @@ export function createApp(ports: AppPorts, options: AppOptions): KeyturnApp {
   const verification = createVerification({ session, events, clock, http });
   const reachability = createReachability({ session, events, clock, http, ...outside, verification });
   const userFiles = createUserFiles();
-  const consumers = createConsumers();
+  const places = createPlaceTickets({ files, clock, random });
+  const imports = createImports({ files, random, clock, session, writing });
+  const deviceId = createDeviceId({ files, random, folder });
+  const consumers = createConsumers({
+    ...{ session, events, clock, random, userFiles, imports, deviceId, options },
+    programs: ports.programs,
+  });
   const looks = createLooks();
   const plaintext = createPlaintext();
   const rotations = createRotations({
@@ -146,11 +152,8 @@ export function createApp(ports: AppPorts, options: AppOptions): KeyturnApp {
     tryKey: verification.verify,
     unattended: via === 'app',
   });
-  const places = createPlaceTickets({ files, clock, random });
-  const imports = createImports({ files, random, clock, session, writing });
   const drafts = createDrafts({ session, clock, random, imports });
   const comparisons = createComparisons({ session, events, clock, http, verification });
-  const deviceId = createDeviceId({ files, random, folder });
   const backing = {
     ...{ session, events, clock, random, files, locks: ports.locks, logger, http, folder, places },
     actor: { via, osUser, device },
@@ -196,6 +199,7 @@ export function createApp(ports: AppPorts, options: AppOptions): KeyturnApp {
     reachability.cancelAll();
     comparisons.cancel();
     const answered = rotations.pause();
+    const ended = [consumers.leave()];
     const backedOff = backups.pause();
     const unsent = digests.pause();
     // Side by side: a clipboard that does not answer must not keep the vault open.
@@ -205,13 +209,15 @@ export function createApp(ports: AppPorts, options: AppOptions): KeyturnApp {
       await session.lock(reason);
     } finally {
       left();
+      // One that was begun meanwhile; no other can be from now on.
+      ended.push(consumers.leave());
       // After the lock, since no preview can be made any more.
       imports.clear();
       places.clear();
     }
     await clearing;
     // A change that is on its way is worth the wait where this process is about to end; else it ends by itself.
-    if (waits) await Promise.all([answered, backedOff, unsent, reminders.settled()]);
+    if (waits) await Promise.all([answered, backedOff, unsent, reminders.settled(), ...ended]);
   };
 
   let watch: LockWatch | null = null;
