@@ -54,7 +54,10 @@ async function serveFile(
     const open = session.vault();
     open.write((db) => {
       const now = getConsumer(db, consumer.id);
-      if (now !== null) putConsumer(db, { ...now, place: { ...place, holds: 'values' } });
+      if (now === null) return;
+      putConsumer(db, { ...now, place: { ...place, holds: 'values' } });
+      const detail = { consumer: now.id, kind: place.kind };
+      open.audit(db, { action: 'consumer.edited', credentialId: now.credentialId, detail });
     });
   }
   return 'done';
