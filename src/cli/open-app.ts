@@ -2,15 +2,23 @@ import type { CliApp, OpenRequest } from './app.ts';
 
 /** Composes the real app in this process. Loaded when a command needs a vault, so that help needs no database. */
 export async function openNodeApp(request: OpenRequest): Promise<CliApp> {
-  const [{ createApp }, { nodePorts }, { vaultFolder }, { thisPerson }, { policyPlace }, { stateFolder }] =
-    await Promise.all([
-      import('../main/compose.ts'),
-      import('../main/node/ports.ts'),
-      import('../main/node/home.ts'),
-      import('../main/node/person.ts'),
-      import('../main/node/policy-place.ts'),
-      import('../main/node/state-folder.ts'),
-    ]);
+  const [
+    { createApp },
+    { nodePorts },
+    { homeFolder, vaultFolder },
+    { thisPerson },
+    { policyPlace },
+    { stateFolder },
+    { ownCommand },
+  ] = await Promise.all([
+    import('../main/compose.ts'),
+    import('../main/node/ports.ts'),
+    import('../main/node/home.ts'),
+    import('../main/node/person.ts'),
+    import('../main/node/policy-place.ts'),
+    import('../main/node/state-folder.ts'),
+    import('../main/node/own-command.ts'),
+  ]);
   const folder = request.folder ?? vaultFolder(request.env, request.platform);
   return createApp(nodePorts(folder), {
     folder,
@@ -20,6 +28,17 @@ export async function openNodeApp(request: OpenRequest): Promise<CliApp> {
     deviceFolder: stateFolder(request.env, request.platform),
     version: request.version,
     platform: request.platform === 'darwin' || request.platform === 'win32' ? request.platform : 'linux',
+    command: ownCommand(
+      {
+        execPath: process.execPath,
+        argv: process.argv,
+        env: request.env,
+        electron: process.versions.electron === undefined ? null : { packaged: process.defaultApp !== true },
+      },
+      null,
+    ),
+    home: homeFolder(request.env, request.platform),
+    environment: request.env,
     systemLocale: request.systemLocale,
   });
 }

@@ -20,17 +20,19 @@ function loadServices() {
     import('./node/policy-place.ts'),
     import('./node/state-folder.ts'),
     import('./node/autostart.ts'),
+    import('./node/own-command.ts'),
   ]);
   return async (ports: ShellPorts) => {
     const [
       { createApp },
       { nodePorts },
-      { appDataFolder, vaultFolder },
+      { appDataFolder, homeFolder, vaultFolder },
       { thisPerson },
       { createOwnership },
       { policyPlace },
       { stateFolder },
       { createAutostart, programFile },
+      { ownCommand },
     ] = await modules;
     const { platform, env } = process;
     const folder = vaultFolder(env, platform);
@@ -57,6 +59,9 @@ function loadServices() {
       deviceFolder: stateFolder(env, platform),
       version: app.getVersion(),
       platform: platform === 'darwin' || platform === 'win32' ? platform : 'linux',
+      command: ownCommand(startedAs(), app.getAppPath()),
+      home: homeFolder(env, platform),
+      environment: env,
       systemLocale: app.getPreferredSystemLanguages()[0] ?? app.getLocale(),
     });
     return { ...services, clock: all.clock };
@@ -67,6 +72,13 @@ function loadServices() {
 function startCommand(program: string): readonly [string, ...string[]] {
   return app.isPackaged ? [program, HIDDEN] : [program, app.getAppPath(), HIDDEN];
 }
+
+const startedAs = () => ({
+  execPath: process.execPath,
+  argv: process.argv,
+  env: process.env,
+  electron: process.versions.electron === undefined ? null : { packaged: app.isPackaged },
+});
 
 const [first, ...rest] = userArguments(process.argv, app.isPackaged);
 app.setName('Keyturn');

@@ -1,0 +1,21 @@
+import { expect, it } from 'vitest';
+import { ownCommand } from '../../../../src/main/node/own-command.ts';
+
+const plain = { execPath: '/bin/node', argv: ['/bin/node', '/src/cli.js', 'list'], env: {}, electron: null };
+const electron = { ...plain, execPath: '/opt/Keyturn/keyturn', electron: { packaged: true } };
+
+it('names the installed program, and what was unpacked from an AppImage by the file that stays', () => {
+  expect(ownCommand(electron, '/opt/Keyturn/resources/app.asar')).toEqual(['/opt/Keyturn/keyturn', 'cli']);
+  const env = { APPIMAGE: '/home/a/Keyturn.AppImage', APPDIR: '/opt/Keyturn' };
+  expect(ownCommand({ ...electron, env }, null)).toEqual(['/home/a/Keyturn.AppImage', 'cli']);
+});
+
+it('names the folder of an app that is not installed', () => {
+  const unpacked = { ...electron, electron: { packaged: false } };
+  expect(ownCommand(unpacked, '/work')).toEqual(['/opt/Keyturn/keyturn', '/work', 'cli']);
+  expect(ownCommand(plain, '/work')).toEqual(['/bin/node', '/work/out/main/cli.js']);
+});
+
+it('names the script of a command line that runs by itself', () => {
+  expect(ownCommand(plain, null)).toEqual(['/bin/node', '/src/cli.js']);
+});
