@@ -127,20 +127,20 @@ export function createService(deps: ConsumersDeps): Consumers {
       return lookAt(registry.edit(id, (one) => ({ ...one, place })));
     },
 
-    edit: ({ id, note, restart, byHand }) =>
-      lookAt(
-        registry.edit(id, (before) => {
-          const { place } = before;
-          if (byHand !== undefined && place.kind !== 'by-hand')
-            throw new KeyturnError('invalid-input', { field: 'byHand' });
-          return {
-            ...before,
-            place: byHand === undefined ? place : { kind: 'by-hand', ...byHand },
-            note: note ?? before.note,
-            restart: restart ?? before.restart,
-          };
-        }),
-      ),
+    async edit({ id, note, restart, byHand }) {
+      const changed = registry.edit(id, (before) => {
+        const { place } = before;
+        if (byHand !== undefined && place.kind !== 'by-hand')
+          throw new KeyturnError('invalid-input', { field: 'byHand' });
+        return {
+          ...before,
+          place: byHand === undefined ? place : { kind: 'by-hand', ...byHand },
+          note: note ?? before.note,
+          restart: restart ?? before.restart,
+        };
+      });
+      return lookAt(changed);
+    },
 
     remove: registry.remove,
 

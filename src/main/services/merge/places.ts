@@ -1,7 +1,12 @@
 import type { Consumer, ConsumerId } from '../../../shared/model/consumer.ts';
 import type { CredentialId } from '../../../shared/model/ids.ts';
 import type { ReadDb } from '../../vault/index.ts';
-import { deleteConsumer, getConsumer, listConsumers, putConsumer } from '../../vault/repositories/consumers.ts';
+import {
+  deleteConsumer,
+  getConsumer,
+  listConsumers,
+  putConsumer,
+} from '../../vault/repositories/consumers.ts';
 import { getCredential } from '../../vault/repositories/credentials.ts';
 import { consumersChangedSince, type PlaceChange } from '../../vault/repositories/merging.ts';
 import type { Work } from './work.ts';
