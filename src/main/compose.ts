@@ -143,15 +143,18 @@ export function createApp(ports: AppPorts, options: AppOptions): KeyturnApp {
     ...{ session, events, clock, random, files, locks: ports.locks, logger, folder, deviceId },
     ...{ deviceName: device, kindOf: fileKindOf },
   });
-  const consumers = createConsumers();
+  const places = createPlaceTickets({ files, clock, random });
+  const imports = createImports({ files, random, clock, session, writing });
+  const consumers = createConsumers({
+    ...{ session, events, clock, random, userFiles, imports, deviceId, options },
+    programs: ports.programs,
+  });
   const plaintext = createPlaintext();
   const rotations = createRotations({
     ...{ session, events, clock, random, files, locks: ports.locks, logger, http, folder },
     tryKey: verification.verify,
     unattended: via === 'app',
   });
-  const places = createPlaceTickets({ files, clock, random });
-  const imports = createImports({ files, random, clock, session, writing });
   const drafts = createDrafts({ session, clock, random, imports });
   const comparisons = createComparisons({ session, events, clock, http, verification });
   const { home, environment: env = {}, platform } = options;
@@ -206,6 +209,7 @@ export function createApp(ports: AppPorts, options: AppOptions): KeyturnApp {
     comparisons.cancel();
     looks.stop();
     const answered = rotations.pause();
+    const ended = [consumers.leave()];
     const backedOff = backups.pause();
     const unsent = digests.pause();
     // Side by side: a clipboard that does not answer must not keep the vault open.
@@ -215,6 +219,8 @@ export function createApp(ports: AppPorts, options: AppOptions): KeyturnApp {
       await session.lock(reason);
     } finally {
       left();
+      // One that was begun meanwhile; no other can be from now on.
+      ended.push(consumers.leave());
       // After the lock, since no preview can be made any more.
       imports.clear();
       places.clear();
@@ -222,7 +228,7 @@ export function createApp(ports: AppPorts, options: AppOptions): KeyturnApp {
     }
     await clearing;
     // A change that is on its way is worth the wait where this process is about to end; else it ends by itself.
-    if (waits) await Promise.all([answered, backedOff, unsent, reminders.settled()]);
+    if (waits) await Promise.all([answered, backedOff, unsent, reminders.settled(), ...ended]);
   };
 
   let watch: LockWatch | null = null;
