@@ -11,7 +11,7 @@ import { createTurns } from './turns.ts';
 import type { Rewrite, UserFiles } from './types.ts';
 import { undoChange } from './undo.ts';
 
-export type { UserFiles } from './types.ts';
+export type { Rewrite, UserFile, UserFiles } from './types.ts';
 
 async function rewrite(deps: UserFilesDeps, { file, text, why, consumerId, proves }: Rewrite) {
   const { files } = deps;
