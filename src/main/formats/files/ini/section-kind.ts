@@ -49,7 +49,11 @@ export function sectionKind(kind: SectionKind): FileKindSpec {
       const key = names === null ? null : keyLines(group, names);
       if (names === null || key === null || key === 'incomplete') throw new KeyturnError('place-gone');
       if (kind.inTheWay?.(group, key) === 'encrypted') throw new KeyturnError('file-encrypted');
-      const { tokenField } = catalogue[values.cloud];
+      const { publicIdField, tokenField } = catalogue[values.cloud];
+      const publicId = values.fields[publicIdField] ?? '';
+      // What would be taken for encrypted next time is not written.
+      if (kind.inTheWay?.(group, { ...key, publicId }) === 'encrypted')
+        throw new KeyturnError('value-unwritable', { field: publicIdField });
       const token = tokenField !== null && (values.secrets[tokenField] ?? '') !== '';
       return spliced(text, [
         ...rewritten(text, dialect, group, names, values),
