@@ -80,7 +80,12 @@ export function groupAt(
   return group;
 }
 
-function readSections(kind: SectionKind, text: string): FileReading {
+/** What a file holds; `instead` tells the entry of a group that has no key of its own. */
+export function readSections(
+  kind: SectionKind,
+  text: string,
+  instead: (group: IniGroup) => FileEntry | null = () => null,
+): FileReading {
   const document = parseIni(text, kind.dialect);
   const problems: FileProblem[] = strangeLines(document);
   const entries: FileEntry[] = [];
@@ -89,9 +94,10 @@ function readSections(kind: SectionKind, text: string): FileReading {
     const key = names === null ? null : keyLines(group, names);
     const way = kind.inTheWay?.(group, key === 'incomplete' ? null : key) ?? null;
     if (way !== null) problems.push({ kind: way, line: group.line });
-    if (names === null || key === null || way !== null) continue;
-    if (key === 'incomplete') {
-      problems.push({ kind: 'incomplete', line: group.line });
+    if (way === null && key === 'incomplete') problems.push({ kind: 'incomplete', line: group.line });
+    if (names === null || key === null || key === 'incomplete' || way !== null) {
+      const other = instead(group);
+      if (other !== null) entries.push(other);
       continue;
     }
     const told = kind.tell(group, key);

@@ -162,14 +162,15 @@ describe.each(iniKinds)('$id', (spec) => {
             // Where the shape of an id tells whose key it is, another shape makes it nobody's.
             const id = spec.cloud === null ? plain(found).publicId : any;
             const written = refusedOr(() => spec.write?.(file, entry, valuesOf(found.cloud, id, key)) ?? '');
-            if (written === null) continue;
+            if (written === null || written === undefined) continue;
             expect(pairAt(spec, written, entry)).toEqual([id, key]);
             const others = (of: string) =>
               spec
                 .read(of)
                 .entries.filter((one) => one.entry !== entry)
-                .map((one) => [one.entry, one.command, plain(one.key)]);
-            expect(bare(others(written))).toEqual(bare(others(file)));
+                .map((one) => [one.entry, one.command, { ...plain(one.key), line: 0 }]);
+            // Lines move where a token goes.
+            expect(others(written)).toEqual(others(file));
           }
         },
       ),
@@ -197,11 +198,6 @@ describe.each(iniKinds)('$id', (spec) => {
           );
   });
 });
-
-/** Lines move where a token goes. */
-function bare(entries: readonly (readonly [string, string | null, ReturnType<typeof plain>])[]): unknown {
-  return entries.map(([entry, command, { line: _, ...rest }]) => [entry, command, rest]);
-}
 
 function refusedOr(write: () => string | undefined): string | null | undefined {
   try {
