@@ -1,19 +1,25 @@
 import { describe, expect, it } from 'vitest';
 import { type JsonEditor, jsonEditor } from '../../../../../../src/main/formats/files/documents/json-edit.ts';
 import {
+  type JsonText,
   type ObjectNode,
   objectsIn,
   openJson,
   valueNamed,
 } from '../../../../../../src/main/formats/files/documents/json-text.ts';
 
-/** The text after some edits of the object under `o`, or of the root. */
-function edited(text: string, change: (edit: JsonEditor, object: ObjectNode) => void): string {
+function objectOf(text: string): { readonly json: JsonText; readonly root: ObjectNode } {
   const json = openJson(text);
   if (json.root?.type !== 'Object') throw new Error('no object');
-  const inner = valueNamed(json.root, 'o', 'exact');
+  return { json, root: json.root };
+}
+
+/** The text after some edits of the object under `o`, or of the root. */
+function edited(text: string, change: (edit: JsonEditor, object: ObjectNode) => void): string {
+  const { json, root } = objectOf(text);
+  const inner = valueNamed(root, 'o', 'exact');
   const edit = jsonEditor(json, 'exact');
-  change(edit, inner?.type === 'Object' ? inner : json.root);
+  change(edit, inner?.type === 'Object' ? inner : root);
   return edit.text();
 }
 
@@ -82,10 +88,9 @@ describe('taking members away', () => {
 describe('names', () => {
   it('are taken in any case where the tool does, and the last one is written', () => {
     const text = '{"Key":"1","key":"2"}';
-    const json = openJson(text);
-    if (json.root?.type !== 'Object') throw new Error('no object');
+    const { json, root } = objectOf(text);
     const edit = jsonEditor(json, 'any-case');
-    edit.set(json.root, 'KEY', '3', '');
+    edit.set(root, 'KEY', '3', '');
     expect(edit.text()).toBe('{"Key":"1","key":"3"}');
   });
 
