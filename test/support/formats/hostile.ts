@@ -5,7 +5,7 @@ import type { CloudId } from '../../../src/shared/model/cloud.ts';
 /** Secrets that no cloud gives out today, with every sign that means something to a shell. */
 export const HOSTILE: readonly string[] = [
   'plainSECRET0123456789abcdefghij',
-  'dollar$HOME${HOME}$(id)0123456789',
+  'dollar$HOME$\u007bHOME}$(id)0123456789',
   "single'quote''0123456789abcdefgh",
   'double"quote""0123456789abcdefgh',
   'both\'and"0123456789abcdefghijkl',
