@@ -22,6 +22,7 @@ export const CLI_CODES = [
   'other-certificate',
   'vendor-certificate',
   'no-such-pin',
+  'no-such-kept',
 ] as const;
 
 export type CliCode = (typeof CLI_CODES)[number];

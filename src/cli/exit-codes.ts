@@ -70,6 +70,7 @@ export function exitCodeOf(code: ErrorCode | CliCode): ExitCode {
     case 'other-certificate':
     case 'vendor-certificate':
     case 'no-such-pin':
+    case 'no-such-kept':
     case 'input-too-large':
     case 'place-gone':
     case 'value-unwritable':
@@ -77,6 +78,7 @@ export function exitCodeOf(code: ErrorCode | CliCode): ExitCode {
     case 'file-not-ours':
     case 'file-many-names':
     case 'file-encoding':
+    case 'not-in-vault':
     case 'command-failed':
     case 'command-missing':
     case 'manager-unreadable':

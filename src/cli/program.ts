@@ -9,6 +9,7 @@ import { registerRemove, registerRestore } from './commands/bin.ts';
 import { registerClouds } from './commands/clouds.ts';
 import { registerCompare } from './commands/compare.ts';
 import { registerCopies } from './commands/copies.ts';
+import { registerCredentialProcess } from './commands/credential-process.ts';
 import { registerDecide } from './commands/decide.ts';
 import { registerDigest } from './commands/digest.ts';
 import { registerEdit } from './commands/edit.ts';
@@ -18,6 +19,7 @@ import { registerHistory } from './commands/history.ts';
 import { registerImport } from './commands/import.ts';
 import { registerInit } from './commands/init.ts';
 import { registerJoin, registerMove } from './commands/join.ts';
+import { registerKept } from './commands/kept.ts';
 import { registerKeychain } from './commands/keychain.ts';
 import { registerKit } from './commands/kit.ts';
 import { registerDue, registerList, registerSearch } from './commands/list.ts';
@@ -36,6 +38,7 @@ import { registerResume } from './commands/resume.ts';
 import { registerReveal } from './commands/reveal.ts';
 import { registerRotate } from './commands/rotate.ts';
 import { registerRotations } from './commands/rotations.ts';
+import { registerScrub } from './commands/scrub.ts';
 import { registerShow } from './commands/show.ts';
 import { registerSnooze } from './commands/snooze.ts';
 import { registerStatus } from './commands/status.ts';
@@ -79,6 +82,9 @@ const COMMANDS: readonly RegisterCommand[] = [
   registerUndo,
   registerDecide,
   registerReceipt,
+  registerScrub,
+  registerKept,
+  registerCredentialProcess,
   registerDigest,
   registerBackup,
   registerBackups,
