@@ -22,6 +22,8 @@ export const CLI_CODES = [
   'other-certificate',
   'vendor-certificate',
   'no-such-pin',
+  'no-such-place',
+  'other-place',
 ] as const;
 
 export type CliCode = (typeof CLI_CODES)[number];
@@ -90,6 +92,8 @@ export const USAGE_REASONS = [
   'no-guide',
   'bad-fingerprint',
   'plain-never',
+  'which-entry',
+  'bad-argv',
 ] as const;
 
 export type UsageReason = (typeof USAGE_REASONS)[number];

@@ -70,6 +70,8 @@ export function exitCodeOf(code: ErrorCode | CliCode): ExitCode {
     case 'other-certificate':
     case 'vendor-certificate':
     case 'no-such-pin':
+    case 'no-such-place':
+    case 'other-place':
     case 'input-too-large':
     case 'place-gone':
     case 'value-unwritable':
