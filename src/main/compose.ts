@@ -4,6 +4,7 @@ import { KeyturnError } from '../shared/ipc/envelope.ts';
 import type { TicketId, TicketKind } from '../shared/model/ids.ts';
 import type { LockReason } from '../shared/model/vault.ts';
 import type { AppOptions, AppPorts } from './app-options.ts';
+import { fileKindOf } from './formats/files/index.ts';
 import { underPolicy } from './ipc/governed-router.ts';
 import { handlersOf } from './ipc/handlers/index.ts';
 import { createRouter, type Router } from './ipc/router.ts';
@@ -137,15 +138,17 @@ export function createApp(ports: AppPorts, options: AppOptions): KeyturnApp {
   });
   const verification = createVerification({ session, events, clock, http });
   const reachability = createReachability({ session, events, clock, http, ...outside, verification });
-  const userFiles = createUserFiles();
+  const deviceId = createDeviceId({ files, random, folder });
+  const userFiles = createUserFiles({
+    ...{ session, events, clock, random, files, locks: ports.locks, logger, folder, deviceId },
+    ...{ deviceName: device, kindOf: fileKindOf },
+  });
   const places = createPlaceTickets({ files, clock, random });
   const imports = createImports({ files, random, clock, session, writing });
-  const deviceId = createDeviceId({ files, random, folder });
   const consumers = createConsumers({
     ...{ session, events, clock, random, userFiles, imports, deviceId, options },
     programs: ports.programs,
   });
-  const looks = createLooks();
   const plaintext = createPlaintext();
   const rotations = createRotations({
     ...{ session, events, clock, random, files, locks: ports.locks, logger, http, folder },
@@ -154,6 +157,12 @@ export function createApp(ports: AppPorts, options: AppOptions): KeyturnApp {
   });
   const drafts = createDrafts({ session, clock, random, imports });
   const comparisons = createComparisons({ session, events, clock, http, verification });
+  const { home, environment: env = {}, platform } = options;
+  const looks = createLooks({
+    ...{ session, events, clock, random, files, logger, http, writing, places, device: deviceId },
+    ...{ picker: ports.filePicker, deviceName: device },
+    around: home === undefined ? null : { platform, home, env },
+  });
   const backing = {
     ...{ session, events, clock, random, files, locks: ports.locks, logger, http, folder, places },
     actor: { via, osUser, device },
@@ -198,6 +207,7 @@ export function createApp(ports: AppPorts, options: AppOptions): KeyturnApp {
     lookUps.cancel();
     reachability.cancelAll();
     comparisons.cancel();
+    looks.stop();
     const answered = rotations.pause();
     const ended = [consumers.leave()];
     const backedOff = backups.pause();
@@ -214,6 +224,7 @@ export function createApp(ports: AppPorts, options: AppOptions): KeyturnApp {
       // After the lock, since no preview can be made any more.
       imports.clear();
       places.clear();
+      looks.clear();
     }
     await clearing;
     // A change that is on its way is worth the wait where this process is about to end; else it ends by itself.
