@@ -23,6 +23,8 @@ export const CLI_CODES = [
   'vendor-certificate',
   'no-such-pin',
   'no-such-kept',
+  'no-such-place',
+  'other-place',
 ] as const;
 
 export type CliCode = (typeof CLI_CODES)[number];
@@ -91,6 +93,8 @@ export const USAGE_REASONS = [
   'no-guide',
   'bad-fingerprint',
   'plain-never',
+  'which-entry',
+  'bad-argv',
 ] as const;
 
 export type UsageReason = (typeof USAGE_REASONS)[number];

@@ -27,6 +27,7 @@ import { registerMerge } from './commands/merge.ts';
 import { registerNames } from './commands/names.ts';
 import { registerNetwork } from './commands/network.ts';
 import { registerPasswd } from './commands/passwd.ts';
+import { registerPlaces } from './commands/places.ts';
 import { registerPolicy } from './commands/policy.ts';
 import { registerPin, registerReach } from './commands/reach.ts';
 import { registerReceipt } from './commands/receipt.ts';
@@ -76,6 +77,7 @@ const COMMANDS: readonly RegisterCommand[] = [
   registerAccounts,
   registerJoin,
   registerMove,
+  registerPlaces,
   registerRotate,
   registerRotations,
   registerResume,

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Rewrite, UserFiles } from '../../../src/main/services/user-files/index.ts';
+import type { Rewrite, UserFiles } from '../../../src/main/services/user-files/types.ts';
 import { KeyturnError } from '../../../src/shared/ipc/envelope.ts';
 import { type KeptFileId, keptFileId } from '../../../src/shared/model/kept-file.ts';
 
