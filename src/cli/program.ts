@@ -10,6 +10,7 @@ import { registerClouds } from './commands/clouds.ts';
 import { registerCompare } from './commands/compare.ts';
 import { registerCopies } from './commands/copies.ts';
 import { registerDecide } from './commands/decide.ts';
+import { registerDeliver } from './commands/deliver.ts';
 import { registerDigest } from './commands/digest.ts';
 import { registerEdit } from './commands/edit.ts';
 import { registerExplain } from './commands/explain.ts';
@@ -78,6 +79,7 @@ const COMMANDS: readonly RegisterCommand[] = [
   registerResume,
   registerUndo,
   registerDecide,
+  registerDeliver,
   registerReceipt,
   registerDigest,
   registerBackup,

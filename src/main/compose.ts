@@ -141,16 +141,16 @@ export function createApp(ports: AppPorts, options: AppOptions): KeyturnApp {
   const consumers = createConsumers();
   const looks = createLooks();
   const plaintext = createPlaintext();
+  const deviceId = createDeviceId({ files, random, folder });
   const rotations = createRotations({
     ...{ session, events, clock, random, files, locks: ports.locks, logger, http, folder },
-    tryKey: verification.verify,
+    ...{ tryKey: verification.verify, serving: consumers, device: deviceId },
     unattended: via === 'app',
   });
   const places = createPlaceTickets({ files, clock, random });
   const imports = createImports({ files, random, clock, session, writing });
   const drafts = createDrafts({ session, clock, random, imports });
   const comparisons = createComparisons({ session, events, clock, http, verification });
-  const deviceId = createDeviceId({ files, random, folder });
   const backing = {
     ...{ session, events, clock, random, files, locks: ports.locks, logger, http, folder, places },
     actor: { via, osUser, device },
