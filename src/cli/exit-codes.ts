@@ -59,6 +59,7 @@ export function exitCodeOf(code: ErrorCode | CliCode): ExitCode {
     case 'no-such-receiver':
     case 'no-such-key':
     case 'no-such-rotation':
+    case 'no-such-place':
     case 'no-such-target':
     case 'no-target':
     case 'cannot-rotate':

@@ -11,6 +11,7 @@ import { registerCompare } from './commands/compare.ts';
 import { registerCopies } from './commands/copies.ts';
 import { registerCredentialProcess } from './commands/credential-process.ts';
 import { registerDecide } from './commands/decide.ts';
+import { registerDeliver } from './commands/deliver.ts';
 import { registerDigest } from './commands/digest.ts';
 import { registerEdit } from './commands/edit.ts';
 import { registerExplain } from './commands/explain.ts';
@@ -83,6 +84,7 @@ const COMMANDS: readonly RegisterCommand[] = [
   registerResume,
   registerUndo,
   registerDecide,
+  registerDeliver,
   registerReceipt,
   registerScrub,
   registerKept,

@@ -155,7 +155,7 @@ export function createApp(ports: AppPorts, options: AppOptions): KeyturnApp {
   });
   const rotations = createRotations({
     ...{ session, events, clock, random, files, locks: ports.locks, logger, http, folder },
-    tryKey: verification.verify,
+    ...{ tryKey: verification.verify, serving: consumers, device: deviceId },
     unattended: via === 'app',
   });
   const drafts = createDrafts({ session, clock, random, imports });
