@@ -5,9 +5,9 @@ import type { MistakeKind } from '../../../shared/mistakes/index.ts';
 import type { CloudId } from '../../../shared/model/cloud.ts';
 import type { ImportRow } from '../../../shared/model/import.ts';
 import { cx } from '../../lib/cx.ts';
+import type { RowChoice } from '../../lib/import-rows.ts';
 import styles from './import.module.css';
 import { ImportRowFields } from './import-row.tsx';
-import type { RowChoice } from './import-rows.ts';
 
 export interface ImportListProps {
   readonly rows: readonly ImportRow[];
