@@ -63,7 +63,9 @@ export function sectionKind(kind: SectionKind): FileKindSpec {
     remove: (text, entry) => {
       const group = groupAt(kind, text, entry);
       const names = kind.namesOf(group);
-      return names === null ? text : spliced(text, removed(group, names));
+      const splices = names === null ? [] : removed(group, names);
+      if (splices.length === 0) throw new KeyturnError('place-gone');
+      return spliced(text, splices);
     },
     asCommand: null,
   };

@@ -98,7 +98,7 @@ describe('how a value is read', () => {
 });
 
 it('stays quick on hostile lines', () => {
-  const long = 200_000;
+  const long = 100_000;
   const hostile = [' ', '%(', '"', '\\', '`', '[', ':', '=', '#;', '\u2003'].map((part) => part.repeat(long));
   const started = performance.now();
   for (const { kind } of INI_FIXTURES)
