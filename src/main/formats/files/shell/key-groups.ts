@@ -165,11 +165,12 @@ function keyOf<V extends Variable>(draft: Draft<V>, near: readonly V[], around: 
   const own = nameOf(id);
   const role = own?.role ?? 'id';
   const spot = namedValue(id, role, 0);
+  const here = near.indexOf(id);
   const beside = near.flatMap((variable, index) => {
     const named = readVariableName(variable.name);
     if (named === null || halfOf(named) !== null || variable.value === null) return [];
     if (!isBeside(own, named) || variable.of !== id.of) return [];
-    return [namedValue(variable, named.role, 1 + Math.abs(index - near.indexOf(id)))];
+    return [namedValue(variable, named.role, 1 + Math.abs(index - here))];
   });
   const tenant = beside.some((one) => one.role === 'tenant');
   const choice = choiceOf(spot, namedValue(secret, 'secret', 0), around.hintOf(id), tenant);
