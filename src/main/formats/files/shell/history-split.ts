@@ -80,7 +80,8 @@ function quotedOver(text: string): ReadonlySet<number> {
   const inside = new Set<number>();
   for (let at = 0; at < text.length; ) {
     const end = lineEnd(text, at);
-    const joined = end - at < MOST_CHARACTERS && /['"]/.test(text.slice(at, end)) ? joinedTo(text, at, end) : end;
+    const joined =
+      end - at < MOST_CHARACTERS && /['"]/.test(text.slice(at, end)) ? joinedTo(text, at, end) : end;
     for (let next = end; next < joined; next = lineEnd(text, next + 1)) inside.add(next + 1);
     at = joined + 1;
   }

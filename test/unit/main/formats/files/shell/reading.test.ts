@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { publicIdOf, secretOf } from '../../../../../../src/main/formats/found-key.ts';
 import { fileKindOf, fileKinds } from '../../../../../../src/main/formats/files/index.ts';
+import { publicIdOf, secretOf } from '../../../../../../src/main/formats/found-key.ts';
 import type { FileKind } from '../../../../../../src/shared/model/consumer.ts';
 import { valuesOf } from '../../../../../support/formats/hostile.ts';
 
@@ -54,7 +54,10 @@ describe('a key is found', () => {
   it.each<[FileKind, string]>([
     ['shell-profile', `export FOO=bar; export ${ID}='AKIA'"Q3EGRIMW"KEYTURN7 && readonly ${SECRET}=$'${S}'`],
     ['shell-profile', `case $1 in a) export ${ID}=${I} ;; esac; f() { typeset -gx ${SECRET}="${S}"; }`],
-    ['shell-profile', `(( 1 << 2 )); x=$((1<<3)) y="$\u007bz:-it's}" w=$(echo ")" '"')\n${ID}=${I}\n${SECRET}=${S}`],
+    [
+      'shell-profile',
+      `(( 1 << 2 )); x=$((1<<3)) y="$\u007bz:-it's}" w=$(echo ")" '"')\n${ID}=${I}\n${SECRET}=${S}`,
+    ],
     ['shell-profile', `cat <<EOF | sh; ${ID}=${I}\nit's\nEOF\n${SECRET}=${S}`],
     ['shell-profile', `echo it\\'s 2>&1 &> x # it's\n${ID}=${I} ${SECRET}=\\\n${S}`],
     ['dotenv', `  ${ID} = ${I} # mine\n\nexport ${SECRET}=\`${S}\``],
@@ -80,7 +83,7 @@ describe('a key is found', () => {
     expect(write?.(text, `${ID}#2`, values)).toBe(
       text.replace(I2, 'AKIAQ3EGRIMWKEYTURN3').replace(S2, `${S2.slice(1)}x`),
     );
-    expect(remove?.(text, `${ID}#2`)).toBe(text.slice(0, text.indexOf(`${ID}=${I2}`)) + ':\n:\n}\n');
+    expect(remove?.(text, `${ID}#2`)).toBe(`${text.slice(0, text.indexOf(`${ID}=${I2}`))}:\n:\n}\n`);
   });
 
   it('by its cloud, where names of several stand side by side', () => {
@@ -109,9 +112,14 @@ describe('what cannot be', () => {
   it('is a line end in a file that Docker may read, and a quote for cmd', () => {
     const write = (file: FileKind, text: string, secret: string) =>
       fileKindOf(file).write?.(text, ID, valuesOf('aws', I, secret, null));
-    const refused = expect.objectContaining({ code: 'value-unwritable', params: { field: 'secret_access_key' } });
+    const refused = expect.objectContaining({
+      code: 'value-unwritable',
+      params: { field: 'secret_access_key' },
+    });
     expect(() => write('dotenv', `${ID}=${I}\n${SECRET}=${S}`, `${S}\n1`)).toThrow(refused);
-    expect(write('dotenv', `${ID}=${I}\n${SECRET}="${S}"`, `${S}\n1`)).toBe(`${ID}=${I}\n${SECRET}="${S}\n1"`);
+    expect(write('dotenv', `${ID}=${I}\n${SECRET}="${S}"`, `${S}\n1`)).toBe(
+      `${ID}=${I}\n${SECRET}="${S}\n1"`,
+    );
     expect(() => write('cmd', `set ${ID}=${I}\nset ${SECRET}=${S}`, `${S}\n1`)).toThrow(refused);
     expect(() => write('cmd', `set ${ID}=${I}\nset "${SECRET}=${S}"`, `${S}"1`)).toThrow(refused);
     expect(() => write('shell-profile', `${ID}=${I} ${SECRET}=${S}`, `${S}\0`)).toThrow(refused);
@@ -147,7 +155,10 @@ describe('files that nobody wrote', () => {
   ];
   it.each(texts)('are read to their end: %s', (_name, text) => {
     for (const kind of fileKinds) {
-      if (['dotenv', 'shell-profile', 'fish', 'powershell', 'cmd'].includes(kind.id) || kind.role === 'leak') {
+      if (
+        ['dotenv', 'shell-profile', 'fish', 'powershell', 'cmd'].includes(kind.id) ||
+        kind.role === 'leak'
+      ) {
         expect(Array.isArray(kind.read(text).entries)).toBe(true);
       }
     }
