@@ -21,6 +21,7 @@ import { registerJoin, registerMove } from './commands/join.ts';
 import { registerKeychain } from './commands/keychain.ts';
 import { registerKit } from './commands/kit.ts';
 import { registerDue, registerList, registerSearch } from './commands/list.ts';
+import { registerLook } from './commands/look.ts';
 import { registerMerge } from './commands/merge.ts';
 import { registerNames } from './commands/names.ts';
 import { registerNetwork } from './commands/network.ts';
@@ -55,6 +56,7 @@ const COMMANDS: readonly RegisterCommand[] = [
   registerGuide,
   registerClouds,
   registerImport,
+  registerLook,
   registerList,
   registerShow,
   registerSearch,
