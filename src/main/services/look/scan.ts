@@ -1,11 +1,11 @@
 import { setImmediate } from 'node:timers/promises';
 import type { LookedKey } from '../../../shared/model/look.ts';
+import { readEnvironment } from '../../formats/files/environment.ts';
 import type { Around, FileKindSpec } from '../../formats/files/file-kind.ts';
 import { type FoundKey, NOTHING_ABOUT, secretText } from '../../formats/found-key.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Files } from '../../ports/files.ts';
 import { bareTexts } from './bare.ts';
-import { readEnvironment } from './environment.ts';
 import type { Finding, Looked } from './findings.ts';
 import { readSpot, type SpotRead } from './read-spot.ts';
 import { type Spot, usualSpots } from './spots.ts';
@@ -143,10 +143,10 @@ function bareFinding({ text, line, key }: BareSecret, path: string, leak: boolea
 }
 
 function lookAtEnvironment({ env }: Around, { found, device }: ScanDeps): void {
-  const entries = readEnvironment(env);
-  if (entries.length === 0) return;
+  const { entries, problems } = readEnvironment(env);
+  if (entries.length + problems.length === 0) return;
   found(
-    { kind: 'environment', path: null, file: null, access: 'own', problems: [] },
+    { kind: 'environment', path: null, file: null, access: 'own', problems },
     entries.map(({ entry, key, variables }) => ({
       ...{ entry, leak: false, bare: false, scrub: null },
       where: { kind: 'environment', ...device, variables: [...variables] },
