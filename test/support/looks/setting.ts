@@ -40,6 +40,8 @@ export interface LookSetting {
   readonly clock: FakeClock;
   readonly places: PlaceTickets;
   readonly home: string;
+  /** How many requests left. */
+  asked(): number;
   /** Lines of the log. */
   readonly logged: readonly string[];
   /** Writes a file below the home folder, and gives its path. */
@@ -80,10 +82,18 @@ export async function lookSetting(wishes: LookWishes = {}): Promise<LookSetting>
     session: session as Parameters<typeof createCredentialWriting>[0]['session'],
     ...{ events, clock, random },
   });
+  const http = createHttp({ clock, retry: { maxAttempts: 1 } });
+  let asked = 0;
   const places = createPlaceTickets({ files, clock, random });
   const looks = createLooks({
     ...{ session, events, clock, random, files, logger, writing, places, kinds: KINDS },
-    http: createHttp({ clock, retry: { maxAttempts: 1 } }),
+    http: {
+      ...http,
+      exchange(request, options) {
+        asked += 1;
+        return http.exchange(request, options);
+      },
+    },
     picker: fakeFilePicker(...(wishes.pick ?? [])),
     device: { get: async () => DEVICE.device, known: () => DEVICE.device },
     deviceName: DEVICE.deviceName,
@@ -106,7 +116,7 @@ export async function lookSetting(wishes: LookWishes = {}): Promise<LookSetting>
     }
   };
   return {
-    ...{ looks, vault, writing, events, clock, places, home, logged: logger.lines, end },
+    ...{ looks, vault, writing, events, clock, places, home, logged: logger.lines, end, asked: () => asked },
     async file(path, content, mode = 0o600) {
       const whole = join(home, path);
       await mkdir(dirname(whole), { recursive: true });

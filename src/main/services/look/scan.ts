@@ -64,8 +64,10 @@ export async function scan(scope: ScanScope, deps: ScanDeps): Promise<void> {
     if (scope.usual) lookAtEnvironment(around, deps);
   }
   const bounds = newBounds();
+  // What was typed is looked into only where that is wished for, wherever its file lies.
+  const named = scope.histories ? kinds : kinds.filter(({ among }) => among !== 'histories');
   for (const folder of scope.folders) {
-    for await (const step of walk(folder, { files, clock, kinds, bounds, signal })) {
+    for await (const step of walk(folder, { files, clock, kinds: named, bounds, signal })) {
       passed({ files: step.files - step.spots.length, folders: step.folders });
       await readAll(step.spots, seen, deps);
       if (signal.aborted || !deps.hasRoom()) break;

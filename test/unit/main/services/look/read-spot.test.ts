@@ -90,10 +90,22 @@ describe('one file', () => {
     };
     expect((await readSpot(real, spot(path, [blind, DOTENV])))?.kind).toBe(DOTENV);
     expect((await readSpot(real, spot(path, [picky, DOTENV], true)))?.kind).toBe(DOTENV);
-    expect(await readSpot(real, spot(path, [picky], true))).toBeNull();
+    expect(await readSpot(real, spot(path, [picky], true))).toMatchObject({
+      entries: [],
+      problems: [],
+      text: LINE,
+    });
     expect((await readSpot(real, spot(path, [picky])))?.kind).toBe(picky);
     expect((await readSpot(real, spot(path, [broken])))?.problems).toEqual([{ kind: 'syntax', line: null }]);
   });
+});
+
+it('that is likely to be something else, a problem in the way is not worth a word', async () => {
+  const path = await placed('');
+  await truncate(path, 200 * 1024 * 1024);
+  const picky = { ...TOOL, fits: () => true };
+  expect(await readSpot(real, spot(path, [picky], true))).toBeNull();
+  expect(await readSpot(real, spot(path, [picky, DOTENV], true))).not.toBeNull();
 });
 
 it.each([
