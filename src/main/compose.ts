@@ -149,10 +149,13 @@ export function createApp(ports: AppPorts, options: AppOptions): KeyturnApp {
     ...{ session, events, clock, random, userFiles, imports, deviceId, options },
     programs: ports.programs,
   });
-  const plaintext = createPlaintext();
+  const plaintext = createPlaintext({
+    ...{ session, events, files, logger, userFiles, deviceId, kindOf: fileKindOf, rules },
+    ...{ command: options.command ?? null, unattended: via === 'app' },
+  });
   const rotations = createRotations({
     ...{ session, events, clock, random, files, locks: ports.locks, logger, http, folder },
-    tryKey: verification.verify,
+    ...{ tryKey: verification.verify, serving: consumers, device: deviceId },
     unattended: via === 'app',
   });
   const drafts = createDrafts({ session, clock, random, imports });

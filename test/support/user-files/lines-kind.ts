@@ -36,7 +36,7 @@ export const linesKind: FileKindSpec = {
   named: null,
   read: (text) => ({ entries: text.split('\n').flatMap(entryOf), problems: [] }),
   write: (text, entry, { fields, secrets }) =>
-    change(text, entry, `= ${fields.accessKeyId} ${secrets.secretAccessKey}`),
+    change(text, entry, `= ${fields.access_key_id} ${secrets.secret_access_key}`),
   remove: (text, entry) => change(text, entry, null),
   asCommand: (text, entry, command) => change(text, entry, `! ${command.join(' ')}`),
 };

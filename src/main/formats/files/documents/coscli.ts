@@ -105,7 +105,8 @@ function placeIn(text: string, entry: string): { readonly yaml: YamlText; readon
   const yaml = openYaml(text);
   const base = yaml.document === null ? null : baseOf(yaml);
   if (entry !== '' || yaml.document === null || base === null) throw placeGone();
-  if (pairsNamed(base, ID).length === 0 || pairsNamed(base, SECRET).length === 0) throw placeGone();
+  if ([ID, SECRET].some((name) => pairsNamed(base, name).length === 0)) throw placeGone();
+  if ([ID, SECRET].every((name) => textNamed(yaml, base, name) === '')) throw placeGone();
   return { yaml, base };
 }
 

@@ -74,9 +74,11 @@ export function jsonKind(spec: JsonKind): FileKindSpec {
   ) => {
     const json = openJson(text);
     if (json.root === null) throw placeGone();
-    if (spec.sealed?.(json) === true) throw new KeyturnError('file-encrypted');
     const holding = spec.holdings(json).held.find((one) => one.entry === entry);
     if (holding === undefined) throw placeGone();
+    if (spec.sealed?.(json) === true) throw new KeyturnError('file-encrypted');
+    // A profile without a key is nobody's place any more, and it is not for a writer to make it one.
+    if (keyIn(holding, spec) === 'nothing') throw placeGone();
     const edit = jsonEditor(json, match);
     change(holding, edit, json);
     return edit.text();

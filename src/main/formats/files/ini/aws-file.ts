@@ -2,11 +2,11 @@ import { KeyturnError } from '../../../../shared/ipc/envelope.ts';
 import { cloudOfPublicId } from '../../id-shapes.ts';
 import type { FileEntry, FileKindSpec } from '../file-kind.ts';
 import { aws } from './dialects.ts';
-import { type IniPair, parseIni } from './document.ts';
-import { allOf, groupsOf, type IniGroup, pairOf, valueIn } from './group.ts';
+import type { IniPair } from './document.ts';
+import { allOf, type IniGroup, pairOf, valueIn } from './group.ts';
 import { type KeyNames, writable } from './key-lines.ts';
 import { quotedCommand } from './quote-command.ts';
-import { foundKey, groupAt, type SectionKind, sectionKind, type Told } from './section-kind.ts';
+import { foundKey, groupAt, readSections, type SectionKind, sectionKind, type Told } from './section-kind.ts';
 import { pairSplice, removal, type Splice, spliced } from './splices.ts';
 
 const COMMAND = 'credential_process';
@@ -38,14 +38,7 @@ export function awsFile(
   const plain = sectionKind(kind);
   return {
     ...plain,
-    read: (text) => {
-      const { entries, problems } = plain.read(text);
-      const known = new Set(entries.map(({ entry }) => entry));
-      const commands = [...groupsOf(parseIni(text, aws), own.entryOf).values()]
-        .filter(({ entry }) => !known.has(entry))
-        .flatMap((group) => commandEntry(kind, group));
-      return { entries: [...entries, ...commands].toSorted((a, b) => a.key.line - b.key.line), problems };
-    },
+    read: (text) => readSections(kind, text, (group) => commandEntry(kind, group)),
     asCommand: (text, entry, command) => {
       const group = groupAt(kind, text, entry);
       const raw = writable(aws, quotedCommand(command), COMMAND);
@@ -76,14 +69,14 @@ function lineRest(text: string, { from, end }: IniPair): number {
   return text.slice(from, end).trimEnd().length;
 }
 
-function commandEntry(kind: SectionKind, group: IniGroup): readonly FileEntry[] {
+function commandEntry(kind: SectionKind, group: IniGroup): FileEntry | null {
   const command = valueIn(group, COMMAND);
   const line = pairOf(group, [COMMAND])?.line;
-  if (command === '' || line === undefined) return [];
+  if (command === '' || line === undefined) return null;
   const nothing = { publicId: '', secret: '', token: '', line };
   const key = foundKey(kind, group, nothing, { cloud: 'aws', sure: 'certain', alike: [] });
   const { access_key_id: _, ...fields } = key.fields;
-  return [{ entry: group.entry, key: { ...key, fields, secrets: {} }, command }];
+  return { entry: group.entry, key: { ...key, fields, secrets: {} }, command };
 }
 
 function isLogin(group: IniGroup): boolean {

@@ -48,7 +48,7 @@ export function parseIni(text: string, dialect: Dialect): IniDocument {
     start = end;
     line += 1;
     if (bare === '' || dialect.comments.includes(bare.charAt(0))) continue;
-    const depth = whole.length - whole.trimStart().length;
+    const depth = whole.indexOf(bare);
     const before = pairs.at(-1);
     if (last !== null && before !== undefined && depth > last.depth && goesOn(dialect, last.empty)) {
       pairs[pairs.length - 1] = {
@@ -86,10 +86,9 @@ function pairOf(
   const delimiter = firstOf(whole, dialect.delimiters);
   const name = whole.slice(0, Math.max(0, delimiter)).trim();
   if (name === '') return null;
-  const after = whole.slice(delimiter + 1);
-  const raw = after.trim();
+  const raw = whole.slice(delimiter + 1).trim();
   const length = dialect.cut(raw);
-  const from = raw === '' ? whole.length : whole.length - after.trimStart().length;
+  const from = raw === '' ? whole.length : whole.indexOf(raw, delimiter + 1);
   return {
     ...place,
     name: dialect.name(name),
@@ -100,6 +99,10 @@ function pairOf(
 }
 
 function firstOf(text: string, characters: string): number {
-  for (let i = 0; i < text.length; i += 1) if (characters.includes(text.charAt(i))) return i;
-  return -1;
+  let first = -1;
+  for (const character of characters) {
+    const at = text.indexOf(character);
+    if (at >= 0 && (first < 0 || at < first)) first = at;
+  }
+  return first;
 }

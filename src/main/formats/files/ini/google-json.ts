@@ -40,7 +40,7 @@ export function withServiceAccount(json: string, values: KeyValues): string {
   if (!serviceAccount.safeParse(parsed(json)).success) throw new KeyturnError('place-gone');
   const { secretField, publicIdField } = catalogue.gcp;
   const secret = values.secrets[secretField];
-  if (values.cloud !== 'gcp' || secret === undefined || (values.fields[publicIdField] ?? '') === '')
+  if (values.cloud !== 'gcp' || (secret ?? '') === '' || (values.fields[publicIdField] ?? '') === '')
     throw new KeyturnError('value-unwritable', { field: secretField });
   const wanted: Readonly<Record<string, string | undefined>> = {
     ...Object.fromEntries(OPEN.map((name) => [name, values.fields[name]])),

@@ -42,14 +42,22 @@ export function groupsOf(
   return groups;
 }
 
+const NONE: readonly IniPair[] = [];
+
 /** Every pair that has one of these names, in the order of the file. */
 export function allOf(group: IniGroup, names: readonly string[]): readonly IniPair[] {
-  return names.flatMap((name) => group.pairs.get(name) ?? []).toSorted((a, b) => a.start - b.start);
+  const found = names.flatMap((name) => group.pairs.get(name) ?? NONE);
+  return found.length < 2 ? found : found.sort((a, b) => a.start - b.start);
 }
 
 /** The pair that counts among those that have one of these names. */
 export function pairOf(group: IniGroup, names: readonly string[]): IniPair | undefined {
-  return allOf(group, names).at(-1);
+  let last: IniPair | undefined;
+  for (const name of names) {
+    const pair = group.pairs.get(name)?.at(-1);
+    if (pair !== undefined && (last === undefined || pair.start > last.start)) last = pair;
+  }
+  return last;
 }
 
 /** What the tool reads under one of these names; empty where there is nothing, or where it is told elsewhere. */

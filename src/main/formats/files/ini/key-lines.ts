@@ -26,9 +26,11 @@ export function keyLines(group: IniGroup, names: KeyNames): KeyLines | 'incomple
   const publicId = valueIn(group, ...names.id);
   const secret = valueIn(group, ...names.secret);
   const at = pairOf(group, names.id) ?? pairOf(group, names.secret);
-  const told = [...allOf(group, names.id), ...allOf(group, names.secret)].some(({ value }) => value !== '');
-  if (at === undefined || !told) return null;
-  if (publicId === '' || secret === '') return 'incomplete';
+  if (at === undefined) return null;
+  if (publicId === '' || secret === '') {
+    const parts = [...allOf(group, names.id), ...allOf(group, names.secret)];
+    return parts.some(({ value }) => value !== '') ? 'incomplete' : null;
+  }
   return { publicId, secret, token: valueIn(group, ...names.token), line: at.line };
 }
 

@@ -1,13 +1,12 @@
 import { KeyturnError } from '../../../../shared/ipc/envelope.ts';
 import type { Around, FileEntry, FileKindSpec, FileReading } from '../file-kind.ts';
 import { rclone as dialect } from './dialects.ts';
-import { parseIni } from './document.ts';
 import { serviceAccountIn, withServiceAccount } from './google-json.ts';
-import { allOf, groupsOf, type IniGroup, pairOf, valueIn } from './group.ts';
+import { allOf, type IniGroup, pairOf, valueIn } from './group.ts';
 import type { KeyLines, KeyNames } from './key-lines.ts';
 import { writable } from './key-lines.ts';
 import { namedPath, pathsOf } from './places.ts';
-import { groupAt, type SectionKind, sectionKind, type Told } from './section-kind.ts';
+import { groupAt, readSections, type SectionKind, sectionKind, type Told } from './section-kind.ts';
 import { removal, spliced, valueSplice } from './splices.ts';
 import { cloudOfStorage } from './storage-cloud.ts';
 
@@ -51,7 +50,7 @@ const plain = sectionKind(kind);
  */
 export const rclone: FileKindSpec = {
   ...plain,
-  read: (text) => (isEncrypted(text) ? ENCRYPTED : merged(plain.read(text), googleEntries(text))),
+  read: (text) => (isEncrypted(text) ? ENCRYPTED : readSections(kind, text, googleEntry)),
   write: (text, entry, values) => {
     mustBeOpen(text);
     const group = groupAt(kind, text, entry);
@@ -86,17 +85,10 @@ function isGoogle(group: IniGroup): boolean {
   return ['google cloud storage', 'gcs'].includes(valueIn(group, 'type'));
 }
 
-function googleEntries(text: string): readonly FileEntry[] {
-  const groups = [...groupsOf(parseIni(text, dialect), kind.entryOf).values()];
-  return groups.filter(isGoogle).flatMap((group) => {
-    const pair = pairOf(group, [GOOGLE]);
-    const key = pair === undefined ? null : serviceAccountIn(pair.value ?? '', group.entry, pair.line);
-    return key === null ? [] : [{ entry: group.entry, key, command: null }];
-  });
-}
-
-function merged({ entries, problems }: FileReading, more: readonly FileEntry[]): FileReading {
-  return { entries: [...entries, ...more].toSorted((a, b) => a.key.line - b.key.line), problems };
+function googleEntry(group: IniGroup): FileEntry | null {
+  const pair = isGoogle(group) ? pairOf(group, [GOOGLE]) : undefined;
+  const key = pair === undefined ? null : serviceAccountIn(pair.value ?? '', group.entry, pair.line);
+  return key === null ? null : { entry: group.entry, key, command: null };
 }
 
 /** What rclone writes above an encrypted file is a comment; the first other line tells. */

@@ -49,7 +49,11 @@ export function sectionKind(kind: SectionKind): FileKindSpec {
       const key = names === null ? null : keyLines(group, names);
       if (names === null || key === null || key === 'incomplete') throw new KeyturnError('place-gone');
       if (kind.inTheWay?.(group, key) === 'encrypted') throw new KeyturnError('file-encrypted');
-      const { tokenField } = catalogue[values.cloud];
+      const { publicIdField, tokenField } = catalogue[values.cloud];
+      const publicId = values.fields[publicIdField] ?? '';
+      // What would be taken for encrypted next time is not written.
+      if (kind.inTheWay?.(group, { ...key, publicId }) === 'encrypted')
+        throw new KeyturnError('value-unwritable', { field: publicIdField });
       const token = tokenField !== null && (values.secrets[tokenField] ?? '') !== '';
       return spliced(text, [
         ...rewritten(text, dialect, group, names, values),
@@ -76,7 +80,12 @@ export function groupAt(
   return group;
 }
 
-function readSections(kind: SectionKind, text: string): FileReading {
+/** What a file holds; `instead` tells the entry of a group that has no key of its own. */
+export function readSections(
+  kind: SectionKind,
+  text: string,
+  instead: (group: IniGroup) => FileEntry | null = () => null,
+): FileReading {
   const document = parseIni(text, kind.dialect);
   const problems: FileProblem[] = strangeLines(document);
   const entries: FileEntry[] = [];
@@ -85,9 +94,10 @@ function readSections(kind: SectionKind, text: string): FileReading {
     const key = names === null ? null : keyLines(group, names);
     const way = kind.inTheWay?.(group, key === 'incomplete' ? null : key) ?? null;
     if (way !== null) problems.push({ kind: way, line: group.line });
-    if (names === null || key === null || way !== null) continue;
-    if (key === 'incomplete') {
-      problems.push({ kind: 'incomplete', line: group.line });
+    if (way === null && key === 'incomplete') problems.push({ kind: 'incomplete', line: group.line });
+    if (names === null || key === null || key === 'incomplete' || way !== null) {
+      const other = instead(group);
+      if (other !== null) entries.push(other);
       continue;
     }
     const told = kind.tell(group, key);

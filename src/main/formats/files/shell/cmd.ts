@@ -25,18 +25,19 @@ const COMMENT = /[ \t]*@?(?:rem(?![A-Za-z0-9])|::)/iy;
 export const cmd: Syntax<CmdAssignment> = {
   scan(text) {
     const assignments: CmdAssignment[] = [];
+    const delayed = DELAYED.test(text);
     let depth = 0;
     for (let at = 0; at < text.length; ) {
       const next = text.indexOf('\n', at);
       const end = next === -1 ? text.length : next;
       const stop = text[end - 1] === '\r' ? end - 1 : end;
       COMMENT.lastIndex = at;
-      if (!COMMENT.test(text)) depth = scanLine(text, at, stop, depth, assignments);
+      if (!COMMENT.test(text)) depth = scanLine({ text, stop, delayed }, at, depth, assignments);
       at = end + 1;
     }
     return { assignments, broken: null };
   },
-  quoted: (value, { quote }, text) => quoteForCmd(value, quote, text),
+  quoted: (value, like, text) => quoteForCmd(value, like, text),
   // An empty value is none to cmd, and where other commands stand around, something has to.
   without: (gone) =>
     gone.map(({ from, to, alone, start, end, quote, parts }) => {
@@ -44,8 +45,9 @@ export const cmd: Syntax<CmdAssignment> = {
       const isSetx = /setx/i.test(parts[0]);
       return { start, end, text: isSetx && quote === 'bare' ? '""' : '' };
     }),
-  beside({ from, to, alone, quote, parts }, name, value, text) {
-    const said = quoteForCmd(value, quote, text);
+  beside(like, name, value, text) {
+    const { from, to, alone, parts } = like;
+    const said = quoteForCmd(value, like, text);
     if (said === null) return null;
     const line = `${parts[0]}${name}${parts[1]}${said}${parts[2]}`;
     return alone
@@ -55,7 +57,8 @@ export const cmd: Syntax<CmdAssignment> = {
 };
 
 /** Goes through the commands of a line; gives back how deep in brackets the next one is. */
-function scanLine(text: string, from: number, stop: number, before: number, into: CmdAssignment[]): number {
+function scanLine(line: Line, from: number, before: number, into: CmdAssignment[]): number {
+  const { text, stop } = line;
   let depth = before;
   let isStart = true;
   let at = from;
@@ -63,7 +66,7 @@ function scanLine(text: string, from: number, stop: number, before: number, into
   while (at < stop) {
     const char = text[at] ?? '';
     if (isStart) {
-      const found = readSet(text, at, stop, depth) ?? readSetx(text, at, stop, depth);
+      const found = readSet(line, at, depth) ?? readSetx(line, at, depth);
       if (found !== null) {
         const alone = depth === 0 && text.slice(found.to, stop).trim() === '' && firstOnLine(found.from);
         into.push({ ...found, alone });
@@ -90,7 +93,17 @@ function scanLine(text: string, from: number, stop: number, before: number, into
 
 type Found = Omit<CmdAssignment, 'alone'>;
 
-function readSet(text: string, from: number, stop: number, depth: number): Found | null {
+interface Line {
+  readonly text: string;
+  readonly stop: number;
+  /** Whether `!NAME!` is a variable in this file. */
+  readonly delayed: boolean;
+}
+
+const DELAYED = /enabledelayedexpansion|\/v:on/i;
+
+function readSet(line: Line, from: number, depth: number): Found | null {
+  const { text, stop, delayed } = line;
   SET.lastIndex = from;
   const match = SET.exec(text);
   if (match === null || SET.lastIndex > stop) return null;
@@ -111,14 +124,14 @@ function readSet(text: string, from: number, stop: number, depth: number): Found
       to,
       parts,
       quote: 'quoted',
-      value: saidIn(text.slice(start, end), true),
+      value: saidIn(text.slice(start, end), true, delayed),
     };
   }
   const end = bareEnd(text, start, stop, depth);
   const raw = text.slice(start, end);
   if (/^"[^"]*"$/.test(raw)) {
     const parts = [head, '="', '"'] as const;
-    const value = saidIn(raw.slice(1, -1), true);
+    const value = saidIn(raw.slice(1, -1), true, delayed);
     return { name, start: start + 1, end: end - 1, from, to: end, parts, quote: 'quoted', value };
   }
   return {
@@ -129,11 +142,12 @@ function readSet(text: string, from: number, stop: number, depth: number): Found
     to: end,
     parts: [head, '=', ''],
     quote: 'bare',
-    value: saidIn(raw, false),
+    value: saidIn(raw, false, delayed),
   };
 }
 
-function readSetx(text: string, from: number, stop: number, depth: number): Found | null {
+function readSetx(line: Line, from: number, depth: number): Found | null {
+  const { text, stop, delayed } = line;
   SETX.lastIndex = from;
   const match = SETX.exec(text);
   if (match === null || SETX.lastIndex > stop) return null;
@@ -149,13 +163,22 @@ function readSetx(text: string, from: number, stop: number, depth: number): Foun
   if (quoted !== null) {
     const end = start + quoted[0].length;
     const parts = [head, `${between}"`, text.slice(end - 1, to)] as const;
-    const value = saidIn(quoted[1] ?? '', true);
+    const value = saidIn(quoted[1] ?? '', true, delayed);
     return { name, start: start + 1, end: end - 1, from, to, parts, quote: 'quoted', value };
   }
   const raw = /^[^\s"]*/.exec(command)?.[0] ?? '';
   if (raw === '' || raw.startsWith('/')) return null;
   const parts = [head, between, command.slice(raw.length)] as const;
-  return { name, start, end: start + raw.length, from, to, parts, quote: 'bare', value: saidIn(raw, false) };
+  return {
+    name,
+    start,
+    end: start + raw.length,
+    from,
+    to,
+    parts,
+    quote: 'bare',
+    value: saidIn(raw, false, delayed),
+  };
 }
 
 /** Where a command ends that starts before a position: at a sign that cmd acts on and that nothing escapes. */
@@ -171,18 +194,25 @@ function bareEnd(text: string, from: number, stop: number, depth: number): numbe
   return stop;
 }
 
-function saidIn(raw: string, quoted: boolean): string | null {
+function saidIn(raw: string, quoted: boolean, delayed: boolean): string | null {
   const percents = raw.replaceAll('%%', '');
-  if (percents.includes('%') || /![A-Za-z_]\w*!/.test(raw)) return null;
+  if (percents.includes('%') || (delayed && raw.includes('!'))) return null;
   const plain = raw.replaceAll('%%', '%');
   return quoted ? plain : plain.replaceAll(/\^(.)/g, '$1');
 }
 
+/** cmd takes no longer lines than 8,191 characters, and setx no longer values than 1,024 (the same pages). */
+const LONGEST = { set: 8000, setx: 1024 } as const;
+
 /** Null for what a line of cmd cannot hold, and for a quote, whose reading depends on the program that gets it. */
-function quoteForCmd(value: string, like: CmdQuote, text: string): string | null {
-  if (/["\r\n]/.test(value)) return null;
-  if (value.includes('!') && /enabledelayedexpansion|\/v:on/i.test(text)) return null;
+function quoteForCmd(value: string, { quote, parts }: CmdAssignment, text: string): string | null {
+  const command = /setx/i.test(parts[0]) ? 'setx' : 'set';
+  if (/["\r\n]/.test(value) || value.length > LONGEST[command]) return null;
+  if (value.includes('!') && DELAYED.test(text)) return null;
+  // A program takes a backslash before its closing quote for an escape.
+  if (command === 'setx' && (value.endsWith('\\') || (quote === 'bare' && /^[/-]|\s/.test(value))))
+    return null;
   const doubled = value.replaceAll('%', '%%');
-  if (like === 'quoted') return doubled;
+  if (quote === 'quoted') return doubled;
   return /^\s|\s$/.test(value) ? null : doubled.replaceAll(/[&|<>^()]/g, '^$&');
 }

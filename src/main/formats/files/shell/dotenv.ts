@@ -44,7 +44,12 @@ export const dotenv: Syntax<DotenvAssignment> = {
   },
   quoted: (value, { quote, start, end }, text) => quoteForDotenv(value, quote, text.slice(start, end)),
   without: (gone, text) =>
-    gone.map(({ line, end }) => ({ start: line, end: Math.max(line, lineEnd(text, end)), text: '' })),
+    gone.map(({ line, end }) => {
+      const rest = /[ \t]*(?=#)|[^\n]*/y;
+      rest.lastIndex = end;
+      rest.exec(text);
+      return { start: line, end: Math.max(end, rest.lastIndex), text: '' };
+    }),
   beside(like, name, value, text) {
     const said = quoteForDotenv(value, like.quote, text.slice(like.start, like.end));
     return said === null ? null : lineAfter(text, like.end, `${like.head}${name}=${said}`);

@@ -3,7 +3,16 @@ import { assignedKeys } from './assigned-kind.ts';
 import { cmd } from './cmd.ts';
 import { dotenv } from './dotenv.ts';
 import { fish } from './fish.ts';
-import { fishProfiles, joined, powershellProfiles, shellProfiles } from './places.ts';
+import { typedKeys } from './history.ts';
+import { historyForm } from './history-split.ts';
+import {
+  fishProfiles,
+  joined,
+  powershellHistories,
+  powershellProfiles,
+  shellHistories,
+  shellProfiles,
+} from './places.ts';
 import { powershell } from './powershell.ts';
 import { sh } from './sh.ts';
 
@@ -36,5 +45,17 @@ export const shellKinds: readonly FileKindSpec[] = [
     ...{ id: 'cmd', cloud: null, role: 'serves', among: 'profiles', ...assignedKeys(cmd) },
     named: /\.(?:cmd|bat)$/,
     places: () => [],
+  },
+  {
+    ...{ id: 'shell-history', cloud: null, role: 'leak', among: 'histories', ...typedKeys(historyForm) },
+    ...{ write: null, asCommand: null },
+    named: /^\.(?:bash|zsh|sh|ksh|ash)_history$|^\.histfile$|^\.zhistory$|^fish_history$/,
+    places: shellHistories,
+  },
+  {
+    ...{ id: 'powershell-history', cloud: null, role: 'leak', among: 'histories' },
+    ...{ ...typedKeys(() => 'powershell'), write: null, asCommand: null },
+    named: /^consolehost_history\.txt$/,
+    places: powershellHistories,
   },
 ];

@@ -144,7 +144,7 @@ function canBe({ name, value }: Variable, { role }: VariableName, half: Half): b
   if (role === 'guid') return signs.azure.id.test(value);
   if (role === 'key-id') return signs.gcp.id.test(value);
   if (half === 'secrets' && signs.gcp.secret.test(value)) return true;
-  return isNamed(name) ? !/[\r\n]|^\/.*\.|^[a-z]+:\/\//i.test(value) : isPossible(role, value, '');
+  return isNamed(name) ? !/^\/.*\.|^[a-z]+:\/\//i.test(value) : isPossible(role, value, '');
 }
 
 function isNamed(name: string): boolean {

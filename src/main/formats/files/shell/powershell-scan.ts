@@ -126,3 +126,43 @@ export function readLiteral(text: string, from: number): Literal {
   }
   return { end: text.length, value: null, quote, unclosed: true };
 }
+
+/** The words of the commands in a line of PowerShell, for those who look for options; a command counts from 0. */
+export function powershellWords(
+  text: string,
+): readonly { readonly value: string | null; readonly command: number }[] {
+  const words: { readonly value: string | null; readonly command: number }[] = [];
+  let command = 0;
+  let pieces: string[] | null = null;
+  let made = false;
+  const finish = (): void => {
+    if (pieces !== null) words.push({ value: made ? null : pieces.join(''), command });
+    pieces = null;
+    made = false;
+  };
+  for (let at = 0; at < text.length; ) {
+    const char = text[at] ?? '';
+    const next = text[at + 1] ?? '';
+    if (/\s/.test(char) || (char === '`' && /[\r\n]/.test(next))) {
+      finish();
+      at += char === '`' ? 2 : 1;
+    } else if (/[;|&(){}]/.test(char)) {
+      finish();
+      command += 1;
+      at += 1;
+    } else if (SINGLE.test(char) || DOUBLE.test(char)) {
+      const { end, value } = readLiteral(text, at);
+      pieces = [...(pieces ?? []), value ?? ''];
+      made ||= value === null;
+      at = end;
+    } else {
+      if (char === '$') made = true;
+      SKIPS.lastIndex = at;
+      const run = SKIPS.test(text) ? SKIPS.lastIndex : at + 1;
+      pieces = [...(pieces ?? []), char === '`' ? next : text.slice(at, run)];
+      at = char === '`' ? at + 2 : run;
+    }
+  }
+  finish();
+  return words;
+}
