@@ -51,7 +51,7 @@ export function rememberPlaces(
     putConsumer(db, one);
     known.set(placeName(place), one);
     const action = there === undefined ? 'consumer.added' : 'consumer.edited';
-    vault.audit(db, { action, credentialId, detail: { place: place.kind } });
+    vault.audit(db, { action, credentialId, detail: { consumer: one.id, kind: place.kind } });
     return one.id;
   });
 }
