@@ -23,6 +23,9 @@ export const CLI_CODES = [
   'other-certificate',
   'vendor-certificate',
   'no-such-pin',
+  'no-such-kept',
+  'no-such-place',
+  'other-place',
 ] as const;
 
 export type CliCode = (typeof CLI_CODES)[number];
@@ -46,6 +49,7 @@ export const USAGE_REASONS = [
   'bad-number',
   'bad-pair',
   'bad-proxy',
+  'bad-rows',
   'bad-switch',
   'bad-via',
   'by-itself',
@@ -65,6 +69,7 @@ export const USAGE_REASONS = [
   'no-command',
   'no-conflict',
   'no-ids',
+  'nowhere-to-look',
   'no-secrets',
   'no-target-change',
   'other',
@@ -92,6 +97,8 @@ export const USAGE_REASONS = [
   'no-guide',
   'bad-fingerprint',
   'plain-never',
+  'which-entry',
+  'bad-argv',
 ] as const;
 
 export type UsageReason = (typeof USAGE_REASONS)[number];

@@ -9,6 +9,7 @@ import { registerRemove, registerRestore } from './commands/bin.ts';
 import { registerClouds } from './commands/clouds.ts';
 import { registerCompare } from './commands/compare.ts';
 import { registerCopies } from './commands/copies.ts';
+import { registerCredentialProcess } from './commands/credential-process.ts';
 import { registerDecide } from './commands/decide.ts';
 import { registerDeliver } from './commands/deliver.ts';
 import { registerDigest } from './commands/digest.ts';
@@ -19,13 +20,16 @@ import { registerHistory } from './commands/history.ts';
 import { registerImport } from './commands/import.ts';
 import { registerInit } from './commands/init.ts';
 import { registerJoin, registerMove } from './commands/join.ts';
+import { registerKept } from './commands/kept.ts';
 import { registerKeychain } from './commands/keychain.ts';
 import { registerKit } from './commands/kit.ts';
 import { registerDue, registerList, registerSearch } from './commands/list.ts';
+import { registerLook } from './commands/look.ts';
 import { registerMerge } from './commands/merge.ts';
 import { registerNames } from './commands/names.ts';
 import { registerNetwork } from './commands/network.ts';
 import { registerPasswd } from './commands/passwd.ts';
+import { registerPlaces } from './commands/places.ts';
 import { registerPolicy } from './commands/policy.ts';
 import { registerPin, registerReach } from './commands/reach.ts';
 import { registerReceipt } from './commands/receipt.ts';
@@ -37,6 +41,7 @@ import { registerResume } from './commands/resume.ts';
 import { registerReveal } from './commands/reveal.ts';
 import { registerRotate } from './commands/rotate.ts';
 import { registerRotations } from './commands/rotations.ts';
+import { registerScrub } from './commands/scrub.ts';
 import { registerShow } from './commands/show.ts';
 import { registerSnooze } from './commands/snooze.ts';
 import { registerStatus } from './commands/status.ts';
@@ -56,6 +61,7 @@ const COMMANDS: readonly RegisterCommand[] = [
   registerGuide,
   registerClouds,
   registerImport,
+  registerLook,
   registerList,
   registerShow,
   registerSearch,
@@ -74,6 +80,7 @@ const COMMANDS: readonly RegisterCommand[] = [
   registerAccounts,
   registerJoin,
   registerMove,
+  registerPlaces,
   registerRotate,
   registerRotations,
   registerResume,
@@ -81,6 +88,9 @@ const COMMANDS: readonly RegisterCommand[] = [
   registerDecide,
   registerDeliver,
   registerReceipt,
+  registerScrub,
+  registerKept,
+  registerCredentialProcess,
   registerDigest,
   registerBackup,
   registerBackups,

@@ -1,0 +1,46 @@
+import type { Syntax } from './assignment.ts';
+import { indentOf, lineAfter, lineEnd, lineStart } from './edits.ts';
+import { type FishAssignment, type FishQuote, scanFish } from './fish-scan.ts';
+
+/** Scripts of fish. */
+export const fish: Syntax<FishAssignment> = {
+  scan: (text) => scanFish(text),
+  quoted: (value, { quote }) => quoteForFish(value, quote),
+  without: (gone, text) =>
+    gone.map(({ from, to, whole, bound }) => {
+      const count = gone.filter((other) => other.whole !== null && other.whole.start === whole?.start).length;
+      // `export` without a name would print every variable.
+      if (whole === null || count < whole.count) return { start: from, end: endOfBlanks(text, to), text: '' };
+      if (bound) return { start: whole.start, end: whole.end, text: 'true' };
+      const semicolon = /[ \t]*;[ \t]*/y;
+      semicolon.lastIndex = whole.end;
+      const end = semicolon.test(text) ? semicolon.lastIndex : whole.end;
+      return { start: whole.start, end, text: '' };
+    }),
+  beside({ whole, head, joint, quote, end }, name, value, text) {
+    const said = `${name}${joint}${quoteForFish(value, quote)}`;
+    if (head === '' || whole === null) return { start: end, end, text: ` ${said}` };
+    const before = text.slice(lineStart(text, whole.start), whole.start).trim();
+    const alone =
+      before === '' && /^[ \t]*;?[ \t]*(#.*)?\r?$/.test(text.slice(whole.end, lineEnd(text, whole.end)));
+    if (alone) return lineAfter(text, whole.end, `${indentOf(text, whole.start)}${head}${said}`);
+    // `export` takes several; `set` takes one name.
+    return joint === '='
+      ? { start: end, end, text: ` ${said}` }
+      : { start: whole.end, end: whole.end, text: `; ${head}${said}` };
+  },
+};
+
+function endOfBlanks(text: string, from: number): number {
+  const blanks = /[ \t]*/y;
+  blanks.lastIndex = from;
+  blanks.exec(text);
+  return blanks.lastIndex;
+}
+
+/** Single quotes say anything; in them only a backslash and the quote itself are escaped. */
+export function quoteForFish(value: string, like: FishQuote): string {
+  if (like === 'none' && /^[A-Za-z0-9_./+:=@,-]+$/.test(value)) return value;
+  if (like === 'double') return `"${value.replaceAll(/[\\"$]/g, '\\$&')}"`;
+  return `'${value.replaceAll(/[\\']/g, '\\$&')}'`;
+}
