@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { measureAwsConfig } from './bench/aws-config.ts';
 import { measureCommandLine } from './bench/command-line.ts';
 import { measureDetection } from './bench/detection.ts';
 import { printFigures } from './bench/figures.ts';
@@ -38,6 +39,7 @@ try {
     ...measureReminders(MANY),
     ...(await measureSpreadsheet(small, smallKeychain)),
     ...measureDetection(),
+    ...measureAwsConfig(),
     ...(await measureRotation(full, keychain)),
     ...(await measureWindow(full)),
     ...(await measureTray(full)),

@@ -11,7 +11,8 @@ import { printable } from './text/escape.ts';
 import { type Cell, renderTable } from './text/table.ts';
 import type { Words } from './words.ts';
 
-function statusCell(row: ImportRow, words: Words): Cell {
+/** What the vault holds of a found key, or why it cannot be taken. */
+export function statusCell(row: ImportRow, words: Words): Cell {
   const obstacle = obstacleOf(row);
   if (obstacle !== null) return { text: words.t(`cli.import.${obstacle}`), tone: 'warn' };
   switch (row.status.kind) {

@@ -24,6 +24,7 @@ import { registerKept } from './commands/kept.ts';
 import { registerKeychain } from './commands/keychain.ts';
 import { registerKit } from './commands/kit.ts';
 import { registerDue, registerList, registerSearch } from './commands/list.ts';
+import { registerLook } from './commands/look.ts';
 import { registerMerge } from './commands/merge.ts';
 import { registerNames } from './commands/names.ts';
 import { registerNetwork } from './commands/network.ts';
@@ -60,6 +61,7 @@ const COMMANDS: readonly RegisterCommand[] = [
   registerGuide,
   registerClouds,
   registerImport,
+  registerLook,
   registerList,
   registerShow,
   registerSearch,

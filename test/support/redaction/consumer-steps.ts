@@ -37,6 +37,7 @@ export const CONSUMER_STEPS: { readonly [C in keyof typeof consumerChannels]: (k
   'plaintext.kept': () => ({}),
   'plaintext.undo': () => ({ id: NOBODY }),
   'plaintext.forget': () => ({ ids: [NOBODY] }),
+  // A key that no rotation replaces: of the one in its place, the secret is the cloud's.
   'plaintext.asProcess': ({ temporary }) => ({ id: temporary as never, protocol: 'aws' }),
   'rotations.deliveries': (known) => ({ id: idOf(known, 'rotations.start') }),
   'rotations.answerDelivery': () => ({ id: NOBODY, consumer: NOBODY, answer: 'retry' }),

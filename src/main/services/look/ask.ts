@@ -160,7 +160,7 @@ async function askOne(
 ): Promise<LookVerdict> {
   const { tokenField } = catalogue[key.cloud];
   const secret = secretOf(key);
-  if (secret === undefined) return failedAs('unexpected', 'missing-fields');
+  if (secret === undefined) return failedAs('unexpected', 'MISSING_FIELDS');
   try {
     const ctx = resolveContext(account, { ...deps, region: regionOf(key.cloud, key.fields) });
     const identity = await clouds[key.cloud].verify(
@@ -175,7 +175,7 @@ async function askOne(
     if (deps.signal.aborted) return { kind: 'asking' };
     if (error instanceof CloudError) return { kind: 'failed', failure: error.failure };
     if (!(error instanceof KeyturnError)) throw error;
-    return failedAs(KINDS[error.code] ?? 'unexpected', error.code);
+    return failedAs(KINDS[error.code] ?? 'unexpected', error.code.toUpperCase().replaceAll('-', '_'));
   }
 }
 

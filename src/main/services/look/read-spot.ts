@@ -34,18 +34,26 @@ export function accessOf({ mode, own }: Pick<FileFacts, 'mode' | 'own'>): Looked
 
 const problem = (kind: Problem['kind']): Problem => ({ kind, line: null });
 
+/** Whether a file is of some kind whatever its text: many names that are looked at stand for other things too. */
+const isSure = ({ kinds, guessed }: Spot): boolean =>
+  !guessed || kinds.some(({ fits }) => fits === undefined);
+
 /**
- * Reads one file, links followed. Null where nothing is there, where it is a folder, or where its text is of none of the
- * kinds that its name stands for. Never throws: what is in the way is told as a problem.
+ * Reads one file, links followed. Null where nothing is there, and where it is a folder. Never throws: what is in the way is
+ * told as a problem, unless the file is likely to be something else. A text of none of the kinds that its name stands for has
+ * no entries; it may hold a secret all the same.
  */
 export async function readSpot(files: LookedFiles, spot: Spot): Promise<SpotRead | null> {
   const [first] = spot.kinds;
   if (first === undefined) return null;
-  const unread = (path: string, facts: FileFacts | null, why: Problem['kind']): SpotRead => ({
-    ...{ path, kind: first, entries: [], text: '', problems: [problem(why)] },
-    identity: facts?.identity ?? path,
-    access: facts === null ? 'unknown' : accessOf(facts),
-  });
+  const unread = (path: string, facts: FileFacts | null, why: Problem['kind']): SpotRead | null =>
+    isSure(spot)
+      ? {
+          ...{ path, kind: first, entries: [], text: '', problems: [problem(why)] },
+          identity: facts?.identity ?? path,
+          access: facts === null ? 'unknown' : accessOf(facts),
+        }
+      : null;
   let real = spot.path;
   let facts: FileFacts | null = null;
   try {
@@ -60,8 +68,8 @@ export async function readSpot(files: LookedFiles, spot: Spot): Promise<SpotRead
     if (facts.size === 0) return null;
     const text = textOf(await files.read(real, MAX_TEXT_BYTES));
     if (text === null) return unread(real, facts, 'binary');
-    const read = bestReading(text, spot);
-    return read && { path: real, identity: facts.identity, access: accessOf(facts), text, ...read };
+    const reading = bestReading(text, spot) ?? { kind: first, entries: [], problems: [] };
+    return { path: real, identity: facts.identity, access: accessOf(facts), text, ...reading };
   } catch (error) {
     return unread(real, facts, await whyNot(error, files, real));
   }

@@ -1,11 +1,11 @@
 import { setImmediate } from 'node:timers/promises';
 import type { LookedKey } from '../../../shared/model/look.ts';
+import { readEnvironment } from '../../formats/files/environment.ts';
 import type { Around, FileKindSpec } from '../../formats/files/file-kind.ts';
 import { type FoundKey, NOTHING_ABOUT, secretText } from '../../formats/found-key.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Files } from '../../ports/files.ts';
 import { bareTexts } from './bare.ts';
-import { readEnvironment } from './environment.ts';
 import type { Finding, Looked } from './findings.ts';
 import { readSpot, type SpotRead } from './read-spot.ts';
 import { type Spot, usualSpots } from './spots.ts';
@@ -64,8 +64,10 @@ export async function scan(scope: ScanScope, deps: ScanDeps): Promise<void> {
     if (scope.usual) lookAtEnvironment(around, deps);
   }
   const bounds = newBounds();
+  // What was typed is looked into only where that is wished for, wherever its file lies.
+  const named = scope.histories ? kinds : kinds.filter(({ among }) => among !== 'histories');
   for (const folder of scope.folders) {
-    for await (const step of walk(folder, { files, clock, kinds, bounds, signal })) {
+    for await (const step of walk(folder, { files, clock, kinds: named, bounds, signal })) {
       passed({ files: step.files - step.spots.length, folders: step.folders });
       await readAll(step.spots, seen, deps);
       if (signal.aborted || !deps.hasRoom()) break;
@@ -143,10 +145,10 @@ function bareFinding({ text, line, key }: BareSecret, path: string, leak: boolea
 }
 
 function lookAtEnvironment({ env }: Around, { found, device }: ScanDeps): void {
-  const entries = readEnvironment(env);
-  if (entries.length === 0) return;
+  const { entries, problems } = readEnvironment(env);
+  if (entries.length + problems.length === 0) return;
   found(
-    { kind: 'environment', path: null, file: null, access: 'own', problems: [] },
+    { kind: 'environment', path: null, file: null, access: 'own', problems },
     entries.map(({ entry, key, variables }) => ({
       ...{ entry, leak: false, bare: false, scrub: null },
       where: { kind: 'environment', ...device, variables: [...variables] },
