@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { measureAwsConfig } from './bench/aws-config.ts';
 import { measureCommandLine } from './bench/command-line.ts';
 import { measureDetection } from './bench/detection.ts';
 import { printFigures } from './bench/figures.ts';
@@ -42,6 +43,7 @@ try {
     ...(await measureSpreadsheet(small, smallKeychain)),
     ...measureDetection(),
     ...(await measureLook(looking, lookingKeychain)),
+    ...measureAwsConfig(),
     ...(await measureRotation(full, keychain)),
     ...(await measureWindow(full)),
     ...(await measureTray(full)),

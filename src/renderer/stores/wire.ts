@@ -130,6 +130,7 @@ export function wireStores(stores: Stores): () => void {
     client.on('verification.changed', () => void verifyRuns.refresh()),
     client.on('look.changed', () => void looks.refresh()),
     client.on('consumers.changed', () => {
+      if (places.state.getState().place === 'look') void looks.refresh();
       if (kept.state.getState().value !== null) kept.refresh().catch(ignore);
     }),
     client.on('digest.changed', () => {

@@ -9,11 +9,18 @@ export interface PathTextProps {
 
 /** A path in one line. Where there is no room its folders are cut short and its name stays; the title has all of it. */
 export function PathText({ path, home }: PathTextProps) {
-  const { folder, name } = splitPath(shortPath(path, home));
+  const short = shortPath(path, home);
+  const { folder, name } = splitPath(short);
+  // In two parts it would be read with a pause between them.
   return (
-    <code className={styles.path} title={path} translate="no" data-selectable>
-      <span className={styles.folder}>{folder}</span>
-      <span className={styles.name}>{name}</span>
+    <code className={styles.path} title={path} translate="no">
+      <span className="visually-hidden">{short}</span>
+      <span className={styles.folder} aria-hidden>
+        {folder}
+      </span>
+      <span className={styles.name} aria-hidden>
+        {name}
+      </span>
     </code>
   );
 }

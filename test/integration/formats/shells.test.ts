@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -25,11 +25,15 @@ const FORMS = {
     `export ${ID}='${OLD.id}' ${SECRET}='${OLD.secret}'\n`,
     `${ID}="${OLD.id}"; ${SECRET}="${OLD.secret}"; export ${ID} ${SECRET}`,
     `if true; then\n  export ${ID}=${OLD.id} \\\n    ${SECRET}="${OLD.secret}" # mine\nfi\n`,
+    `give() {\n  export ${ID}=${OLD.id}\n  true && export ${SECRET}=${OLD.secret} || false\n}\ngive\n`,
+    `case x in x) export ${ID}=${OLD.id};; esac; { ${SECRET}=${OLD.secret}; }; export ${SECRET}`,
+    `cat >/dev/null <<EOF; export ${ID}=${OLD.id}\nit's\nEOF\nfor i in 1; do export ${SECRET}='${OLD.secret}'; done\n`,
   ],
   ansi: [`declare -x ${ID}=$'${OLD.id}'\ntypeset -x ${SECRET}=$'${OLD.secret}'\n`],
   fish: [
     `set -gx ${ID} ${OLD.id}\nset -gx ${SECRET} ${OLD.secret}\n`,
     `set --export ${ID} "${OLD.id}"; set --export ${SECRET} "${OLD.secret}"\n`,
+    `function give; set -gx ${ID} ${OLD.id}; and set -gx ${SECRET} ${OLD.secret}; end; give`,
     `begin\n  export ${ID}='${OLD.id}' ${SECRET}='${OLD.secret}'\nend\n`,
   ],
 } as const;
@@ -91,6 +95,23 @@ describe.each(SHELLS)('$program', ({ program, options, file, forms, print }) => 
       env: { PATH: process.env.PATH },
     });
     expect(printed.split('\0').slice(0, -1)).toEqual(expected);
+  });
+
+  it('goes on without the key where it was taken out', () => {
+    const { remove } = fileKindOf(file);
+    const script = forms.map((form, which) => {
+      const path = join(folder, `${program}-without-${which}`);
+      const rest = program === 'fish' ? 'set -g after here' : 'after=here';
+      writeFileSync(path, `${remove?.(form, ID) ?? ''}\n${rest}\n`);
+      return `${print(path)}${program === 'fish' ? 'echo $after; set -e after' : `( . '${path}'; echo "$after" )`}\n`;
+    });
+    const main = join(folder, `${program}-without`);
+    writeFileSync(main, script.join(''));
+    const { stdout, stderr } = spawnSync(program, [...options, main], {
+      ...{ encoding: 'utf8', env: { PATH: process.env.PATH } },
+    });
+    expect(stderr).toBe('');
+    expect(stdout).toBe('\0\0here\n'.repeat(forms.length));
   });
 });
 

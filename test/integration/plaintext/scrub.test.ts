@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { FileKindSpec } from '../../../src/main/formats/files/file-kind.ts';
 import { COMMAND, PUBLIC_ID, plaintextBench, SECRET } from '../../support/plaintext/bench.ts';
-import { personsFile } from '../../support/user-files/bench.ts';
 import { linesKind } from '../../support/user-files/lines-kind.ts';
+import { personsFile } from '../../support/user-files/persons-file.ts';
 
 const line = (entry: string, secret = SECRET): string => `${entry} = ${PUBLIC_ID} ${secret}\n`;
 const command = (entry: string, id: string): string =>

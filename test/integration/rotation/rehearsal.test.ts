@@ -56,6 +56,7 @@ describe('a plan', () => {
     expect(plan.steps.map(({ step, signer, undo }) => `${step} ${signer} ${undo}`)).toEqual([
       'create old abandon',
       'prove new abandon',
+      'distribute none abandon',
       'switch none abandon',
       'soak new abandon',
       'disable new enable-old',

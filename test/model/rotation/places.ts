@@ -86,10 +86,12 @@ export function* handBack(
   const round: Round = { home, way: 'back', to: rotation.oldPublicId, requireAwake: awake(site, locked) };
   for (const place of home.places) {
     round.requireAwake();
-    if (place.forth === 'none' || place.back === 'waived' || place.back === 'failed' || place.back === 'done')
-      continue;
+    if (place.forth === 'none' || place.back === 'waived' || place.back === 'failed') continue;
     if (place.back === 'none' && place.forth === 'asks') continue;
-    const has = place.kind === 'hand' ? place.forth === 'done' : place.has === rotation.candidate?.publicId;
+    const fresh = rotation.candidate?.publicId;
+    const begun = place.back === 'begun' || place.back === 'asks';
+    const asks = place.back === 'none' && place.forth === 'done';
+    const has = begun || (place.kind === 'hand' ? asks : place.has === fresh);
     if (has) yield* give(round, place);
   }
   return { kind: home.places.some((place) => isLeft(place.back)) ? 'hand-back-open' : 'handed-back' };

@@ -78,7 +78,8 @@ dynamodb =
   {
     kind: 'alibabacloud-credentials',
     path: '.alibabacloud/credentials',
-    text: `[default]                          # default setting
+    text: `# default setting
+[default]
 enable = true                      # Enable，Enabled by default if this option is not present
 type = access_key                  # Certification type: access_key
 access_key_id = ${ALI_ID}

@@ -13,7 +13,7 @@ import {
 } from '../../../src/shared/model/consumer.ts';
 import { type ManagedPolicy, NO_POLICY } from '../../../src/shared/model/managed-policy.ts';
 import { fakeLogger } from '../fake/desktop.ts';
-import { DEVICE, userFilesOf } from '../user-files/bench.ts';
+import { DEVICE, userFilesOf } from '../user-files/files-of.ts';
 import { linesKind } from '../user-files/lines-kind.ts';
 import { putSampleCredential, SAMPLE_CREDENTIAL } from '../vault/rows.ts';
 import { tempVault } from '../vault/temp.ts';

@@ -1,10 +1,11 @@
 import type { Input } from '../../../src/shared/ipc/contract.ts';
 import type { consumerChannels } from '../../../src/shared/ipc/parts/consumers.ts';
+import type { Known } from './steps.ts';
 
 const NOBODY = '0000000000000000';
 
 /** The channels about where keys lie. */
-export const CONSUMER_STEPS: { readonly [C in keyof typeof consumerChannels]: () => Input<C> } = {
+export const CONSUMER_STEPS: { readonly [C in keyof typeof consumerChannels]: (known: Known) => Input<C> } = {
   'look.start': () => ({ usual: true, profiles: true, histories: true, folders: [] }),
   'look.get': () => ({}),
   'look.stop': () => ({}),
@@ -31,7 +32,10 @@ export const CONSUMER_STEPS: { readonly [C in keyof typeof consumerChannels]: ()
   'plaintext.kept': () => ({}),
   'plaintext.undo': () => ({ id: NOBODY }),
   'plaintext.forget': () => ({ ids: [NOBODY] }),
-  'plaintext.asProcess': () => ({ id: NOBODY, protocol: null }),
+  'plaintext.asProcess': ({ last }) => {
+    const added = last['credentials.add'] as { readonly id: string } | undefined;
+    return { id: added?.id ?? NOBODY, protocol: 'aws' };
+  },
   'rotations.deliveries': () => ({ id: NOBODY }),
   'rotations.answerDelivery': () => ({ id: NOBODY, consumer: NOBODY, answer: 'retry' }),
 };

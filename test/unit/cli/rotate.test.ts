@@ -154,6 +154,7 @@ describe('rotate', () => {
       choices: [],
       leaves: null,
       left: [],
+      places: { total: 0, open: 0 },
     });
     expect(ended.stderr).toBe('');
   });

@@ -24,7 +24,7 @@ export function readEnvironment(env: Readonly<Record<string, string | undefined>
   return {
     entries: groups.map(({ entry, key, ids, secrets, tokens }) => ({
       ...{ entry, key, command: null },
-      variables: [...ids, ...secrets, ...tokens].map(({ name }) => name),
+      variables: [...new Set([...ids, ...secrets, ...tokens].map(({ name }) => name))],
     })),
     problems: problems.map(({ kind }) => ({ kind, line: null })),
   };

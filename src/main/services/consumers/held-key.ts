@@ -7,7 +7,7 @@ import { type FoundKey, publicIdOf, secretOf } from '../../formats/found-key.ts'
 import type { ReadDb, Vault } from '../../vault/index.ts';
 import { getAccount } from '../../vault/repositories/accounts.ts';
 import { getCredential } from '../../vault/repositories/credentials.ts';
-import { holdersOf } from '../../vault/repositories/known-secrets.ts';
+import { secretsLike } from '../../vault/repositories/fingerprints.ts';
 import { latestSecrets } from '../../vault/repositories/secrets.ts';
 import { asKept } from '../credential-writing.ts';
 
@@ -55,7 +55,7 @@ const isPrint = (print: Buffer | null, other: Buffer | null): boolean =>
 
 /** Whether the vault holds this text as a secret of any key, of any time. */
 export function isKnownSecret(vault: Vault, db: ReadDb, text: string): boolean {
-  return text !== '' && holdersOf(db, vault.fingerprint(text)).length > 0;
+  return text !== '' && secretsLike(db, vault.fingerprint(text)).length > 0;
 }
 
 /** How a key that stands somewhere is to one of the vault. `stale`: the vault knows its secret, but it is another one. */

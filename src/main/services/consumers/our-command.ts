@@ -1,4 +1,14 @@
-const OUR_COMMAND = /(?:^|[\s"'])credential-process["']?\s+["']?([0-9a-hjkmnp-tv-z]{16})(?=["'\s]|$)/;
+import { PROCESS_COMMAND } from '../user-files/holds.ts';
 
-/** Whose key a command in a tool's file asks Keyturn for: the id of a place or of a key; null where it is another command. */
-export const askedFor = (command: string): string | null => OUR_COMMAND.exec(command)?.[1] ?? null;
+const ID = /(?<![0-9a-z])[0-9a-hjkmnp-tv-z]{16}(?![0-9a-z])/g;
+
+/** The words behind the one that asks Keyturn for a key; null where the command is another program's. */
+const restOf = (command: string): string | null =>
+  new RegExp(`\\b${PROCESS_COMMAND}\\b(.*)$`, 's').exec(command)?.[1] ?? null;
+
+/** Whether a command in a tool's file asks Keyturn for a key. */
+export const isOurs = (command: string): boolean => restOf(command)?.match(ID) != null;
+
+/** Whether it asks Keyturn for one of these: places or keys, by their ids. */
+export const asksForAny = (command: string, ids: readonly string[]): boolean =>
+  (restOf(command)?.match(ID) ?? []).some((id) => ids.includes(id));

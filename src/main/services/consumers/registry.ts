@@ -12,6 +12,7 @@ import {
 import { getCredential } from '../../vault/repositories/credentials.ts';
 import { newId } from '../new-id.ts';
 import type { ConsumersDeps } from './parts.ts';
+import { placeName, placesByName, rememberPlaces } from './remember.ts';
 
 type About = Pick<Consumer, 'note' | 'restart'>;
 
@@ -29,18 +30,8 @@ export interface Registry {
   remove(ids: readonly ConsumerId[]): void;
   /** The same place, whosever it is; null where it is not remembered. */
   same(place: Place): Consumer | null;
-}
-
-/** What makes two places one; null for places that may be there twice. */
-function sameness(place: Place): string | null {
-  switch (place.kind) {
-    case 'file':
-      return JSON.stringify([place.device, place.path, place.file, place.entry]);
-    case 'environment':
-      return JSON.stringify([place.device, ...place.variables.toSorted()]);
-    default:
-      return null;
-  }
+  /** As `rememberPlaces`, for one. */
+  remember(credentialId: CredentialId, place: Place): ConsumerId;
 }
 
 function note(vault: Vault, db: WriteDb, action: AuditAction, { id, credentialId, place }: Consumer): void {
@@ -106,11 +97,14 @@ export function createRegistry({
         }
       }),
 
-    same(place) {
-      const wanted = sameness(place);
-      if (wanted === null) return null;
-      const all = session.vault().read((db) => listConsumers(db, null));
-      return all.find((one) => sameness(one.place) === wanted) ?? null;
-    },
+    same: (place) => session.vault().read((db) => placesByName(db).get(placeName(place)) ?? null),
+
+    remember: (credentialId, place) =>
+      changing((vault, db) => {
+        const sighting = { credentialId, place };
+        const [id] = rememberPlaces(vault, db, [sighting], { random, now: clock.now() });
+        if (id === undefined) throw new KeyturnError('internal');
+        return id;
+      }),
   };
 }

@@ -5,7 +5,7 @@ import type { CredentialId } from '../../../shared/model/ids.ts';
 import type { FileReading } from '../../formats/files/file-kind.ts';
 import { handOver } from './hand-over.ts';
 import { heldKey, isKnownSecret, standingOf } from './held-key.ts';
-import { askedFor } from './our-command.ts';
+import { asksForAny } from './our-command.ts';
 import type { Workshop } from './parts.ts';
 import { asKeyturnError, rethrowLocked } from './problems.ts';
 import type { Seen } from './types.ts';
@@ -58,9 +58,8 @@ async function seeFile(
       : only('missing');
   }
   if (found.command !== null) {
-    const asked: string | null = askedFor(found.command);
-    const ours: readonly string[] = [consumer.id, consumer.credentialId, credentialId];
-    return only(asked !== null && ours.includes(asked) ? 'current' : 'changed');
+    const ours = [consumer.id, consumer.credentialId, credentialId];
+    return only(asksForAny(found.command, ours) ? 'current' : 'changed');
   }
   const vault = session.vault();
   const standing = vault.read((db) => standingOf(vault, db, found.key, heldKey(db, credentialId)));

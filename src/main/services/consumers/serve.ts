@@ -6,7 +6,7 @@ import type { ProgramEnd } from '../../ports/programs.ts';
 import { getConsumer, putConsumer } from '../../vault/repositories/consumers.ts';
 import { handOver } from './hand-over.ts';
 import { isSameKey, openValues } from './held-key.ts';
-import { askedFor } from './our-command.ts';
+import { asksForAny } from './our-command.ts';
 import type { Workshop } from './parts.ts';
 import { asKeyturnError } from './problems.ts';
 import { isElsewhere } from './see.ts';
@@ -31,9 +31,8 @@ async function serveFile(
   const found = entryIn(file.text);
   if (found === undefined) throw new KeyturnError('place-gone');
   if (found.command !== null) {
-    const asked: string | null = askedFor(found.command);
-    const ours: readonly string[] = [consumer.id, consumer.credentialId, credentialId];
-    if (asked !== null && ours.includes(asked)) return 'follows';
+    const ours = [consumer.id, consumer.credentialId, credentialId];
+    if (asksForAny(found.command, ours)) return 'follows';
     throw new KeyturnError('place-gone');
   }
   const vault = session.vault();

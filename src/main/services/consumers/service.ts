@@ -1,10 +1,9 @@
 import { KeyturnError } from '../../../shared/ipc/envelope.ts';
 import type { CommandPlace, Consumer, ConsumerView, FilePlace } from '../../../shared/model/consumer.ts';
 import { publicIdOf } from '../../formats/found-key.ts';
-import { getCredential } from '../../vault/repositories/credentials.ts';
 import { requireRunnable } from './commands.ts';
 import { kindOfFile } from './kind-of-file.ts';
-import { askedFor } from './our-command.ts';
+import { isOurs } from './our-command.ts';
 import type { ConsumersDeps, Workshop } from './parts.ts';
 import { problemOf, rethrowLocked } from './problems.ts';
 import { createRegistry } from './registry.ts';
@@ -19,7 +18,7 @@ import { viewOf } from './view.ts';
 const AT_ONCE = 8;
 
 export function createService(deps: ConsumersDeps): Consumers {
-  const { session, events, deviceId, deviceName, programs, imports, userFiles, kinds } = deps;
+  const { events, deviceId, deviceName, programs, imports, userFiles, kinds } = deps;
   const registry = createRegistry(deps);
   const turns = createTurns();
   let stopping = new AbortController();
@@ -89,7 +88,7 @@ export function createService(deps: ConsumersDeps): Consumers {
       const found = reading.entries.find((one) => one.entry === entry);
       if (found === undefined) throw new KeyturnError('place-gone');
       // A line that asks another program for a key holds none that could be looked at or written.
-      if (found.command !== null && askedFor(found.command) === null)
+      if (found.command !== null && !isOurs(found.command))
         throw new KeyturnError('invalid-input', { field: 'entry' });
       const holds = found.command === null ? 'values' : 'command';
       const place: FilePlace = { kind: 'file', ...(await here()), path, file: kind.id, entry, holds };
@@ -161,18 +160,7 @@ export function createService(deps: ConsumersDeps): Consumers {
       return views.map((view) => ({ ...view, problem: problems.get(view.id) ?? view.problem }));
     },
 
-    remember(credential, place) {
-      const known = registry.same(place);
-      if (known === null) return registry.add(credential, place, { note: '', restart: '' }).id;
-      const vault = session.vault();
-      const isBinned = (id: Consumer['credentialId']) =>
-        vault.read((db) => getCredential(db, id))?.removedAt != null;
-      // A key that was thrown away is used nowhere; who holds the place now is the one that was found in it.
-      if (known.credentialId !== credential && isBinned(known.credentialId) && !isBinned(credential))
-        registry.edit(known.id, (before) => ({ ...before, credentialId: credential, place }));
-      return known.id;
-    },
-
+    remember: registry.remember,
     see: (consumer, credential) => seePlace(workshop, consumer, credential, placeReader(workshop)),
     serve,
 

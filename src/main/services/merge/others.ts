@@ -12,6 +12,12 @@ import {
 } from '../../vault/repositories/digest.ts';
 import { getDraft, listDrafts, putDraft } from '../../vault/repositories/drafts.ts';
 import { mergeGuideProgress } from '../../vault/repositories/guides.ts';
+import {
+  getKeptFile,
+  listKeptFiles,
+  putKeptFile,
+  setKeptState,
+} from '../../vault/repositories/kept-files.ts';
 import { addMissingPurged } from '../../vault/repositories/merging.ts';
 import { mergeReminders } from '../../vault/repositories/reminders.ts';
 import { addMissingDevices } from '../../vault/repositories/stored-values.ts';
@@ -52,6 +58,21 @@ function mergeDigest(work: Work): void {
   putDigestChoices(db, { ...(here ?? there), sequence });
 }
 
+/**
+ * Files of the person's that the other copy kept since both were the same: nothing else may hold those bytes. One that
+ * was brought back there is brought back here too.
+ */
+function mergeKeptFiles(work: Work): void {
+  const { db, other, base } = work;
+  for (const { id, at, state } of listKeptFiles(other)) {
+    const ours = getKeptFile(db, id);
+    if (ours?.state === 'written' && state === 'undone') setKeptState(db, id, state);
+    const theirs = ours === null && at > base.at ? getKeptFile(other, id) : null;
+    if (theirs === null) continue;
+    putKeptFile(db, { ...theirs, sealed: sealedAnew(work, { table: 'kept_files', id }, theirs.sealed) });
+  }
+}
+
 /** Half-filled forms and places for backups that the other copy made since both were the same. */
 export function mergeOthers(work: Work): void {
   const { db, other, base } = work;
@@ -74,6 +95,7 @@ export function mergeOthers(work: Work): void {
     const auditCount = Math.min(run.detail.auditCount, base.common);
     putRun(db, { ...run, detail: { ...run.detail, auditCount } });
   }
+  mergeKeptFiles(work);
   mergeDigest(work);
   mergeNetwork(work);
   addMissingPurged(db, other);

@@ -13,10 +13,12 @@ import styles from './look.module.css';
 export interface FoundKeyProps {
   readonly found: LookedKey;
   readonly place: LookedPlace;
+  /** Some of the list were verified: all leave room for what was said. */
+  readonly verified: boolean;
 }
 
 /** One key in its place: whether to take it, what it is called, whether the vault knows it, what its cloud said. */
-export function FoundKey({ found, place }: FoundKeyProps) {
+export function FoundKey({ found, place, verified }: FoundKeyProps) {
   const { t } = useTranslation();
   const { looks } = useStores();
   const home = useHome();
@@ -48,7 +50,7 @@ export function FoundKey({ found, place }: FoundKeyProps) {
             </span>
           )}
         </div>
-        <div className={styles.state}>
+        <div className={styles.state} data-inputs={taking === 'import' || undefined}>
           {taking === 'import' ? (
             <FoundKeyInputs
               row={row}
@@ -60,7 +62,7 @@ export function FoundKey({ found, place }: FoundKeyProps) {
             <Held found={found} />
           )}
         </div>
-        <Verdict found={found} />
+        {verified && <Verdict found={found} />}
       </div>
       <ImportRemarks row={row} />
     </div>
@@ -107,16 +109,15 @@ function Held({ found }: { readonly found: LookedKey }) {
 /** What the cloud said of it, where it was asked. */
 function Verdict({ found: { verdict } }: { readonly found: LookedKey }) {
   const { t } = useTranslation();
-  if (verdict === null) return null;
   return (
     <span className={styles.verdictOf}>
-      {verdict.kind === 'asking' && (
+      {verdict?.kind === 'asking' && (
         <>
           <Spinner />
           {t('look.verdict.asking')}
         </>
       )}
-      {verdict.kind === 'proven' && (
+      {verdict?.kind === 'proven' && (
         <StatusMark
           status="proven"
           text={
@@ -126,7 +127,7 @@ function Verdict({ found: { verdict } }: { readonly found: LookedKey }) {
           }
         />
       )}
-      {verdict.kind === 'failed' && (
+      {verdict?.kind === 'failed' && (
         <StatusMark status="failed" text={inRow(t(failureWords(verdict.failure).line))} />
       )}
     </span>

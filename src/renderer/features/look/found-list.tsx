@@ -44,6 +44,7 @@ export function FoundList({ lines, scroller }: FoundListProps) {
     scrollMargin: margin,
     rangeExtractor: focus.rangeExtractor,
   });
+  const verified = lines.some((line) => line.kind === 'key' && line.key.verdict !== null);
   const hasBox = (index: number): boolean => {
     const line = lines[index];
     return line?.kind === 'key' && takingOf(line.key) !== null;
@@ -74,7 +75,7 @@ export function FoundList({ lines, scroller }: FoundListProps) {
             {line.kind === 'place' ? (
               <FoundPlace place={line.place} keys={line.keys} />
             ) : (
-              <FoundKey found={line.key} place={line.place} />
+              <FoundKey found={line.key} place={line.place} verified={verified} />
             )}
           </li>
         );

@@ -91,7 +91,7 @@ function Taken({ taken }: { readonly taken: Output<'look.import'> }) {
     void verifyRuns.start({ kind: 'keys', ids: added });
   };
   return (
-    <div className={styles.rounded}>
+    <div className={styles.rounded} data-taken tabIndex={-1}>
       <Banner
         {...(added.length > 0
           ? {

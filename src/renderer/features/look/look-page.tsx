@@ -34,6 +34,14 @@ export function LookPage() {
   const [scroller, setScroller] = useState<HTMLDivElement | null>(null);
   useEffect(() => void looks.refresh(), [looks]);
   useEndTold();
+  // What went wrong, or came of it, is said above what was found.
+  useEffect(() => {
+    if (error !== null) scroller?.scrollTo({ top: 0 });
+  }, [error, scroller]);
+  const showTaken = (): void => {
+    scroller?.scrollTo({ top: 0 });
+    scroller?.querySelector<HTMLElement>('[data-taken]')?.focus({ preventScroll: true });
+  };
   const found = choosing ? null : view;
   const lines = found === null ? [] : linesOf(found);
   return (
@@ -47,7 +55,9 @@ export function LookPage() {
           {t('plaintext.kept.title')}
         </Button>
       }
-      {...(found !== null && found.keys.length > 0 ? { foot: <TakeBar view={found} /> } : {})}
+      {...(found !== null && found.keys.length > 0
+        ? { foot: <TakeBar view={found} onTaken={showTaken} /> }
+        : {})}
     >
       {error !== null && <WireErrorNotice error={error} />}
       {found === null ? (

@@ -6,8 +6,14 @@ import { useLive, useStores } from '../../stores/react.ts';
 import { Button, Checkbox } from '../../ui/index.ts';
 import styles from './look.module.css';
 
+export interface TakeBarProps {
+  readonly view: LookView;
+  /** The chosen keys came in, and what came of it is on the page. */
+  readonly onTaken: () => void;
+}
+
 /** What is chosen of all that was found, and what to do with it. */
-export function TakeBar({ view }: { readonly view: LookView }) {
+export function TakeBar({ view, onTaken }: TakeBarProps) {
   const { t } = useTranslation();
   const { looks } = useStores();
   const choices = useLive(looks, (state) => state.choices);
@@ -17,6 +23,11 @@ export function TakeBar({ view }: { readonly view: LookView }) {
   const all = allOf(view.keys, choices);
   const counts = { keys: chosen.import.length, places: chosen.place.length };
   const idle = !view.running && (busy === null || busy === 'verifying');
+  const take = async (): Promise<void> => {
+    await looks.take(keys);
+    const { error, taken } = looks.state.getState();
+    if (error === null && taken !== null) requestAnimationFrame(onTaken);
+  };
   return (
     <>
       <Checkbox
@@ -41,7 +52,7 @@ export function TakeBar({ view }: { readonly view: LookView }) {
           look="primary"
           busy={busy === 'taking'}
           disabled={keys.length === 0 || !idle || busy === 'verifying'}
-          onClick={() => void looks.take(keys)}
+          onClick={() => void take()}
         >
           {takingWords(counts, t)}
         </Button>

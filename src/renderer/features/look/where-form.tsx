@@ -73,7 +73,7 @@ export function WhereForm() {
           look="primary"
           icon={Search}
           busy={busy === 'starting'}
-          disabled={nowhere}
+          disabled={nowhere || (busy !== null && busy !== 'starting')}
           onClick={() => void looks.start()}
         >
           {t('look.scope.start')}

@@ -42,14 +42,16 @@ export function KeptRow({ file, onForget }: { readonly file: KeptFile; readonly 
       <div className={styles.words}>
         <PathText path={file.path} home={home} />
         <div className={styles.facts}>
+          {file.state !== 'as-written' && (
+            <Tag tone={file.state === 'changed' ? 'due' : 'plain'}>
+              {t(`plaintext.kept.state.${file.state}`, { device: file.deviceName })}
+            </Tag>
+          )}
           <When text={when} exact={format.instant(file.at)} />
           <span>{t(`plaintext.kept.why.${file.why}`)}</span>
           <span>{sizeText(file.bytes, i18n.language)}</span>
         </div>
       </div>
-      <Tag tone={file.state === 'changed' ? 'due' : 'plain'}>
-        {t(`plaintext.kept.state.${file.state}`, { device: file.deviceName })}
-      </Tag>
       <span className={styles.acts}>
         {UNDOABLE.includes(file.state) && (
           <Button

@@ -2,6 +2,7 @@ import '../../../../src/renderer/bridge/zod-jitless.ts';
 import { type ErrorCode, KeyturnError } from '../../../../src/shared/ipc/envelope.ts';
 import type { Preferences } from '../../../../src/shared/model/settings.ts';
 import { createFakeBridge } from '../../../support/fake/bridge.ts';
+import { largeLook } from '../../../support/fake/looked.ts';
 import { fakeRestores, isScene, sampleKeys } from '../../../support/fake/restores.ts';
 import { beginUpdates } from '../../../support/fake/update-handlers.ts';
 
@@ -14,7 +15,14 @@ const preferences: Partial<Preferences> = {
   locale: asked.get('lang') === 'zh-CN' ? 'zh-CN' : 'en',
   theme: asked.get('theme') === 'dark' ? 'dark' : 'light',
 };
-const fake = createFakeBridge({ status, preferences, keys: sampleKeys() });
+// `finds=100x5`: a look around finds so many files with so many keys in each.
+const finds = /^(\d+)x(\d+)$/.exec(asked.get('finds') ?? '');
+const fake = createFakeBridge({
+  status,
+  preferences,
+  keys: asked.get('keys') === 'none' ? [] : sampleKeys(),
+  ...(finds === null ? {} : { finds: () => largeLook(Number(finds[1]), Number(finds[2])) }),
+});
 answers(fake);
 if (asked.has('updates')) beginUpdates(fake);
 // The fake too: tests take its main's part.

@@ -52,8 +52,14 @@ interface Variables extends NamedTexts {
 function variablesOf(text: string): Variables {
   if (!/^\ufeff?\s*\{/.test(text)) return { ...readHcl(text), quoted: hclQuoted };
   const json = openJson(text);
-  const none: NamedTexts = { texts: [], repeated: [], broken: 0 };
-  return { ...(json.root === null ? none : textsOfJson(json)), quoted: JSON.stringify };
+  if (json.root !== null) return { ...textsOfJson(json), quoted: JSON.stringify };
+  return { texts: [], repeated: [], broken: startOfLine(text, json.line ?? 1), quoted: JSON.stringify };
+}
+
+function startOfLine(text: string, line: number): number {
+  let at = 0;
+  for (let count = 1; count < line; count += 1) at = text.indexOf('\n', at) + 1;
+  return at;
 }
 
 function read(text: string): FileReading {

@@ -18,6 +18,8 @@ export interface VariablePair extends Choice {
 
 interface Told extends NamedText {
   readonly role: NameRole;
+  /** The part of its name that tells the role. */
+  readonly kind: string;
   /** The object that it stands in, and the part of its name before the one that tells its role. */
   readonly group: string;
   readonly parent: string;
@@ -31,17 +33,33 @@ interface Told extends NamedText {
 export function variablePairs(texts: readonly NamedText[]): readonly VariablePair[] {
   const told = texts.map(toldOf).filter((one) => one !== null);
   const groups = Map.groupBy(told, ({ group }) => group);
-  return [...groups.values()].flatMap((group) => {
-    const first = (...roles: readonly NameRole[]) =>
-      group.find(({ role, value }) => roles.includes(role) && value !== '');
-    const id = first('id') ?? first('guid');
-    const secret = first('secret');
-    if (id === undefined || secret === undefined) return [];
-    const choice = choiceOf(id, secret);
-    if (choice === null) return [];
-    const bare = groups.get(`${id.parent}\n`) ?? [];
-    const token = catalogue[choice.cloud].tokenField === null ? undefined : first('token');
-    return [{ ...choice, id, secret, token: token ?? null, fields: fieldsOf(choice, [...group, ...bare]) }];
+  return [...groups.values()].flatMap((group) =>
+    halvesIn(group).flatMap(([id, secret]) => {
+      const choice = choiceOf(id, secret);
+      if (choice === null) return [];
+      const bare = groups.get(`${id.parent}\n`) ?? [];
+      const hasToken = catalogue[choice.cloud].tokenField !== null;
+      const token = hasToken ? group.find(({ role }) => role === 'token') : undefined;
+      return [{ ...choice, id, secret, token: token ?? null, fields: fieldsOf(choice, [...group, ...bare]) }];
+    }),
+  );
+}
+
+/** Ids and secrets that are called alike: access and secret key, public and private key, client id and secret. */
+const FAMILIES = [/^(?!.*(?:public|private|client|app))/, /public|private/, /client|app/];
+
+/** The halves in a group, by their families; an id and a secret that are alone there belong together anyhow. */
+function halvesIn(group: readonly Told[]): readonly (readonly [id: Told, secret: Told])[] {
+  const filled = group.filter(({ value }) => value !== '');
+  const ids = filled.filter(({ role }) => role === 'id' || role === 'guid');
+  const secrets = filled.filter(({ role }) => role === 'secret');
+  const [id, secret] = [ids[0], secrets[0]];
+  if (id !== undefined && secret !== undefined && ids.length === 1 && secrets.length === 1)
+    return [[id, secret]];
+  return FAMILIES.flatMap((family) => {
+    const own = ({ kind }: Told) => family.test(kind);
+    const [ownId, ownSecret] = [ids.find(own), secrets.find(own)];
+    return ownId === undefined || ownSecret === undefined ? [] : [[ownId, ownSecret] as const];
   });
 }
 
@@ -52,8 +70,9 @@ function toldOf(text: NamedText): Told | null {
   // A user and a password are no key; a name this long is none of a variable for one.
   if (name.length > 100 || /user_?name$|password$/.test(name)) return null;
   for (let at = 0; at !== -1 && at < name.length; at = nextWord(name, at)) {
-    const role = roleOf(name.slice(at));
-    if (role !== null) return { ...text, role, parent, group: `${parent}\n${name.slice(0, at)}` };
+    const kind = name.slice(at);
+    const role = roleOf(kind);
+    if (role !== null) return { ...text, role, kind, parent, group: `${parent}\n${name.slice(0, at)}` };
   }
   return null;
 }

@@ -5,8 +5,8 @@ const same = (raw: string): string => raw;
 
 /** A comment after a blank, as most tools have it. */
 function cutAtComment(raw: string): number {
-  const found = /(?:^|\s+)[#;]/.exec(raw);
-  return found === null ? raw.length : found.index;
+  const found = /(?:^|\s)[#;]/.exec(raw);
+  return found === null ? raw.length : raw.slice(0, found.index).trimEnd().length;
 }
 
 function headerToBracket(line: string): string | null {
@@ -82,7 +82,7 @@ export const rclone: Dialect = {
   name: (name) => name.replace(/^(["`])(.*)\1$/, '$2'),
   cut: whole,
   decode: (raw) => {
-    if (/%\([^)]*\)s/.test(raw)) return null;
+    if (/%\([^)]{0,500}\)s/.test(raw)) return null;
     const quote = raw.length >= 2 ? (/^(?:`|""")/.exec(raw)?.[0] ?? null) : null;
     if (quote === null) return raw;
     const last = raw.lastIndexOf(quote);

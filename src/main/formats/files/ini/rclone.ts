@@ -65,9 +65,10 @@ export const rclone: FileKindSpec = {
   remove: (text, entry) => {
     mustBeOpen(text);
     const group = groupAt(kind, text, entry);
-    return isGoogle(group)
-      ? spliced(text, allOf(group, [GOOGLE]).map(removal))
-      : (plain.remove?.(text, entry) ?? text);
+    if (!isGoogle(group)) return plain.remove?.(text, entry) ?? text;
+    const lines = allOf(group, [GOOGLE]);
+    if (lines.length === 0) throw new KeyturnError('place-gone');
+    return spliced(text, lines.map(removal));
   },
 };
 

@@ -63,7 +63,9 @@ export function sectionKind(kind: SectionKind): FileKindSpec {
     remove: (text, entry) => {
       const group = groupAt(kind, text, entry);
       const names = kind.namesOf(group);
-      return names === null ? text : spliced(text, removed(group, names));
+      const splices = names === null ? [] : removed(group, names);
+      if (splices.length === 0) throw new KeyturnError('place-gone');
+      return spliced(text, splices);
     },
     asCommand: null,
   };
@@ -132,7 +134,8 @@ export function foundKey(
 /** The region that stands in a group, where it has the form of one. */
 export function regionOf(group: IniGroup, names: readonly string[]): string | null {
   const region = valueIn(group, ...names);
-  return /^[A-Za-z0-9][\w.-]{1,60}$/.test(region) ? region : null;
+  // S3 once had two places, US and EU, which are no regions.
+  return /^(?!US$|EU$)[A-Za-z0-9][\w.-]{1,60}$/.test(region) ? region : null;
 }
 
 /** The site that an address or a region beside a key names. */

@@ -6,6 +6,7 @@ import { spotAt } from '../../text-spot.ts';
 import type { FileKindSpec, FileProblem, FileReading, KeyValues } from '../file-kind.ts';
 import type { Assignment, Syntax } from './assignment.ts';
 import { type Edit, lineCounter, withEdits } from './edits.ts';
+import { asPemLike, withKey } from './key-document.ts';
 import { groupKeys, type KeyGroup } from './key-groups.ts';
 import { tokenNames } from './variable-name.ts';
 
@@ -24,7 +25,7 @@ export function assignedKeys<A extends Assignment>(
     write: (text, entry, values) => withEdits(text, editsFor(syntax, find(text, entry), values, text)),
     remove: (text, entry) => {
       const { ids, secrets, tokens } = find(text, entry);
-      return withEdits(text, syntax.without([...ids, ...secrets, ...tokens], text));
+      return withEdits(text, syntax.without([...new Set([...ids, ...secrets, ...tokens])], text));
     },
     asCommand: null,
   };
@@ -76,13 +77,20 @@ function editsFor<A extends Assignment>(
   text: string,
 ): readonly Edit[] {
   const { publicIdField, secretField, tokenField } = catalogue[cloud];
-  const put = (field: string, value: string | undefined, places: readonly A[]): readonly Edit[] =>
+  const put = (field: string, given: string | undefined, places: readonly A[]): readonly Edit[] =>
     places.flatMap((place) => {
+      const value = given === undefined ? null : asPemLike(given, place.value);
       if (place.value === value) return [];
-      const quoted = value === undefined || !isSayable(value) ? null : syntax.quoted(value, place, text);
+      const quoted = value === null || !isSayable(value) ? null : syntax.quoted(value, place, text);
       if (quoted === null) throw new KeyturnError('value-unwritable', { field });
       return [{ start: place.start, end: place.end, text: quoted }];
     });
+  const [whole] = group.secrets;
+  if (group.secretName === null && whole !== undefined) {
+    const [id, secret] = [fields[publicIdField], secrets[secretField]];
+    const document = id === undefined || secret === undefined ? null : withKey(whole.value ?? '', id, secret);
+    return put(secretField, document ?? undefined, [whole]);
+  }
   const edits = [
     ...put(publicIdField, fields[publicIdField], group.ids),
     ...put(secretField, secrets[secretField], group.secrets),
@@ -91,7 +99,7 @@ function editsFor<A extends Assignment>(
   if (tokenField === null || token === undefined) return [...edits, ...syntax.without(group.tokens, text)];
   if (group.tokens.length > 0) return [...edits, ...put(tokenField, token, group.tokens)];
   const [secret] = group.secrets;
-  for (const name of secret === undefined ? [] : tokenNames(cloud, group.secretName)) {
+  for (const name of group.secretName === null ? [] : tokenNames(cloud, group.secretName)) {
     const added = secret === undefined || !isSayable(token) ? null : syntax.beside(secret, name, token, text);
     if (added === null) throw new KeyturnError('value-unwritable', { field: tokenField });
     edits.push(added);

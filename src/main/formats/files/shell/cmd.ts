@@ -111,10 +111,12 @@ function readSet(line: Line, from: number, depth: number): Found | null {
   const name = match[3] ?? '';
   const start = SET.lastIndex;
   if (match[2] === '"') {
-    const last = text.slice(start, stop).lastIndexOf('"');
+    // The quotes before the name count, too, where it is told which signs end the command.
+    const ends = bareEnd(text, from + (match[1] ?? '').length, stop, depth);
+    const last = text.slice(start, ends).lastIndexOf('"');
     // Without a closing quote the rest of the line is the value.
-    const end = last === -1 ? stop : start + last;
-    const to = Math.min(stop, last === -1 ? end : end + 1);
+    const end = last === -1 ? ends : start + last;
+    const to = last === -1 ? end : end + 1;
     const parts = [head, '=', last === -1 ? '' : '"'] as const;
     return {
       name,

@@ -13,6 +13,8 @@ export function withEdits(text: string, edits: readonly Edit[]): string {
   const merged: Edit[] = [];
   for (const edit of edits.toSorted((a, b) => a.start - b.start || a.end - b.end)) {
     const last = merged.at(-1);
+    // Two names of one command may both ask for what comes in its place.
+    if (edit.end > edit.start && edit.start === last?.start && edit.end === last.end) continue;
     if (last !== undefined && isRemoval(last) && isRemoval(edit) && edit.start <= last.end) {
       merged[merged.length - 1] = { ...last, end: Math.max(last.end, edit.end) };
     } else merged.push(edit);

@@ -4,9 +4,11 @@ export type FishQuote = 'none' | 'single' | 'double';
 
 export interface FishAssignment extends Assignment {
   readonly quote: FishQuote;
-  /** The whole command, `set` included. */
+  /** What goes when it is removed: the whole command, or its word of several. */
   readonly from: number;
   readonly to: number;
+  /** The whole command, where it does nothing but assign so many names. */
+  readonly whole: { readonly start: number; readonly end: number; readonly count: number } | null;
   /** The words of the command before the name: `set -gx`. Empty for `NAME=value program`. */
   readonly head: string;
   /** What stands between the name and the value. */
@@ -84,7 +86,7 @@ function assigned(text: string, words: readonly FishWord[], bound: boolean): rea
   const last = words.at(-1);
   if (first === undefined || last === undefined) return [];
   const raw = ({ start, end }: FishWord) => text.slice(start, end);
-  const command = { from: first.start, to: last.end, bound };
+  const all = { start: first.start, end: last.end };
   if (raw(first) === 'set') {
     const rest = words.slice(1);
     const options = rest.findIndex((word) => !raw(word).startsWith('-'));
@@ -98,31 +100,28 @@ function assigned(text: string, words: readonly FishWord[], bound: boolean): rea
     const single = rest.length === options + 2;
     return [
       {
-        ...{ ...command, name: raw(name), value: single ? value.value : null, quote: value.quote },
+        ...{ from: all.start, to: all.end, whole: { ...all, count: 1 }, bound },
+        ...{ name: raw(name), value: single ? value.value : null, quote: value.quote },
         ...{ start: value.start, end: value.end, head: text.slice(first.start, name.start), joint: ' ' },
       },
     ];
   }
-  const isExport = raw(first) === 'export';
-  return (isExport ? words.slice(1) : words.slice(0, 1)).flatMap((word) => {
-    const match = /^([A-Za-z_]\w*)=/.exec(text.slice(word.start, Math.min(word.end, word.start + 130)));
-    if (match === null || (!isExport && words.length === 1)) return [];
-    const value = readFishWord(text, word.start + match[0].length);
-    const { start, end } = value;
-    const whole = isExport && words.length === 2 ? command : { from: word.start, to: word.end, bound: false };
-    const head = isExport && words.length === 2 ? text.slice(first.start, word.start) : '';
-    return [
-      {
-        ...whole,
-        name: match[1] ?? '',
-        value: value.value,
-        quote: value.quote,
-        start,
-        end,
-        head,
-        joint: '=',
-      },
-    ];
+  const exports = raw(first) === 'export';
+  const isName = (word: FishWord) => /^[A-Za-z_]\w*=/.test(raw(word).slice(0, 130));
+  const rest = exports || raw(first) === 'env' ? words.slice(1) : words;
+  const program = rest.findIndex((word) => !isName(word));
+  // By itself `A=1` is no command of fish.
+  if (!exports && program === -1 && rest === words) return [];
+  const named = program === -1 ? rest : rest.slice(0, program);
+  const whole = exports && program === -1 ? { ...all, count: named.length } : null;
+  return named.map((word) => {
+    const [name = ''] = /^\w+/.exec(raw(word).slice(0, 130)) ?? [];
+    const { start, end, value, quote } = readFishWord(text, word.start + name.length + 1);
+    const head = whole?.count === 1 ? text.slice(all.start, word.start) : '';
+    return {
+      ...{ name, value, quote, start, end, from: word.start, to: word.end, whole, bound, head },
+      joint: '=',
+    };
   });
 }
 

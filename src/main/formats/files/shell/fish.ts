@@ -7,23 +7,27 @@ export const fish: Syntax<FishAssignment> = {
   scan: (text) => scanFish(text),
   quoted: (value, { quote }) => quoteForFish(value, quote),
   without: (gone, text) =>
-    gone.map(({ from, to, head, bound }) => {
-      if (head === '') return { start: from, end: endOfBlanks(text, to), text: '' };
-      if (bound) return { start: from, end: to, text: 'true' };
+    gone.map(({ from, to, whole, bound }) => {
+      const count = gone.filter((other) => other.whole !== null && other.whole.start === whole?.start).length;
+      // `export` without a name would print every variable.
+      if (whole === null || count < whole.count) return { start: from, end: endOfBlanks(text, to), text: '' };
+      if (bound) return { start: whole.start, end: whole.end, text: 'true' };
       const semicolon = /[ \t]*;[ \t]*/y;
-      semicolon.lastIndex = to;
-      return { start: from, end: semicolon.test(text) ? semicolon.lastIndex : to, text: '' };
+      semicolon.lastIndex = whole.end;
+      const end = semicolon.test(text) ? semicolon.lastIndex : whole.end;
+      return { start: whole.start, end, text: '' };
     }),
-  beside({ from, to, head, joint, quote, end }, name, value, text) {
+  beside({ whole, head, joint, quote, end }, name, value, text) {
     const said = `${name}${joint}${quoteForFish(value, quote)}`;
-    if (head === '') return { start: end, end, text: ` ${said}` };
-    const before = text.slice(lineStart(text, from), from).trim();
-    const alone = before === '' && /^[ \t]*;?[ \t]*(#.*)?\r?$/.test(text.slice(to, lineEnd(text, to)));
-    if (alone) return lineAfter(text, to, `${indentOf(text, from)}${head}${said}`);
+    if (head === '' || whole === null) return { start: end, end, text: ` ${said}` };
+    const before = text.slice(lineStart(text, whole.start), whole.start).trim();
+    const alone =
+      before === '' && /^[ \t]*;?[ \t]*(#.*)?\r?$/.test(text.slice(whole.end, lineEnd(text, whole.end)));
+    if (alone) return lineAfter(text, whole.end, `${indentOf(text, whole.start)}${head}${said}`);
     // `export` takes several; `set` takes one name.
     return joint === '='
       ? { start: end, end, text: ` ${said}` }
-      : { start: to, end: to, text: `; ${head}${said}` };
+      : { start: whole.end, end: whole.end, text: `; ${head}${said}` };
   },
 };
 

@@ -73,29 +73,31 @@ function saidBy(lines: readonly string[], form: HistoryForm): string {
 }
 
 /**
- * Where lines start that a quote of an earlier line goes on over, without times a command of several lines is told by that
+ * Where lines start that a quote of an earlier line goes on over: without times a command of several lines is told by that
  * alone. A quote that does not close soon was left open by a slip, and joins nothing.
  */
 function quotedOver(text: string): ReadonlySet<number> {
   const inside = new Set<number>();
   for (let at = 0; at < text.length; ) {
-    let end = lineEnd(text, at);
-    const starts: number[] = [];
-    const isOpen = (): boolean => scanSh(text.slice(at, end)).broken !== null;
-    if (end - at < MOST_CHARACTERS && /['"]/.test(text.slice(at, end)) && isOpen()) {
-      let last = end;
-      while (starts.length < MOST_LINES && last < text.length && last - at < MOST_CHARACTERS) {
-        starts.push(last + 1);
-        last = lineEnd(text, last + 1);
-        const line = text.slice(starts.at(-1), last);
-        if (!/['"]/.test(line)) continue;
-        end = last;
-        if (!isOpen()) break;
-      }
-      if (end === last && !isOpen()) for (const start of starts) inside.add(start);
-      else end = lineEnd(text, at);
-    }
-    at = end + 1;
+    const end = lineEnd(text, at);
+    const joined =
+      end - at < MOST_CHARACTERS && /['"]/.test(text.slice(at, end)) ? joinedTo(text, at, end) : end;
+    for (let next = end; next < joined; next = lineEnd(text, next + 1)) inside.add(next + 1);
+    at = joined + 1;
   }
   return inside;
+}
+
+/** Where the last line ends that a command goes on to from this line. */
+function joinedTo(text: string, at: number, firstEnd: number): number {
+  let far = firstEnd;
+  for (let count = 1; count < MOST_LINES && far < text.length && far - at < MOST_CHARACTERS; count += 1) {
+    far = lineEnd(text, far + 1);
+  }
+  let end = firstEnd;
+  scanSh(text.slice(at, far), (word) => {
+    const crosses = at + word.start < end && at + word.end > end && !word.unclosed;
+    if (crosses) end = lineEnd(text, at + word.end);
+  });
+  return end;
 }

@@ -9,6 +9,7 @@ import type { NameRole } from '../../names.ts';
 import { openValues } from '../../open-values.ts';
 import type { Hint } from '../../text-context.ts';
 import type { FileProblem } from '../file-kind.ts';
+import { type KeyDocument, pemLines, readKeyDocument } from './key-document.ts';
 import { readVariableName, type VariableName } from './variable-name.ts';
 
 /** A variable with its value; null where no plaintext stands there. */
@@ -28,8 +29,8 @@ export interface KeyGroup<V extends Variable> {
   readonly ids: readonly V[];
   readonly secrets: readonly V[];
   readonly tokens: readonly V[];
-  /** The secret's name, from which that of a token is made. */
-  readonly secretName: VariableName;
+  /** The secret's name, from which that of a token is made; null where one variable holds a whole document. */
+  readonly secretName: VariableName | null;
   readonly key: FoundKey;
 }
 
@@ -40,6 +41,8 @@ export interface Around<V> {
 }
 
 interface Draft<V> {
+  /** The one variable in it holds both halves. */
+  readonly document: KeyDocument | null;
   readonly ids: V[];
   readonly secrets: V[];
   readonly tokens: V[];
@@ -74,9 +77,12 @@ export function groupKeys<V extends Variable>(
       continue;
     }
     const index = places.get(id) ?? 0;
-    const key = keyOf(draft, variables.slice(Math.max(0, index - NEAR), index + NEAR), around);
-    const secretName = readVariableName(secret.name);
-    if (key === null || secretName === null) continue;
+    const key =
+      draft.document === null
+        ? keyOf(draft, variables.slice(Math.max(0, index - NEAR), index + NEAR), around)
+        : documentKey(draft.document, around.lineOf(id));
+    if (key === null) continue;
+    const secretName = draft.document === null ? readVariableName(secret.name) : null;
     const count = (counts.get(id.name) ?? 0) + 1;
     counts.set(id.name, count);
     groups.push({
@@ -91,6 +97,11 @@ function draftsOf<V extends Variable>(variables: readonly V[]): readonly Draft<V
   const last = new Map<string, Draft<V>>();
   const drafts: Draft<V>[] = [];
   for (const variable of variables) {
+    const document = readKeyDocument(variable.value);
+    if (document !== null) {
+      drafts.push({ document, ids: [variable], secrets: [variable], tokens: [], made: false });
+      continue;
+    }
     const named = nameOf(variable);
     const half = named === null ? null : halfOf(named);
     if (named === null || half === null || !canBe(variable, named, half)) continue;
@@ -111,7 +122,7 @@ function draftsOf<V extends Variable>(variables: readonly V[]): readonly Draft<V
     }
     let draft = current;
     if (draft === undefined || taken.length > 0) {
-      draft = { ids: [], secrets: [], tokens: [], made: false };
+      draft = { document: null, ids: [], secrets: [], tokens: [], made: false };
       drafts.push(draft);
       last.set(stem, draft);
     }
@@ -165,11 +176,12 @@ function keyOf<V extends Variable>(draft: Draft<V>, near: readonly V[], around: 
   const own = nameOf(id);
   const role = own?.role ?? 'id';
   const spot = namedValue(id, role, 0);
+  const here = near.indexOf(id);
   const beside = near.flatMap((variable, index) => {
     const named = readVariableName(variable.name);
     if (named === null || halfOf(named) !== null || variable.value === null) return [];
     if (!isBeside(own, named) || variable.of !== id.of) return [];
-    return [namedValue(variable, named.role, 1 + Math.abs(index - near.indexOf(id)))];
+    return [namedValue(variable, named.role, 1 + Math.abs(index - here))];
   });
   const tenant = beside.some((one) => one.role === 'tenant');
   const choice = choiceOf(spot, namedValue(secret, 'secret', 0), around.hintOf(id), tenant);
@@ -178,13 +190,33 @@ function keyOf<V extends Variable>(draft: Draft<V>, near: readonly V[], around: 
   const token = draft.tokens[0]?.value ?? null;
   const key = keyOfPair({
     ...{ cloud, sure, label: id.label ?? '', publicId: spot.value, line, region: null },
-    secret: secretText(secret.value ?? ''),
+    secret: secretText(pemLines(secret.value ?? '')),
     token: token === null || catalogue[cloud].tokenField === null ? null : secretText(token),
   });
   const { fields, endpoints } = openValues([spot, ...beside])(cloud, spot, 'block');
   const words = beside.map(({ name, value }) => `${name} ${value}`).join('\n');
   const site = signs[cloud].sites.find(([, sign]) => sign.test(words))?.[0] ?? null;
   return { ...key, alike, site, endpoints, fields: { ...fields, ...key.fields } };
+}
+
+function documentKey(document: KeyDocument, line: number): FoundKey {
+  const { private_key_id, private_key, project_id, client_email, token_uri } = document;
+  const key = keyOfPair({
+    ...{
+      cloud: 'gcp',
+      sure: 'certain',
+      label: '',
+      publicId: private_key_id,
+      token: null,
+      region: null,
+      line,
+    },
+    secret: secretText(private_key),
+  });
+  const open = Object.entries({ project_id, client_email, token_uri }).flatMap(([name, value]) =>
+    value === undefined ? [] : [[name, value] as const],
+  );
+  return { ...key, fields: { ...Object.fromEntries(open), ...key.fields } };
 }
 
 /** `AWS_DEFAULT_REGION` and `AWS_REGION` both go with `AWS_ACCESS_KEY_ID`. */

@@ -46,8 +46,8 @@ const CLOSES = new Set(['fi', 'done', 'esac', '}']);
 const LEADS = new Set(['if', 'while', 'until', '{', 'then', 'else', 'elif', 'do', '!', 'time']);
 const ASSIGNS = /([A-Za-z_][A-Za-z0-9_]*)(\+?)=/y;
 const SPACES = /[ \t]+|\r(?=\n)/y;
-/** Arithmetic, in which signs mean something else; it is looked for to the end of the line. */
-const ARITHMETIC = /\(\((?:[^\n)]|\)(?!\)))*\)\)/y;
+/** Arithmetic, in which signs mean something else; it is looked for to the end of the line, and not far. */
+const ARITHMETIC = /\(\((?:[^\n)]|\)(?!\))){0,300}\)\)/y;
 
 /**
  * Finds the assignments in a script of a POSIX shell, bash or zsh: before commands, by themselves, and as words of

@@ -140,18 +140,16 @@ it('remembers by-hand places, changes them and forgets them, all or none', async
 });
 
 describe('a place that was found', () => {
-  it('is remembered once, whosever it is, until its key is thrown away', async () => {
-    const { service, key, vault } = await placesWorld();
+  it('is remembered once, as that of the key that was found in it last', async () => {
+    const { service, key, audit } = await placesWorld();
     const [first, second] = [key('first'), key('second')];
     const id = service.remember(first, filePlace('prod'));
     expect(service.remember(first, filePlace('prod', { deviceName: 'renamed' }))).toBe(id);
-    expect(service.remember(second, filePlace('prod'))).toBe(id);
     expect(service.remember(first, filePlace('dev'))).not.toBe(id);
     expect(service.remember(first, filePlace('prod', { device: 'otherdevice00000' }))).not.toBe(id);
-    expect(await service.list(second)).toEqual([]);
-    vault.write((db) => db.run('UPDATE credentials SET removed_at = 1 WHERE id = ?', first));
     expect(service.remember(second, filePlace('prod'))).toBe(id);
     expect((await service.list(second)).map((one) => one.id)).toEqual([id]);
+    expect(audit().at(-1)).toEqual({ action: 'consumer.edited', consumer: id, kind: 'file' });
     const place = { kind: 'environment', device: DEVICE, deviceName: 'here', variables: ['A', 'B'] } as const;
     const known = service.remember(second, place);
     expect(service.remember(second, { ...place, variables: ['B', 'A'] })).toBe(known);

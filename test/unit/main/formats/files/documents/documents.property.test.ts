@@ -4,7 +4,7 @@ import { parse, stringify } from 'yaml';
 import { fileKindOf } from '../../../../../../src/main/formats/files/index.ts';
 import { pairs, valuesOf, writerOf } from './opened.ts';
 
-const RUNS = { numRuns: 60 };
+const RUNS = { numRuns: 40 };
 /** Texts that a file in UTF-8 can hold, with what its syntaxes mean something by. */
 const value = fc
   .string({

@@ -10,7 +10,7 @@ import {
 
 function objectOf(text: string): { readonly json: JsonText; readonly root: ObjectNode } {
   const json = openJson(text);
-  if (json.root?.type !== 'Object') throw new Error('no object');
+  if (json.root === null || json.root.type !== 'Object') throw new Error('no object');
   return { json, root: json.root };
 }
 

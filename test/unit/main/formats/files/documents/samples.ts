@@ -48,21 +48,21 @@ export const ALIYUN = `{
 `;
 
 export const COS = `cos:
-  base:
-    secretid: ${TENCENT_ID} # mine
-    secretkey: "${TENCENT_SECRET}"
-    sessiontoken: ''
-    protocol: https
-    mode: SecretKey
-    cvmrolename: ""
-    closeautoswitchhost: ""
-    disableencryption: "true"
-  buckets:
-    - name: b-1250000000
-      alias: b
-      region: ""
-      endpoint: cos.ap-guangzhou.myqcloud.com
-      ofs: false
+    base:
+        secretid: ${TENCENT_ID} # mine
+        secretkey: "${TENCENT_SECRET}"
+        sessiontoken: ''
+        protocol: https
+        mode: SecretKey
+        cvmrolename: ""
+        closeautoswitchhost: ""
+        disableencryption: "true"
+    buckets:
+        - name: b-1250000000
+          alias: b
+          region: ""
+          endpoint: cos.ap-guangzhou.myqcloud.com
+          ofs: false
 `;
 
 /** The same values as coscli encodes them by default. */

@@ -58,7 +58,7 @@ describe('the token', () => {
     const text = COS.replace(/ *sessiontoken.*\n/, '').replaceAll('\n', end);
     const written = write(text, '', values('new1', 'tok'));
     const line = text.split(end).findIndex((one) => one.includes('secretkey'));
-    expect(written.split(end)[line + 1]).toBe('    sessiontoken: "tok"');
+    expect(written.split(end)[line + 1]).toBe('        sessiontoken: "tok"');
     expect(opened('coscli', written).keys).toMatchObject([{ secret: 'new1', token: 'tok' }]);
     expect(opened('coscli', write(written, '', values('new2'))).keys).toMatchObject([{ token: null }]);
   });

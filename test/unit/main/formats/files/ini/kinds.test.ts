@@ -56,6 +56,7 @@ describe.each(CASES)('$kind, $shape', ({ kind, text, keys }) => {
       const left = spec.remove?.(text, entry) ?? '';
       expect(held(spec, left)).toEqual(keys.filter(([other]) => other !== entry));
       expect(left).not.toContain(secret);
+      expect(() => spec.remove?.(left, entry)).toThrow('place-gone');
       const lines = left.split(/\r?\n/);
       const gone = text.split(/\r?\n/).filter((line) => !lines.includes(line));
       expect(gone.length).toBeLessThanOrEqual(3);

@@ -42,6 +42,8 @@ describe('an undo', () => {
     step = tell(step.rotation, { kind: 'listed', slots: both });
     expect(step.effect).toEqual({ kind: 'demote' });
     step = tell(step.rotation, { kind: 'demoted' });
+    expect(step.effect).toEqual({ kind: 'hand-back' });
+    step = tell(step.rotation, { kind: 'handed-back' });
     expect(step.effect).toEqual({ kind: 'delete', publicId: NEW, provenAt: at(0) });
     step = tell(step.rotation, { kind: 'delete-ended', publicId: NEW, change: { kind: 'done' } });
     expect(step.rotation.phase).toEqual({
@@ -63,7 +65,9 @@ describe('an undo', () => {
     const undoing = tell(begin, { kind: 'undo-asked' }).rotation;
     const demoting = tell(tell(undoing, provenOld).rotation, { kind: 'listed', slots: both });
     expect(demoting.effect).toEqual({ kind: 'demote' });
-    expect(tell(demoting.rotation, { kind: 'demoted' }).rotation.phase.kind).toBe('aborted-safe');
+    const demoted = tell(demoting.rotation, { kind: 'demoted' });
+    expect(demoted.effect).toEqual({ kind: 'hand-back' });
+    expect(tell(demoted.rotation, { kind: 'handed-back' }).rotation.phase.kind).toBe('aborted-safe');
   });
 
   it.each([{ kind: 'disabled' }, { kind: 'cooling', until: { from: at(0), afterMs: 9 } }] satisfies Phase[])(
