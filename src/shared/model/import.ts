@@ -137,6 +137,19 @@ export const importFound = z.discriminatedUnion('kind', [
 ]);
 export type ImportFound = z.infer<typeof importFound>;
 
+/** The found keys that are taken in, by their rows, as the person settled what each is. */
+export const importChoices = z
+  .array(
+    z.object({
+      index: z.number().int().min(0),
+      cloud: cloudId,
+      label: z.string().trim().min(1).max(120),
+      site: z.string().max(40),
+    }),
+  )
+  .min(1)
+  .max(MAX_IMPORT_ROWS);
+
 /** What became of the rows that were to be added. */
 export const importDone = z.object({
   /** Keys that are new or have a new version of their secret. */

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { mistake } from '../../mistakes/index.ts';
 import { cloudId } from '../../model/cloud.ts';
 import { ticketId } from '../../model/ids.ts';
-import { importDone, importFound, importPreview, importRow, MAX_IMPORT_ROWS } from '../../model/import.ts';
+import { importChoices, importDone, importFound, importPreview, importRow } from '../../model/import.ts';
 import { tableMapping } from '../../model/import-tables.ts';
 
 const nothing = z.object({}).strict();
@@ -54,17 +54,7 @@ export const importChannels = {
   'import.commit': {
     input: z.object({
       preview: ticketId,
-      rows: z
-        .array(
-          z.object({
-            index: z.number().int().min(0),
-            cloud: cloudId,
-            label: z.string().trim().min(1).max(120),
-            site: z.string().max(40),
-          }),
-        )
-        .min(1)
-        .max(MAX_IMPORT_ROWS),
+      rows: importChoices,
     }),
     output: importDone,
     gate: 'unlocked',
