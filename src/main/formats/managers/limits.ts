@@ -1,0 +1,33 @@
+/** What a password manager's file may be: far more than any that people keep keys in. */
+export const MANAGER_LIMITS = {
+  bytes: 50 * 1024 * 1024,
+  /** What the parts of an archive, or a compressed database, may unpack to. */
+  unpackedBytes: 96 * 1024 * 1024,
+  entries: 50_000,
+  fieldsOfEntry: 500,
+  /** One value: a service-account key with all its JSON has some 2,500 characters. */
+  characters: 100_000,
+  /** What opening may cost: a header from elsewhere must not be able to stall the computer. */
+  argon2: { memoryKiB: 1_048_576, iterations: 200, parallelism: 32 },
+  pbkdf2Iterations: 10_000_000,
+} as const;
+
+/** How long reading may take before it is given up, in ms: opening some databases takes seconds on purpose. */
+export const MANAGER_TIME_MS = 60_000;
+
+/** The heap that the reader may fill, in MB. */
+export const MANAGER_HEAP_MB = 768;
+
+/** Why a manager's file was not read. `locked`: it wants a password, and none was given. */
+export type ManagerFailure = 'password' | 'unreadable' | 'too-large' | 'locked';
+
+/** Thrown inside the reading thread; its message names no content. */
+export class ManagerError extends Error {
+  readonly failure: ManagerFailure;
+
+  constructor(failure: ManagerFailure) {
+    super(failure);
+    this.name = 'ManagerError';
+    this.failure = failure;
+  }
+}
