@@ -6,6 +6,7 @@ export const CLI_CODES = [
   'ambiguous-id',
   'no-such-key',
   'no-such-rotation',
+  'no-such-place',
   'no-such-target',
   'no-such-receiver',
   'no-target',
@@ -22,6 +23,9 @@ export const CLI_CODES = [
   'other-certificate',
   'vendor-certificate',
   'no-such-pin',
+  'no-such-kept',
+  'no-such-place',
+  'other-place',
 ] as const;
 
 export type CliCode = (typeof CLI_CODES)[number];
@@ -67,6 +71,7 @@ export const USAGE_REASONS = [
   'no-secrets',
   'no-target-change',
   'other',
+  'place-and-word',
   'secret-in-argv',
   'bad-mapping',
   'no-such-sheet',
@@ -90,6 +95,8 @@ export const USAGE_REASONS = [
   'no-guide',
   'bad-fingerprint',
   'plain-never',
+  'which-entry',
+  'bad-argv',
 ] as const;
 
 export type UsageReason = (typeof USAGE_REASONS)[number];

@@ -59,6 +59,7 @@ export function exitCodeOf(code: ErrorCode | CliCode): ExitCode {
     case 'no-such-receiver':
     case 'no-such-key':
     case 'no-such-rotation':
+    case 'no-such-place':
     case 'no-such-target':
     case 'no-target':
     case 'cannot-rotate':
@@ -70,6 +71,9 @@ export function exitCodeOf(code: ErrorCode | CliCode): ExitCode {
     case 'other-certificate':
     case 'vendor-certificate':
     case 'no-such-pin':
+    case 'no-such-kept':
+    case 'no-such-place':
+    case 'other-place':
     case 'input-too-large':
     case 'place-gone':
     case 'value-unwritable':
@@ -77,6 +81,7 @@ export function exitCodeOf(code: ErrorCode | CliCode): ExitCode {
     case 'file-not-ours':
     case 'file-many-names':
     case 'file-encoding':
+    case 'not-in-vault':
     case 'command-failed':
     case 'command-missing':
     case 'manager-unreadable':

@@ -9,7 +9,9 @@ import { registerRemove, registerRestore } from './commands/bin.ts';
 import { registerClouds } from './commands/clouds.ts';
 import { registerCompare } from './commands/compare.ts';
 import { registerCopies } from './commands/copies.ts';
+import { registerCredentialProcess } from './commands/credential-process.ts';
 import { registerDecide } from './commands/decide.ts';
+import { registerDeliver } from './commands/deliver.ts';
 import { registerDigest } from './commands/digest.ts';
 import { registerEdit } from './commands/edit.ts';
 import { registerExplain } from './commands/explain.ts';
@@ -18,6 +20,7 @@ import { registerHistory } from './commands/history.ts';
 import { registerImport } from './commands/import.ts';
 import { registerInit } from './commands/init.ts';
 import { registerJoin, registerMove } from './commands/join.ts';
+import { registerKept } from './commands/kept.ts';
 import { registerKeychain } from './commands/keychain.ts';
 import { registerKit } from './commands/kit.ts';
 import { registerDue, registerList, registerSearch } from './commands/list.ts';
@@ -25,6 +28,7 @@ import { registerMerge } from './commands/merge.ts';
 import { registerNames } from './commands/names.ts';
 import { registerNetwork } from './commands/network.ts';
 import { registerPasswd } from './commands/passwd.ts';
+import { registerPlaces } from './commands/places.ts';
 import { registerPolicy } from './commands/policy.ts';
 import { registerPin, registerReach } from './commands/reach.ts';
 import { registerReceipt } from './commands/receipt.ts';
@@ -36,6 +40,7 @@ import { registerResume } from './commands/resume.ts';
 import { registerReveal } from './commands/reveal.ts';
 import { registerRotate } from './commands/rotate.ts';
 import { registerRotations } from './commands/rotations.ts';
+import { registerScrub } from './commands/scrub.ts';
 import { registerShow } from './commands/show.ts';
 import { registerSnooze } from './commands/snooze.ts';
 import { registerStatus } from './commands/status.ts';
@@ -73,12 +78,17 @@ const COMMANDS: readonly RegisterCommand[] = [
   registerAccounts,
   registerJoin,
   registerMove,
+  registerPlaces,
   registerRotate,
   registerRotations,
   registerResume,
   registerUndo,
   registerDecide,
+  registerDeliver,
   registerReceipt,
+  registerScrub,
+  registerKept,
+  registerCredentialProcess,
   registerDigest,
   registerBackup,
   registerBackups,

@@ -15,8 +15,11 @@ import type { Words } from './words.ts';
 export interface CliSession {
   /** Composed, whatever state its vault is in. */
   opened(): Promise<CliApp>;
-  /** Composed, with its vault open. Throws the error for a vault that cannot be opened. */
-  unlocked(): Promise<CliApp>;
+  /**
+   * Composed, with its vault open. Nobody is asked with `keychain-first` while the keychain opens it. Throws the error for
+   * a vault that cannot be opened.
+   */
+  unlocked(how?: 'keychain-first'): Promise<CliApp>;
   /** As `unlocked`, and the master password that did it, for what asks for a proof. Never by keychain. */
   unlockedByPassword(): Promise<{ readonly app: CliApp; readonly password: string }>;
   /** The password that opened the vault, or else the one that was given; null where there is none. For copies of the vault. */
@@ -96,11 +99,11 @@ export function createSession(deps: Deps): CliSession {
     if ((await call(opened, 'vault.status', {})).auditBroken) out.note(words.t('cli.note.audit-broken'));
   };
 
-  const unlock = async (opened: CliApp, status: VaultStatus): Promise<void> => {
+  const unlock = async (opened: CliApp, status: VaultStatus, asks: boolean): Promise<void> => {
     const given = await givenPassword();
     if (given !== null) return byPassword(opened, given);
     const ready = status.keychain === 'ready';
-    if (io.interactive) {
+    if (io.interactive && (asks || !ready)) {
       const typed = await io.askSecret(
         words.t(ready ? 'cli.prompt.password-or-keychain' : 'cli.prompt.password'),
       );
@@ -123,13 +126,13 @@ export function createSession(deps: Deps): CliSession {
     opened,
     ownPassword: async () => used ?? (await givenPassword()),
 
-    async unlocked() {
+    async unlocked(how) {
       const composed = await opened();
       const status = await call(composed, 'vault.status', {});
       const problem = obstacle(status);
       if (problem !== null) throw problem;
       if (status.state === 'locked') {
-        await unlock(composed, status);
+        await unlock(composed, status, how !== 'keychain-first');
         await warnOfBreak(composed);
       }
       return composed;

@@ -12,6 +12,7 @@ import type { Locks } from './ports/locks.ts';
 import type { Logger } from './ports/logger.ts';
 import type { Ownership } from './ports/ownership.ts';
 import type { Presence } from './ports/presence.ts';
+import type { Programs } from './ports/programs.ts';
 import type { Random } from './ports/random.ts';
 import type { Startup } from './ports/startup.ts';
 import type { SystemProxy } from './ports/system-proxy.ts';
@@ -38,6 +39,7 @@ export interface AppPorts {
   readonly desktop: Desktop;
   readonly startup: Startup;
   readonly systemProxy: SystemProxy;
+  readonly programs: Programs;
 }
 
 export interface AppOptions {

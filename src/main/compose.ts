@@ -4,6 +4,7 @@ import { KeyturnError } from '../shared/ipc/envelope.ts';
 import type { TicketId, TicketKind } from '../shared/model/ids.ts';
 import type { LockReason } from '../shared/model/vault.ts';
 import type { AppOptions, AppPorts } from './app-options.ts';
+import { fileKindOf } from './formats/files/index.ts';
 import { underPolicy } from './ipc/governed-router.ts';
 import { handlersOf } from './ipc/handlers/index.ts';
 import { createRouter, type Router } from './ipc/router.ts';
@@ -137,20 +138,34 @@ export function createApp(ports: AppPorts, options: AppOptions): KeyturnApp {
   });
   const verification = createVerification({ session, events, clock, http });
   const reachability = createReachability({ session, events, clock, http, ...outside, verification });
-  const userFiles = createUserFiles();
-  const consumers = createConsumers();
-  const looks = createLooks();
-  const plaintext = createPlaintext();
-  const rotations = createRotations({
-    ...{ session, events, clock, random, files, locks: ports.locks, logger, http, folder },
-    tryKey: verification.verify,
-    unattended: via === 'app',
+  const deviceId = createDeviceId({ files, random, folder });
+  const userFiles = createUserFiles({
+    ...{ session, events, clock, random, files, locks: ports.locks, logger, folder, deviceId },
+    ...{ deviceName: device, kindOf: fileKindOf },
   });
   const places = createPlaceTickets({ files, clock, random });
   const imports = createImports({ files, random, clock, session, writing });
+  const consumers = createConsumers({
+    ...{ session, events, clock, random, userFiles, imports, deviceId, options },
+    programs: ports.programs,
+  });
+  const plaintext = createPlaintext({
+    ...{ session, events, files, logger, userFiles, deviceId, kindOf: fileKindOf, rules },
+    ...{ command: options.command ?? null, unattended: via === 'app' },
+  });
+  const rotations = createRotations({
+    ...{ session, events, clock, random, files, locks: ports.locks, logger, http, folder },
+    ...{ tryKey: verification.verify, serving: consumers, device: deviceId },
+    unattended: via === 'app',
+  });
   const drafts = createDrafts({ session, clock, random, imports });
   const comparisons = createComparisons({ session, events, clock, http, verification });
-  const deviceId = createDeviceId({ files, random, folder });
+  const { home, environment: env = {}, platform } = options;
+  const looks = createLooks({
+    ...{ session, events, clock, random, files, logger, http, writing, places, device: deviceId },
+    ...{ picker: ports.filePicker, deviceName: device },
+    around: home === undefined ? null : { platform, home, env },
+  });
   const backing = {
     ...{ session, events, clock, random, files, locks: ports.locks, logger, http, folder, places },
     actor: { via, osUser, device },
@@ -195,7 +210,9 @@ export function createApp(ports: AppPorts, options: AppOptions): KeyturnApp {
     lookUps.cancel();
     reachability.cancelAll();
     comparisons.cancel();
+    looks.stop();
     const answered = rotations.pause();
+    const ended = [consumers.leave()];
     const backedOff = backups.pause();
     const unsent = digests.pause();
     // Side by side: a clipboard that does not answer must not keep the vault open.
@@ -205,13 +222,16 @@ export function createApp(ports: AppPorts, options: AppOptions): KeyturnApp {
       await session.lock(reason);
     } finally {
       left();
+      // One that was begun meanwhile; no other can be from now on.
+      ended.push(consumers.leave());
       // After the lock, since no preview can be made any more.
       imports.clear();
       places.clear();
+      looks.clear();
     }
     await clearing;
     // A change that is on its way is worth the wait where this process is about to end; else it ends by itself.
-    if (waits) await Promise.all([answered, backedOff, unsent, reminders.settled()]);
+    if (waits) await Promise.all([answered, backedOff, unsent, reminders.settled(), ...ended]);
   };
 
   let watch: LockWatch | null = null;

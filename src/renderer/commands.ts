@@ -123,6 +123,8 @@ function useDeeds(): { readonly selected: boolean; readonly deeds: Deeds } {
       worklist: listed ? () => places.worklist() : null,
       'view-backup': () => places.backup(),
       'view-comparison': () => places.comparison(),
+      look: places.look,
+      kept: places.kept,
       names: () => places.names(),
       explain: () => dialogs.open({ kind: 'explain' }),
       whereabouts: () => places.whereabouts(),

@@ -18,6 +18,7 @@ import { AuthorityDialog, RemoveAuthorityDialog } from './features/network/autho
 import { NetworkPart } from './features/network/network-part.tsx';
 import { PaletteDialog } from './features/palette/palette-dialog.tsx';
 import { ShortcutsDialog } from './features/palette/shortcuts-dialog.tsx';
+import { ScrubDialog } from './features/plaintext/scrub-dialog.tsx';
 import { RecoveryKitDialog } from './features/recovery-kit/kit-dialog.tsx';
 import { RestoreStart } from './features/restore/restore-start.tsx';
 import { DeleteDialog } from './features/rotation/delete-dialog.tsx';
@@ -64,6 +65,8 @@ export function DialogHost({ commands }: { readonly commands: readonly Command[]
       return <DeleteDialog id={open.id} choice={open.choice} />;
     case 'receipt':
       return <ReceiptDialog id={open.id} />;
+    case 'scrub':
+      return <ScrubDialog ids={open.ids} />;
     case 'restore':
       return <RestoreStart source={open.source} />;
     case 'backup-add-folder':

@@ -8,6 +8,8 @@ import { DetailPane } from './features/detail/detail-pane.tsx';
 import { ChainPane } from './features/history/chain-pane.tsx';
 import { HistoryPane } from './features/history/history-pane.tsx';
 import { ListPane } from './features/list/list-pane.tsx';
+import { LookPage } from './features/look/look-page.tsx';
+import { KeptPage } from './features/plaintext/kept-page.tsx';
 import { ComparisonPage } from './features/restore/comparison-page.tsx';
 import { RotationPane } from './features/rotation/rotation-pane.tsx';
 import { RotationSection } from './features/rotation/rotation-section.tsx';
@@ -103,6 +105,20 @@ export function usePanes(): Panes {
         listLabel: t('crosswalk.title'),
         detail: null,
         detailLabel: t('crosswalk.title'),
+      };
+    case 'look':
+      return {
+        list: <LookPage />,
+        listLabel: t('look.place'),
+        detail: null,
+        detailLabel: t('look.place'),
+      };
+    case 'kept':
+      return {
+        list: <KeptPage />,
+        listLabel: t('plaintext.kept.title'),
+        detail: null,
+        detailLabel: t('plaintext.kept.title'),
       };
     default:
       return assertNever(place);

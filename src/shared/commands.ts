@@ -91,6 +91,8 @@ export const COMMANDS = {
   },
   paste: { label: 'palette.paste', group: 'create', needs: 'vault', menu: { in: 'file', block: 1 } },
 
+  look: { label: 'look.command', group: 'create', needs: 'vault', menu: { in: 'file', block: 1 } },
+
   'view-all': {
     label: 'vault.view.all',
     group: 'go',
@@ -145,6 +147,7 @@ export const COMMANDS = {
   'view-backup': { label: 'backup.place', group: 'go', needs: 'vault' },
   'view-comparison': { label: 'comparison.place', group: 'go', needs: 'vault' },
   whereabouts: { label: 'whereabouts.title', group: 'go', needs: 'vault' },
+  kept: { label: 'plaintext.kept.title', group: 'go', needs: 'vault' },
   names: { label: 'crosswalk.title', group: 'go', needs: 'vault', menu: { in: 'help', block: 1 } },
   explain: { label: 'diagnosis.command', group: 'go', needs: 'vault', menu: { in: 'help', block: 1 } },
   'snooze-all': { label: 'reminders.snooze.all', group: 'go', needs: 'vault' },

@@ -8,6 +8,7 @@ import type { ExitCode } from '../exit-codes.ts';
 import { advance } from '../rotation/advance.ts';
 import { rotationJson } from '../rotation/json.ts';
 import { rotationExit } from '../rotation/outcome.ts';
+import { waitingPlaces } from '../rotation/places-text.ts';
 import { resolveRotation } from '../rotation/resolve.ts';
 import { slotTable } from '../rotation/slots-text.ts';
 import { rotationText } from '../rotation/text.ts';
@@ -91,7 +92,8 @@ async function decide(
   await call(app, 'rotations.decide', { id: found.id, choice });
   const alreadyShown = before.events.length;
   const rotation = await advance(app, found.id, context, { wait: false, alreadyShown });
-  out.result(rotationJson(rotation), () => rotationText(rotation, context));
+  const waiting = await waitingPlaces(app, rotation);
+  out.result(rotationJson(rotation), () => rotationText(rotation, context, waiting));
   return rotationExit(rotation);
 }
 

@@ -1,3 +1,4 @@
+import type { Delivery } from '../../shared/model/consumer.ts';
 import type { RotationView } from '../../shared/model/rotation.ts';
 import { type CliApp, call } from '../app.ts';
 import type { CommandContext, RegisterCommand } from '../command.ts';
@@ -8,6 +9,7 @@ import { inPool } from '../pool.ts';
 import { type Advance, advance } from '../rotation/advance.ts';
 import { resumedJson } from '../rotation/json.ts';
 import { rotationExit } from '../rotation/outcome.ts';
+import { waitingPlaces } from '../rotation/places-text.ts';
 import { resolveRotation } from '../rotation/resolve.ts';
 import { rotationTable, rotationText } from '../rotation/text.ts';
 
@@ -17,6 +19,8 @@ const AT_ONCE = 4;
 interface Resumed {
   readonly rotation: RotationView;
   readonly error: DescribedError | null;
+  /** Its places that wait for a person's word. */
+  readonly waiting: readonly Delivery[];
 }
 
 async function rotationsMeant(app: CliApp, ids: readonly string[]): Promise<readonly RotationView[]> {
@@ -36,14 +40,15 @@ async function resumeOne(
   how: Pick<Advance, 'wait' | 'label'>,
   context: CommandContext,
 ): Promise<Resumed> {
-  if (rotation.endedAt !== null) return { rotation, error: null };
+  if (rotation.endedAt !== null) return { rotation, error: null, waiting: [] };
   try {
     const { events } = await call(app, 'rotations.receipt', { id: rotation.id });
     const alreadyShown = events.length;
-    return { rotation: await advance(app, rotation.id, context, { ...how, alreadyShown }), error: null };
+    const reached = await advance(app, rotation.id, context, { ...how, alreadyShown });
+    return { rotation: reached, error: null, waiting: await waitingPlaces(app, reached) };
   } catch (error) {
     if (!(error instanceof AnswerError) || exitCodeOf(error.wire.code) !== EXIT.refused) throw error;
-    return { rotation, error: describeError(error, context.words) };
+    return { rotation, error: describeError(error, context.words), waiting: [] };
   }
 }
 
@@ -54,10 +59,10 @@ function resumedText(results: readonly Resumed[], context: CommandContext): stri
   const { out, words } = context;
   const rotations = results.map(({ rotation }) => rotation);
   const troubled = results.filter((result) => !isFine(result));
-  const details = troubled.map(({ rotation, error }) => {
+  const details = troubled.map(({ rotation, error, waiting }) => {
     const line =
       error === null ? '' : `${out.paint(words.t('cli.error-line', { message: error.message }), 'bad')}\n`;
-    return `\n${rotationText(rotation, context)}${line}`;
+    return `\n${rotationText(rotation, context, waiting)}${line}`;
   });
   return rotationTable(rotations, context) + details.join('');
 }

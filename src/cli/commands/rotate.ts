@@ -9,6 +9,7 @@ import { wholeNumber } from '../globals.ts';
 import { advance } from '../rotation/advance.ts';
 import { planJson, receiptJson, rotationJson } from '../rotation/json.ts';
 import { rotationExit } from '../rotation/outcome.ts';
+import { waitingPlaces } from '../rotation/places-text.ts';
 import { hardObstacles, planText } from '../rotation/plan-text.ts';
 import { receiptText } from '../rotation/receipt-text.ts';
 import {
@@ -92,7 +93,8 @@ async function rotate(text: string, options: RotateOptions, context: CommandCont
   const id = await begin(app, request);
   if (!out.json) out.note(words.t('cli.note.rotation-started', { id }));
   const rotation = await advance(app, id, context, { wait: options.wait === true, alreadyShown: 0 });
-  out.result(rotationJson(rotation), () => rotationText(rotation, context));
+  const waiting = await waitingPlaces(app, rotation);
+  out.result(rotationJson(rotation), () => rotationText(rotation, context, waiting));
   return rotationExit(rotation);
 }
 

@@ -13,7 +13,9 @@ const UNDOING: Readonly<Record<string, MessageKey>> = {
 
 /** What a line says beyond its own words: where a key was used, why something failed, who acted. */
 function detailOf({ detail, publicId }: RotationEvent, words: Words): string {
-  const { service, region, failure, reason, choice, good, of, keys, by, ...others } = detail;
+  const { service, region, failure, reason, choice, good, of, keys, by, ...more } = detail;
+  // Of a place its name is enough; a problem is one of the errors.
+  const { consumer, kind, name = '', error, ...others } = more;
   const code = (value: string | undefined, key: string): string =>
     value === undefined ? '' : words.dynamic(key, { id: publicId ?? '' }, value);
   const undoing = UNDOING[choice ?? ''];
@@ -25,6 +27,9 @@ function detailOf({ detail, publicId }: RotationEvent, words: Words): string {
     good === undefined || of === undefined ? '' : words.t('rotation.proofs', { count: Number(good), of }),
     keys === undefined ? '' : words.t('cli.rotation.keys', { count: Number(keys) }),
     by === 'self' ? words.t('rotation.option.self') : (by ?? ''),
+    name,
+    code(error, `error.${error}.title`),
+    ...(consumer === undefined && kind !== undefined ? [kind] : []),
     ...Object.values(others),
   ]
     .filter((part) => part !== '')

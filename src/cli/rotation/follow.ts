@@ -1,7 +1,7 @@
 import type { RotationEvent, RotationId, RotationView } from '../../shared/model/rotation.ts';
+import { needsPerson } from '../../shared/rotation-needs.ts';
 import { type CliApp, call, unwrap } from '../app.ts';
 import type { CliIo } from '../io.ts';
-import { needsPerson } from './outcome.ts';
 
 /** As often as a long wait is looked up from: another process may move the rotation on, and computers sleep. */
 const LONGEST_NAP_MS = 60_000;

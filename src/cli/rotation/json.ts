@@ -1,3 +1,4 @@
+import type { Delivery } from '../../shared/model/consumer.ts';
 import type {
   LeftKey,
   RotationChoice,
@@ -8,6 +9,7 @@ import type {
   RotationView,
   SlotKey,
 } from '../../shared/model/rotation.ts';
+import { placeName } from '../../shared/place-name.ts';
 import { isoInstant, lastUsedJson } from '../json.ts';
 import type { Json } from '../output.ts';
 
@@ -63,6 +65,21 @@ function rotationFields(rotation: RotationView): { readonly [name: string]: Json
     choices: rotation.choices.map(choiceJson),
     leaves: rotation.leaves,
     left: rotation.left.map(leftJson),
+    places: { total: rotation.places.total, open: rotation.places.open },
+  };
+}
+
+/** A place as `deliver` lists it. */
+export function deliveryJson({ consumer, direction, state, byHand, problem, at }: Delivery): Json {
+  return {
+    id: consumer.id,
+    kind: consumer.place.kind,
+    name: placeName(consumer.place),
+    direction,
+    state,
+    byHand,
+    problem: problem?.code ?? null,
+    at: isoInstant(at),
   };
 }
 
@@ -113,6 +130,12 @@ export function planJson(plan: RotationPlan): Json {
       signer: step.signer,
       waitsMs: step.waitsMs,
       undo: step.undo,
+    })),
+    places: plan.places.map(({ consumer, how }) => ({
+      id: consumer.id,
+      kind: consumer.place.kind,
+      name: placeName(consumer.place),
+      how,
     })),
     other:
       plan.other === null

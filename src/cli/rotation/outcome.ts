@@ -1,9 +1,6 @@
 import type { RotationView } from '../../shared/model/rotation.ts';
+import { needsPerson } from '../../shared/rotation-needs.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
-
-/** Whether nothing goes on before a person chose. */
-export const needsPerson = ({ phase }: RotationView): boolean =>
-  phase === 'blocked-slots' || phase === 'attention';
 
 /** Whether a rotation ended without a new key, and not because a person wished so. */
 const gaveUp = ({ phase, reason }: RotationView): boolean =>

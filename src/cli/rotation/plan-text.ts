@@ -4,6 +4,7 @@ import type { CommandContext } from '../command.ts';
 import { spanPhrase } from '../text/phrases.ts';
 import { renderPairs, renderTable } from '../text/table.ts';
 import type { Words } from '../words.ts';
+import { plannedTable } from './places-text.ts';
 import { reasonText } from './reason-text.ts';
 import { slotTable } from './slots-text.ts';
 
@@ -26,12 +27,19 @@ function stepName({ step, waitsMs }: Step, proofs: number, words: Words): string
       if (waitsMs === 0) return words.t(`rotation.step.${step}.none`);
       return words.t(`rotation.step.${step}.name`, { duration: spanPhrase(waitsMs, words) });
     case 'create':
+    case 'distribute':
     case 'switch':
     case 'disable':
     case 'delete':
       return words.t(`rotation.step.${step}.name`);
   }
 }
+
+/** The tools are no cloud's console. */
+const signerText = ({ signer }: RotationPlan, step: Step, words: Words): string =>
+  step.step === 'distribute' && step.signer === 'person'
+    ? words.t('deliver.byHand')
+    : words.t(`rotation.signer.${step.signer}`, { label: signer.label });
 
 function stepTable(plan: RotationPlan, { out, words }: CommandContext): string {
   return renderTable(
@@ -44,7 +52,7 @@ function stepTable(plan: RotationPlan, { out, words }: CommandContext): string {
     plan.steps.map((step, index) => [
       { text: String(index + 1), tone: 'muted' },
       { text: stepName(step, plan.policy.proofs, words) },
-      { text: words.t(`rotation.signer.${step.signer}`, { label: plan.signer.label }) },
+      { text: signerText(plan, step, words) },
       { text: words.t(`rotation.back.${step.undo}`), tone: 'muted' },
     ]),
     out.paint,
@@ -74,6 +82,7 @@ function facts(plan: RotationPlan, words: Words): string {
     [words.t('rotation.plan.signer'), signer],
     [words.t('rotation.plan.permission'), permissionText(plan, words)],
     [words.t('rotation.plan.slots'), used],
+    [words.t('cli.rotation.places'), plan.places.length === 0 ? words.t('deliver.none') : null],
     [words.t('rotation.plan.present'), words.t('cli.rotation.goes-on')],
     [words.t('rotation.plan.worst'), words.t('rotation.plan.worstText')],
     [words.t('cli.rotation.obstacles'), obstacles.join('\n')],
@@ -83,5 +92,6 @@ function facts(plan: RotationPlan, words: Words): string {
 /** The plan in plain words: the steps, what can be taken back, whose keys they are, and what stands in the way. */
 export function planText(plan: RotationPlan, context: CommandContext): string {
   const slots = plan.slots.length === 0 ? [] : [slotTable(plan.slots, context)];
-  return [stepTable(plan, context), ...slots, facts(plan, context.words)].join('\n');
+  const places = plan.places.length === 0 ? [] : [plannedTable(plan.places, context)];
+  return [stepTable(plan, context), ...places, ...slots, facts(plan, context.words)].join('\n');
 }

@@ -1,3 +1,4 @@
+import type { Delivery } from '../../shared/model/consumer.ts';
 import type { RotationEvent, RotationStarter, RotationView } from '../../shared/model/rotation.ts';
 import { starterName } from '../../shared/rotation-starter.ts';
 import type { CommandContext } from '../command.ts';
@@ -28,9 +29,10 @@ export function receiptText(
   events: readonly RotationEvent[],
   startedBy: RotationStarter | null,
   context: CommandContext,
+  waiting: readonly Delivery[] = [],
 ): string {
   return [
-    rotationText(rotation, context),
+    rotationText(rotation, context, waiting),
     facts(rotation, events, startedBy, context.words),
     eventTable(events, context),
   ].join('\n');

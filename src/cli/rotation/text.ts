@@ -1,11 +1,13 @@
+import type { Delivery } from '../../shared/model/consumer.ts';
 import type { RotationChoice, RotationView } from '../../shared/model/rotation.ts';
 import { choiceEffect, leftLines } from '../../shared/rotation-left.ts';
+import { needsPerson } from '../../shared/rotation-needs.ts';
 import type { CommandContext } from '../command.ts';
 import type { Tone } from '../text/paint.ts';
 import { instantPhrase, lastUsedPhrase, spanPhrase } from '../text/phrases.ts';
 import { renderPairs, renderTable } from '../text/table.ts';
 import type { Words } from '../words.ts';
-import { needsPerson } from './outcome.ts';
+import { waitingText } from './places-text.ts';
 import { reasonText } from './reason-text.ts';
 import { slotTable } from './slots-text.ts';
 
@@ -16,7 +18,8 @@ function toneOf(rotation: RotationView): Tone {
 }
 
 /** Where a rotation stands, in a sentence. */
-export function phaseText({ phase, notBefore }: RotationView, now: number, words: Words): string {
+export function phaseText({ phase, notBefore, places }: RotationView, now: number, words: Words): string {
+  if (places.open > 0 && phase !== 'attention') return words.t('deliver.waits', { count: places.open });
   if (phase !== 'soaking' && phase !== 'cooling') return words.t(`rotation.phase.${phase}`);
   if (notBefore === null || notBefore <= now) return words.t(`rotation.phase.${phase}Due`);
   return words.t(`rotation.phase.${phase}`, { time: instantPhrase(notBefore, words) });
@@ -75,11 +78,16 @@ function facts(rotation: RotationView, { io, words }: CommandContext): string {
   ]);
 }
 
-/** A rotation with where it stands, what comes next, and what a person may choose. */
-export function rotationText(rotation: RotationView, context: CommandContext): string {
+/** A rotation with where it stands, what comes next, and what a person may choose; `waiting` are the places that wait for one. */
+export function rotationText(
+  rotation: RotationView,
+  context: CommandContext,
+  waiting: readonly Delivery[] = [],
+): string {
   return [
     facts(rotation, context),
     ...(rotation.slots.length === 0 ? [] : [slotTable(rotation.slots, context)]),
+    ...(waiting.length === 0 ? [] : [waitingText(rotation.id, waiting, context)]),
     ...(rotation.choices.length === 0 ? [] : [choicePairs(rotation, context)]),
   ].join('\n');
 }

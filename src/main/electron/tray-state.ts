@@ -1,3 +1,4 @@
+import { needsPerson } from '../../shared/rotation-needs.ts';
 import type { ShellApp } from './shell-app.ts';
 import type { TrayState } from './tray-model.ts';
 import { KEYS_SHOWN } from './tray-view.ts';
@@ -13,9 +14,7 @@ export async function trayState(
   // What is named and what is counted must agree, so both come from one look.
   const answer = await services.handle('rotations.list', { running: true });
   const running = answer.ok ? answer.value : [];
-  const waiting = running
-    .filter(({ phase }) => phase === 'attention' || phase === 'blocked-slots')
-    .map(({ credentialId, label }) => ({ credentialId, label }));
+  const waiting = running.filter(needsPerson).map(({ credentialId, label }) => ({ credentialId, label }));
   const rotations = { running: running.length, waiting: waiting.length };
   const first = services.reminders.first(KEYS_SHOWN);
   return { kind: 'open', status: { ...status, rotations }, first, waiting, verifying };

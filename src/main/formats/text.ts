@@ -3,7 +3,7 @@ import { KeyturnError } from '../../shared/ipc/envelope.ts';
 /** Lists of keys are small; five megabytes hold some fifty thousand. Anything bigger is another kind of file. */
 export const MAX_TEXT_BYTES = 5 * 1024 * 1024;
 
-type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be';
+type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'gb18030';
 
 const BOMS: readonly (readonly [Encoding, readonly number[]])[] = [
   ['utf-8', [0xef, 0xbb, 0xbf]],
@@ -20,11 +20,21 @@ const TEXT_CONTROLS = new Set(['\t', '\n', '\v', '\f', '\r', '\u001a', '\u001b']
  *
  * Throws KeyturnError `file-too-large` (params `maxMegabytes`) or `file-not-text`.
  */
-export function decodeText(bytes: Uint8Array): string {
+export const decodeText = (bytes: Uint8Array): string => decodeEncoded(bytes).text;
+
+/** A text, how it was encoded, and how many bytes of its file are the mark of that. */
+export interface EncodedText {
+  readonly text: string;
+  readonly encoding: Encoding;
+  readonly mark: number;
+}
+
+/** As `decodeText`, for who writes the text back. */
+export function decodeEncoded(bytes: Uint8Array): EncodedText {
   if (bytes.length > MAX_TEXT_BYTES) throw tooLarge();
-  const text = decode(bytes);
-  if (text === null || looksBinary(text)) throw new KeyturnError('file-not-text');
-  return text;
+  const found = decode(bytes);
+  if (found === null || looksBinary(found.text)) throw new KeyturnError('file-not-text');
+  return found;
 }
 
 /** The error for a file above the limit, for callers that know the size before they read. */
@@ -32,18 +42,20 @@ export function tooLarge(): KeyturnError {
   return new KeyturnError('file-too-large', { maxMegabytes: MAX_TEXT_BYTES / 1024 / 1024 });
 }
 
-function decode(bytes: Uint8Array): string | null {
+function decode(bytes: Uint8Array): EncodedText | null {
   for (const [encoding, mark] of BOMS) {
-    if (mark.every((byte, at) => bytes[at] === byte)) return new TextDecoder(encoding).decode(bytes);
+    if (mark.every((byte, at) => bytes[at] === byte)) {
+      return { text: new TextDecoder(encoding).decode(bytes), encoding, mark: mark.length };
+    }
   }
   const wide = zeroPattern(bytes);
-  if (wide !== null) return new TextDecoder(wide).decode(bytes);
+  if (wide !== null) return { text: new TextDecoder(wide).decode(bytes), encoding: wide, mark: 0 };
   return tryFatal('utf-8', bytes) ?? tryFatal('gb18030', bytes);
 }
 
-function tryFatal(encoding: string, bytes: Uint8Array): string | null {
+function tryFatal(encoding: Encoding, bytes: Uint8Array): EncodedText | null {
   try {
-    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
+    return { text: new TextDecoder(encoding, { fatal: true }).decode(bytes), encoding, mark: 0 };
   } catch {
     return null;
   }

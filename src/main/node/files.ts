@@ -2,6 +2,7 @@ import { constants, type Dirent } from 'node:fs';
 import {
   access,
   chmod,
+  chown,
   copyFile,
   mkdir,
   open,
@@ -117,6 +118,12 @@ async function canWriteIn(folder: string): Promise<boolean> {
   }
 }
 
+async function setGroup(path: string, like: string): Promise<void> {
+  if (process.platform === 'win32') return;
+  const [own, { gid }] = await Promise.all([stat(path), stat(like)]);
+  if (own.gid !== gid) await chown(path, own.uid, gid);
+}
+
 function kindOf(entry: Dirent): FolderEntry['kind'] {
   if (entry.isFile()) return 'file';
   if (entry.isDirectory()) return 'folder';
@@ -186,6 +193,7 @@ export function createFiles(): Files {
     async setMode(path, mode) {
       if (process.platform !== 'win32') await guarded(() => chmod(path, mode));
     },
+    setGroup: (path, like) => guarded(() => setGroup(path, like)),
     writable: (path) => guarded(async () => canWriteIn(await nearestFolder(path))),
 
     location: (path) =>

@@ -15,6 +15,7 @@ import { createKeychain } from './keychain.ts';
 import { createLocks } from './locks.ts';
 import { fileLogger } from './logger.ts';
 import { createOwnership } from './ownership.ts';
+import { createPrograms } from './programs/index.ts';
 import { createRandom } from './random.ts';
 import { stateFolder } from './state-folder.ts';
 import { createSystemProxy } from './system-proxy/index.ts';
@@ -64,6 +65,7 @@ export function nodePorts(folder: string) {
     startup: NO_STARTUP,
     headSink: createHeadSink(stateFolder(process.env, process.platform)),
     updater: NO_UPDATER,
+    programs: createPrograms({ env, platform, home: homedir(), clock }),
     systemProxy: createSystemProxy({ platform, env, home: homedir(), clock }),
   };
 }

@@ -73,6 +73,8 @@ export interface Files {
   entries(path: string): Promise<readonly FolderEntry[]>;
   /** Gives a file these permission bits; a no-op on platforms without. */
   setMode(path: string, mode: number): Promise<void>;
+  /** Gives a file the group of another one; a no-op on platforms without. Throws `denied` where that is not ours to give. */
+  setGroup(path: string, like: string): Promise<void>;
   /** Whether files can be made in this folder, or in the nearest one above it that exists. */
   writable(path: string): Promise<boolean>;
   /** Where a folder really lies: SQLite's locks cannot be trusted on the last two. */

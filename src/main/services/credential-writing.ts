@@ -224,7 +224,7 @@ export function createCredentialWriting(deps: {
  * A value as the vault keeps it: without blanks around it. A private key is often copied out of a JSON file with its line
  * ends written as \n, which no program reads as a key: it gets lines.
  */
-function asKept(field: FieldSpec, value: string): string {
+export function asKept(field: FieldSpec, value: string): string {
   const lines = field.multiline === true && hasEscapedLines(value) ? withRealLines(value) : value;
   return lines.trim();
 }

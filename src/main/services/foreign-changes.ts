@@ -33,6 +33,7 @@ export function watchForeignChanges({ session, events, clock, onReplaced }: Fore
       events.emit('credentials.changed', { ids: [] });
       events.emit('rotations.changed', { ids: [] });
       events.emit('backups.changed', {});
+      events.emit('consumers.changed', {});
     }
     cancel = clock.after(EVERY_MS, look);
   };

@@ -4,6 +4,7 @@ import type { WireError } from '../../shared/ipc/envelope.ts';
 import type { TargetId } from '../../shared/model/backup.ts';
 import type { Authority } from '../../shared/model/certificate.ts';
 import type { CloudId } from '../../shared/model/cloud.ts';
+import type { ConsumerId } from '../../shared/model/consumer.ts';
 import type { Receiver } from '../../shared/model/digest.ts';
 import type { Draft } from '../../shared/model/draft.ts';
 import type { CloudFailure } from '../../shared/model/failure.ts';
@@ -50,6 +51,8 @@ export type DialogRequest =
   | { readonly kind: 'rotation-undo'; readonly id: RotationId }
   | { readonly kind: 'rotation-delete'; readonly id: RotationId; readonly choice: DeletingChoice }
   | { readonly kind: 'receipt'; readonly id: RotationId }
+  /** Taking the plaintext of these places away. */
+  | { readonly kind: 'scrub'; readonly ids: readonly ConsumerId[] }
   | { readonly kind: 'restore'; readonly source: RestoreSource | null }
   | { readonly kind: 'backup-add-folder'; readonly ticket: TicketId; readonly path: string }
   | { readonly kind: 'backup-add-bucket' }

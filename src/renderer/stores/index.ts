@@ -1,5 +1,6 @@
 import type { Account } from '../../shared/model/account.ts';
 import type { DigestState } from '../../shared/model/digest.ts';
+import type { KeptFile } from '../../shared/model/kept-file.ts';
 import { NO_POLICY, type PolicyState } from '../../shared/model/managed-policy.ts';
 import type { NetworkSettings } from '../../shared/model/network.ts';
 import type { Whereabouts, Worklist } from '../../shared/model/recovery-kit.ts';
@@ -18,6 +19,7 @@ import { createHistory, type History } from './history.ts';
 import { createImports, type Imports } from './imports.ts';
 import { createLanding, type Landing } from './landing.ts';
 import { createList, type List } from './list.ts';
+import { createLooks, type Looks } from './looks.ts';
 import { createPlaces, type Places } from './places.ts';
 import { createPreferences, type PreferencesStore } from './preferences.ts';
 import { createPresence, type Presence } from './presence.ts';
@@ -51,6 +53,9 @@ export interface Stores {
   readonly digest: Asked<DigestState | null>;
   /** How calls leave this computer; null until it was asked for. */
   readonly network: Asked<NetworkSettings | null>;
+  /** The copies of files from before Keyturn changed them; null until they were asked for. */
+  readonly kept: Asked<readonly KeptFile[] | null>;
+  readonly looks: Looks;
   readonly reach: Reach;
   readonly list: List;
   readonly detail: Detail;
@@ -117,6 +122,8 @@ export function createStores(direct: Client): Stores {
     updates: createAsked<UpdateStatus | null>(null, () => client.call('updates.status', {})),
     digest: createAsked<DigestState | null>(null, () => client.call('digest.get', {})),
     network: createAsked<NetworkSettings | null>(null, () => client.call('network.get', {})),
+    kept: createAsked<readonly KeptFile[] | null>(null, () => client.call('plaintext.kept', {})),
+    looks: createLooks(client),
     reach,
     list,
     detail,

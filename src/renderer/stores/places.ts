@@ -12,7 +12,9 @@ export type Place =
   | 'verification'
   | 'worklist'
   | 'whereabouts'
-  | 'names';
+  | 'names'
+  | 'look'
+  | 'kept';
 
 /** Where the person is in the workspace. */
 export interface Places {
@@ -27,6 +29,8 @@ export interface Places {
   worklist(): void;
   whereabouts(): void;
   names(): void;
+  look(): void;
+  kept(): void;
   reset(): void;
 }
 
@@ -47,6 +51,8 @@ export function createPlaces(list: List): Places {
     verification: () => state.setState({ place: 'verification' }),
     whereabouts: () => state.setState({ place: 'whereabouts' }),
     names: () => state.setState({ place: 'names' }),
+    look: () => state.setState({ place: 'look' }),
+    kept: () => state.setState({ place: 'kept' }),
     reset: () => state.setState({ place: 'keys' }),
   };
 }

@@ -53,10 +53,7 @@ export function isRunning(rotation: RotationView): boolean {
   return rotation.endedAt === null;
 }
 
-/** Whether it goes on only when a person decides. */
-export function needsPerson(rotation: RotationView): boolean {
-  return rotation.phase === 'attention' || rotation.phase === 'blocked-slots';
-}
+export { needsPerson } from '../../shared/rotation-needs.ts';
 
 /** The running rotation that a key is part of, as the old or as the new one; else the one that ended last. */
 export function rotationOf(

@@ -25,6 +25,8 @@ export function resetVaultStores(stores: Stores): void {
   stores.digest.reset();
   stores.network.reset();
   stores.reach.close();
+  stores.looks.reset();
+  stores.kept.reset();
   stores.landing.reset();
 }
 
@@ -76,6 +78,8 @@ export function wireStores(stores: Stores): () => void {
     presence,
     restore,
     verifyRuns,
+    looks,
+    kept,
   } = stores;
   // A failed refresh leaves the last answer in place: the next event or the person's next step asks again.
   const ignore = (): void => undefined;
@@ -124,6 +128,10 @@ export function wireStores(stores: Stores): () => void {
       look();
     }),
     client.on('verification.changed', () => void verifyRuns.refresh()),
+    client.on('look.changed', () => void looks.refresh()),
+    client.on('consumers.changed', () => {
+      if (kept.state.getState().value !== null) kept.refresh().catch(ignore);
+    }),
     client.on('digest.changed', () => {
       if (digest.state.getState().value !== null) digest.refresh().catch(ignore);
     }),

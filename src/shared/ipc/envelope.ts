@@ -76,6 +76,7 @@ export const ERROR_CODES = [
   'file-not-ours',
   'file-many-names',
   'file-encoding',
+  'not-in-vault',
   'command-failed',
   'command-missing',
   'manager-password',

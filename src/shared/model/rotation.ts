@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { cloudId } from './cloud.ts';
+import { plannedPlace } from './consumer.ts';
 import { failureKind } from './failure.ts';
 import { lastUsed } from './identity.ts';
 import { credentialId, instant } from './ids.ts';
@@ -97,6 +98,8 @@ export const ROTATION_REASONS = [
   'too-many-keys',
   /** A key that must be there for the next step is not held, or its secret cannot be read. */
   'secret-missing',
+  /** Places have the old key again, and could not be given the new one. */
+  'places-open',
   'stopped-by-person',
   'unexpected',
 ] as const;
@@ -149,6 +152,18 @@ export const rotationEvent = z
       'stored',
       'new-proven',
       'new-not-yet',
+      /** A place has the new key, or asks Keyturn for it. Of each place: `consumer`, `kind` and `name` in `detail`. */
+      'place-served',
+      /** It could not be given a key; `error` in `detail` says why. */
+      'place-failed',
+      /** A person has to see to it. */
+      'place-waits',
+      /** A person said that it is done. */
+      'place-acknowledged',
+      /** A person said to go on without it. */
+      'place-waived',
+      /** It has the old key again. */
+      'place-handed-back',
       'distributed',
       'promoted',
       'old-used',
@@ -220,6 +235,8 @@ export const rotationView = z
     leaves: z.enum(['old', 'both', 'new']).nullable(),
     /** The keys in that case; empty where `leaves` is null. */
     left: z.array(leftKey).readonly(),
+    /** The places that it serves, and how many of them wait for a person's word: nothing goes on before that. */
+    places: z.object({ total: z.number().int(), open: z.number().int() }).readonly(),
   })
   .readonly();
 export type RotationView = z.infer<typeof rotationView>;
@@ -248,7 +265,7 @@ export const rotationPlan = z
     steps: z
       .array(
         z.object({
-          step: z.enum(['create', 'prove', 'switch', 'soak', 'disable', 'cool', 'delete']),
+          step: z.enum(['create', 'prove', 'distribute', 'switch', 'soak', 'disable', 'cool', 'delete']),
           signer: z.enum(['old', 'new', 'admin', 'person', 'none']),
           waitsMs: z.number().int(),
           /** The step can be taken back while this holds. */
@@ -256,6 +273,8 @@ export const rotationPlan = z
         }),
       )
       .readonly(),
+    /** The places that the key was handed to, and what becomes of each. */
+    places: z.array(plannedPlace).readonly(),
     /** The key that this one stands beside or gave way to, where that is what is in the way. */
     other: z.object({ id: credentialId, label: z.string(), publicId: z.string() }).readonly().nullable(),
     /** Why it cannot begin as things are; empty when it can. */

@@ -16,6 +16,10 @@ export type Command =
     }
   | { readonly kind: 'choose'; readonly index: number }
   | { readonly kind: 'undo' }
+  /** A person's word on a place that waits for one. */
+  | { readonly kind: 'answer'; readonly index: number; readonly word: 'done' | 'waive' | 'retry' }
+  /** What others do to a place. */
+  | { readonly kind: 'place'; readonly index: number; readonly act: 'revert' | 'break' | 'mend' }
   /** The disk loses what lies in the inbox, or the candidate that was just stored. */
   | { readonly kind: 'damage' };
 
@@ -27,6 +31,8 @@ export interface Scene {
   readonly habits: Habits;
   readonly policy: RotationPolicy;
   readonly neighbour: Neighbour;
+  /** What the old key was handed to. */
+  readonly places: readonly ('file' | 'broken' | 'hand')[];
   /** The state to walk to undisturbed before the commands begin. */
   readonly upTo: RotationPhase;
   readonly opening: readonly Command[];
@@ -103,6 +109,22 @@ const command: fc.Arbitrary<Command> = fc.oneof(
     }),
   },
   { weight: 3, arbitrary: foreign },
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      kind: fc.constant('answer' as const),
+      index: fc.nat({ max: 3 }),
+      word: pick('done' as const, 'waive' as const, 'retry' as const),
+    }),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      kind: fc.constant('place' as const),
+      index: fc.nat({ max: 3 }),
+      act: pick('revert' as const, 'break' as const, 'mend' as const),
+    }),
+  },
   { weight: 3, arbitrary: fc.record({ kind: fc.constant('choose' as const), index: fc.nat({ max: 5 }) }) },
   { weight: 1, arbitrary: pick<Command>({ kind: 'undo' }, { kind: 'undo' }, { kind: 'damage' }) },
 );
@@ -211,13 +233,26 @@ const neighbour = fc.oneof(
   { weight: 3, arbitrary: pick<Neighbour>('unknown', 'unknown-disabled', 'held', 'held-disabled') },
 );
 
+/** Mostly none: a person who has to see to one of them keeps a rotation from all that comes after it. */
+const places = fc.oneof(
+  { weight: 3, arbitrary: fc.constant<Scene['places']>([]) },
+  { weight: 2, arbitrary: fc.constantFrom<Scene['places']>(['file'], ['file', 'file']) },
+  {
+    weight: 2,
+    arbitrary: fc.array(pick('file' as const, 'broken' as const, 'hand' as const), {
+      minLength: 1,
+      maxLength: 3,
+    }),
+  },
+);
+
 const scene: fc.Arbitrary<Scene> = fc.oneof(
-  { weight: 5, arbitrary: fc.record({ habits, policy, neighbour, upTo: pick(...UP_TO), opening }) },
+  { weight: 5, arbitrary: fc.record({ habits, policy, neighbour, places, upTo: pick(...UP_TO), opening }) },
   {
     weight: 1,
     arbitrary: fc
       .tuple(habits, policy, pick(...TAILORED))
-      .map(([to, by, tailored]) => ({ habits: to, policy: by, ...tailored })),
+      .map(([to, by, tailored]) => ({ habits: to, policy: by, places: [], ...tailored })),
   },
 );
 

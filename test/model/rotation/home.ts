@@ -2,6 +2,20 @@ import type { Rotation } from '../../../src/main/services/rotation/engine/types.
 import type { CredentialId } from '../../../src/shared/model/ids.ts';
 import type { Report } from './report.ts';
 
+/** What was written down of a place in one direction; `asks`: a person has to see to it. */
+type Word = 'none' | 'begun' | 'asks' | 'done' | 'failed' | 'waived';
+
+/** A place that the old key was handed to. */
+export interface Place {
+  readonly kind: 'file' | 'hand';
+  /** The public id of the key that it has. */
+  has: string;
+  /** It cannot be written. */
+  broken: boolean;
+  forth: Word;
+  back: Word;
+}
+
 /** What lies on the disk of one person: it survives every crash. */
 export interface Home {
   /** The journalled rotation. */
@@ -16,6 +30,9 @@ export interface Home {
   holder: Site | null;
   /** What a person asked for and nobody took note of yet. */
   asked: Report[];
+  readonly places: Place[];
+  /** How often the places were looked at before a disabling. */
+  checks: number;
 }
 
 /** One running program: the app, or the command line beside it. */

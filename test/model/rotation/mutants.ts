@@ -43,6 +43,7 @@ function disableAtOnce({ rotation, notes }: Step, { at }: Event): Step {
     until: deadline(at, 0),
     seen: null,
     nextLook: deadline(at, 0),
+    checked: null,
   } as const;
   return {
     rotation: { ...rotation, phase: { kind: 'disabling', soak } },

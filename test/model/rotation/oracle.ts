@@ -1,5 +1,5 @@
 import type { Actor, Request, Status, World } from '../../support/rotation/world.ts';
-import type { Home } from './home.ts';
+import type { Home, Place } from './home.ts';
 
 /** The promises, as they are broken. Every one is ours to keep. */
 export type Breach =
@@ -12,6 +12,7 @@ export type Breach =
   | 'promoted-unproven'
   | 'secret-overwritten'
   | 'misreported-end'
+  | 'stranded-place'
   | 'hurried-disable'
   | 'hurried-delete';
 
@@ -68,6 +69,8 @@ export function createOracle(world: () => World, home: () => Home, promised: Pro
     return { at: world().now(), order: ticks, visible: visible() };
   };
   const chosen = new Set<string>();
+  /** Places that somebody put the old key back into, with how often the places had been looked at by then. */
+  const reverts = new Map<Place, number>();
   let wasGood = false;
   let listed: Moment = { at: Number.NEGATIVE_INFINITY, order: 0, visible: [] };
   let basis = listed;
@@ -127,8 +130,27 @@ export function createOracle(world: () => World, home: () => Home, promised: Pro
     }
   };
 
+  /** Nothing that has a key is left without it by us, but what a person waived, or touched after the last look. */
+  const judgePlaces = (kind: 'disable' | 'delete', id: string): void => {
+    const { places, rotation, checks } = home();
+    const way = id === rotation.candidate?.publicId ? 'back' : 'forth';
+    const stranded = places.some(
+      (place) =>
+        place.has === id &&
+        place[way] !== 'waived' &&
+        // What a person said to be done by hand is believed.
+        !(place.kind === 'hand' && place[way] === 'done') &&
+        (reverts.get(place) ?? 0) < checks + (way === 'back' ? 1 : 0),
+    );
+    if (stranded) throw new BreachError('stranded-place', `${kind} ${id}`);
+  };
+
   return {
     losses,
+    /** Somebody put the old key back into a place. */
+    reverted(place: Place): void {
+      reverts.set(place, home().checks);
+    },
     /** The store changed. */
     changed(actor: Actor, id: string, status: Status): void {
       if (actor === 'foreign' && status !== 'active') harmed.set(id, moment());
@@ -180,6 +202,7 @@ export function createOracle(world: () => World, home: () => Home, promised: Pro
           basis = listed;
           judgeTarget(request.kind, request.id);
           judgeHaste(request.kind, request.id);
+          judgePlaces(request.kind, request.id);
           return;
         case 'verify':
         case 'enable':

@@ -7,6 +7,7 @@ import type { Command, Neighbour, Scene, Sequence } from './commands.ts';
 import { type Coverage, reach } from './coverage.ts';
 import { createSite, credentialIdOf, type Home, type Site } from './home.ts';
 import { createOracle } from './oracle.ts';
+import { isOpenPlace } from './places.ts';
 import type { Report } from './report.ts';
 import { drive, type Point, type Setting } from './runner.ts';
 
@@ -47,6 +48,14 @@ function createStage(scene: Scene, coverage: Coverage, transition: Transition) {
     inbox: null,
     holder: null,
     asked: [],
+    places: scene.places.map((kind) => ({
+      kind: kind === 'hand' ? 'hand' : 'file',
+      has: old.id,
+      broken: kind === 'broken',
+      forth: 'none',
+      back: 'none',
+    })),
+    checks: 0,
   };
   let offset = 0;
   let denied = false;
@@ -140,6 +149,37 @@ function createStage(scene: Scene, coverage: Coverage, transition: Transition) {
     home.asked.push({ kind: 'chosen', choice });
   };
 
+  /** A person's word on one of the places that wait for one. */
+  const answer = (index: number, word: 'done' | 'waive' | 'retry'): boolean => {
+    const { rotation } = home;
+    const open = ended() ? [] : home.places.filter((place) => isOpenPlace(place, rotation));
+    const place = open[index % Math.max(open.length, 1)];
+    if (place === undefined) return false;
+    const way = rotation.phase.kind === 'undoing' ? 'back' : 'forth';
+    if (word === 'done' && place.kind === 'hand') {
+      place.has = way === 'forth' ? (rotation.candidate?.publicId ?? place.has) : rotation.oldPublicId;
+    }
+    place[way] = word === 'done' ? 'done' : word === 'waive' ? 'waived' : 'begun';
+    const { phase } = rotation;
+    const stopped = phase.kind === 'attention' && phase.reason === 'places-open';
+    if (!stopped) home.asked.push({ kind: 'tick' });
+    else if (word === 'retry' || open.length === 1)
+      home.asked.push({ kind: 'chosen', choice: { kind: 'retry' } });
+    return true;
+  };
+
+  /** Somebody puts the old key back into a place, or breaks or mends it. */
+  const touch = (index: number, act: 'revert' | 'break' | 'mend'): boolean => {
+    const place = home.places[index % Math.max(home.places.length, 1)];
+    if (place === undefined || place.kind === 'hand') return false;
+    if (act !== 'revert') place.broken = act === 'break';
+    else {
+      place.has = home.rotation.oldPublicId;
+      oracle.reverted(place);
+    }
+    return true;
+  };
+
   const damage = (): boolean => {
     const { phase, candidate } = home.rotation;
     if (phase.kind !== 'stored' || candidate?.ours !== true) {
@@ -208,6 +248,10 @@ function createStage(scene: Scene, coverage: Coverage, transition: Transition) {
         return choose(command.index);
       case 'damage':
         return damage();
+      case 'answer':
+        return answer(command.index, command.word);
+      case 'place':
+        return touch(command.index, command.act);
       case 'undo':
         if (ended()) return false;
         home.asked.push({ kind: 'undo-asked' });
@@ -235,6 +279,7 @@ function createStage(scene: Scene, coverage: Coverage, transition: Transition) {
       for (let round = 0; round < CALM_ROUNDS; round += 1) {
         step(sites.app, 10_000);
         if (ended()) return;
+        if (answerAll(round)) continue;
         if (effectOf(home.rotation).kind === 'ask-person') askPerson(round);
         else passUntilDue();
         if (round > CALM_ROUNDS / 2) world.pass(DAY_MS);
@@ -242,6 +287,11 @@ function createStage(scene: Scene, coverage: Coverage, transition: Transition) {
       throw new NeverEndedError(JSON.stringify(home.rotation.phase));
     },
   };
+
+  /** A person who tries each place again, and leaves it out where that does not help. */
+  function answerAll(round: number): boolean {
+    return answer(round, round % 3 === 0 ? 'retry' : 'waive');
+  }
 
   function askPerson(round: number): void {
     const choice = choicesOf(home.rotation).find(({ kind }) => kind === (round % 5 === 4 ? 'stop' : 'retry'));

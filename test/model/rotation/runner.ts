@@ -18,6 +18,7 @@ import {
   type World,
 } from '../../support/rotation/world.ts';
 import { credentialIdOf, type Home, journal, type Site } from './home.ts';
+import { checkPlaces, distribute, handBack } from './places.ts';
 import type { Report } from './report.ts';
 
 /** What a run needs, and whom it tells. */
@@ -39,7 +40,7 @@ export interface Setting {
 class Locked extends Error {}
 
 /** Points at which a run can be frozen or killed. */
-export type Point = 'journalled' | 'handled' | 'sealed';
+export type Point = 'journalled' | 'handled' | 'sealed' | 'served';
 
 const OWNER: Identity = { accountId: '1', principalKind: 'user', principal: 'ops', arn: null, at: 0 };
 
@@ -194,7 +195,11 @@ function* perform(setting: Setting, site: Site, { rotation, effect }: Step): Gen
     case 'check-stored':
       return { kind: 'stored-checked', matches: home.secrets.has(candidate?.publicId ?? '') };
     case 'distribute':
-      return { kind: 'distributed' };
+      return yield* distribute(home, site, rotation, () => new Locked());
+    case 'check-places':
+      return yield* checkPlaces(home, site, rotation, () => new Locked());
+    case 'hand-back':
+      return yield* handBack(home, site, rotation, () => new Locked());
     case 'promote':
       return { kind: 'promoted' };
     case 'demote':

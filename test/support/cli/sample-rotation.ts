@@ -42,6 +42,7 @@ export function sampleRotation(changes: Changes = {}): RotationView {
     choices: [],
     leaves: null,
     left: [],
+    places: { total: 0, open: 0 },
     ...changes,
   });
 }
@@ -119,12 +120,14 @@ export function samplePlan(changes: Changes = {}): Output<'rotations.plan'> {
     steps: [
       { step: 'create', signer: 'old', waitsMs: 0, undo: 'abandon' },
       { step: 'prove', signer: 'new', waitsMs: 4000, undo: 'abandon' },
+      { step: 'distribute', signer: 'none', waitsMs: 0, undo: 'abandon' },
       { step: 'switch', signer: 'none', waitsMs: 0, undo: 'abandon' },
       { step: 'soak', signer: 'new', waitsMs: DAY, undo: 'abandon' },
       { step: 'disable', signer: 'new', waitsMs: 0, undo: 'enable-old' },
       { step: 'cool', signer: 'none', waitsMs: 7 * DAY, undo: 'enable-old' },
       { step: 'delete', signer: 'new', waitsMs: 0, undo: 'none' },
     ],
+    places: [],
     other: null,
     obstacles: [],
     ...changes,

@@ -7,6 +7,7 @@ import type { EventName, EventPayloads } from '../../../src/shared/ipc/events.ts
 import type { AuditAction, AuditEntry } from '../../../src/shared/model/audit.ts';
 import type { CredentialDetail, CredentialSummary } from '../../../src/shared/model/credential.ts';
 import type { CredentialId } from '../../../src/shared/model/ids.ts';
+import type { LookView } from '../../../src/shared/model/look.ts';
 import {
   DEFAULT_PREFERENCES,
   DEFAULT_VAULT_SETTINGS,
@@ -19,6 +20,7 @@ import { consumerHandlers } from './consumer-handlers.ts';
 import { createFakeGuides } from './guide-handlers.ts';
 import { previewOf, ticket } from './import-preview.ts';
 import { accountOf, credentialIdOf, keyOf } from './keys.ts';
+import { createFakeLooks } from './look-handlers.ts';
 import { createFakeNetwork } from './network-handlers.ts';
 import { createFakeRotations } from './rotation-handlers.ts';
 import type { FakeRotation } from './rotations.ts';
@@ -38,6 +40,8 @@ export interface FakeOptions {
   readonly keys?: readonly CredentialDetail[];
   readonly rotations?: readonly FakeRotation[];
   readonly preferences?: Partial<Preferences>;
+  /** What a look around finds; a home folder with twelve files when left out. */
+  readonly finds?: () => LookView;
   readonly now?: () => number;
 }
 
@@ -139,6 +143,7 @@ export function createFakeBridge(options: FakeOptions = {}): FakeBridge {
     find,
     changed: (id) => emit('rotations.changed', { ids: [id] }),
   });
+  const looks = createFakeLooks({ now, tell: (event) => emit(event, {}), finds: options.finds });
   for (const key of keys) {
     record(key.id, 'credential.imported');
     if (key.health.kind === 'proven') record(key.id, 'credential.verified');
@@ -147,7 +152,8 @@ export function createFakeBridge(options: FakeOptions = {}): FakeBridge {
   }
 
   const handlers: { -readonly [C in ChannelName]: (input: Input<C>) => Output<C> | Promise<Output<C>> } = {
-    ...consumerHandlers(),
+    ...looks.handlers,
+    ...consumerHandlers(looks.views),
     'app.info': () => ({
       version: '0.1.0',
       platform: 'linux',

@@ -1,21 +1,16 @@
 import type { Handlers } from '../../../src/main/ipc/router.ts';
+import type { Input } from '../../../src/shared/ipc/contract.ts';
 import { KeyturnError } from '../../../src/shared/ipc/envelope.ts';
+import type { ConsumerView } from '../../../src/shared/model/consumer.ts';
 
 const refused = (): never => {
   throw new KeyturnError('not-found');
 };
 
-/** What a window is told about where keys lie: nothing was found, and no place is known. */
-export const consumerHandlers = () =>
+/** What a window is told about where keys lie: of all keys what a look around remembered, of each one no place. */
+export const consumerHandlers = (looked: () => ConsumerView[]) =>
   ({
-    'look.start': refused,
-    'look.get': () => null,
-    'look.stop': () => ({}),
-    'look.pickFolder': () => null,
-    'look.verify': refused,
-    'look.import': refused,
-    'look.restrict': refused,
-    'consumers.list': () => [],
+    'consumers.list': ({ credential }: Input<'consumers.list'>) => (credential === null ? looked() : []),
     'consumers.entries': refused,
     'consumers.addFile': refused,
     'consumers.addByHand': refused,
@@ -24,9 +19,4 @@ export const consumerHandlers = () =>
     'consumers.edit': refused,
     'consumers.remove': () => ({}),
     'consumers.serve': () => [],
-    'plaintext.scrub': () => [],
-    'plaintext.kept': () => [],
-    'plaintext.undo': refused,
-    'plaintext.forget': () => ({}),
-    'plaintext.asProcess': refused,
   }) satisfies Partial<Handlers>;

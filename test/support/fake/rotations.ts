@@ -140,6 +140,7 @@ export function rotationAt(draft: RotationDraft): FakeRotation {
       choices: [],
       leaves: null,
       left: [],
+      places: { total: 0, open: 0 },
       ...view,
     },
     events,
@@ -180,12 +181,14 @@ export function planOf(
     steps: [
       { step: 'create', signer: admin === null ? 'old' : 'admin', waitsMs: 0, undo: 'abandon' },
       { step: 'prove', signer: 'new', waitsMs: (waits.proofs - 1) * waits.proofSpacingMs, undo: 'abandon' },
+      { step: 'distribute', signer: 'none', waitsMs: 0, undo: 'abandon' },
       { step: 'switch', signer: 'none', waitsMs: 0, undo: 'abandon' },
       { step: 'soak', signer: 'none', waitsMs: waits.soakMs, undo: 'abandon' },
       { step: 'disable', signer, waitsMs: 0, undo: 'enable-old' },
       { step: 'cool', signer: 'none', waitsMs: waits.cooldownMs, undo: 'enable-old' },
       { step: 'delete', signer, waitsMs: 0, undo: 'none' },
     ],
+    places: [],
     other: null,
     obstacles: key.health.kind === 'proven' ? [] : ['old-not-proven'],
   };

@@ -52,6 +52,7 @@ export function memoryFiles(): MemoryFiles {
     list: async () => [...kept.keys()],
     entries: async () => [],
     setMode: async () => undefined,
+    setGroup: async () => undefined,
     writable: async () => !files.full,
     location: async () => 'local',
     overwriteFlushed: missing,

@@ -4,9 +4,11 @@ import { join } from 'node:path';
 import type { TurningCloud } from '../../../src/main/clouds/registry.ts';
 import { createVault, KDF_FLOOR, openVault, Secret } from '../../../src/main/vault/index.ts';
 import { insertAccount } from '../../../src/main/vault/repositories/accounts.ts';
+import { putConsumer } from '../../../src/main/vault/repositories/consumers.ts';
 import { putCredential } from '../../../src/main/vault/repositories/credentials.ts';
 import { listRotations } from '../../../src/main/vault/repositories/rotations.ts';
 import { insertSecret } from '../../../src/main/vault/repositories/secrets.ts';
+import type { Place } from '../../../src/shared/model/consumer.ts';
 import { accountId, type CredentialId, credentialId } from '../../../src/shared/model/ids.ts';
 import type { RotationPhase } from '../../../src/shared/model/rotation.ts';
 import {
@@ -19,6 +21,7 @@ import {
 import { accountDraft } from '../sample-keys.ts';
 import { ACTOR, realPorts } from '../vault/ports.ts';
 import { OLD_KEY, RIGHTS } from './app-world.ts';
+import { consumerOf } from './fake-places.ts';
 
 export const SUBJECT = credentialId.parse('0123456789abcdef');
 /** The entry of the other key, in lanes whose vault holds it. */
@@ -51,6 +54,8 @@ export interface Run {
 export interface LaneOptions {
   readonly neighbour?: { readonly publicId: string; readonly secret: string };
   readonly parent?: string;
+  /** The places that the key was handed to, in their order. */
+  readonly places?: readonly Place[];
 }
 
 export async function openLane(kind: TurningCloud, options: LaneOptions = {}): Promise<Lane> {
@@ -101,6 +106,8 @@ export async function openLane(kind: TurningCloud, options: LaneOptions = {}): P
     };
     put(SUBJECT, 'deploy', old);
     if (options.neighbour !== undefined) put(SECOND, 'neighbour', options.neighbour);
+    for (const [i, place] of (options.places ?? []).entries())
+      putConsumer(db, consumerOf(i + 1, SUBJECT, place));
   });
   await vault.anchorAudit();
   vault.close();

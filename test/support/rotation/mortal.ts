@@ -9,6 +9,7 @@ import { fakeKeychain, fakeLogger } from '../fake/desktop.ts';
 import { silentHeads } from '../fake/heads.ts';
 import { fakePolicy } from '../fake/policy.ts';
 import { ACTOR, realPorts } from '../vault/ports.ts';
+import { DEVICE, type FakePlaces, fakePlaces } from './fake-places.ts';
 
 /** Thrown at the point of death, and by everything after it: a process that is gone does nothing more. */
 export class Dead extends Error {
@@ -20,7 +21,7 @@ export class Dead extends Error {
 
 /** A moment at which a process can die. `torn`: in the middle of a write, half of which reaches the disk. */
 export interface Moment {
-  readonly kind: 'file' | 'torn file' | 'commit' | 'call' | 'answer';
+  readonly kind: 'file' | 'torn file' | 'commit' | 'call' | 'answer' | 'place';
   readonly what: string;
 }
 
@@ -42,6 +43,8 @@ export interface MortalOptions {
   readonly at?: number;
   /** Ends the process. One that only plays dead leaves it out. */
   readonly die?: (moment: Moment) => void;
+  /** The places that are served; none where it is left out. */
+  readonly places?: FakePlaces;
   /** What stands in the way at a moment, a full disk for one; thrown in its place. */
   readonly obstacle?: (moment: Moment) => Error | null;
 }
@@ -133,6 +136,8 @@ export function mortal(options: MortalOptions): Mortal {
     http: mortalHttp,
     folder,
     tryKey: async () => undefined,
+    serving: (options.places ?? fakePlaces()).serving(pass),
+    device: { get: async () => DEVICE, known: () => DEVICE },
     unattended: false,
   });
 

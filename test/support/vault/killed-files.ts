@@ -51,6 +51,7 @@ export function killedFiles(
       list: (path) => step(() => files.list(path)),
       entries: (path) => step(() => files.entries(path)),
       setMode: (path, mode) => step(() => files.setMode(path, mode)),
+      setGroup: (path, like) => step(() => files.setGroup(path, like)),
       writable: (path) => step(() => files.writable(path)),
       location: (path) => step(() => files.location(path)),
     },

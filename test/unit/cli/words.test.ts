@@ -46,7 +46,7 @@ describe('messages', () => {
         path: '/a',
         host: 'a.example',
       },
-      ...{ rule: 'allowedHosts', file: 'a', reason: 'a', folder: '/a' },
+      ...{ rule: 'allowedHosts', file: 'a', reason: 'a', folder: '/a', field: 'a', name: 'a', code: 1 },
     };
     for (const code of ERROR_CODES) {
       const error = new AnswerError({ code, params });

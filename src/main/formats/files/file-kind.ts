@@ -51,7 +51,11 @@ export interface FileKindSpec {
   readonly role: 'serves' | 'leak';
   /** Whether it is looked for with the usual files, the profiles of shells, or their histories. */
   readonly among: 'usual' | 'profiles' | 'histories';
-  /** Absolute paths where the tool looks, in its order, what the environment names first. */
+  /**
+   * Absolute paths where the tool looks, in its order, what the environment names first. The last part of a path may hold
+   * one `*`, for tools that name their files after profiles: every file of that folder counts whose name has any characters in
+   * its place.
+   */
   readonly places: (around: Around) => readonly string[];
   /** Names of files, in lower case, by which it is told in a folder that the person chose; null where no name tells. */
   readonly named: RegExp | null;

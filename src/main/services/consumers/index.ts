@@ -1,12 +1,28 @@
-import { KeyturnError } from '../../../shared/ipc/envelope.ts';
+import type { AppOptions } from '../../app-options.ts';
+import { fileKindOf, fileKinds } from '../../formats/files/index.ts';
+import type { ConsumersDeps } from './parts.ts';
+import { createService } from './service.ts';
 import type { Consumers } from './types.ts';
 
-export type { Consumers } from './types.ts';
+export type { Consumers, PlaceServing, Seen } from './types.ts';
 
-/** Placeholder of the contract: its owner writes it. */
-export function createConsumers(): Consumers {
-  const none = (): never => {
-    throw new KeyturnError('internal');
-  };
-  return new Proxy({} as Consumers, { get: () => none });
+type FromOptions = 'kinds' | 'kindOf' | 'deviceName' | 'around' | 'environment' | 'canBeNamed';
+
+/** The places that keys were handed to, on the computer that the options tell of. */
+export function createConsumers({
+  options,
+  ...deps
+}: Omit<ConsumersDeps, FromOptions> & {
+  readonly options: Pick<AppOptions, 'command' | 'home' | 'environment' | 'device' | 'platform'>;
+}): Consumers {
+  const { home, platform, device, environment = {}, command } = options;
+  return createService({
+    ...deps,
+    kinds: fileKinds,
+    kindOf: fileKindOf,
+    deviceName: device,
+    around: home === undefined ? null : { platform, home, env: environment },
+    environment,
+    canBeNamed: command !== undefined,
+  });
 }

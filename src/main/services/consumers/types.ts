@@ -1,4 +1,4 @@
-import type { Input, Output } from '../../../shared/ipc/contract.ts';
+import type { Output, ParsedInput } from '../../../shared/ipc/contract.ts';
 import type {
   Consumer,
   ConsumerId,
@@ -38,13 +38,15 @@ export interface Consumers extends PlaceServing {
   /** Of a file that a ticket stands for. Throws `nothing-found` where no kind of file fits, and as `UserFiles.open`. */
   entries(file: TicketId): Promise<Output<'consumers.entries'>>;
   /** Throws `place-gone`, `conflict` where the place is another key's already. */
-  addFile(input: Input<'consumers.addFile'>): Promise<ConsumerView>;
-  addByHand(input: Input<'consumers.addByHand'>): Promise<ConsumerView>;
-  addCommand(input: Input<'consumers.addCommand'>): Promise<ConsumerView>;
-  editCommand(input: Input<'consumers.editCommand'>): Promise<ConsumerView>;
-  edit(input: Input<'consumers.edit'>): Promise<ConsumerView>;
+  addFile(input: ParsedInput<'consumers.addFile'>): Promise<ConsumerView>;
+  addByHand(input: ParsedInput<'consumers.addByHand'>): Promise<ConsumerView>;
+  addCommand(input: ParsedInput<'consumers.addCommand'>): Promise<ConsumerView>;
+  editCommand(input: ParsedInput<'consumers.editCommand'>): Promise<ConsumerView>;
+  edit(input: ParsedInput<'consumers.edit'>): Promise<ConsumerView>;
   remove(ids: readonly ConsumerId[]): void;
   serveAll(ids: readonly ConsumerId[]): Promise<ConsumerView[]>;
   /** For the look around: remembers a place, or gives back the one that is remembered already. */
   remember(credential: CredentialId, place: Place): ConsumerId;
+  /** Ends the programs that run, with what they started; resolves once they are gone. Called around each lock. */
+  leave(): Promise<void>;
 }

@@ -13,6 +13,7 @@ import {
 } from '../../../shared/model/digest.ts';
 import type { TicketId } from '../../../shared/model/ids.ts';
 import type { Locale } from '../../../shared/model/settings.ts';
+import { needsPerson } from '../../../shared/rotation-needs.ts';
 import type { Http } from '../../clouds/http/http.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { FilePicker } from '../../ports/file-picker.ts';
@@ -36,6 +37,7 @@ import { listRotations } from '../../vault/repositories/rotations.ts';
 import type { ClipboardGuard } from '../clipboard-guard.ts';
 import type { DeviceId } from '../device-id.ts';
 import type { Events } from '../events.ts';
+import { viewOf } from '../rotation/view.ts';
 import { saveFile } from '../save-file.ts';
 import { createTexts } from '../texts.ts';
 import type { PlaceTickets } from '../tickets.ts';
@@ -134,9 +136,7 @@ export function createDigests(deps: DigestsDeps): Digests {
   };
 
   const digestIn = (db: ReadDb, accounts: boolean): Digest => {
-    const waiting = listRotations(db, true).filter(
-      ({ phase }) => phase === 'attention' || phase === 'blocked-slots',
-    ).length;
+    const waiting = listRotations(db, true).filter((row) => needsPerson(viewOf(db, row))).length;
     const publicIds = knownPublicIds(db);
     return buildDigest(digestRows(db), { now: clock.now(), waiting, accounts, publicIds });
   };

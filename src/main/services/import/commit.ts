@@ -38,12 +38,13 @@ export async function commitDraft(draft: Draft, rows: ChosenRows, target: Import
   const refused: ImportDone['refused'] = [];
   for (const row of rows) {
     const found = settled(draft, row);
-    const { key, periodDays } = found;
+    const { key, periodDays, origin = '' } = found;
     const why = obstacleOf({ errors: errorsOf(found), mistakes: mistakesOf(key) });
-    if (why === null) chosen.push({ key, row, periodDays });
+    if (why === null) chosen.push({ key, row, periodDays, origin });
     else refused.push({ index: row.index, line: key.line, sheet: key.sheet, why });
   }
-  const groups = createGroups({ keys: draft.rows.map((row) => lightlyMended(row).key), chosen }, target);
+  const keys = draft.rows.map((row) => ({ key: lightlyMended(row).key, origin: row.origin ?? '' }));
+  const groups = createGroups({ keys, chosen }, target);
   const done = {
     added: new Set<CredentialId>(),
     renewed: new Set<CredentialId>(),
@@ -88,8 +89,11 @@ function write(mine: NamedKey, account: () => AccountChoice, target: ImportTarge
   }
 }
 
-/** A row as it is written: of the cloud that the person settled on, without what stands around its values. */
-function settled(draft: Draft, row: ChosenRow): DraftRow {
+/**
+ * A row as it is written: of the cloud that the person settled on, without what stands around its values. Throws as
+ * `commitDraft`.
+ */
+export function settled(draft: Pick<Draft, 'rows'>, row: ChosenRow): DraftRow {
   const found = draft.rows[row.index];
   if (found === undefined) throw new KeyturnError('invalid-input', { field: 'index' });
   if (found.key.sure === 'certain' && row.cloud !== found.key.cloud)

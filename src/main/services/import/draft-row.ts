@@ -15,6 +15,8 @@ export interface ReadRow {
 export interface DraftRow extends ReadRow {
   /** Reads it again as a key of the cloud that a person says; null where the source has nothing else for any cloud. */
   readonly as: ((cloud: CloudId) => ReadRow) | null;
+  /** What it stands in, where a source is made of several: names in one say nothing of those in another. */
+  readonly origin?: string;
 }
 
 /** A key's values by the catalogue's names, secrets in clear. */
@@ -55,6 +57,7 @@ export function rowAs(row: DraftRow, cloud: CloudId): DraftRow {
   const { sure, alike } = row.key;
   return {
     ...read,
+    ...(row.origin === undefined ? {} : { origin: row.origin }),
     as: row.as,
     key: { ...asKeyOf(cloud, read.key), sure, alike },
     errors: read.errors.filter(({ kind }) => kind !== 'unknown-cloud'),

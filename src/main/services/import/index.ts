@@ -25,7 +25,7 @@ import {
   tablesView,
 } from './tables.ts';
 import type { ImportTarget } from './target.ts';
-import { createTickets, type SourceFiles } from './tickets.ts';
+import { createTickets, type SourceFiles, type TicketPlace } from './tickets.ts';
 
 /** Taking keys in from files and texts. Paths and secrets never leave main: tickets and masked ids stand for them. */
 export interface Imports {
@@ -57,6 +57,8 @@ export interface Imports {
   keyAt(preview: TicketId, index: number): FoundKey;
   /** What a file holds whose use is another; the caller zeroes it. Throws as `Tickets.read`. */
   bytesOf(ticket: TicketId): Promise<Buffer>;
+  /** Where a ticket's file lies, for what remembers the place. Throws `ticket-expired`. */
+  placeOf(ticket: TicketId): TicketPlace;
   /** Forgets a preview, or tables. */
   discard(id: TicketId): void;
   /**
@@ -112,6 +114,7 @@ export function createImports(deps: {
 
   return {
     ticketFor: tickets.issue,
+    placeOf: tickets.place,
     bytesOf: async (ticket) => (await tickets.read(ticket)).bytes,
 
     async previewFile(ticket) {

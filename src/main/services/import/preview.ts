@@ -94,7 +94,9 @@ function half(key: FoundKey, name: string, value: string): string {
 const idOf = (key: FoundKey): string => half(key, catalogue[key.cloud].publicIdField, publicIdOf(key));
 const secretIn = (key: FoundKey): string =>
   half(key, catalogue[key.cloud].secretField, secretOf(key)?.reveal() ?? '');
-const nameOf = (key: FoundKey): string => `${key.cloud} ${idOf(key)}`;
+
+/** What tells keys of a source apart: those of one name are one key. */
+export const nameOf = (key: FoundKey): string => `${key.cloud} ${idOf(key)}`;
 
 /** All rows as they cross. */
 export function viewOf(draft: Draft, held: HeldKeys): readonly ImportRow[] {
@@ -102,7 +104,7 @@ export function viewOf(draft: Draft, held: HeldKeys): readonly ImportRow[] {
   return draft.rows.map((row, index) => {
     const first = seen.get(nameOf(row.key));
     if (first === undefined) seen.set(nameOf(row.key), row.key);
-    return rowView(draft, index, row, statusOf(row.key, first, held));
+    return rowView(row, { ...sourceOf(draft), index, status: statusOf(row.key, first, held) });
   });
 }
 
@@ -112,10 +114,23 @@ export function viewAt(draft: Draft, index: number, held: HeldKeys): ImportRow {
   if (row === undefined) throw new KeyturnError('invalid-input', { field: 'index' });
   const name = nameOf(row.key);
   const first = draft.rows.slice(0, index).find(({ key }) => nameOf(key) === name);
-  return rowView(draft, index, row, statusOf(row.key, first?.key, held));
+  return rowView(row, { ...sourceOf(draft), index, status: statusOf(row.key, first?.key, held) });
 }
 
-function rowView(draft: Draft, index: number, row: DraftRow, status: ImportRow['status']): ImportRow {
+/** What is said of a row besides what stands in it. */
+interface RowPlace extends Pick<ImportRow, 'index' | 'status'> {
+  /** Whether it is the only one of its source: a form is filled from one key alone, and named by its file. */
+  readonly alone: boolean;
+  readonly fileName: string | null;
+}
+
+const sourceOf = ({ rows, fileName }: Draft): Pick<RowPlace, 'alone' | 'fileName'> => ({
+  alone: rows.length === 1,
+  fileName,
+});
+
+/** A row as it crosses: its secrets stay, and its id is masked. */
+export function rowView(row: DraftRow, { index, status, alone, fileName }: RowPlace): ImportRow {
   const { key } = row;
   const [mistakes, errors] = [mistakesOf(key), errorsOf(row)];
   // Halves that changed places would let the secret cross as the id.
@@ -124,11 +139,10 @@ function rowView(draft: Draft, index: number, row: DraftRow, status: ImportRow['
   return {
     ...{ index, cloud: key.cloud, sure: key.sure, alike: key.alike, site: key.site, line: key.line },
     ...{ sheet: key.sheet, about: key.about, mistakes, errors, status },
-    // A form is filled from one key alone.
-    fields: doubtful || draft.rows.length !== 1 ? {} : openFields(row),
+    fields: doubtful || !alone ? {} : openFields(row),
     held: Object.keys(key.secrets),
     endpoints: key.endpoints,
-    label: labelOf(key, publicId, draft.rows.length === 1 ? draft.fileName : null),
+    label: labelOf(key, publicId, alone ? fileName : null),
     publicId: publicIdOf(key) === '' ? '' : publicId,
   };
 }
@@ -153,9 +167,20 @@ const HIDES: ReadonlySet<Mistake['kind']> = new Set(['swapped', 'same-twice', 'w
 
 /** What a source or the vault holds of a key; `first` is the source's first row of the same id. */
 function statusOf(key: FoundKey, first: FoundKey | undefined, held: HeldKeys): ImportRow['status'] {
+  if (idOf(key) !== '' && first !== undefined) return repeating(key, first);
+  return statusInVault(key, held);
+}
+
+/** The same key once more in one source. */
+export const repeating = (key: FoundKey, first: FoundKey): ImportRow['status'] => ({
+  kind: 'repeated',
+  sameSecret: secretIn(first) === secretIn(key),
+});
+
+/** What the vault holds of a key. Throws `vault-locked`. */
+export function statusInVault(key: FoundKey, held: HeldKeys): ImportRow['status'] {
   const id = idOf(key);
   if (id === '') return { kind: 'new' };
-  if (first !== undefined) return { kind: 'repeated', sameSecret: secretIn(first) === secretIn(key) };
   const known = held.find(key.cloud, id);
   if (known === null) return { kind: 'new' };
   if (known.binned) return { kind: 'in-bin', id: known.id, label: known.label };

@@ -22,7 +22,12 @@ export interface NamedKey {
   readonly key: FoundKey;
   readonly row: ChosenRow;
   readonly periodDays: number | null;
+  /** What it stands in, where a source is made of several; empty where it is one. */
+  readonly origin: string;
 }
+
+/** A key of a source that was chosen or not. */
+type SourceKey = Pick<NamedKey, 'key' | 'origin'>;
 
 /** Which keys of a source belong to one account. */
 export interface Groups {
@@ -53,10 +58,11 @@ function groupName(place: {
   readonly site: string;
   readonly user: string;
   readonly endpoints: Endpoints;
+  readonly origin: string;
 }): string {
-  const { cloud, site, user, endpoints } = place;
+  const { cloud, site, user, endpoints, origin } = place;
   const addresses = catalogue[cloud].endpoints.map(({ name }) => plain(endpoints[name]));
-  return [cloud, site, ...addresses, user].join('\n');
+  return [cloud, site, ...addresses, origin, user].join('\n');
 }
 
 /** Whether an account is reached where a source says that a key is. */
@@ -82,13 +88,13 @@ const agrees = (one: string | null, other: string | null): boolean =>
 
 /** Groups the keys of a source, those that were not chosen too: they may be in the vault. */
 export function createGroups(
-  source: { readonly keys: readonly FoundKey[]; readonly chosen: readonly NamedKey[] },
+  source: { readonly keys: readonly SourceKey[]; readonly chosen: readonly NamedKey[] },
   held: HeldKeys,
 ): Groups {
   const groups = new Map<string, Group[]>();
-  const join = (cloud: CloudId, site: string, user: string, key: FoundKey): void => {
+  const join = (cloud: CloudId, site: string, user: string, { key, origin }: SourceKey): void => {
     const { endpoints } = key;
-    const name = groupName({ cloud, site, user, endpoints });
+    const name = groupName({ cloud, site, user, endpoints, origin });
     const { environment, owner, tags } = key.about;
     const same = groups.get(name) ?? [];
     groups.set(name, same);
@@ -109,16 +115,17 @@ export function createGroups(
     for (const tag of tags) group.tags.add(tag);
     group.ids.add(publicIdOf(key));
   };
-  for (const mine of source.chosen) join(mine.row.cloud, mine.row.site, userOf(mine), mine.key);
+  for (const mine of source.chosen) join(mine.row.cloud, mine.row.site, userOf(mine), mine);
   const sites = new Map<string, Set<string>>();
   for (const { row } of source.chosen) {
     sites.set(row.cloud, (sites.get(row.cloud) ?? new Set()).add(row.site));
   }
   // A row that was left out says whose it is, and not on which site: each that was chosen for its cloud may be it.
-  for (const key of source.keys) {
-    const user = namedIn(key);
+  for (const one of source.keys) {
+    const user = namedIn(one.key);
     if (user === null) continue;
-    for (const site of sites.get(key.cloud) ?? []) join(key.cloud, site, user, key);
+    const { cloud } = one.key;
+    for (const site of sites.get(cloud) ?? []) join(cloud, site, user, one);
   }
 
   return {
@@ -127,7 +134,7 @@ export function createGroups(
       const user = userOf(mine);
       const { environment, owner } = mine.key.about;
       const group = groups
-        .get(groupName({ cloud, site, user, endpoints: mine.key.endpoints }))
+        .get(groupName({ cloud, site, user, endpoints: mine.key.endpoints, origin: mine.origin }))
         ?.find((one) => agrees(one.environment, environment) && agrees(one.owner, owner));
       if (group?.account != null) return { kind: 'existing', id: group.account };
       const others = [...(group?.ids ?? [])].filter((id) => id !== publicIdOf(mine.key));

@@ -15,6 +15,8 @@ export type SourceFiles = Pick<Files, 'resolve' | 'facts' | 'read' | 'remove' | 
 interface Bound {
   /** Without links, so that what is deleted is what was read. */
   readonly path: string;
+  /** As it was chosen. */
+  readonly chosen: string;
   readonly fileName: string;
   readonly facts: FileFacts;
   readonly sha256: string;
@@ -26,6 +28,14 @@ export interface TicketContent {
   readonly bytes: Buffer;
 }
 
+/** Where a ticket's file lies. */
+export interface TicketPlace {
+  /** Without links. */
+  readonly path: string;
+  /** As the person chose it, which may be a link to it. */
+  readonly chosen: string;
+}
+
 /** Hands out tickets for files that a person chose, and keeps the paths to itself. */
 export interface Tickets {
   /**
@@ -35,6 +45,8 @@ export interface Tickets {
   issue(path: string): Promise<TicketId>;
   /** Throws `ticket-expired`, `file-changed`, and as `issue`. */
   read(ticket: TicketId): Promise<TicketContent>;
+  /** For main alone: what remembers the file rather than its content. Throws `ticket-expired`. */
+  place(ticket: TicketId): TicketPlace;
   /**
    * Deletes the file if it is still the one that the ticket was made for, and flushes its folder.
    * The name is gone then; the blocks are not overwritten, which SSDs and copying file systems would not honour, and
@@ -77,7 +89,7 @@ export function createTickets(deps: {
         const sha256 = digest(bytes);
         bytes.fill(0);
         if (shelf.generation() !== generation) throw new KeyturnError('ticket-expired');
-        return shelf.put({ path: real, fileName: basename(path), facts, sha256 });
+        return shelf.put({ path: real, chosen: path, fileName: basename(path), facts, sha256 });
       }),
 
     read: (ticket) =>
@@ -85,6 +97,11 @@ export function createTickets(deps: {
         const bound = boundTo(ticket);
         return { fileName: bound.fileName, bytes: await readUnchanged(bound) };
       }),
+
+    place(ticket) {
+      const { path, chosen } = boundTo(ticket);
+      return { path, chosen };
+    },
 
     deleteFile: (ticket) =>
       withFileErrors(async () => {

@@ -6,6 +6,7 @@ import { finishAccounts, mergeAccounts } from './accounts.ts';
 import { type Base, baseOf, noteMerged } from './base.ts';
 import { mergeCredentials } from './credentials.ts';
 import { mergeOthers } from './others.ts';
+import { mergePlaces } from './places.ts';
 import { mergeRotations } from './rotations.ts';
 import { mergeSettings } from './settings.ts';
 import { beginWork, type Choices, type Counts, type Work, type WorkParts } from './work.ts';
@@ -67,6 +68,7 @@ function run(parts: MergeParts, db: WriteDb): Merged {
     mergeCredentials(work);
     finishAccounts(work, accounts);
     mergeRotations(work);
+    mergePlaces(work);
     mergeSettings(work);
     mergeOthers(work);
     note(work, work.base);

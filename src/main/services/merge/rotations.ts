@@ -1,4 +1,5 @@
 import { ROTATION_PHASES } from '../../../shared/model/rotation.ts';
+import { listDeliveries, putDelivery } from '../../vault/repositories/deliveries.ts';
 import { countEvents, replaceRotation } from '../../vault/repositories/merging.ts';
 import {
   appendEvents,
@@ -79,7 +80,7 @@ function noteEnd({ here, db }: Work, row: JournalRow): void {
   });
 }
 
-/** Takes a rotation over with its receipt; the key of its inbox is sealed anew. */
+/** Takes a rotation over with its receipt and how its places stand; the key of its inbox is sealed anew. */
 function bring(work: Work, row: JournalRow, stopped = false): void {
   const { db, other, here, there } = work;
   const key = openInboxKey(there, row);
@@ -87,6 +88,7 @@ function bring(work: Work, row: JournalRow, stopped = false): void {
   key?.destroy();
   replaceRotation(db, { ...row, inboxKey });
   appendEvents(db, row.id, eventsOf(other, row.id));
+  for (const one of listDeliveries(other, row.id)) putDelivery(db, row.id, one);
   if (stopped) appendEvents(db, row.id, [{ ...ABORTED, at: work.now }]);
 }
 

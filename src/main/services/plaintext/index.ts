@@ -1,12 +1,33 @@
-import { KeyturnError } from '../../../shared/ipc/envelope.ts';
+import type { PlaintextDeps } from './deps.ts';
+import { handOut } from './hand-out.ts';
+import { repairCommands } from './repair.ts';
+import { scrubPlaces } from './scrub.ts';
 import type { Plaintext } from './types.ts';
 
 export type { Plaintext } from './types.ts';
 
-/** Placeholder of the contract: its owner writes it. */
-export function createPlaintext(): Plaintext {
-  const none = (): never => {
-    throw new KeyturnError('internal');
+export function createPlaintext(deps: PlaintextDeps): Plaintext {
+  const { session, events, userFiles, logger } = deps;
+  let open = false;
+
+  const repair = async (): Promise<void> => {
+    try {
+      await repairCommands(deps);
+    } catch {
+      // The vault was locked meanwhile; the next unlock tries again.
+      logger.warn('plaintext.commands-not-repaired');
+    }
   };
-  return new Proxy({} as Plaintext, { get: () => none });
+
+  events.subscribe((name) => {
+    if (name !== 'vault.changed' || session.isOpen() === open) return;
+    open = session.isOpen();
+    if (open && deps.unattended && deps.command !== null) void userFiles.settle().then(repair, repair);
+  });
+
+  return {
+    scrub: (input) => scrubPlaces(deps, input),
+    asProcess: (input) => handOut(session.vault(), deps, input),
+    repair,
+  };
 }

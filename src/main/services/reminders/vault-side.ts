@@ -1,4 +1,5 @@
 import type { CredentialId } from '../../../shared/model/ids.ts';
+import { needsPerson } from '../../../shared/rotation-needs.ts';
 import type { ReadDb, WriteDb } from '../../vault/index.ts';
 import {
   decisionsIn,
@@ -31,8 +32,6 @@ const watchedOf = ({ id, ageing, leads, told, snoozedUntil }: RemindedKey): Watc
   stages: stagesOf(ageing, leads),
 });
 
-const WAITS_FOR_PERSON: ReadonlySet<string> = new Set(['attention', 'blocked-slots']);
-
 /** Reads everything that may be told of. */
 export function readVaultSide(db: ReadDb): VaultSide {
   const ids = opaqueIds(reminderSeed(db));
@@ -45,8 +44,9 @@ export function readVaultSide(db: ReadDb): VaultSide {
   const steps: Step[] = [];
   const whenLocked: Step[] = [];
   for (const row of listRotations(db, true)) {
-    const { phase, notBefore } = viewOf(db, row);
-    if (WAITS_FOR_PERSON.has(phase)) {
+    const view = viewOf(db, row);
+    const { phase, notBefore } = view;
+    if (needsPerson(view)) {
       const step = stepAt({ rotationId: row.id, moment: `person:${phase}:${decisionsIn(db, row.id)}` }, 0);
       steps.push(step);
       whenLocked.push(step);

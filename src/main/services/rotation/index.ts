@@ -16,6 +16,8 @@ import type { Logger } from '../../ports/logger.ts';
 import type { Random } from '../../ports/random.ts';
 import { eventsOf, getRotation, listRotations, starterOf } from '../../vault/repositories/rotations.ts';
 import { isComparisonDue, requireCompared } from '../comparison/state.ts';
+import type { PlaceServing } from '../consumers/types.ts';
+import type { DeviceId } from '../device-id.ts';
 import type { Events } from '../events.ts';
 import type { VaultSession } from '../vault-session.ts';
 import { assess } from './assess.ts';
@@ -23,6 +25,11 @@ import { beginRotation } from './begin.ts';
 import { isOffered } from './engine/choices.ts';
 import { createInboxes } from './inbox.ts';
 import { askBack, loadRotation } from './journal.ts';
+import type { Report } from './parts.ts';
+import { noteAnswer } from './places/answer.ts';
+import { retryFailed } from './places/ledger.ts';
+import { plannedPlaces } from './places/planned.ts';
+import { deliveriesOf } from './places/standing.ts';
 import { planOf, policyOf } from './plan.ts';
 import { createRecentFacts } from './recent-facts.ts';
 import { type Fault, rehearse } from './rehearsal.ts';
@@ -64,8 +71,12 @@ export interface Rotations {
   /** Throws as `resume`, and `conflict` for a choice that is not on offer. */
   decide(id: RotationId, choice: RotationChoice): Promise<RotationView>;
   /** How the places of the rotation's key stand. Throws `not-found`. */
-  deliveries(id: RotationId): Delivery[];
-  /** A person's word on a place; goes on where that was the last that it waited for. Throws as `resume`, `conflict`. */
+  deliveries(id: RotationId): Promise<Delivery[]>;
+  /**
+   * Journals a person's word on a place, and goes on where that was the last that it waited for, or the place is to be
+   * tried again; another process that is stepping the rotation hears of it. Throws `not-found`, `compare-first`, and
+   * `conflict` for a place that waits for nobody.
+   */
   answerDelivery(id: RotationId, consumer: ConsumerId, answer: DeliveryAnswer): Promise<RotationView>;
   /** Walks a request against a cloud in memory. Throws as `plan`. */
   rehearse(request: RotationRequest, fault: Fault): Promise<Walked>;
@@ -86,6 +97,9 @@ export interface RotationsDeps {
   readonly http: Http;
   readonly folder: string;
   readonly tryKey: (id: CredentialId) => Promise<unknown>;
+  /** Gives places their key. */
+  readonly serving: PlaceServing;
+  readonly device: DeviceId;
   /** Whether rotations go on by themselves while the vault is open. */
   readonly unattended: boolean;
 }
@@ -115,6 +129,20 @@ export function createRotations(deps: RotationsDeps): Rotations {
       if (row === null) throw new KeyturnError('not-found');
       return viewOf(db, row);
     });
+
+  /** Tells a rotation of something that is journalled already: where another process is stepping it, that one hears. */
+  const tellOf = async (id: RotationId, report: Report): Promise<void> => {
+    try {
+      await runner.tell(id, report);
+    } catch (error) {
+      if (!(error instanceof KeyturnError) || error.code !== 'vault-busy') throw error;
+    }
+  };
+
+  const planned = async (id: CredentialId) => {
+    const device = await deps.device.get();
+    return session.vault().read((db) => plannedPlaces(db, id, device));
+  };
 
   /** Inboxes that nobody waits for any more: their keys are gone, so that nothing in them can be read. */
   const sweep = async (): Promise<void> => {
@@ -149,7 +177,7 @@ export function createRotations(deps: RotationsDeps): Rotations {
       const due = isComparisonDue(session.vault());
       const subject = { credentialId, admin };
       const found = await facts.of(subject, reuse, () => look(subject, due ? 'reads' : 'all'));
-      return planOf(found, policyOf(policy));
+      return planOf(found, policyOf(policy), await planned(credentialId));
     },
 
     async start(request) {
@@ -183,29 +211,46 @@ export function createRotations(deps: RotationsDeps): Rotations {
 
     async undo(id) {
       session.vault().write((db) => askBack(db, id));
-      try {
-        await runner.tell(id, { kind: 'tick' });
-      } catch (error) {
-        // The process that is stepping it hears of it before it begins anything else.
-        if (!(error instanceof KeyturnError) || error.code !== 'vault-busy') throw error;
-      }
+      // The process that is stepping it hears of it before it begins anything else.
+      await tellOf(id, { kind: 'tick' });
       return get(id);
     },
 
     async decide(id, choice) {
       const rotation = session.vault().read((db) => loadRotation(db, id));
       if (!isOffered(rotation, choice)) throw new KeyturnError('conflict', { rotation: id });
+      const { phase } = rotation;
+      const again = choice.kind === 'retry' && phase.kind === 'attention' && phase.reason === 'places-open';
+      if (again) session.vault().write((db) => retryFailed(db, rotation));
       await runner.tell(id, { kind: 'chosen', choice });
       return get(id);
     },
 
-    deliveries: () => [],
-    async answerDelivery(id) {
+    async deliveries(id) {
+      const device = await deps.device.get();
+      return session.vault().read((db) => deliveriesOf(db, loadRotation(db, id), device));
+    },
+
+    async answerDelivery(id, consumer, answer) {
+      const { rotation, open } = session.vault().write((db) => {
+        requireCompared(db);
+        const found = loadRotation(db, id);
+        return { rotation: found, open: noteAnswer(db, found, consumer, answer, clock.now()) };
+      });
+      events.emit('rotations.changed', { ids: [id] });
+      if (open > 0 && answer !== 'retry') return get(id);
+      const retry: Report = { kind: 'chosen', choice: { kind: 'retry' } };
+      const { phase } = rotation;
+      const stopped = phase.kind === 'attention' && phase.reason === 'places-open';
+      await tellOf(id, stopped ? retry : { kind: 'tick' });
       return get(id);
     },
 
-    rehearse: async (request, fault) =>
-      rehearse({ random, clock }, await look(request, 'reads'), policyOf(request.policy), request, fault),
+    async rehearse(request, fault) {
+      const found = await look(request, 'reads');
+      const places = await planned(request.credentialId);
+      return rehearse({ random, clock }, found, policyOf(request.policy), request, fault, places);
+    },
 
     pickUp,
     pause() {

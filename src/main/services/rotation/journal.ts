@@ -15,6 +15,7 @@ import { transition } from './engine/index.ts';
 import type { Event, Rotation, Step } from './engine/types.ts';
 import { type Undo, undoOf } from './engine/undo.ts';
 import { demoteCandidate, reflectCleared, reflectPhase, reflectProof } from './key-states.ts';
+import { movePlacesBack, movePlacesForth } from './places/ledger.ts';
 import { readRecord, writeRecord } from './record.ts';
 
 /** The phases from which on no inbox holds the only copy of an answer. */
@@ -66,7 +67,10 @@ export function advanceRotation(vault: Vault, db: WriteDb, id: RotationId, event
   const at = event.at.local;
   reflectProof(db, after, event);
   reflectCleared(db, before, event);
-  if (event.kind === 'demoted') demoteCandidate(db, after);
+  if (event.kind === 'demoted') {
+    demoteCandidate(db, after);
+    movePlacesBack(db, after);
+  }
   const record = writeRecord(after);
   if (record !== writeRecord(before)) {
     updateRotation(db, id, { phase: after.phase.kind, record, endedAt: after.endedAt });
@@ -81,6 +85,7 @@ export function advanceRotation(vault: Vault, db: WriteDb, id: RotationId, event
   // A phase that a wish turned back from in the same step was entered all the same: the keys are as it left them.
   const reached = through ?? after;
   if (reached.phase.kind !== before.phase.kind) reflectPhase(db, reached, at);
+  if (before.phase.kind === 'promoted' && reached.phase.kind === 'soaking') movePlacesForth(db, reached);
   if (after.phase.kind !== reached.phase.kind) reflectPhase(db, after, at);
   if (after.phase.kind === before.phase.kind) return step;
   if (NEEDS_NO_INBOX.has(after.phase.kind)) setInboxKey(db, id, null);

@@ -7,6 +7,7 @@ import { isFresh } from './engine/time.ts';
 import type { Deadline, Rotation, Step } from './engine/types.ts';
 import type { Hands } from './hands.ts';
 import type { Keeper, Report } from './parts.ts';
+import type { Places } from './places/serve-places.ts';
 import type { RotationTime } from './time.ts';
 
 /** Why a rotation stands still. */
@@ -22,13 +23,14 @@ export interface PerformDeps {
   readonly keeper: Keeper;
   readonly hands: Hands;
   readonly time: RotationTime;
+  readonly places: Places;
   /** What the vault knows of the keys that the cloud listed. */
   readonly describe: (rotation: Rotation, listed: readonly ListedKey[]) => Promise<readonly SlotKey[]>;
 }
 
 /** Performs the effect of a journalled step. Throws what the vault throws, and whatever ends the calls at lock. */
 export async function perform(deps: PerformDeps, { rotation, effect }: Step): Promise<Outcome> {
-  const { keeper, hands, time } = deps;
+  const { keeper, hands, time, places } = deps;
   switch (effect.kind) {
     case 'prove-old': {
       const provenAt = time.now();
@@ -63,7 +65,11 @@ export async function perform(deps: PerformDeps, { rotation, effect }: Step): Pr
     case 'check-stored':
       return { report: { kind: 'stored-checked', matches: await keeper.checkStored() } };
     case 'distribute':
-      return { report: { kind: 'distributed' } };
+      return { report: await places.distribute(rotation) };
+    case 'check-places':
+      return { report: await places.check(rotation) };
+    case 'hand-back':
+      return { report: await places.handBack(rotation) };
     case 'promote':
       return { report: { kind: 'promoted' } };
     case 'demote':

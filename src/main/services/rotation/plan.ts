@@ -1,4 +1,5 @@
 import { catalogue } from '../../../shared/catalogue/index.ts';
+import type { PlannedPlace } from '../../../shared/model/consumer.ts';
 import {
   DEFAULT_ROTATION_POLICY,
   type RotationPlan,
@@ -14,7 +15,11 @@ export const policyOf = (wanted: Partial<RotationPolicy>): RotationPolicy => ({
 });
 
 /** What will happen, in order, as the engine will do it. */
-export function planOf(found: Assessment, policy: RotationPolicy): RotationPlan {
+export function planOf(
+  found: Assessment,
+  policy: RotationPolicy,
+  places: readonly PlannedPlace[],
+): RotationPlan {
   const { stored, account, signer, identity, slots } = found;
   const self = signer.kind === 'self';
   const [before, after] = self ? (['old', 'new'] as const) : (['admin', 'admin'] as const);
@@ -32,12 +37,19 @@ export function planOf(found: Assessment, policy: RotationPolicy): RotationPlan 
     steps: [
       { step: 'create', signer: before, waitsMs: 0, undo: 'abandon' },
       { step: 'prove', signer: 'new', waitsMs: (policy.proofs - 1) * policy.proofSpacingMs, undo: 'abandon' },
+      {
+        step: 'distribute',
+        signer: places.some(({ how }) => how === 'by-hand') ? 'person' : 'none',
+        waitsMs: 0,
+        undo: 'abandon',
+      },
       { step: 'switch', signer: 'none', waitsMs: 0, undo: 'abandon' },
       { step: 'soak', signer: after, waitsMs: soak, undo: 'abandon' },
       { step: 'disable', signer: after, waitsMs: 0, undo: 'enable-old' },
       { step: 'cool', signer: 'none', waitsMs: policy.cooldownMs, undo: 'enable-old' },
       { step: 'delete', signer: after, waitsMs: 0, undo: 'none' },
     ],
+    places,
     other: found.other,
     obstacles: found.obstacles,
   };

@@ -18,6 +18,7 @@ const soaking = z
     until: deadline,
     seen: lastUsed.nullable(),
     nextLook: deadline,
+    checked: bothClocks.nullable().default(null),
   })
   .readonly();
 
@@ -61,6 +62,7 @@ const phase = z.discriminatedUnion('kind', [
       reason: rotationReason,
       provenAt: bothClocks.nullable(),
       sent: z.boolean(),
+      places: z.enum(['untouched', 'due', 'back']).default('untouched'),
       from: station,
     })
     .readonly(),

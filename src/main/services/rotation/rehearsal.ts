@@ -1,4 +1,5 @@
 import type { Output } from '../../../shared/ipc/contract.ts';
+import type { PlannedPlace } from '../../../shared/model/consumer.ts';
 import type { CredentialId } from '../../../shared/model/ids.ts';
 import type { RotationEvent, RotationId, RotationPolicy } from '../../../shared/model/rotation.ts';
 import type { CloudContext, ListedKey } from '../../clouds/cloud.ts';
@@ -14,6 +15,7 @@ import { createHands } from './hands.ts';
 import { Crash, createMemoryKeeper } from './memory-keeper.ts';
 import type { Report } from './parts.ts';
 import type { Pause } from './perform.ts';
+import { playedPlaces } from './places/played-places.ts';
 import type { RotationRequest } from './request.ts';
 import type { RotationTime } from './time.ts';
 import { viewOfRotation } from './view.ts';
@@ -51,6 +53,7 @@ export async function rehearse(
   policy: RotationPolicy,
   request: RotationRequest,
   fault: Fault,
+  planned: readonly PlannedPlace[],
 ): Promise<Output<'rotations.rehearse'>> {
   const startedAt = clock.now();
   let now = startedAt;
@@ -93,6 +96,9 @@ export async function rehearse(
       subject: key.publicId === stored.publicId,
     }));
 
+  const served = planned.filter(({ how }) => how !== 'leak').map(({ consumer }) => consumer);
+  const places = playedPlaces(served, time, (event) => events.push(event));
+
   let report: Report = { kind: 'tick' };
   for (let waits = 0; waits < MOST_WAITS; waits += 1) {
     const pause = await walkOn();
@@ -105,13 +111,17 @@ export async function rehearse(
   }
   const last = keeper.load();
   const held = new Set([stored.publicId, ...heldIds(found), ...storedId(last)]);
-  const rotation = viewOfRotation(last, { cloud: account.cloud, label: stored.label }, (id) => held.has(id));
+  const rotation = viewOfRotation(
+    last,
+    { cloud: account.cloud, label: stored.label, places: { total: served.length, open: 0 } },
+    (id) => held.has(id),
+  );
   // The new key is only played: nothing in the vault answers to its id.
   return { rotation: { ...rotation, newCredentialId: null }, events };
 
   async function walkOn(): Promise<Pause | 'crashed'> {
     try {
-      return await walk({ keeper, hands, time, describe, moved: () => undefined }, report);
+      return await walk({ keeper, hands, time, places, describe, moved: () => undefined }, report);
     } catch (error) {
       if (error instanceof Crash) return 'crashed';
       throw error;

@@ -6,7 +6,9 @@ import type { Clock } from '../../ports/clock.ts';
 import type { Locks } from '../../ports/locks.ts';
 import type { Logger } from '../../ports/logger.ts';
 import type { Random } from '../../ports/random.ts';
+import { listDeliveries } from '../../vault/repositories/deliveries.ts';
 import { getRotation, type JournalRow, listRotations } from '../../vault/repositories/rotations.ts';
+import type { PlaceServing } from '../consumers/types.ts';
 import type { Events } from '../events.ts';
 import type { VaultSession } from '../vault-session.ts';
 import { remainingMs } from './engine/time.ts';
@@ -47,6 +49,7 @@ export interface RunnerDeps {
   readonly http: Http;
   readonly inboxes: Inboxes;
   readonly folder: string;
+  readonly serving: PlaceServing;
 }
 
 /** How long a person's request waits for another process to let go of a rotation, in ms. */
@@ -66,13 +69,15 @@ interface Entry {
   turn: Promise<Pause> | null;
   /** The record as this process left it. Another one means that somebody else had a hand in it. */
   left: string | null;
+  /** What was written down of its places, as this process left it. */
+  placesLeft: string | null;
   /** A lock came in the middle of its turn. */
   interrupted: boolean;
   failures: number;
 }
 
 export function createRunner(deps: RunnerDeps): Runner {
-  const { session, events, clock, random, locks, logger, http, inboxes, folder } = deps;
+  const { session, events, clock, random, locks, logger, http, inboxes, folder, serving } = deps;
   const entries = new Map<RotationId, Entry>();
   const timetable = createTimetable(clock);
   const openKeys = createOpenKeys();
@@ -87,7 +92,7 @@ export function createRunner(deps: RunnerDeps): Runner {
     const time = createRotationTime(clock);
     const entry: Entry = {
       ...{ id, time, keeper, mailbox: [], turn: null },
-      ...{ left: null, interrupted: false, failures: 0 },
+      ...{ left: null, placesLeft: null, interrupted: false, failures: 0 },
     };
     entries.set(id, entry);
     return entry;
@@ -98,6 +103,10 @@ export function createRunner(deps: RunnerDeps): Runner {
     if (row === null) throw new KeyturnError('not-found');
     return row;
   };
+
+  /** The words on the places of a rotation, to be compared with those of another time. */
+  const placesNow = (id: RotationId): string =>
+    JSON.stringify(session.vault().read((db) => listDeliveries(db, id)));
 
   /** Ends a turn between two steps once the vault is about to be locked. */
   const requireAwake = (): void => {
@@ -119,7 +128,11 @@ export function createRunner(deps: RunnerDeps): Runner {
         requireAwake();
         return stop.signal;
       };
-      const tools = layOut({ session, http, clock, signal }, row, keeper, time);
+      const placed = (): void => {
+        events.emit('rotations.changed', { ids: [id] });
+        events.emit('consumers.changed', {});
+      };
+      const tools = layOut({ session, http, clock, logger, serving, signal, placed }, row, keeper, time);
       let phase = row.phase;
       const moved: Parameters<typeof walk>[0]['moved'] = (rotation) => {
         events.emit('rotations.changed', { ids: [id] });
@@ -127,6 +140,8 @@ export function createRunner(deps: RunnerDeps): Runner {
           const ids = [rotation.credentialId, rotation.candidate?.credentialId ?? rotation.credentialId];
           events.emit('credentials.changed', { ids });
         }
+        // The places are another key's now.
+        if (phase === 'promoted' && rotation.phase.kind === 'soaking') events.emit('consumers.changed', {});
         phase = rotation.phase.kind;
         requireAwake();
       };
@@ -136,6 +151,7 @@ export function createRunner(deps: RunnerDeps): Runner {
       }
       const after = rowOf(id);
       entry.left = after.record;
+      entry.placesLeft = placesNow(id);
       entry.failures = 0;
       if (after.inboxKey === null) await inboxes.remove(id);
       return pause;
@@ -240,8 +256,10 @@ export function createRunner(deps: RunnerDeps): Runner {
     }
     for (const row of session.vault().read((db) => listRotations(db, true))) {
       const entry = entries.get(row.id);
-      if (entry?.turn || (entry?.left === row.record && wishOf(row) === null)) continue;
-      inBackground(row.id, { kind: 'resumed' });
+      if (entry?.turn) continue;
+      if (entry?.left !== row.record || wishOf(row) !== null) inBackground(row.id, { kind: 'resumed' });
+      // Another process took a person's word on a place.
+      else if (entry.placesLeft !== placesNow(row.id)) inBackground(row.id, { kind: 'tick' });
     }
   };
 

@@ -6,6 +6,7 @@ import { holds } from './describe.ts';
 import { choicesOf } from './engine/choices.ts';
 import type { Deadline, Rotation } from './engine/types.ts';
 import { undoOf } from './engine/undo.ts';
+import { placesOf } from './places/standing.ts';
 import { readRecord } from './record.ts';
 import { type IsHeld, leftOf } from './view-left.ts';
 
@@ -13,13 +14,15 @@ import { type IsHeld, leftOf } from './view-left.ts';
 export function viewOf(db: ReadDb, row: JournalRow): RotationView {
   const label = getCredential(db, row.credentialId)?.label ?? row.label;
   const isHeld: IsHeld = (publicId) => holds(db, row.cloud, publicId);
-  return viewOfRotation(readRecord(row.record), { cloud: row.cloud, label }, isHeld);
+  const rotation = readRecord(row.record);
+  const places = placesOf(db, rotation);
+  return viewOfRotation(rotation, { cloud: row.cloud, label, places }, isHeld);
 }
 
 /** The same, of a rotation that no journal keeps. */
 export function viewOfRotation(
   rotation: Rotation,
-  { cloud, label }: Pick<RotationView, 'cloud' | 'label'>,
+  { cloud, label, places }: Pick<RotationView, 'cloud' | 'label' | 'places'>,
   isHeld: IsHeld,
 ): RotationView {
   const { phase, candidate } = rotation;
@@ -43,6 +46,7 @@ export function viewOfRotation(
     slots: phase.kind === 'blocked-slots' || phase.kind === 'attention' ? phase.slots : [],
     choices: choicesOf(rotation),
     ...leftOf(rotation, isHeld),
+    places,
   };
 }
 

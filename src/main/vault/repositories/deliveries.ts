@@ -43,3 +43,18 @@ export function putDelivery(db: WriteDb, rotation: RotationId, one: StoredDelive
     one.at,
   );
 }
+
+/** Forgets the word on a place in one direction. */
+export function deleteDelivery(
+  db: WriteDb,
+  rotation: RotationId,
+  consumer: ConsumerId,
+  direction: Delivery['direction'],
+): void {
+  db.run(
+    'DELETE FROM deliveries WHERE rotation_id = ? AND consumer_id = ? AND direction = ?',
+    rotation,
+    consumer,
+    direction,
+  );
+}

@@ -24,15 +24,31 @@ export interface StoredKeptFile {
   readonly sealed: Buffer;
 }
 
-const COLUMNS = `id, path, device, device_name AS deviceName, why, consumer_id AS consumerId, at, mode, bytes, state,
-  temporary, after, sealed`;
+/** One without its content, which may be megabytes. */
+export type KeptFileRow = Omit<StoredKeptFile, 'sealed'>;
+
+const ABOUT = `id, path, device, device_name AS deviceName, why, consumer_id AS consumerId, at, mode, bytes, state,
+  temporary, after`;
+const COLUMNS = `${ABOUT}, sealed`;
 
 export const getKeptFile = (db: ReadDb, id: KeptFileId): StoredKeptFile | null =>
   db.get<StoredKeptFile>(`SELECT ${COLUMNS} FROM kept_files WHERE id = ?`, id) ?? null;
 
 /** The newest first. */
-export const listKeptFiles = (db: ReadDb): StoredKeptFile[] =>
-  db.all<StoredKeptFile>(`SELECT ${COLUMNS} FROM kept_files ORDER BY at DESC, id`);
+export const listKeptFiles = (db: ReadDb): KeptFileRow[] =>
+  db.all<KeptFileRow>(`SELECT ${ABOUT} FROM kept_files ORDER BY at DESC, id`);
+
+/** What a rotation that has not ended may still have to go back to. */
+export const neededByRotations = (db: ReadDb): Set<KeptFileId> =>
+  new Set(
+    db
+      .all<{ id: KeptFileId }>(
+        `SELECT kept_files.id FROM kept_files JOIN deliveries ON deliveries.consumer_id = kept_files.consumer_id
+           JOIN rotations ON rotations.id = deliveries.rotation_id
+         WHERE kept_files.why = 'rotation' AND rotations.ended_at IS NULL`,
+      )
+      .map(({ id }) => id),
+  );
 
 export function putKeptFile(db: WriteDb, one: StoredKeptFile): void {
   db.run(

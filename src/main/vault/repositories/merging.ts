@@ -99,3 +99,25 @@ export function proxyPasswordsChangedSince(db: ReadDb, seq: number): ReadonlyMap
   }
   return changed;
 }
+
+/** When a place was last changed, and whether that took it away. */
+export interface PlaceChange {
+  readonly at: number;
+  readonly gone: boolean;
+}
+
+/** The last change of each place after row `seq` of the chain, by its id. */
+export function consumersChangedSince(db: ReadDb, seq: number): ReadonlyMap<string, PlaceChange> {
+  const rows = db.all<{ at: number; action: string; detail: string }>(
+    `SELECT at, action, detail FROM audit
+     WHERE seq > ? AND action IN ('consumer.added', 'consumer.edited', 'consumer.removed', 'file.scrubbed')
+     ORDER BY seq`,
+    seq,
+  );
+  const changed = new Map<string, PlaceChange>();
+  for (const { at, action, detail } of rows) {
+    const { consumer } = JSON.parse(detail) as { consumer?: string };
+    if (consumer !== undefined) changed.set(consumer, { at, gone: action === 'consumer.removed' });
+  }
+  return changed;
+}

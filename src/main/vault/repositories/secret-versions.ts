@@ -20,3 +20,13 @@ export function secretVersions(db: ReadDb, id: CredentialId): SecretVersion[] {
 export function dropSecretsFrom(db: WriteDb, id: CredentialId, field: string, version: number): void {
   db.run('DELETE FROM secrets WHERE credential_id = ? AND field = ? AND version >= ?', id, field, version);
 }
+
+/** The keys that hold a secret with this keyed hash, in any of its versions. */
+export function keysWithSecret(db: ReadDb, fingerprint: Buffer): CredentialId[] {
+  return db
+    .all<{ id: CredentialId }>(
+      'SELECT DISTINCT credential_id AS id FROM secrets WHERE fingerprint = ?',
+      fingerprint,
+    )
+    .map(({ id }) => id);
+}

@@ -3,9 +3,9 @@ import { type Bilingual, catalogue, fieldOf, inLocale } from '../../../shared/ca
 import type { MistakeKind } from '../../../shared/mistakes/index.ts';
 import type { TicketId } from '../../../shared/model/ids.ts';
 import type { ImportFound, ImportRow } from '../../../shared/model/import.ts';
+import { ImportRemarks } from '../../actions/import-remarks.tsx';
 import { Banner, Button } from '../../ui/index.ts';
 import type { Filling } from './fill.ts';
-import { ImportRemarks } from './import-remarks.tsx';
 import styles from './key-form.module.css';
 
 /** What came of a paste: one key that fills the form, or several that go on to the import. */

@@ -1,13 +1,14 @@
-import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
-import { type KeyboardEvent, useCallback, useRef, useState } from 'react';
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MistakeKind } from '../../../shared/mistakes/index.ts';
 import type { CloudId } from '../../../shared/model/cloud.ts';
 import type { ImportRow } from '../../../shared/model/import.ts';
 import { cx } from '../../lib/cx.ts';
+import type { RowChoice } from '../../lib/import-rows.ts';
+import { useRowFocus } from '../../lib/use-row-focus.ts';
 import styles from './import.module.css';
 import { ImportRowFields } from './import-row.tsx';
-import type { RowChoice } from './import-rows.ts';
 
 export interface ImportListProps {
   readonly rows: readonly ImportRow[];
@@ -27,7 +28,7 @@ const REMARK = 26;
 export function ImportList({ rows, choiceOf, tall, onChange, onCloud, onMend }: ImportListProps) {
   const { t } = useTranslation();
   const scroller = useRef<HTMLDivElement>(null);
-  const [focused, setFocused] = useState<number | null>(null);
+  const focus = useRowFocus();
   const virtual = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,
@@ -37,33 +38,8 @@ export function ImportList({ rows, choiceOf, tall, onChange, onCloud, onMend }: 
     },
     getItemKey: (index) => rows[index]?.index ?? index,
     overscan: 6,
-    // The row with the focus stays in the document when it is scrolled out of sight, or the focus would be lost.
-    rangeExtractor: useCallback(
-      (range: Parameters<typeof defaultRangeExtractor>[0]) => {
-        const drawn = defaultRangeExtractor(range);
-        if (focused === null || focused >= range.count || drawn.includes(focused)) return drawn;
-        return [...drawn, focused].sort((a, b) => a - b);
-      },
-      [focused],
-    ),
+    rangeExtractor: focus.rangeExtractor,
   });
-
-  const onKeyDown = (event: KeyboardEvent<HTMLUListElement>): void => {
-    const by = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
-    const onCheckbox =
-      event.target instanceof HTMLElement && event.target.getAttribute('role') === 'checkbox';
-    if (by === 0 || !onCheckbox || focused === null) return;
-    const next = focused + by;
-    if (next < 0 || next >= rows.length) return;
-    event.preventDefault();
-    setFocused(next);
-    virtual.scrollToIndex(next, { align: 'auto' });
-    requestAnimationFrame(() => {
-      scroller.current
-        ?.querySelector<HTMLElement>(`[data-index="${next}"] [role="checkbox"]`)
-        ?.focus({ preventScroll: true });
-    });
-  };
 
   return (
     <div ref={scroller} className={cx(styles.scroller, tall && styles.tall)}>
@@ -71,10 +47,8 @@ export function ImportList({ rows, choiceOf, tall, onChange, onCloud, onMend }: 
         className={styles.rows}
         aria-label={t('import.rows')}
         style={{ height: virtual.getTotalSize() }}
-        onKeyDown={onKeyDown}
-        onBlur={(event) => {
-          if (!event.currentTarget.contains(event.relatedTarget)) setFocused(null);
-        }}
+        onKeyDown={(event) => focus.onKeyDown(event, virtual, () => true)}
+        onBlur={focus.onBlur}
       >
         {virtual.getVirtualItems().map(({ index, start, key }) => {
           const row = rows[index];
@@ -88,7 +62,7 @@ export function ImportList({ rows, choiceOf, tall, onChange, onCloud, onMend }: 
               aria-setsize={rows.length}
               aria-posinset={index + 1}
               style={{ transform: `translateY(${start}px)` }}
-              onFocus={() => setFocused(index)}
+              onFocus={() => focus.onFocus(index)}
             >
               <ImportRowFields
                 row={row}

@@ -3,11 +3,11 @@ import { useTranslation } from 'react-i18next';
 import type { CloudId } from '../../../shared/model/cloud.ts';
 import type { ImportPreview, ImportRow } from '../../../shared/model/import.ts';
 import { canTake } from '../../../shared/model/import-taking.ts';
+import { allChoice, hasProblem, initialChoice, type RowChoice, rowsToCommit } from '../../lib/import-rows.ts';
 import { useLive, useStores } from '../../stores/react.ts';
 import { Button, Checkbox, Dialog, WireErrorNotice } from '../../ui/index.ts';
 import styles from './import.module.css';
 import { ImportList } from './import-list.tsx';
-import { allChoice, hasProblem, initialChoice, type RowChoice, rowsToCommit } from './import-rows.ts';
 
 export interface ImportPreviewDialogProps {
   readonly preview: ImportPreview;

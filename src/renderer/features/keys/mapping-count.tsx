@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import type { ImportPreview } from '../../../shared/model/import.ts';
+import { tally } from '../../lib/import-rows.ts';
 import { useFormat } from '../../lib/use-format.ts';
 import styles from './import-mapping.module.css';
-import { tally } from './import-rows.ts';
 
 /** How many rows a mapping makes that can be taken, and what is wrong with the others; told as it changes. */
 export function MappingCount({ rows }: { readonly rows: ImportPreview | null }) {

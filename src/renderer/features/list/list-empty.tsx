@@ -5,7 +5,7 @@ import { Button, EmptyState } from '../../ui/index.ts';
 /** Why there are no rows: nothing fits the search, nothing is here yet, or nothing needs a hand. */
 export function ListEmpty() {
   const { t } = useTranslation();
-  const { list, counts, dialogs } = useStores();
+  const { list, counts, dialogs, places } = useStores();
   const search = useLive(list, (state) => state.search);
   const view = useLive(list, (state) => state.view);
   const all = useLive(counts, (state) => state.value.all);
@@ -35,7 +35,12 @@ export function ListEmpty() {
           </Button>
         }
         alternative={
-          <Button onClick={() => dialogs.open({ kind: 'add', way: 'form' })}>{t('vault.empty.form')}</Button>
+          <>
+            <Button onClick={places.look}>{t('look.offer')}</Button>
+            <Button onClick={() => dialogs.open({ kind: 'add', way: 'form' })}>
+              {t('vault.empty.form')}
+            </Button>
+          </>
         }
       />
     );

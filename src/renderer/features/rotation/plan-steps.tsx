@@ -36,7 +36,11 @@ function PlanStep({ plan, step: { step, signer, waitsMs, undo }, number }: PlanS
         ? t('rotation.step.prove.what', { count: plan.policy.proofs })
         : t(`rotation.step.${step}.what`);
   const aside = [
-    signer === 'none' ? null : t(`rotation.signer.${signer}`, { label: plan.signer.label }),
+    signer === 'none'
+      ? null
+      : step === 'distribute' && signer === 'person'
+        ? t('deliver.byHand')
+        : t(`rotation.signer.${signer}`, { label: plan.signer.label }),
     undo === 'none' ? t('rotation.back.none') : null,
   ].filter((part) => part !== null);
   return (

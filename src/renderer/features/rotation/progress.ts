@@ -1,9 +1,19 @@
 import { assertNever } from '../../../shared/assert-never.ts';
 import type { RotationEvent, RotationPhase, RotationView } from '../../../shared/model/rotation.ts';
+import { needsPerson } from '../../../shared/rotation-needs.ts';
 import { whereOf } from './where.ts';
 
 /** The steps of a rotation as a person counts them, in their order. */
-export const STEPS = ['create', 'prove', 'switch', 'soak', 'disable', 'cool', 'delete'] as const;
+export const STEPS = [
+  'create',
+  'prove',
+  'distribute',
+  'switch',
+  'soak',
+  'disable',
+  'cool',
+  'delete',
+] as const;
 export type StepName = (typeof STEPS)[number];
 
 /**
@@ -55,6 +65,7 @@ export function stepOf(phase: RotationPhase): StepName | null {
     case 'proving':
       return 'prove';
     case 'distributing':
+      return 'distribute';
     case 'promoted':
       return 'switch';
     case 'soaking':
@@ -123,6 +134,7 @@ function walk(events: readonly RotationEvent[]): Way {
         break;
       case 'distributed':
         done(way, 'prove', lastProof ?? event.at);
+        done(way, 'distribute', event.at);
         break;
       case 'promoted':
         done(way, 'prove', lastProof ?? event.at);
@@ -168,13 +180,13 @@ function walk(events: readonly RotationEvent[]): Way {
 
 /** The steps with what is done, where it stands and what is left, from the phase and the receipt's lines. */
 export function progressOf(
-  rotation: Pick<RotationView, 'phase' | 'policy'>,
+  rotation: Pick<RotationView, 'phase' | 'policy' | 'places'>,
   events: readonly RotationEvent[],
 ): Progress {
   const way = walk(events);
   const finished = rotation.phase === 'done';
   const ended = finished || rotation.phase === 'aborted-safe';
-  const waits = rotation.phase === 'attention' || rotation.phase === 'blocked-slots';
+  const waits = needsPerson(rotation);
   const reached = STEPS.findIndex((step) => !way.doneAt.has(step));
   const named = stepOf(rotation.phase);
   const present = named === null ? (reached < 0 ? STEPS.length - 1 : reached) : STEPS.indexOf(named);

@@ -1,3 +1,4 @@
+import { errorCode } from '../../../shared/ipc/envelope.ts';
 import { failureKind } from '../../../shared/model/failure.ts';
 import {
   type RotationEvent,
@@ -27,7 +28,11 @@ function aside(event: RotationEvent, t: Translate): string | null {
   if (failure.success) return t(`failure.${failure.data}.title`);
   const reason = rotationReason.safeParse(event.detail.reason);
   if (reason.success) return t(`rotation.reason.${reason.data}.title`);
-  const { choice: chosen } = event.detail;
+  const { choice: chosen, consumer, name, error } = event.detail;
+  if (consumer !== undefined) {
+    const problem = errorCode.safeParse(error);
+    return problem.success ? `${name}: ${t(`error.${problem.data}.title`)}` : (name ?? null);
+  }
   if (chosen === 'abandon') return t('rotation.undo.of');
   if (chosen === 'enable-old') return t('rotation.undo.enable');
   const choice = rotationChoice.safeParse({ kind: chosen, publicId: event.publicId ?? '' });

@@ -36,7 +36,8 @@ export function waitsUntil({ phase, notBefore }: RotationView): number | null {
 /** What goes on right now, in one or two sentences. */
 export function phaseSentence(rotation: RotationView, progress: Progress, words: Words): string {
   const { t, format, now } = words;
-  const { phase, notBefore, policy } = rotation;
+  const { phase, notBefore, policy, places } = rotation;
+  if (places.open > 0 && phase !== 'attention') return t('deliver.waits', { count: places.open });
   if (phase === 'soaking' || phase === 'cooling') {
     const waits = phase === 'soaking' ? policy.soakMs : policy.cooldownMs;
     return notBefore === null || notBefore <= now || waits === 0

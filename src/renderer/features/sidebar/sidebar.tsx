@@ -7,6 +7,7 @@ import {
   History,
   KeyRound,
   Languages,
+  Laptop,
   ListChecks,
   Lock,
   RefreshCw,
@@ -88,6 +89,12 @@ export function Sidebar() {
           </SidebarSection>
         )}
         <SidebarSection>
+          <SidebarItem
+            icon={Laptop}
+            label={t('look.place')}
+            current={place === 'look' || place === 'kept'}
+            onSelect={places.look}
+          />
           <BackupItem />
           <SidebarItem
             icon={History}

@@ -6,17 +6,13 @@ import {
   valuesOf,
 } from '../../../../src/renderer/features/keys/account-values.ts';
 import {
-  allChoice,
-  initialChoice,
-  rowsToCommit,
-} from '../../../../src/renderer/features/keys/import-rows.ts';
-import {
   cloudOf,
   isWorthKeeping,
   textsOf,
   valuesOfDraft,
 } from '../../../../src/renderer/features/keys/key-form-draft.ts';
 import { fieldsFor, inputOf, NEW_ACCOUNT } from '../../../../src/renderer/features/keys/key-form-values.ts';
+import { allChoice, initialChoice, rowsToCommit } from '../../../../src/renderer/lib/import-rows.ts';
 import { credentialInput } from '../../../../src/shared/model/credential.ts';
 import type { ImportRow } from '../../../../src/shared/model/import.ts';
 import { canTake } from '../../../../src/shared/model/import-taking.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { initialChoice, rowsToCommit, tally } from '../../../../src/renderer/features/keys/import-rows.ts';
 import { withRole } from '../../../../src/renderer/features/keys/mapping-roles.ts';
+import { initialChoice, rowsToCommit, tally } from '../../../../src/renderer/lib/import-rows.ts';
 import { ticketId } from '../../../../src/shared/model/ids.ts';
 import type { ImportRow } from '../../../../src/shared/model/import.ts';
 import type { ColumnRole, ImportTables, TableMapping } from '../../../../src/shared/model/import-tables.ts';

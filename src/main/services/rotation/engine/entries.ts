@@ -9,6 +9,9 @@ const LOOK_LEAST_MS = 1_000;
 /** The least that a soak lasts which somebody's word began anew, in ms: a policy without a soak must not run over it. */
 const OBJECTION_LEAST_MS = 60_000;
 
+/** How long a look at the places holds, in ms, before the old key is disabled on its strength. */
+const CHECKED_MS = 600_000;
+
 /** How long the old key stays enabled beside the new one: as the policy says, but never blind to a late "last used". */
 export function soakMs({
   policy,
@@ -26,10 +29,16 @@ export function nextLook(until: Deadline, at: Instant): Deadline {
   return deadline(at, Math.max(Math.round(often), LOOK_LEAST_MS));
 }
 
+/** Whether the places have to be looked at (again) before the old key is disabled. */
+export const isUnchecked = ({ checked }: Soaking, at: Instant): boolean =>
+  checked === null || isTime(deadline(checked, CHECKED_MS), at);
+
 /** The soak that follows the promotion: a first look at once, or straight to the gate where the policy wants no soak. */
 export function firstSoak(rotation: Rotation, at: Instant, notes: Notes): Step {
   const until = deadline(at, soakMs(rotation));
-  const phase: Soaking = { kind: 'soaking', since: at, until, seen: null, nextLook: nextLook(until, at) };
+  const next = nextLook(until, at);
+  // The places were looked at on the way here.
+  const phase: Soaking = { kind: 'soaking', since: at, until, seen: null, nextLook: next, checked: at };
   return go(rotation, phase, until.afterMs === 0 ? { kind: 'gate' } : { kind: 'look-at-last-use' }, notes);
 }
 
@@ -37,7 +46,8 @@ export function firstSoak(rotation: Rotation, at: Instant, notes: Notes): Step {
 export function soakAgain(rotation: Rotation, at: Instant, notes: Notes): Step {
   const { policy, limits } = rotation;
   const until = deadline(at, Math.max(policy.soakMs, limits.lastUsedLagMs, OBJECTION_LEAST_MS));
-  const phase: Soaking = { kind: 'soaking', since: at, until, seen: null, nextLook: nextLook(until, at) };
+  const next = nextLook(until, at);
+  const phase: Soaking = { kind: 'soaking', since: at, until, seen: null, nextLook: next, checked: null };
   const restarted = note('soaking', 'soak-restarted', rotation.oldPublicId);
   return enter(rotation, phase, [...notes, restarted], { failure: rotation.failure });
 }
@@ -73,6 +83,7 @@ export function enableOld(rotation: Rotation, from: Station, notes: Notes = []):
       reason: 'stopped-by-person',
       provenAt: null,
       sent: false,
+      places: 'untouched',
       from,
     },
     [...notes, note('undoing', 'enable-sent', oldPublicId)],
@@ -95,6 +106,7 @@ export function giveUpCandidate(
     reason,
     provenAt: null,
     sent: false,
+    places: 'untouched',
     from,
   });
 }

@@ -43,6 +43,8 @@ export interface Soaking {
   readonly until: Deadline;
   readonly seen: LastUsed | null;
   readonly nextLook: Deadline;
+  /** When the places were last found to have the new key, all but those that a person waived. */
+  readonly checked: Instant | null;
 }
 
 /** The states of a good day. Doubt and attention remember one of them, and lead back to it. */
@@ -108,8 +110,8 @@ export interface LeftKey {
 }
 
 /**
- * Taking something back, or making room. Deleting goes: prove the old key, list, demote in the vault, delete; what it
- * deletes is `publicId` and nothing else.
+ * Taking something back, or making room. Deleting goes: prove the old key, list, demote in the vault, give the places the
+ * old key back, delete; what it deletes is `publicId` and nothing else.
  */
 export interface Undoing {
   readonly kind: 'undoing';
@@ -123,6 +125,8 @@ export interface Undoing {
   readonly provenAt: Instant | null;
   /** The deletion was sent, and its answer is not here. */
   readonly sent: boolean;
+  /** Of the candidate alone: whether every place that has it got the old key back. `due`: the vault itself went back. */
+  readonly places: 'untouched' | 'due' | 'back';
   /** Where it came from, and where a person may send it back to. */
   readonly from: Station;
 }
@@ -191,6 +195,14 @@ export type Event = { readonly at: Instant } & (
   | { readonly kind: 'stored'; readonly credentialId: CredentialId }
   | { readonly kind: 'stored-checked'; readonly matches: boolean }
   | { readonly kind: 'distributed' }
+  /** Some places wait for a person's word, which is told as `tick`. */
+  | { readonly kind: 'distribution-open' }
+  /** Before the old key is disabled: no place has it. */
+  | { readonly kind: 'places-checked' }
+  | { readonly kind: 'places-open' }
+  /** No place has the new key any more, but those that a person waived. */
+  | { readonly kind: 'handed-back' }
+  | { readonly kind: 'hand-back-open' }
   | { readonly kind: 'promoted' }
   | { readonly kind: 'demoted' }
   /** Null: may not be read. */
@@ -227,7 +239,12 @@ export type Effect =
   | { readonly kind: 'read-inbox' }
   | { readonly kind: 'store' }
   | { readonly kind: 'check-stored' }
+  /** Give the new key to every place that is left, and look again at those that have it. */
   | { readonly kind: 'distribute' }
+  /** Look whether places have the old key again; those that do are served anew. */
+  | { readonly kind: 'check-places' }
+  /** Give the old key back to the places that have the new one. */
+  | { readonly kind: 'hand-back' }
   | { readonly kind: 'promote' }
   | { readonly kind: 'look-at-last-use' }
   /** Prove the new key, then list: answered by `gate`. */

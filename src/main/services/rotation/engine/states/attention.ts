@@ -48,6 +48,7 @@ function decide(rotation: Rotation, phase: Attention, choice: RotationChoice, at
         reason: phase.reason,
         provenAt: null,
         sent: false,
+        places: 'untouched',
         from: phase.from,
       });
     case 'retry':

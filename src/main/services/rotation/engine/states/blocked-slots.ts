@@ -35,6 +35,7 @@ function chosen(rotation: Rotation, choice: RotationChoice, at: Instant): Step {
         leadsTo: 'slots',
         provenAt: null,
         sent: false,
+        places: 'untouched',
       } as const;
       return enter(rotation, { ...undoing, publicId: choice.publicId, reason, from }, decided);
     }

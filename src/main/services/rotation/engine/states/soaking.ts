@@ -1,6 +1,6 @@
 import type { LastUsed } from '../../../../../shared/model/identity.ts';
 import { inDoubt } from '../doubt.ts';
-import { nextLook, soakOn } from '../entries.ts';
+import { isUnchecked, nextLook, soakOn } from '../entries.ts';
 import { isPassing } from '../failures.ts';
 import { judge } from '../gate.ts';
 import { attend, enter, go, note, pause, stay } from '../step.ts';
@@ -17,6 +17,10 @@ export function soaking(rotation: Rotation, phase: Soaking, event: Event): Step 
       return isPassing(event.failure)
         ? pause(rotation, event.at, event.failure)
         : looked(rotation, phase, null, event.at);
+    case 'places-checked':
+      return checked(rotation, { ...phase, checked: event.at });
+    case 'places-open':
+      return attend(rotation, phase, 'places-open', []);
     case 'tick':
       return soakOn(rotation, phase, event.at);
     case 'gate':
@@ -36,12 +40,17 @@ function looked(rotation: Rotation, phase: Soaking, lastUsed: LastUsed | null, a
   const seen = lastUsed ?? phase.seen;
   if (moved(phase, since, lastUsed)) {
     const again = deadline(at, until.afterMs);
-    const next: Soaking = { kind: 'soaking', since, until: again, seen, nextLook: nextLook(again, at) };
+    const next: Soaking = { ...phase, since, until: again, seen, nextLook: nextLook(again, at) };
     return enter(rotation, next, usedNotes(rotation, lastUsed));
   }
-  const next: Soaking = { kind: 'soaking', since, until, seen, nextLook: nextLook(until, at) };
-  return isDue(until, at) ? go(rotation, next, { kind: 'gate' }) : enter(rotation, next);
+  const next: Soaking = { ...phase, since, until, seen, nextLook: nextLook(until, at) };
+  if (!isDue(until, at)) return enter(rotation, next);
+  return go(rotation, next, { kind: isUnchecked(next, at) ? 'check-places' : 'gate' });
 }
+
+/** No place has the old key. A look at its last use comes after that, since looking at places may take long. */
+const checked = (rotation: Rotation, phase: Soaking): Step =>
+  go(rotation, phase, { kind: phase.until.afterMs === 0 ? 'gate' : 'look-at-last-use' });
 
 function moved({ seen }: Soaking, since: Instant, lastUsed: LastUsed | null): boolean {
   if (lastUsed?.kind !== 'used') return false;
@@ -64,6 +73,7 @@ function atGate(rotation: Rotation, phase: Soaking, event: Extract<Event, { kind
   if (!isDue(until, at)) {
     return enter(rotation, { ...phase, until, nextLook: nextLook(until, at) });
   }
+  if (isUnchecked(phase, at)) return go(rotation, phase, { kind: 'check-places' });
   // The computer may have slept since the last look: what was used meanwhile would go unseen.
   if (until.afterMs > 0 && !isFresh(phase.nextLook.from, at)) {
     return go(rotation, phase, { kind: 'look-at-last-use' });

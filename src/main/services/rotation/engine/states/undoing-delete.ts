@@ -9,7 +9,7 @@ import { waitOut } from '../waiting.ts';
 
 /**
  * One key is deleted on the strength of the old one: prove the old key, list, give the old key its place in the vault
- * back, delete. Whatever takes too long begins again with the proof.
+ * back, and then the places; delete. Whatever takes too long begins again with the proof.
  */
 export function deleteStep(rotation: Rotation, phase: Undoing, event: Event): Step {
   switch (event.kind) {
@@ -22,7 +22,14 @@ export function deleteStep(rotation: Rotation, phase: Undoing, event: Event): St
         ? pause(rotation, event.at, event.failure)
         : attend(rotation, phase.from, reasonOf(event.failure), [], event.failure);
     case 'demoted':
-      return demoted(rotation, phase, event.at);
+      return demoted(rotation, phase);
+    case 'handed-back':
+      return handedBack(rotation, phase, event.at);
+    case 'hand-back-open':
+      return phase.places === 'due' ? stay(rotation, { kind: 'ask-person' }) : stay(rotation);
+    case 'resumed':
+      // Whoever was at work on the places may have left one behind.
+      return proveAgain(rotation, { ...phase, places: 'untouched' });
     case 'delete-ended':
       return event.publicId === phase.publicId
         ? deleted(rotation, phase, event.change, event.at)
@@ -63,7 +70,8 @@ function listed(rotation: Rotation, phase: Undoing, slots: readonly SlotKey[], a
       ? beginAgain(rotation, [])
       : attend(rotation, phase.from, changed, slots);
   }
-  if (phase.step === 'delete-candidate' && candidate !== null && candidate.credentialId !== null) {
+  const stored = candidate !== null && candidate.credentialId !== null;
+  if (phase.step === 'delete-candidate' && stored && phase.places !== 'back') {
     return stay(rotation, { kind: 'demote' });
   }
   return target === 'absent' ? finish(rotation, phase, at, []) : send(rotation, phase, provenAt);
@@ -85,9 +93,15 @@ function changeSince(
 }
 
 /** The vault is back with the old key; what follows a failure now begins with the candidate as it was stored. */
-function demoted(rotation: Rotation, phase: Undoing, at: Instant): Step {
+function demoted(rotation: Rotation, phase: Undoing): Step {
   if (phase.step !== 'delete-candidate') return stay(rotation);
-  const back: Undoing = { ...phase, from: { kind: 'stored' } };
+  return go(rotation, { ...phase, from: { kind: 'stored' }, places: 'due' }, { kind: 'hand-back' });
+}
+
+/** Nothing has the candidate any more, so that it may go. */
+function handedBack(rotation: Rotation, phase: Undoing, at: Instant): Step {
+  if (phase.step !== 'delete-candidate' || phase.places !== 'due') return stay(rotation);
+  const back: Undoing = { ...phase, places: 'back' };
   if (rotation.candidate?.ours !== true) return finish(rotation, back, at, []);
   return back.provenAt !== null && isFresh(back.provenAt, at)
     ? send(rotation, back, back.provenAt)

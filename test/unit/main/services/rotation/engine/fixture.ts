@@ -57,6 +57,7 @@ export const soaking = (over: Partial<Soaking> = {}): Soaking => ({
   until: { from: at(0), afterMs: 60_000 },
   seen: null,
   nextLook: { from: at(0), afterMs: 6_000 },
+  checked: at(0),
   ...over,
 });
 

@@ -30,7 +30,12 @@ describe('a wish to turn back', () => {
     const before = rotation(over);
     expect(told(before, gate(both, 0), null).step.effect.kind).toBe('disable');
     const { step, wish } = told(before, gate(both, 0), 'abandon');
-    expect(step.rotation.phase).toMatchObject({ kind: 'undoing', step: 'delete-candidate', publicId: NEW });
+    expect(step.rotation.phase).toMatchObject({
+      kind: 'undoing',
+      places: 'untouched',
+      step: 'delete-candidate',
+      publicId: NEW,
+    });
     expect(step.notes.map(({ what }) => what)).toEqual(['decided']);
     expect(wish).toBeNull();
   });
@@ -51,7 +56,10 @@ describe('a wish to turn back', () => {
   it('loses nothing of what was just learnt', () => {
     const creating = rotation({ kind: 'creating' });
     const made = told(creating, { kind: 'created', publicId: NEW }, 'abandon').step.rotation;
-    expect(made).toMatchObject({ phase: { kind: 'undoing', publicId: NEW }, candidate: { publicId: NEW } });
+    expect(made).toMatchObject({
+      phase: { kind: 'undoing', places: 'untouched', publicId: NEW },
+      candidate: { publicId: NEW },
+    });
     const { credentialId } = candidate;
     const sealed = rotation({ kind: 'sealed' }, { candidate: { ...candidate, credentialId: null } });
     const kept = told(sealed, { kind: 'stored', credentialId }, 'abandon').step.rotation;
@@ -66,7 +74,11 @@ describe('a wish to turn back', () => {
     expect(enabling.wish).toBe('abandon');
     const ended: Told = { kind: 'enable-ended', change: { kind: 'done' } };
     const back = told(enabling.step.rotation, ended, enabling.wish);
-    expect(back.step.rotation.phase).toMatchObject({ kind: 'undoing', step: 'delete-candidate' });
+    expect(back.step.rotation.phase).toMatchObject({
+      kind: 'undoing',
+      places: 'untouched',
+      step: 'delete-candidate',
+    });
     expect(back.wish).toBeNull();
   });
 
@@ -91,7 +103,14 @@ describe('a wish to turn back', () => {
 
   it.each(['abandon', 'enable-old'] as const)('to %s that failed leaves it to a person', (wish) => {
     const undoing: Phase = {
-      ...{ kind: 'undoing', step: 'enable-old', publicId: OLD, leadsTo: 'soaking', sent: false },
+      ...{
+        kind: 'undoing',
+        places: 'untouched',
+        step: 'enable-old',
+        publicId: OLD,
+        leadsTo: 'soaking',
+        sent: false,
+      },
       ...{ reason: 'stopped-by-person', provenAt: null, from: { kind: 'disabled' } },
     };
     const gone: Told = { kind: 'enable-ended', change: { kind: 'no-such-key' } };
@@ -106,7 +125,15 @@ describe('a wish to turn back', () => {
     ['delete-orphan', false, 'enabled'],
   ] as const)('in the middle of a %s (sent: %s) names the key that was given up', (step, sent, status) => {
     const undoing: Phase = {
-      ...{ kind: 'undoing', step, publicId: 'X', leadsTo: 'slots', provenAt: null, sent },
+      ...{
+        kind: 'undoing',
+        places: 'untouched',
+        step,
+        publicId: 'X',
+        leadsTo: 'slots',
+        provenAt: null,
+        sent,
+      },
       ...{ reason: 'too-many-keys', from: { kind: 'slots' } },
     };
     const ended = told(rotation(undoing, { candidate: null }), { kind: 'resumed' }, 'abandon');
@@ -121,7 +148,15 @@ describe('a wish to turn back', () => {
 
   it('after an unclear answer to a deletion says that it does not know', () => {
     const undoing: Phase = {
-      ...{ kind: 'undoing', step: 'clear-slot', publicId: 'X', leadsTo: 'slots', provenAt: null, sent: true },
+      ...{
+        kind: 'undoing',
+        places: 'untouched',
+        step: 'clear-slot',
+        publicId: 'X',
+        leadsTo: 'slots',
+        provenAt: null,
+        sent: true,
+      },
       ...{ reason: 'too-many-keys', from: { kind: 'slots' } },
     };
     const unclear = { kind: 'unclear', failure: failure('network') } as const;

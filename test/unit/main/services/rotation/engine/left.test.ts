@@ -44,7 +44,7 @@ it('says that it does not know where the cloud refused, and of an old key that d
 it('tells a key that was taken away from one that was there before', () => {
   const undoing: Phase = {
     ...{ kind: 'undoing', step: 'delete-candidate', publicId: NEW, leadsTo: 'aborted-safe' },
-    ...{ reason: 'stopped-by-person', provenAt: null, sent: false, from: soaking() },
+    ...{ reason: 'stopped-by-person', provenAt: null, sent: false, places: 'untouched', from: soaking() },
   };
   expect(words(rotation(undoing))[1]).toBe(`new ${NEW} deleted`);
   const held = { candidate: { ...candidate, ours: false } };
@@ -57,7 +57,7 @@ it.each([
   ['delete-orphan', false, 'enabled'],
 ] as const)('names the key of a %s that was sent: %s', (step, sent, status) => {
   const undoing: Phase = {
-    ...{ kind: 'undoing', step, publicId: 'X', leadsTo: 'slots', provenAt: null, sent },
+    ...{ kind: 'undoing', places: 'untouched', step, publicId: 'X', leadsTo: 'slots', provenAt: null, sent },
     ...{ reason: 'too-many-keys', from: { kind: 'slots' } },
   };
   expect(words(rotation(undoing, { candidate: null }))).toEqual([`old ${OLD} enabled`, `other X ${status}`]);

@@ -28,6 +28,7 @@ const undoing = (step: Undoing['step'], provenAt: Undoing['provenAt'] = null): U
   reason: 'stopped-by-person',
   provenAt,
   sent: false,
+  places: 'untouched',
   from: over,
 });
 
@@ -54,6 +55,8 @@ const PHASES: readonly Phase[] = [
   undoing('enable-old'),
   undoing('delete-candidate'),
   undoing('delete-candidate', at(0)),
+  { ...undoing('delete-candidate', at(0)), places: 'due' },
+  { ...undoing('delete-candidate', at(0)), places: 'back' },
   { kind: 'attention', reason: 'orphan-key', from: { kind: 'creating' }, slots: [slot(OLD), slot('X')] },
   { kind: 'attention', reason: 'foreign-change', from: over, slots: [slot(OLD), slot(NEW)] },
   { kind: 'done' },
@@ -89,6 +92,11 @@ const EVENTS: readonly Told[] = [
   { kind: 'stored-checked', matches: true },
   { kind: 'stored-checked', matches: false },
   { kind: 'distributed' },
+  { kind: 'distribution-open' },
+  { kind: 'places-checked' },
+  { kind: 'places-open' },
+  { kind: 'handed-back' },
+  { kind: 'hand-back-open' },
   { kind: 'promoted' },
   { kind: 'demoted' },
   { kind: 'last-used', lastUsed: null },
@@ -116,7 +124,7 @@ const EVENTS: readonly Told[] = [
 const ALLOWED: Readonly<Partial<Record<Effect['kind'], readonly string[]>>> = {
   create: ['intent/inbox-ready'],
   disable: ['soaking/gate'],
-  delete: ['cooling/gate', 'undoing/listed', 'undoing/demoted'],
+  delete: ['cooling/gate', 'undoing/listed', 'undoing/handed-back'],
 };
 
 describe.each(PHASES.map((phase) => [phase.kind, phase] as const))('a rotation in %s', (_name, phase) => {

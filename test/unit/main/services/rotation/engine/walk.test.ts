@@ -46,7 +46,14 @@ it('walks from the first proof to the receipt', () => {
 
 it('names the journalled key in both destructive calls', () => {
   const due = { from: at(0), afterMs: 0 };
-  const soak = { kind: 'soaking', since: at(0), until: due, seen: null, nextLook: due } as const;
+  const soak = {
+    kind: 'soaking',
+    since: at(0),
+    until: due,
+    seen: null,
+    nextLook: due,
+    checked: at(0),
+  } as const;
   expect(tell(rotation(soak), gate(both, 5), 5).effect).toEqual({
     kind: 'disable',
     publicId: OLD,

@@ -1,8 +1,8 @@
-import { siteOf } from '../../../shared/catalogue/index.ts';
-import type { Input } from '../../../shared/ipc/contract.ts';
-import { CLOUD_IDS, type CloudId } from '../../../shared/model/cloud.ts';
-import type { CellErrorKind, ImportRow } from '../../../shared/model/import.ts';
-import { canTake } from '../../../shared/model/import-taking.ts';
+import { siteOf } from '../../shared/catalogue/index.ts';
+import type { Input } from '../../shared/ipc/contract.ts';
+import { CLOUD_IDS, type CloudId } from '../../shared/model/cloud.ts';
+import type { CellErrorKind, ImportRow } from '../../shared/model/import.ts';
+import { canTake } from '../../shared/model/import-taking.ts';
 
 /** What a person may change about one found key before it is taken. */
 export interface RowChoice {

@@ -1,13 +1,13 @@
 import { TriangleAlert } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { fieldOf, inLocale } from '../../../shared/catalogue/index.ts';
-import { type MistakeKind, mistakeWords } from '../../../shared/mistakes/index.ts';
-import type { CellError, ImportRow } from '../../../shared/model/import.ts';
-import { isProduction } from '../../../shared/production.ts';
-import { useFormat } from '../../lib/use-format.ts';
-import { useNow } from '../../lib/use-now.ts';
-import { Button, Tag } from '../../ui/index.ts';
-import styles from './import.module.css';
+import { fieldOf, inLocale } from '../../shared/catalogue/index.ts';
+import { type MistakeKind, mistakeWords } from '../../shared/mistakes/index.ts';
+import type { CellError, ImportRow } from '../../shared/model/import.ts';
+import { isProduction } from '../../shared/production.ts';
+import { useFormat } from '../lib/use-format.ts';
+import { useNow } from '../lib/use-now.ts';
+import { Button, Tag } from '../ui/index.ts';
+import styles from './found-key.module.css';
 
 /** Whose the key is and since when, by the word of the source. Nothing where it says nothing. */
 export function ImportAbout({ row: { about } }: { readonly row: ImportRow }) {
@@ -32,7 +32,8 @@ export function ImportAbout({ row: { about } }: { readonly row: ImportRow }) {
 
 export interface ImportRemarksProps {
   readonly row: ImportRow;
-  readonly onMend: (mistake: MistakeKind) => void;
+  /** Left out where nothing can be mended. */
+  readonly onMend?: (mistake: MistakeKind) => void;
 }
 
 /** What is wrong with a row, in words with its cell, and what a press of a button puts right. */
@@ -66,7 +67,7 @@ export function ImportRemarks({ row, onMend }: ImportRemarksProps) {
             <span>
               {say(what)} {say(advice)}
             </span>
-            {mend !== null && (
+            {mend !== null && onMend !== undefined && (
               <Button size="s" onClick={() => onMend(mistake.kind)}>
                 {say(mend)}
               </Button>

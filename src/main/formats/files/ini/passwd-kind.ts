@@ -1,0 +1,63 @@
+import { catalogue } from '../../../../shared/catalogue/index.ts';
+import { KeyturnError } from '../../../../shared/ipc/envelope.ts';
+import { keyOfPair, secretText } from '../../found-key.ts';
+import type { FileEntry, FileKindSpec } from '../file-kind.ts';
+import type { KeyLines } from './key-lines.ts';
+import { type PasswdKey, parsePasswd, type Span } from './passwd-lines.ts';
+import type { Told } from './section-kind.ts';
+import { type Splice, spliced } from './splices.ts';
+
+/** A file of passwords of one tool; `tell` says whose key one is, null where it is none of ours. */
+export function passwdKind(
+  own: Pick<FileKindSpec, 'id' | 'cloud' | 'places' | 'named'>,
+  tell: (key: KeyLines) => Told | null,
+): FileKindSpec {
+  return {
+    ...{ ...own, among: 'usual', role: 'serves', asCommand: null },
+    read: (text) => {
+      const { keys, problems } = parsePasswd(text);
+      return { entries: keys.flatMap((key) => entryOf(text, key, tell)), problems };
+    },
+    write: (text, entry, values) => {
+      const key = keyAt(text, entry);
+      const { publicIdField, secretField, tokenField } = catalogue[values.cloud];
+      // A token comes from the environment alone.
+      if (tokenField !== null && (values.secrets[tokenField] ?? '') !== '')
+        throw new KeyturnError('value-unwritable', { field: tokenField });
+      return spliced(text, [
+        ...changed(text, key.id, values.fields[publicIdField], publicIdField),
+        ...changed(text, key.secret, values.secrets[secretField], secretField),
+      ]);
+    },
+    remove: (text, entry) =>
+      spliced(
+        text,
+        keyAt(text, entry).whole.map((span) => ({ ...span, text: '' })),
+      ),
+  };
+}
+
+function entryOf(text: string, key: PasswdKey, tell: (key: KeyLines) => Told | null): readonly FileEntry[] {
+  const publicId = text.slice(key.id.from, key.id.to);
+  const secret = text.slice(key.secret.from, key.secret.to);
+  const told = tell({ publicId, secret, token: '', line: key.line });
+  if (told === null) return [];
+  const found = keyOfPair({
+    ...{ cloud: told.cloud, sure: told.sure, label: key.bucket, publicId, line: key.line, region: null },
+    ...{ secret: secretText(secret), token: null },
+  });
+  return [{ entry: key.bucket, key: { ...found, alike: told.alike }, command: null }];
+}
+
+function keyAt(text: string, entry: string): PasswdKey {
+  const found = parsePasswd(text).keys.find(({ bucket }) => bucket === entry);
+  if (found === undefined) throw new KeyturnError('place-gone');
+  return found;
+}
+
+/** Blanks and colons part a line, and a sign at its start makes it something else; there are no quotes. */
+function changed(text: string, span: Span, value: string | undefined, field: string): readonly Splice[] {
+  if (value === undefined || value === '' || /[\s:\p{Cc}\p{Surrogate}\uFEFF]|^[#[]/u.test(value))
+    throw new KeyturnError('value-unwritable', { field });
+  return text.slice(span.from, span.to) === value ? [] : [{ ...span, text: value }];
+}

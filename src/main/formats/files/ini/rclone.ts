@@ -1,0 +1,117 @@
+import { KeyturnError } from '../../../../shared/ipc/envelope.ts';
+import type { Around, FileEntry, FileKindSpec, FileReading } from '../file-kind.ts';
+import { rclone as dialect } from './dialects.ts';
+import { serviceAccountIn, withServiceAccount } from './google-json.ts';
+import { allOf, type IniGroup, pairOf, valueIn } from './group.ts';
+import type { KeyLines, KeyNames } from './key-lines.ts';
+import { writable } from './key-lines.ts';
+import { namedPath, pathsOf } from './places.ts';
+import { groupAt, readSections, type SectionKind, sectionKind, type Told } from './section-kind.ts';
+import { removal, spliced, valueSplice } from './splices.ts';
+import { cloudOfStorage } from './storage-cloud.ts';
+
+const NAMES: Readonly<Record<string, KeyNames>> = {
+  s3: { id: ['access_key_id'], secret: ['secret_access_key'], token: ['session_token'] },
+  azureblob: { id: ['client_id'], secret: ['client_secret'], token: [] },
+  azurefiles: { id: ['client_id'], secret: ['client_secret'], token: [] },
+};
+
+/** rclone's names of providers whose keys are ours; `Other` and none leave it to the address. */
+const PROVIDERS: Readonly<Record<string, Told['cloud']>> = {
+  AWS: 'aws',
+  Alibaba: 'aliyun',
+  TencentCOS: 'tencent',
+  HuaweiOBS: 'huawei',
+  ChinaMobile: 'ecloud',
+};
+
+const GOOGLE = 'service_account_credentials';
+
+const kind: SectionKind = {
+  ...{ id: 'rclone', cloud: null, among: 'usual', role: 'serves', dialect },
+  places: (around) => [...new Set([...namedPath(around, around.env.RCLONE_CONFIG), ...usual(around)])],
+  named: /^\.?rclone\.conf$/,
+  entryOf: (section) => section,
+  namesOf: (group) => NAMES[valueIn(group, 'type')] ?? null,
+  tell,
+  region: ['region'],
+  more: (group) => {
+    const tenant = valueIn(group, 'tenant');
+    return tenant === '' ? {} : { tenant_id: tenant };
+  },
+};
+const plain = sectionKind(kind);
+
+/**
+ * rclone.conf: a remote in each section. Read are `s3` by its provider, else by its address or the shape of its id,
+ * `azureblob` and `azurefiles` with a service principal, and `google cloud storage` with the key of a service account within. A
+ * file that rclone has encrypted as a whole is left alone. Source: rclone's docs ("Configuration file", the backends),
+ * fs/config/crypt.go; tried with rclone 1.60.
+ */
+export const rclone: FileKindSpec = {
+  ...plain,
+  read: (text) => (isEncrypted(text) ? ENCRYPTED : readSections(kind, text, googleEntry)),
+  write: (text, entry, values) => {
+    mustBeOpen(text);
+    const group = groupAt(kind, text, entry);
+    if (!isGoogle(group)) return plain.write?.(text, entry, values) ?? text;
+    const pair = pairOf(group, [GOOGLE]);
+    if (pair === undefined) throw new KeyturnError('place-gone');
+    const json = withServiceAccount(pair.value ?? '', values);
+    return json === pair.value
+      ? text
+      : spliced(text, [valueSplice(text, pair, writable(dialect, json, GOOGLE))]);
+  },
+  remove: (text, entry) => {
+    mustBeOpen(text);
+    const group = groupAt(kind, text, entry);
+    return isGoogle(group)
+      ? spliced(text, allOf(group, [GOOGLE]).map(removal))
+      : (plain.remove?.(text, entry) ?? text);
+  },
+};
+
+const ENCRYPTED: FileReading = { entries: [], problems: [{ kind: 'encrypted', line: null }] };
+
+function tell(group: IniGroup, key: KeyLines): Told | null {
+  if (valueIn(group, 'type') !== 's3') return { cloud: 'azure', sure: 'certain', alike: [] };
+  const provider = valueIn(group, 'provider');
+  const cloud = PROVIDERS[provider];
+  if (cloud !== undefined) return { cloud, sure: 'certain', alike: [] };
+  return provider === '' || provider === 'Other' ? cloudOfStorage(valueIn(group, 'endpoint'), key) : null;
+}
+
+function isGoogle(group: IniGroup): boolean {
+  return ['google cloud storage', 'gcs'].includes(valueIn(group, 'type'));
+}
+
+function googleEntry(group: IniGroup): FileEntry | null {
+  const pair = isGoogle(group) ? pairOf(group, [GOOGLE]) : undefined;
+  const key = pair === undefined ? null : serviceAccountIn(pair.value ?? '', group.entry, pair.line);
+  return key === null ? null : { entry: group.entry, key, command: null };
+}
+
+/** What rclone writes above an encrypted file is a comment; the first other line tells. */
+function isEncrypted(text: string): boolean {
+  for (const [line] of text.matchAll(/[^\r\n\uFEFF]+/g)) {
+    const bare = line.trim();
+    if (bare !== '' && !/^[#;]/.test(bare)) return bare.startsWith('RCLONE_ENCRYPT_');
+  }
+  return false;
+}
+
+function mustBeOpen(text: string): void {
+  if (isEncrypted(text)) throw new KeyturnError('file-encrypted');
+}
+
+/** rclone prefers a file that is there, in this order (fs/config/config.go makeConfigPath). */
+function usual(around: Around): readonly string[] {
+  const { join } = pathsOf(around);
+  const appData = around.platform === 'win32' ? namedPath(around, around.env.APPDATA) : [];
+  return [
+    ...appData.map((path) => join(path, 'rclone', 'rclone.conf')),
+    ...namedPath(around, around.env.XDG_CONFIG_HOME).map((path) => join(path, 'rclone', 'rclone.conf')),
+    join(around.home, '.config', 'rclone', 'rclone.conf'),
+    join(around.home, '.rclone.conf'),
+  ];
+}

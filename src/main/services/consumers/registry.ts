@@ -1,0 +1,116 @@
+import { KeyturnError } from '../../../shared/ipc/envelope.ts';
+import type { AuditAction } from '../../../shared/model/audit.ts';
+import type { Consumer, ConsumerId, Place } from '../../../shared/model/consumer.ts';
+import type { CredentialId } from '../../../shared/model/ids.ts';
+import type { ReadDb, Vault, WriteDb } from '../../vault/index.ts';
+import {
+  deleteConsumer,
+  getConsumer,
+  listConsumers,
+  putConsumer,
+} from '../../vault/repositories/consumers.ts';
+import { getCredential } from '../../vault/repositories/credentials.ts';
+import { newId } from '../new-id.ts';
+import type { ConsumersDeps } from './parts.ts';
+
+type About = Pick<Consumer, 'note' | 'restart'>;
+
+/** The places as they are kept. Each change is a row of the audit, with ids and kinds alone. */
+export interface Registry {
+  /** Throws `not-found`. */
+  get(id: ConsumerId): Consumer;
+  /** Throws `not-found` for a key that is not there. */
+  of(credential: CredentialId | null): Consumer[];
+  /** Throws `not-found` for a key that is not there. */
+  add(credentialId: CredentialId, place: Place, about: About): Consumer;
+  /** Throws `not-found`. */
+  edit(id: ConsumerId, change: (before: Consumer) => Consumer): Consumer;
+  /** All of them or none. Throws `not-found`. */
+  remove(ids: readonly ConsumerId[]): void;
+  /** The same place, whosever it is; null where it is not remembered. */
+  same(place: Place): Consumer | null;
+}
+
+/** What makes two places one; null for places that may be there twice. */
+function sameness(place: Place): string | null {
+  switch (place.kind) {
+    case 'file':
+      return JSON.stringify([place.device, place.path, place.file, place.entry]);
+    case 'environment':
+      return JSON.stringify([place.device, ...place.variables.toSorted()]);
+    default:
+      return null;
+  }
+}
+
+function note(vault: Vault, db: WriteDb, action: AuditAction, { id, credentialId, place }: Consumer): void {
+  vault.audit(db, { action, credentialId, detail: { consumer: id, kind: place.kind } });
+}
+
+function found(db: ReadDb, id: ConsumerId): Consumer {
+  const one = getConsumer(db, id);
+  if (one === null) throw new KeyturnError('not-found');
+  return one;
+}
+
+function requireKey(db: ReadDb, id: CredentialId): void {
+  if (getCredential(db, id) === null) throw new KeyturnError('not-found');
+}
+
+export function createRegistry({
+  session,
+  events,
+  random,
+  clock,
+}: Pick<ConsumersDeps, 'session' | 'events' | 'random' | 'clock'>): Registry {
+  const changing = <T>(run: (vault: Vault, db: WriteDb) => T): T => {
+    const vault = session.vault();
+    const result = vault.write((db) => run(vault, db));
+    events.emit('consumers.changed', {});
+    return result;
+  };
+
+  return {
+    get: (id) => session.vault().read((db) => found(db, id)),
+
+    of: (credential) =>
+      session.vault().read((db) => {
+        if (credential !== null) requireKey(db, credential);
+        return listConsumers(db, credential);
+      }),
+
+    add: (credentialId, place, about) =>
+      changing((vault, db) => {
+        requireKey(db, credentialId);
+        const id = newId<ConsumerId>(random);
+        const made: Consumer = { id, credentialId, place, ...about, addedAt: clock.now() };
+        putConsumer(db, made);
+        note(vault, db, 'consumer.added', made);
+        return made;
+      }),
+
+    edit: (id, change) =>
+      changing((vault, db) => {
+        const changed = change(found(db, id));
+        putConsumer(db, changed);
+        note(vault, db, 'consumer.edited', changed);
+        return changed;
+      }),
+
+    remove: (ids) =>
+      changing((vault, db) => {
+        for (const id of new Set(ids)) {
+          const gone = found(db, id);
+          deleteConsumer(db, id);
+          note(vault, db, 'consumer.removed', gone);
+        }
+      }),
+
+    same(place) {
+      const wanted = sameness(place);
+      if (wanted === null) return null;
+      const all = session.vault().read((db) => listConsumers(db, null));
+      return all.find((one) => sameness(one.place) === wanted) ?? null;
+    },
+  };
+}

@@ -1,0 +1,186 @@
+import { KeyturnError } from '../../../shared/ipc/envelope.ts';
+import type { CommandPlace, Consumer, ConsumerView, FilePlace } from '../../../shared/model/consumer.ts';
+import { publicIdOf } from '../../formats/found-key.ts';
+import { getCredential } from '../../vault/repositories/credentials.ts';
+import { requireRunnable } from './commands.ts';
+import { kindOfFile } from './kind-of-file.ts';
+import { askedFor } from './our-command.ts';
+import type { ConsumersDeps, Workshop } from './parts.ts';
+import { problemOf, rethrowLocked } from './problems.ts';
+import { createRegistry } from './registry.ts';
+import { isElsewhere, placeReader, seePlace } from './see.ts';
+import { servePlace } from './serve.ts';
+import { createSightings } from './sightings.ts';
+import { atMost, createTurns } from './turns.ts';
+import type { Consumers } from './types.ts';
+import { viewOf } from './view.ts';
+
+/** How many places are looked at side by side. */
+const AT_ONCE = 8;
+
+export function createService(deps: ConsumersDeps): Consumers {
+  const { session, events, deviceId, deviceName, programs, imports, userFiles, kinds } = deps;
+  const registry = createRegistry(deps);
+  const turns = createTurns();
+  let stopping = new AbortController();
+  const running = new Set<Promise<unknown>>();
+
+  const workshop: Workshop = {
+    ...deps,
+    stopping: () => stopping.signal,
+    programs: {
+      ...programs,
+      async run(wanted) {
+        const run = programs.run(wanted);
+        running.add(run);
+        try {
+          return await run;
+        } finally {
+          running.delete(run);
+        }
+      },
+    },
+  };
+  const sightings = createSightings(workshop);
+
+  /** Looks at places now, but for checks that were run a moment ago. */
+  const look = async (consumers: readonly Consumer[]): Promise<ConsumerView[]> => {
+    const read = placeReader(workshop);
+    return atMost(AT_ONCE, consumers, async (one) => viewOf(deps, one, await sightings.see(one, read)));
+  };
+
+  const lookAt = async (consumer: Consumer): Promise<ConsumerView> => {
+    const [view] = await look([consumer]);
+    if (view === undefined) throw new KeyturnError('internal');
+    return view;
+  };
+
+  const here = async () => ({ device: await deviceId.get(), deviceName });
+
+  const serve: Consumers['serve'] = async (consumer, credential, options) => {
+    const { place } = consumer;
+    // Two that write the same file would each find it changed by the other.
+    const turn = place.kind === 'file' ? `file ${place.path}` : `place ${consumer.id}`;
+    sightings.forget(consumer.id);
+    const served = await turns.take(turn, () => servePlace(workshop, consumer, credential, options));
+    events.emit('consumers.changed', {});
+    return served;
+  };
+
+  return {
+    list: async (credential) => look(registry.of(credential)),
+
+    async entries(ticket) {
+      const place = imports.placeOf(ticket);
+      const { path, text } = await userFiles.open(place.path);
+      const { kind, reading } = kindOfFile(kinds, place, text, deps.around);
+      const entries = reading.entries.map(({ entry, key, command }) => ({
+        entry,
+        cloud: key.cloud,
+        publicId: command === null ? publicIdOf(key) : '',
+      }));
+      return { path, kind: kind.id, entries };
+    },
+
+    async addFile({ credential, file: ticket, entry, note, restart }) {
+      const chosen = imports.placeOf(ticket);
+      const { path, text } = await userFiles.open(chosen.path);
+      const { kind, reading } = kindOfFile(kinds, chosen, text, deps.around);
+      const found = reading.entries.find((one) => one.entry === entry);
+      if (found === undefined) throw new KeyturnError('place-gone');
+      // A line that asks another program for a key holds none that could be looked at or written.
+      if (found.command !== null && askedFor(found.command) === null)
+        throw new KeyturnError('invalid-input', { field: 'entry' });
+      const holds = found.command === null ? 'values' : 'command';
+      const place: FilePlace = { kind: 'file', ...(await here()), path, file: kind.id, entry, holds };
+      const known = registry.same(place);
+      if (known === null) return lookAt(registry.add(credential, place, { note, restart }));
+      if (known.credentialId !== credential) throw new KeyturnError('conflict');
+      return lookAt(
+        registry.edit(known.id, (before) => ({
+          ...before,
+          place,
+          note: note || before.note,
+          restart: restart || before.restart,
+        })),
+      );
+    },
+
+    async addByHand({ credential, place, note, restart }) {
+      return lookAt(registry.add(credential, { kind: 'by-hand', ...place }, { note, restart }));
+    },
+
+    async addCommand({ credential, command, note, restart }) {
+      await requireRunnable(deps, command);
+      const place: CommandPlace = { kind: 'command', ...(await here()), ...command };
+      return lookAt(registry.add(credential, place, { note, restart }));
+    },
+
+    async editCommand({ id, command }) {
+      const before = registry.get(id).place;
+      // What is run there is known there alone.
+      if (before.kind !== 'command' || isElsewhere(before, await deviceId.get()))
+        throw new KeyturnError('invalid-input', { field: 'id' });
+      await requireRunnable(deps, command);
+      const place: CommandPlace = { kind: 'command', ...(await here()), ...command };
+      sightings.forget(id);
+      return lookAt(registry.edit(id, (one) => ({ ...one, place })));
+    },
+
+    async edit({ id, note, restart, byHand }) {
+      const changed = registry.edit(id, (before) => {
+        const { place } = before;
+        if (byHand !== undefined && place.kind !== 'by-hand')
+          throw new KeyturnError('invalid-input', { field: 'byHand' });
+        return {
+          ...before,
+          place: byHand === undefined ? place : { kind: 'by-hand', ...byHand },
+          note: note ?? before.note,
+          restart: restart ?? before.restart,
+        };
+      });
+      return lookAt(changed);
+    },
+
+    remove: registry.remove,
+
+    async serveAll(ids) {
+      const wanted = [...new Set(ids)].map(registry.get);
+      const problems = new Map<string, ConsumerView['problem']>();
+      // One after the other: commands of other people may well use the same things.
+      for (const one of wanted) {
+        try {
+          await serve(one, one.credentialId, { why: 'update', before: null });
+        } catch (error) {
+          rethrowLocked(error);
+          problems.set(one.id, problemOf(error));
+        }
+      }
+      const all = new Map(registry.of(null).map((one) => [one.id, one]));
+      const views = await look(wanted.map((one) => all.get(one.id) ?? one));
+      return views.map((view) => ({ ...view, problem: problems.get(view.id) ?? view.problem }));
+    },
+
+    remember(credential, place) {
+      const known = registry.same(place);
+      if (known === null) return registry.add(credential, place, { note: '', restart: '' }).id;
+      const vault = session.vault();
+      const isBinned = (id: Consumer['credentialId']) =>
+        vault.read((db) => getCredential(db, id))?.removedAt != null;
+      // A key that was thrown away is used nowhere; who holds the place now is the one that was found in it.
+      if (known.credentialId !== credential && isBinned(known.credentialId) && !isBinned(credential))
+        registry.edit(known.id, (before) => ({ ...before, credentialId: credential, place }));
+      return known.id;
+    },
+
+    see: (consumer, credential) => seePlace(workshop, consumer, credential, placeReader(workshop)),
+    serve,
+
+    async leave() {
+      stopping.abort();
+      stopping = new AbortController();
+      sightings.clear();
+      await Promise.allSettled([...running]);
+    },
+  };
+}

@@ -1,0 +1,24 @@
+import type { ManagedPolicy } from '../../../shared/model/managed-policy.ts';
+import type { Files } from '../../ports/files.ts';
+import type { Logger } from '../../ports/logger.ts';
+import type { DeviceId } from '../device-id.ts';
+import type { Events } from '../events.ts';
+import type { KindOf } from '../user-files/holds.ts';
+import type { UserFiles } from '../user-files/types.ts';
+import type { VaultSession } from '../vault-session.ts';
+
+/** What taking plaintext away takes. */
+export interface PlaintextDeps {
+  readonly session: Pick<VaultSession, 'vault' | 'isOpen'>;
+  readonly events: Events;
+  readonly files: Pick<Files, 'resolve'>;
+  readonly logger: Logger;
+  readonly userFiles: UserFiles;
+  readonly deviceId: Pick<DeviceId, 'get'>;
+  readonly kindOf: KindOf;
+  /** How this program is started as a command line; null where nobody said. */
+  readonly command: readonly [string, ...string[]] | null;
+  readonly rules: () => ManagedPolicy;
+  /** Whether files are mended by themselves after an unlock. */
+  readonly unattended: boolean;
+}

@@ -1,0 +1,40 @@
+import { useTranslation } from 'react-i18next';
+import { useHome } from '../../actions/use-home.ts';
+import { fileKindName } from '../../lib/file-kind-name.ts';
+import { PathText } from '../../ui/index.ts';
+import { byFile, type FileConsumer } from './by-file.ts';
+import styles from './plaintext.module.css';
+
+export interface ScrubPlanProps {
+  readonly places: readonly FileConsumer[];
+  /** Keys are removed, even where a command could stand in their place. */
+  readonly plain: boolean;
+}
+
+/** What will happen to each file, key by key. */
+export function ScrubPlan({ places, plain }: ScrubPlanProps) {
+  const { t } = useTranslation();
+  const home = useHome();
+  return (
+    <ul className={styles.files}>
+      {[...byFile(places, ({ place }) => place.path)].map(([path, those]) => (
+        <li key={path} className={styles.file}>
+          <div className={styles.head}>
+            <PathText path={path} home={home} />
+            {those[0] !== undefined && (
+              <span className={styles.quiet}>{fileKindName(those[0].place.file, t)}</span>
+            )}
+          </div>
+          <dl className={styles.entries}>
+            {those.map(({ id, place, scrub }) => (
+              <div key={id}>
+                <dt translate="no">{place.entry === '' ? t('plaintext.scrub.whole') : place.entry}</dt>
+                <dd>{t(`plaintext.scrub.how.${plain || scrub === null ? 'remove' : scrub}`)}</dd>
+              </div>
+            ))}
+          </dl>
+        </li>
+      ))}
+    </ul>
+  );
+}

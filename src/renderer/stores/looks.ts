@@ -1,0 +1,212 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { Output } from '../../shared/ipc/contract.ts';
+import type { WireError } from '../../shared/ipc/envelope.ts';
+import type { ConsumerId } from '../../shared/model/consumer.ts';
+import type { TicketId } from '../../shared/model/ids.ts';
+import type { LookedKey, LookView } from '../../shared/model/look.ts';
+import type { Client } from '../bridge/client.ts';
+import type { RowChoice } from '../lib/import-rows.ts';
+import { rowsToTake } from '../lib/look-rows.ts';
+import { toShownError } from '../lib/wire-error.ts';
+import { createLatest } from './latest.ts';
+
+/** Where to look, as the person says it. */
+export interface Where {
+  readonly usual: boolean;
+  readonly profiles: boolean;
+  readonly histories: boolean;
+  readonly folders: readonly { readonly folder: TicketId; readonly path: string }[];
+}
+
+/** What is under way, so that its button waits. */
+export type LookBusy = 'starting' | 'stopping' | 'verifying' | 'taking' | 'restricting' | null;
+
+export interface LooksState {
+  readonly where: Where;
+  /** What was found so far; null while none was started. */
+  readonly view: LookView | null;
+  /** Where to look is being chosen, be it for another time. */
+  readonly choosing: boolean;
+  /** The person's word on found keys, by their rows. */
+  readonly choices: ReadonlyMap<number, RowChoice>;
+  readonly busy: LookBusy;
+  /** What was taken in last. */
+  readonly taken: Output<'look.import'> | null;
+  /** Places whose plaintext was taken away since. */
+  readonly gone: ReadonlySet<ConsumerId>;
+  readonly error: WireError | null;
+}
+
+/** Looking around this computer, one look at a time. Nothing rejects: a refusal becomes part of the state. */
+export interface Looks {
+  readonly state: StoreApi<LooksState>;
+  refresh(): Promise<void>;
+  setWhere(where: Partial<Omit<Where, 'folders'>>): void;
+  pickFolder(): Promise<void>;
+  removeFolder(folder: TicketId): void;
+  start(): Promise<void>;
+  stop(): Promise<void>;
+  /** Back to where to look; what was found stays until another look begins. */
+  again(): void;
+  /** From there back to what was found. */
+  back(): void;
+  choose(choices: ReadonlyMap<number, RowChoice>): void;
+  verify(rows: readonly number[]): Promise<void>;
+  /** Takes keys in and remembers their places. */
+  take(keys: readonly LookedKey[]): Promise<void>;
+  restrict(place: number): Promise<void>;
+  /** The plaintext of these places was taken away, or came back. */
+  setGone(ids: readonly ConsumerId[], gone: boolean): void;
+  reset(): void;
+}
+
+const INITIAL: LooksState = {
+  where: { usual: true, profiles: true, histories: false, folders: [] },
+  view: null,
+  choosing: true,
+  choices: new Map(),
+  busy: null,
+  taken: null,
+  gone: new Set(),
+  error: null,
+};
+
+/** Creates the store; nothing is asked before `refresh`. */
+export function createLooks(client: Client): Looks {
+  const state = createStore<LooksState>(() => INITIAL);
+  const latest = createLatest();
+  let wanted = latest.begin();
+  let asking: Promise<void> | null = null;
+  let another = false;
+
+  function show(view: LookView | null): void {
+    const before = state.getState();
+    if (view === null) {
+      if (before.view !== null) state.setState({ view: null, choosing: true });
+      return;
+    }
+    if (view.look === before.view?.look) {
+      state.setState({ view });
+      return;
+    }
+    // Rows are counted anew.
+    const choosing = before.choosing && before.view !== null;
+    state.setState({ view, choosing, choices: new Map(), taken: null, gone: new Set() });
+  }
+
+  async function ask(): Promise<void> {
+    do {
+      another = false;
+      const still = wanted;
+      try {
+        const view = await client.call('look.get', {});
+        if (!still()) return;
+        show(view);
+      } catch {
+        // The next event asks again.
+      }
+    } while (another);
+  }
+
+  /** A look says often that it moved on: one question at a time is enough. */
+  function refresh(): Promise<void> {
+    another = true;
+    asking ??= ask().finally(() => {
+      asking = null;
+    });
+    return asking;
+  }
+
+  /** Runs one thing at a time, and asks afterwards how the look stands. */
+  async function told(busy: LookBusy, run: (still: () => boolean) => Promise<unknown>): Promise<void> {
+    if (state.getState().busy !== null) return;
+    const still = wanted;
+    state.setState({ busy, error: null });
+    try {
+      await run(still);
+    } catch (thrown) {
+      if (still()) state.setState({ error: toShownError(thrown) });
+    }
+    if (!still()) return;
+    await refresh();
+    if (still()) state.setState({ busy: null });
+  }
+
+  const withLook = (run: (look: TicketId, still: () => boolean) => Promise<unknown>) => {
+    const { view } = state.getState();
+    return async (still: () => boolean) => (view === null ? null : run(view.look, still));
+  };
+
+  return {
+    state,
+    refresh,
+    setWhere: (where) => state.setState((now) => ({ where: { ...now.where, ...where } })),
+    async pickFolder() {
+      const still = wanted;
+      state.setState({ error: null });
+      try {
+        const picked = await client.call('look.pickFolder', {});
+        if (!still() || picked === null) return;
+        const { where } = state.getState();
+        if (where.folders.some(({ path }) => path === picked.path)) return;
+        state.setState({ where: { ...where, folders: [...where.folders, picked] } });
+      } catch (thrown) {
+        if (still()) state.setState({ error: toShownError(thrown) });
+      }
+    },
+    removeFolder: (folder) =>
+      state.setState(({ where }) => ({
+        where: { ...where, folders: where.folders.filter((one) => one.folder !== folder) },
+      })),
+    start: () =>
+      told('starting', async (still) => {
+        const { where } = state.getState();
+        const folders = where.folders.map(({ folder }) => folder);
+        const view = await client.call('look.start', { ...where, folders });
+        if (!still()) return;
+        show(view);
+        state.setState({ choosing: false });
+      }),
+    stop: () => told('stopping', () => client.call('look.stop', {})),
+    again: () => state.setState({ choosing: true, error: null }),
+    back: () => state.setState({ choosing: false, error: null }),
+    choose: (choices) => state.setState((now) => ({ choices: new Map([...now.choices, ...choices]) })),
+    verify: (rows) =>
+      told(
+        'verifying',
+        withLook((look) => client.call('look.verify', { look, rows: [...rows] })),
+      ),
+    take: (keys) =>
+      told(
+        'taking',
+        withLook(async (look, still) => {
+          const rows = rowsToTake(keys, state.getState().choices);
+          const taken = await client.call('look.import', { look, rows });
+          if (!still()) return;
+          // What was said of them holds no longer: they are in the vault.
+          const choices = new Map(state.getState().choices);
+          for (const { index } of rows) choices.delete(index);
+          state.setState({ taken, choices });
+        }),
+      ),
+    restrict: (place) =>
+      told(
+        'restricting',
+        withLook((look) => client.call('look.restrict', { look, place })),
+      ),
+    setGone: (ids, gone) =>
+      state.setState((now) => {
+        const all = new Set(now.gone);
+        for (const id of ids) {
+          if (gone) all.add(id);
+          else all.delete(id);
+        }
+        return { gone: all };
+      }),
+    reset() {
+      latest.drop();
+      wanted = latest.begin();
+      state.setState(INITIAL, true);
+    },
+  };
+}

@@ -1,0 +1,148 @@
+import { rm, symlink, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import type { FileKindSpec } from '../../../src/main/formats/files/file-kind.ts';
+import { COMMAND, PUBLIC_ID, plaintextBench, SECRET } from '../../support/plaintext/bench.ts';
+import { personsFile } from '../../support/user-files/bench.ts';
+import { linesKind } from '../../support/user-files/lines-kind.ts';
+
+const line = (entry: string, secret = SECRET): string => `${entry} = ${PUBLIC_ID} ${secret}\n`;
+const command = (entry: string, id: string): string =>
+  `${entry} ! ${COMMAND.join(' ')} credential-process ${id}\n`;
+
+/** A kind whose tool runs no command. */
+const silent: FileKindSpec = { ...linesKind, asCommand: null };
+
+describe('taking plaintext away', () => {
+  it('puts a command in its place, and undoing brings the same bytes and the place back', async () => {
+    const { plaintext, user, place, placeOf } = await plaintextBench();
+    const text = `# mine\r\n${line('one')}${line('other', 'not-ours')}`;
+    const file = await personsFile(text, 0o640);
+    const id = place('a', { path: file.path, entry: 'one' });
+    const [done] = await plaintext.scrub({ ids: [id], as: 'best' });
+    expect(done).toMatchObject({ consumer: id, outcome: 'command', problem: null });
+    expect(await file.read()).toBe(text.replace(line('one'), command('one', id)));
+    expect(placeOf(id)).toMatchObject({ holds: 'command' });
+    expect(await plaintext.scrub({ ids: [id], as: 'best' })).toMatchObject([
+      { outcome: 'command', kept: null },
+    ]);
+    const [kept] = await user.kept();
+    expect(kept).toMatchObject({ id: done?.kept, state: 'as-written', why: 'scrub', consumerId: id });
+    if (kept === undefined) throw new Error('Nothing was kept');
+    expect(await user.undo(kept.id, false)).toMatchObject({ state: 'undone' });
+    expect(await file.read()).toBe(text);
+    expect(placeOf(id)).toMatchObject({ holds: 'values' });
+  });
+
+  it.each([
+    { why: 'its tool knows no command', kindOf: () => silent, as: 'best' as const },
+    { why: 'a person wants none', kindOf: () => linesKind, as: 'remove' as const },
+  ])('removes it where $why', async ({ kindOf, as }) => {
+    const { plaintext, place } = await plaintextBench({ kindOf });
+    const file = await personsFile(`# mine\n${line('one')}rest`);
+    const id = place('a', { path: file.path, entry: 'one' });
+    expect(await plaintext.scrub({ ids: [id], as })).toMatchObject([{ outcome: 'removed', problem: null }]);
+    expect(await file.read()).toBe('# mine\nrest');
+  });
+
+  it('changes a file once for all of its entries, so that one copy brings all back', async () => {
+    const { plaintext, user, place, placeOf } = await plaintextBench();
+    const text = `${line('one')}${line('two')}${line('three', 'theirs')}`;
+    const file = await personsFile(text);
+    const ids = ['one', 'two', 'three'].map((entry, at) => place(`${at}`, { path: file.path, entry }));
+    const done = await plaintext.scrub({ ids, as: 'best' });
+    expect(done.map(({ consumer }) => consumer)).toEqual(ids);
+    expect(done.map(({ outcome, problem }) => [outcome, problem?.code])).toEqual([
+      ['command', undefined],
+      ['command', undefined],
+      ['left', 'not-in-vault'],
+    ]);
+    expect(done[0]?.kept).toBe(done[1]?.kept);
+    expect(await file.read()).toContain(line('three', 'theirs'));
+    const [kept, ...more] = await user.kept();
+    if (kept === undefined) throw new Error('Nothing was kept');
+    expect(more).toEqual([]);
+    await user.undo(kept.id, false);
+    expect(await file.read()).toBe(text);
+    expect(ids.map((id) => placeOf(id))).toMatchObject(ids.map(() => ({ holds: 'values' })));
+  });
+
+  it('knows a place by a name that is a link, and keeps the link', async () => {
+    const { plaintext, place, placeOf } = await plaintextBench();
+    const file = await personsFile(line('one'));
+    const link = join(file.folder, 'link');
+    await symlink('credentials', link);
+    const id = place('a', { path: link, entry: 'one' });
+    expect(await plaintext.scrub({ ids: [id], as: 'best' })).toMatchObject([{ outcome: 'command' }]);
+    expect(placeOf(id)).toMatchObject({ holds: 'command', path: link });
+    expect(await file.read()).toBe(command('one', id));
+  });
+
+  it('leaves what it cannot take away, with the reason, and does the rest', async () => {
+    const { plaintext, place } = await plaintextBench();
+    const good = await personsFile(line('one'));
+    const away = await personsFile(line('one'));
+    const gone = await personsFile(line('one'));
+    await rm(gone.path);
+    const ids = [
+      place('a', { path: good.path, entry: 'absent' }),
+      place('b', { path: away.path, entry: 'one', device: '000000000000000f' }),
+      place('c', { path: gone.path, entry: 'one' }),
+      place('d', { path: good.folder, entry: 'one' }),
+      place('e', { path: good.path, entry: 'one' }),
+    ];
+    const done = await plaintext.scrub({ ids, as: 'best' });
+    expect(done.map(({ outcome, problem }) => problem?.code ?? outcome)).toEqual([
+      'place-gone',
+      'place-gone',
+      'place-gone',
+      'file-unreadable',
+      'command',
+    ]);
+    expect(await away.read()).toBe(line('one'));
+  });
+
+  it('puts no command where none may answer, or nobody said how Keyturn is started', async () => {
+    for (const [options, code] of [
+      [{ rules: { forbidReveal: true } }, 'policy-forbids'],
+      [{ command: null }, 'command-missing'],
+    ] as const) {
+      const { plaintext, place } = await plaintextBench(options);
+      const file = await personsFile(line('one'));
+      const id = place('a', { path: file.path, entry: 'one' });
+      expect(await plaintext.scrub({ ids: [id], as: 'best' })).toMatchObject([
+        { outcome: 'left', problem: { code } },
+      ]);
+      expect(await file.read()).toBe(line('one'));
+    }
+  });
+
+  it('touches nothing where the writer does not do what was meant', async () => {
+    const broken: FileKindSpec = { ...linesKind, asCommand: (text) => `${text}# something else\n` };
+    const { plaintext, place } = await plaintextBench({ kindOf: () => broken });
+    const file = await personsFile(line('one'));
+    const id = place('a', { path: file.path, entry: 'one' });
+    expect(await plaintext.scrub({ ids: [id], as: 'best' })).toMatchObject([{ outcome: 'left' }]);
+    expect(await file.read()).toBe(line('one'));
+  });
+});
+
+describe('a command whose program is gone', () => {
+  it('is mended, and one whose program is there stays', async () => {
+    const { plaintext, place } = await plaintextBench();
+    const file = await personsFile('');
+    const ids = ['one', 'two'].map((entry, at) =>
+      place(`${at}`, { path: file.path, entry, holds: 'command' }),
+    );
+    const there = join(file.folder, 'there');
+    await writeFile(there, '');
+    await writeFile(
+      file.path,
+      `one ! /gone/keyturn credential-process ${ids[0]}\ntwo ! ${there} credential-process ${ids[1]}\nthree ! /gone/other\n`,
+    );
+    await plaintext.repair();
+    expect(await file.read()).toBe(
+      `${command('one', ids[0] ?? '')}two ! ${there} credential-process ${ids[1]}\nthree ! /gone/other\n`,
+    );
+  });
+});
