@@ -67,6 +67,7 @@ export const USAGE_REASONS = [
   'no-change',
   'no-command',
   'no-conflict',
+  'no-key-file',
   'no-ids',
   'no-secrets',
   'no-target-change',

@@ -72,7 +72,6 @@ export function exitCodeOf(code: ErrorCode | CliCode): ExitCode {
     case 'vendor-certificate':
     case 'no-such-pin':
     case 'no-such-kept':
-    case 'no-such-place':
     case 'other-place':
     case 'input-too-large':
     case 'place-gone':
@@ -85,6 +84,7 @@ export function exitCodeOf(code: ErrorCode | CliCode): ExitCode {
     case 'command-failed':
     case 'command-missing':
     case 'manager-unreadable':
+    case 'manager-too-costly':
       return EXIT.refused;
     case 'invalid-input':
     case 'missing-fields':

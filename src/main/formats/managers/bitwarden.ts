@@ -1,11 +1,10 @@
 import { createDecipheriv, createHash, createHmac, pbkdf2, timingSafeEqual } from 'node:crypto';
 import { promisify } from 'node:util';
-import { hashRaw } from '@node-rs/argon2';
 import { z } from 'zod';
+import { deriveArgon2 } from './derive.ts';
 import type { ManagerEntry, ManagerTask } from './entry.ts';
 import { MANAGER_LIMITS, ManagerError } from './limits.ts';
 
-const { argon2: MOST, pbkdf2Iterations: MOST_ROUNDS } = MANAGER_LIMITS;
 const text = z
   .string()
   .nullish()
@@ -18,15 +17,10 @@ const lockedExport = z.object({
   salt: z.string().max(1000),
   /** 0: PBKDF2 with SHA-256. 1: Argon2id, whose salt is the SHA-256 of this one. */
   kdfType: z.union([z.literal(0), z.literal(1)]),
-  kdfIterations: z.number().int().min(1).max(MOST_ROUNDS),
+  kdfIterations: z.number().int().min(1),
   /** In MiB. */
-  kdfMemory: z
-    .number()
-    .int()
-    .min(1)
-    .max(MOST.memoryKiB / 1024)
-    .nullish(),
-  kdfParallelism: z.number().int().min(1).max(MOST.parallelism).nullish(),
+  kdfMemory: z.number().int().min(1).nullish(),
+  kdfParallelism: z.number().int().min(1).nullish(),
   encKeyValidation_DO_NOT_EDIT: z.string(),
   data: z.string(),
 });
@@ -94,22 +88,15 @@ async function unlock(found: z.infer<typeof lockedExport>, password: string): Pr
 }
 
 async function masterKey(found: z.infer<typeof lockedExport>, password: string): Promise<Buffer> {
+  const { kdfIterations: iterations, kdfMemory, kdfParallelism: parallelism } = found;
   if (found.kdfType === 0) {
-    return promisify(pbkdf2)(password, found.salt, found.kdfIterations, 32, 'sha256');
+    if (iterations > MANAGER_LIMITS.pbkdf2Iterations) throw new ManagerError('too-large');
+    return promisify(pbkdf2)(password, found.salt, iterations, 32, 'sha256');
   }
-  const { kdfIterations, kdfMemory, kdfParallelism } = found;
-  if (kdfMemory == null || kdfParallelism == null || kdfIterations > MOST.iterations) {
-    throw new ManagerError('unreadable');
-  }
-  return hashRaw(password, {
-    algorithm: 2,
-    version: 1,
-    memoryCost: kdfMemory * 1024,
-    timeCost: kdfIterations,
-    parallelism: kdfParallelism,
-    outputLen: 32,
-    salt: createHash('sha256').update(found.salt, 'utf8').digest(),
-  });
+  if (kdfMemory == null || parallelism == null) throw new ManagerError('unreadable');
+  const salt = createHash('sha256').update(found.salt, 'utf8').digest();
+  const cost = { type: 2, version: 0x13, memoryKiB: kdfMemory * 1024, iterations, parallelism } as const;
+  return deriveArgon2(password, salt, { ...cost, length: 32 });
 }
 
 /** HKDF's second step alone: the master key counts as the pseudorandom key already. One block is all that is asked. */

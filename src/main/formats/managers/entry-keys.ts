@@ -1,28 +1,24 @@
 import { type FoundKey, NOTHING_ABOUT } from '../found-key.ts';
 import { readFreeText } from '../free-text.ts';
 import { cloudOfPublicId } from '../id-shapes.ts';
-import type { ManagerEntry } from './entry.ts';
-import { MANAGER_LIMITS } from './limits.ts';
+import type { KeyEntries, ManagerEntry, NumberedEntry } from './entry.ts';
+import { MANAGER_LIMITS, ManagerError } from './limits.ts';
 
-/** The keys of clouds among the entries of a password manager. */
-export interface EntryKeys {
-  readonly keys: readonly FoundKey[];
-  /** How many entries hold none: logins to web sites and the rest. */
-  readonly passedOver: number;
+/** The entries that hold a key of a cloud. Throws ManagerError `too-large` where there are more than anybody has. */
+export function keyEntries(all: readonly ManagerEntry[]): KeyEntries {
+  if (all.length > MANAGER_LIMITS.entries) throw new ManagerError('too-large');
+  const entries = all
+    .map((entry, index) => ({ entry, line: index + 1 }))
+    .filter(({ entry }) => keysOf(entry).length > 0);
+  return { entries, passedOver: all.length - entries.length };
 }
 
 /**
- * Finds keys in entries: by the names that its owner gave to fields, by the shapes of user name and password, by title,
- * address and notes around them. What is no key of a cloud is passed over. `line` counts the entries from 1.
+ * The keys in entries: found by the names that its owner gave to fields, by the shapes of user name and password, by title,
+ * address and notes around them.
  */
-export function keysOfEntries(entries: readonly ManagerEntry[]): EntryKeys {
-  let passedOver = 0;
-  const keys = entries.slice(0, MANAGER_LIMITS.entries).flatMap((entry, index) => {
-    const found = keysOf(entry);
-    if (found.length === 0) passedOver += 1;
-    return found.map((key) => described(key, entry, index + 1));
-  });
-  return { keys, passedOver };
+export function keysOfEntries(entries: readonly NumberedEntry[]): readonly FoundKey[] {
+  return entries.flatMap(({ entry, line }) => keysOf(entry).map((key) => described(key, entry, line)));
 }
 
 function keysOf(entry: ManagerEntry): readonly FoundKey[] {

@@ -12,6 +12,19 @@ export interface ManagerEntry {
   readonly tags: readonly string[];
 }
 
+/** An entry that holds a key, and which one of its file it is, from 1. */
+export interface NumberedEntry {
+  readonly entry: ManagerEntry;
+  readonly line: number;
+}
+
+/** What leaves the reading thread: logins to web sites stay in it, and end with it. */
+export interface KeyEntries {
+  readonly entries: readonly NumberedEntry[];
+  /** How many entries hold no key of a cloud. */
+  readonly passedOver: number;
+}
+
 /** The managers whose files are read. */
 export type Manager = 'keepass' | 'bitwarden' | 'onepassword';
 

@@ -1,8 +1,6 @@
-import { hashRaw } from '@node-rs/argon2';
 import {
   Consts,
   Credentials,
-  CryptoEngine,
   Kdbx,
   type KdbxEntry,
   type KdbxEntryField,
@@ -11,46 +9,35 @@ import {
   ProtectedValue,
 } from 'kdbxweb';
 import type { ManagerEntry, ManagerTask } from './entry.ts';
-import { MANAGER_LIMITS, ManagerError } from './limits.ts';
-
-CryptoEngine.setArgon2Impl(
-  async (password, salt, memoryKiB, iterations, length, parallelism, type, version) => {
-    const most = MANAGER_LIMITS.argon2;
-    const dear = memoryKiB > most.memoryKiB || iterations > most.iterations || parallelism > most.parallelism;
-    if (dear) throw new ManagerError('too-large');
-    const hash = await hashRaw(new Uint8Array(password), {
-      // The package declares them as const enums, which separate compilation cannot inline.
-      algorithm: type,
-      version: version === 0x10 ? 0 : 1,
-      memoryCost: memoryKiB,
-      timeCost: iterations,
-      parallelism,
-      outputLen: length,
-      salt: new Uint8Array(salt),
-    });
-    return Uint8Array.from(hash).buffer;
-  },
-);
+import { requireBearable } from './keepass-guard.ts';
+import { ManagerError } from './limits.ts';
 
 /**
  * The entries of a KeePass database (KDBX 3.1 and 4), without their history and without the recycle bin. Throws
  * ManagerError.
  */
 export async function readKeePass({ bytes, password, keyFile }: ManagerTask): Promise<ManagerEntry[]> {
-  if (password === null && keyFile === null) throw new ManagerError('locked');
-  const credentials = new Credentials(
-    password === null || password === '' ? null : ProtectedValue.fromString(password),
-    keyFile,
-  );
+  const file = Uint8Array.from(bytes).buffer;
   try {
-    const database = await Kdbx.load(Uint8Array.from(bytes).buffer, credentials);
+    // Nobody is asked for the password of a file that cannot be opened anyway.
+    requireBearable(file);
+    if (password === null && keyFile === null) throw new ManagerError('locked');
+    const database = await Kdbx.load(file, credentialsOf(password ?? '', keyFile));
     const bin = database.meta.recycleBinEnabled ? database.meta.recycleBinUuid?.id : undefined;
     return database.groups.flatMap((group) => entriesOf(group, [], bin));
   } catch (error) {
     if (error instanceof ManagerError) throw error;
     const wrong = error instanceof KdbxError && error.code === Consts.ErrorCodes.InvalidKey;
     throw new ManagerError(wrong ? 'password' : 'unreadable');
+  } finally {
+    new Uint8Array(file).fill(0);
   }
+}
+
+/** Beside a key file no password means that there is none; alone it means an empty one. */
+function credentialsOf(password: string, keyFile: Uint8Array | null): Credentials {
+  const typed = password === '' && keyFile !== null ? null : ProtectedValue.fromString(password);
+  return new Credentials(typed, keyFile === null ? null : Uint8Array.from(keyFile));
 }
 
 function entriesOf(group: KdbxGroup, above: readonly string[], bin: string | undefined): ManagerEntry[] {

@@ -8,7 +8,14 @@ export const MANAGER_LIMITS = {
   /** One value: a service-account key with all its JSON has some 2,500 characters. */
   characters: 100_000,
   /** What opening may cost: a header from elsewhere must not be able to stall the computer. */
-  argon2: { memoryKiB: 1_048_576, iterations: 200, parallelism: 32 },
+  argon2: {
+    memoryKiB: 1_048_576,
+    iterations: 1_000,
+    parallelism: 32,
+    /** Memory times iterations: some twenty seconds of one core. */
+    passedKiB: 32 * 1_048_576,
+  },
+  aesRounds: 500_000_000,
   pbkdf2Iterations: 10_000_000,
 } as const;
 
@@ -18,7 +25,10 @@ export const MANAGER_TIME_MS = 60_000;
 /** The heap that the reader may fill, in MB. */
 export const MANAGER_HEAP_MB = 768;
 
-/** Why a manager's file was not read. `locked`: it wants a password, and none was given. */
+/**
+ * Why a manager's file was not read. `locked`: it wants a password, and none was given. `too-large`: it unpacks to too much,
+ * or asks for too much work.
+ */
 export type ManagerFailure = 'password' | 'unreadable' | 'too-large' | 'locked';
 
 /** Thrown inside the reading thread; its message names no content. */

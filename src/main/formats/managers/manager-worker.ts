@@ -1,7 +1,8 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { assertNever } from '../../../shared/assert-never.ts';
 import { readBitwarden } from './bitwarden.ts';
-import type { ManagerEntry, ManagerTask } from './entry.ts';
+import type { KeyEntries, ManagerEntry, ManagerTask } from './entry.ts';
+import { keyEntries } from './entry-keys.ts';
 import { readKeePass } from './keepass.ts';
 import { ManagerError, type ManagerFailure } from './limits.ts';
 import { readOnePassword } from './onepassword.ts';
@@ -11,7 +12,7 @@ import { readOnePassword } from './onepassword.ts';
 
 /** What the reading thread answers with. */
 export type ManagerReply =
-  | { readonly kind: 'entries'; readonly entries: readonly ManagerEntry[] }
+  | ({ readonly kind: 'entries' } & KeyEntries)
   | { readonly kind: 'failed'; readonly failure: ManagerFailure };
 
 async function entriesOf(task: ManagerTask): Promise<readonly ManagerEntry[]> {
@@ -29,7 +30,7 @@ async function entriesOf(task: ManagerTask): Promise<readonly ManagerEntry[]> {
 
 async function answer(task: ManagerTask): Promise<ManagerReply> {
   try {
-    return { kind: 'entries', entries: await entriesOf(task) };
+    return { kind: 'entries', ...keyEntries(await entriesOf(task)) };
   } catch (error) {
     return { kind: 'failed', failure: error instanceof ManagerError ? error.failure : 'unreadable' };
   } finally {

@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import { KeyturnError } from '../../../shared/ipc/envelope.ts';
-import type { ManagerEntry, ManagerTask } from './entry.ts';
+import { tooLarge } from '../text.ts';
+import type { KeyEntries, ManagerTask } from './entry.ts';
 import { MANAGER_HEAP_MB, MANAGER_LIMITS, MANAGER_TIME_MS, type ManagerFailure } from './limits.ts';
 import type { ManagerReply } from './manager-worker.ts';
 
@@ -12,16 +13,13 @@ export interface ManagerReading {
 }
 
 /**
- * The entries of a password manager's file, read in a thread of its own that is ended when it takes too long or too much
+ * The entries with keys of a password manager's file, read in a thread of its own that is ended when it takes too long or too much
  * memory; null where it wants a password and none was given.
  *
- * Throws KeyturnError `manager-password`, `manager-unreadable`, `file-too-large`.
+ * Throws KeyturnError `manager-password`, `manager-unreadable`, `manager-too-costly`, `file-too-large`.
  */
-export function readManager(
-  task: ManagerTask,
-  reading: ManagerReading = {},
-): Promise<readonly ManagerEntry[] | null> {
-  if (task.bytes.length > MANAGER_LIMITS.bytes) return Promise.reject(failed('too-large'));
+export function readManager(task: ManagerTask, reading: ManagerReading = {}): Promise<KeyEntries | null> {
+  if (task.bytes.length > MANAGER_LIMITS.bytes) return Promise.reject(tooLarge());
   return new Promise((resolve, reject) => {
     // The copies are zeroed by the thread, the originals by whoever read them.
     const workerData: ManagerTask = {
@@ -51,13 +49,15 @@ export function readManager(
     const timer = setTimeout(() => end(() => reject(failed('too-large'))), reading.timeMs ?? MANAGER_TIME_MS);
     worker.once('message', (reply: ManagerReply) =>
       end(() => {
-        if (reply.kind === 'entries') resolve(reply.entries);
+        if (reply.kind === 'entries') resolve({ entries: reply.entries, passedOver: reply.passedOver });
         else if (reply.failure === 'locked') resolve(null);
         else reject(failed(reply.failure));
       }),
     );
     // Its own words are not passed on: they may quote values.
-    worker.once('error', () => end(() => reject(failed('unreadable'))));
+    worker.once('error', (error) =>
+      end(() => reject(failed(isOutOfMemory(error) ? 'too-large' : 'unreadable'))),
+    );
     worker.once('exit', () => end(() => reject(failed('unreadable'))));
   });
 }
@@ -69,6 +69,10 @@ function workerScript(): URL {
   return new URL(/\/chunks\/[^/]*$/.test(here) ? '../manager-worker.js' : './manager-worker.js', here);
 }
 
+function isOutOfMemory(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY';
+}
+
 function failed(failure: ManagerFailure): KeyturnError {
   switch (failure) {
     case 'password':
@@ -77,6 +81,6 @@ function failed(failure: ManagerFailure): KeyturnError {
     case 'unreadable':
       return new KeyturnError('manager-unreadable');
     case 'too-large':
-      return new KeyturnError('file-too-large', { maxMegabytes: MANAGER_LIMITS.bytes / 1024 / 1024 });
+      return new KeyturnError('manager-too-costly');
   }
 }

@@ -33,12 +33,12 @@ export interface Imports {
   ticketFor(path: string): Promise<TicketId>;
   /**
    * Throws `ticket-expired`, `file-changed`, `file-unreadable`, `file-too-large`, `file-not-text`, `sheet-unreadable`,
-   * `sheet-encrypted`, `sheet-too-large`, and as `previewText`.
+   * `sheet-encrypted`, `sheet-too-large`, `manager-unreadable`, `manager-too-costly`, and as `previewText`.
    */
   previewFile(ticket: TicketId): Promise<ImportFound>;
   /**
-   * Opens another password manager's file; what it holds is shown as of any other. Throws `manager-password`, `invalid-input`
-   * where the file is none, and as `previewFile`.
+   * Opens another password manager's file; the keys in it are shown as of any other. It is nothing to delete afterwards. Throws
+   * `manager-password`, `invalid-input` where the file is none, and as `previewFile`.
    */
   unlockManager(ticket: TicketId, password: string, keyFile: TicketId | null): Promise<ImportFound>;
   /** Throws `file-too-large`, `nothing-found`, `csv-malformed`, `too-many-keys`, `vault-locked`. */
@@ -89,7 +89,7 @@ export function createImports(deps: {
     return draft;
   };
 
-  const found = (read: Exclude<Read, { kind: 'locked' }>, source: Source): ImportFound => {
+  const found = (read: Exclude<Read, { kind: 'locked' }>, source: Source, plain = true): ImportFound => {
     session.vault();
     if (read.kind === 'text') {
       const { draft, view } = draftFrom(read.text, source, writing);
@@ -100,7 +100,8 @@ export function createImports(deps: {
       const rows = read.keys.map((key) => ({ key, periodDays: null, errors: [], as: null }));
       const origin = { source, problems: [], untaken: 0, passedOver: read.passedOver };
       const { draft, view } = draftOf(rows, origin, writing);
-      return { kind: 'keys', preview: drafts.put(draft), ...view };
+      // A locked database holds nothing in plain text, and everything else that its owner keeps.
+      return { kind: 'keys', preview: drafts.put(draft), ...view, source: plain ? view.source : null };
     }
     const { tables, problems, beside } = read;
     return {
@@ -141,7 +142,7 @@ export function createImports(deps: {
         if (drafts.generation() !== generation) throw new KeyturnError('ticket-expired');
         // A password was given: whatever asks for one still asks for another.
         if (read.kind === 'locked') throw new KeyturnError('manager-password');
-        return found(read, { fileName, ticket });
+        return found(read, { fileName, ticket }, false);
       } finally {
         bytes.fill(0);
         key?.fill(0);

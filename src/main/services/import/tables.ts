@@ -48,7 +48,8 @@ const SHOWN_ROWS = 8;
 
 /**
  * Tells another password manager's file from a workbook from a text, and a table in a text from other text. Throws
- * `file-too-large`, `file-not-text`, `sheet-unreadable`, `sheet-encrypted`, `sheet-too-large`, `manager-unreadable`.
+ * `file-too-large`, `file-not-text`, `sheet-unreadable`, `sheet-encrypted`, `sheet-too-large`,
+ * `manager-unreadable`, `manager-too-costly`.
  */
 export async function readSource(bytes: Uint8Array): Promise<Read> {
   const manager = managerOf(bytes);
@@ -60,8 +61,10 @@ export async function readSource(bytes: Uint8Array): Promise<Read> {
 
 /** The keys in another password manager's file. Throws as `readManager`. */
 export async function readEntries(task: ManagerTask): Promise<Read> {
-  const entries = await readManager(task);
-  if (entries !== null) return { kind: 'entries', ...keysOfEntries(entries) };
+  const found = await readManager(task);
+  if (found !== null) {
+    return { kind: 'entries', keys: keysOfEntries(found.entries), passedOver: found.passedOver };
+  }
   // An export of 1Password is never under a password.
   if (task.manager === 'onepassword') throw new KeyturnError('manager-unreadable');
   return { kind: 'locked', manager: task.manager };
