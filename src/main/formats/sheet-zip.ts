@@ -35,14 +35,15 @@ export function checkArchive(bytes: Buffer): void {
 
 /** What a part of an archive holds; null where it has none of that name. Throws as `checkArchive`. */
 export function unpackedPart(bytes: Buffer, name: string, most: number): Buffer | null {
-  const part = partsOf(bytes).find((one) => one.name === name);
+  // The others stay packed, however many they are: at most 65,535, which the end record has room for.
+  const part = partsOf(bytes, 0xffff).find((one) => one.name === name);
   return part === undefined ? null : unpacked(bytes, part, most);
 }
 
-function partsOf(bytes: Buffer): readonly Part[] {
+function partsOf(bytes: Buffer, most: number = SHEET_LIMITS.parts): readonly Part[] {
   const end = endOf(bytes);
   const count = bytes.readUInt16LE(end + 10);
-  if (count > SHEET_LIMITS.parts) throw new SheetError('too-large');
+  if (count > most) throw new SheetError('too-large');
   const parts: Part[] = [];
   let at = bytes.readUInt32LE(end + 16);
   for (let index = 0; index < count; index += 1) {

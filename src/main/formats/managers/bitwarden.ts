@@ -3,7 +3,7 @@ import { promisify } from 'node:util';
 import { z } from 'zod';
 import { deriveArgon2 } from './derive.ts';
 import type { ManagerEntry, ManagerTask } from './entry.ts';
-import { MANAGER_LIMITS, ManagerError } from './limits.ts';
+import { MANAGER_LIMITS, ManagerError, requireFewMarks } from './limits.ts';
 
 const text = z
   .string()
@@ -52,7 +52,7 @@ const openExport = z.object({
  * can be opened by that account alone. Throws ManagerError.
  */
 export async function readBitwarden({ bytes, password }: ManagerTask): Promise<ManagerEntry[]> {
-  const found = parsed(Buffer.from(bytes).toString('utf8'));
+  const found = parsed(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
   const clear = openExport.safeParse(found);
   if (clear.success) return entriesOf(clear.data);
   const locked = lockedExport.safeParse(found);
@@ -63,15 +63,16 @@ export async function readBitwarden({ bytes, password }: ManagerTask): Promise<M
   return entriesOf(opened.data);
 }
 
-function parsed(json: string): unknown {
+function parsed(json: Buffer): unknown {
+  requireFewMarks(json, 'json');
   try {
-    return JSON.parse(json);
+    return JSON.parse(json.toString('utf8').replace(/^\uFEFF/, ''));
   } catch {
     throw new ManagerError('unreadable');
   }
 }
 
-async function unlock(found: z.infer<typeof lockedExport>, password: string): Promise<string> {
+async function unlock(found: z.infer<typeof lockedExport>, password: string): Promise<Buffer> {
   const master = await masterKey(found, password);
   const keyFor = (use: 'enc' | 'mac'): Buffer => hkdfExpand(master, use);
   const [encKey, macKey] = [keyFor('enc'), keyFor('mac')];
@@ -81,7 +82,7 @@ async function unlock(found: z.infer<typeof lockedExport>, password: string): Pr
     }
     const plain = decrypted(found.data, encKey, macKey);
     if (plain === null) throw new ManagerError('unreadable');
-    return plain.replace(/^\uFEFF/, '');
+    return plain;
   } finally {
     for (const key of [master, encKey, macKey]) key.fill(0);
   }
@@ -105,7 +106,7 @@ function hkdfExpand(key: Buffer, info: string): Buffer {
 }
 
 /** Type 2 of Bitwarden's encrypted texts: `2.iv|ciphertext|mac`, AES-256-CBC and HMAC-SHA-256. Null where the MAC is another. */
-function decrypted(sealed: string, encKey: Buffer, macKey: Buffer): string | null {
+function decrypted(sealed: string, encKey: Buffer, macKey: Buffer): Buffer | null {
   const parts = /^2\.([A-Za-z0-9+/=]+)\|([A-Za-z0-9+/=]+)\|([A-Za-z0-9+/=]+)$/.exec(sealed);
   if (parts === null) throw new ManagerError('unreadable');
   const [iv, data, mac] = parts.slice(1).map((part) => Buffer.from(part, 'base64'));
@@ -114,7 +115,7 @@ function decrypted(sealed: string, encKey: Buffer, macKey: Buffer): string | nul
   if (mac.length !== wanted.length || !timingSafeEqual(mac, wanted)) return null;
   const cipher = createDecipheriv('aes-256-cbc', encKey, iv);
   try {
-    return Buffer.concat([cipher.update(data), cipher.final()]).toString('utf8');
+    return Buffer.concat([cipher.update(data), cipher.final()]);
   } catch {
     throw new ManagerError('unreadable');
   }

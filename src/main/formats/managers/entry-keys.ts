@@ -1,6 +1,8 @@
-import { type FoundKey, NOTHING_ABOUT } from '../found-key.ts';
+import { readKeys } from '../detect.ts';
+import { type FoundKey, NOTHING_ABOUT, publicIdOf } from '../found-key.ts';
 import { readFreeText } from '../free-text.ts';
 import { cloudOfPublicId } from '../id-shapes.ts';
+import { ENVIRONMENT, isSecretLike } from '../table-shapes.ts';
 import type { KeyEntries, ManagerEntry, NumberedEntry } from './entry.ts';
 import { MANAGER_LIMITS, ManagerError } from './limits.ts';
 
@@ -24,14 +26,25 @@ export function keysOfEntries(entries: readonly NumberedEntry[]): readonly Found
 function keysOf(entry: ManagerEntry): readonly FoundKey[] {
   const named = readFreeText(textOf(entry, false)).keys;
   if (named.length > 0) return named;
-  return looksLikePair(entry) ? readFreeText(textOf(entry, true)).keys : [];
+  const pair = looksLikePair(entry) ? readFreeText(textOf(entry, true)).keys : [];
+  return pair.length > 0 ? pair : longTextsOf(entry).flatMap((text) => readKeys(text).keys);
 }
+
+/** Whole files that were put into an entry: a service account's JSON, a console's CSV. */
+const longTextsOf = ({ notes, fields }: ManagerEntry): readonly string[] =>
+  [notes, ...fields.map(({ value }) => value)].filter((text) => text.includes('\n')).map(cut);
 
 /** Nobody's user name at a web site looks like this, and no password that people choose. */
 function looksLikePair({ username, password }: ManagerEntry): boolean {
   if (cloudOfPublicId(username) !== null) return password.length >= 20;
-  const long = (text: string, least: number): boolean => text.length >= least && /^[\w+/=.~-]+$/.test(text);
-  return long(username, 16) && long(password, 24) && /\d/.test(username) && /\d/.test(password);
+  return looksDrawn(username) && isSecretLike(password);
+}
+
+/** Whether letters and digits alternate as in ids that a program draws; names that people take end in their digits. */
+function looksDrawn(text: string): boolean {
+  const rest = text.replace(/^[A-Z]{2,4}_/, '');
+  if (!/^[A-Za-z0-9+/=-]{16,}$/.test(rest)) return false;
+  return (rest.match(/\d(?=[A-Za-z])|[A-Za-z](?=\d)/g) ?? []).length >= 4;
 }
 
 /** The entry as the text that a person might have written down. `asKey`: its user name and password are named as a key's. */
@@ -56,15 +69,18 @@ function textOf(
 const cut = (text: string): string => text.slice(0, MANAGER_LIMITS.characters);
 const oneLine = (text: string): string => cut(text).replaceAll(/\s+/g, ' ').trim();
 
-/** The outermost group is a place for many accounts; the innermost one tells which. */
+/** Groups hold the keys of an account, or of where they are used; the innermost one of either kind tells. */
 function described(key: FoundKey, { title, groups, tags }: ManagerEntry, line: number): FoundKey {
   const name = oneLine(title);
+  const places = [...groups, ...tags].map(oneLine);
   return {
     ...key,
-    label: name === '' ? key.label : name,
+    // Without a title the first of the values stands first in the text, where a name would be.
+    label: name !== '' || publicIdOf(key) === key.label ? name : key.label,
     about: {
       ...NOTHING_ABOUT,
-      account: groups.at(-1) ?? null,
+      account: groups.map(oneLine).findLast((group) => group !== '' && !ENVIRONMENT.test(group)) ?? null,
+      environment: places.findLast((place) => ENVIRONMENT.test(place)) ?? null,
       tags: tags.map(oneLine).filter((tag) => tag !== ''),
     },
     line,

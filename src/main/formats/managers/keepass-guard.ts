@@ -11,7 +11,7 @@ import {
   KdbxHeader,
 } from 'kdbxweb';
 import { deriveArgon2 } from './derive.ts';
-import { MANAGER_LIMITS, ManagerError } from './limits.ts';
+import { MANAGER_LIMITS, ManagerError, requireFewMarks } from './limits.ts';
 
 // The library trusts a file's own word on what it unpacks to, and on how much work its key is. These are the places where
 // it would: each is bounded before anything is done.
@@ -49,20 +49,23 @@ const decrypt = format.decryptData;
 format.decryptData = async function unpackedWithin(data, key) {
   const { header } = this.kdbx;
   const plain = await decrypt.call(this, data, key);
-  if (header.compression !== Consts.CompressionAlgorithm.GZip) return plain;
-  if (header.versionMajor !== 3) {
-    header.compression = Consts.CompressionAlgorithm.None;
-    return unpacked(plain);
-  }
-  // In the older version hashed blocks, with some bytes that prove the key before them, lie around what is packed.
-  const proof = header.streamStartBytes;
-  if (proof === undefined || !Buffer.from(plain, 0, proof.byteLength).equals(Buffer.from(proof)))
-    return plain;
+  const packed = header.compression === Consts.CompressionAlgorithm.GZip;
   header.compression = Consts.CompressionAlgorithm.None;
-  const blocks = await HashedBlockTransform.decrypt(plain.slice(proof.byteLength));
-  const again = await HashedBlockTransform.encrypt(unpacked(blocks));
-  return bufferOf(Buffer.concat([Buffer.from(proof), Buffer.from(again)]));
+  if (header.versionMajor !== 3) return content(plain, packed);
+  // In the older version hashed blocks, with some bytes that prove the key before them, lie around the content.
+  const proof = Buffer.from(header.streamStartBytes ?? new ArrayBuffer(0));
+  const whole = Buffer.from(plain);
+  if (proof.length === 0 || !whole.subarray(0, proof.length).equals(proof)) return plain;
+  const blocks = await HashedBlockTransform.decrypt(plain.slice(proof.length));
+  const again = await HashedBlockTransform.encrypt(content(blocks, packed));
+  return bufferOf(Buffer.concat([proof, Buffer.from(again)]));
 };
+
+function content(plain: ArrayBuffer, packed: boolean): ArrayBuffer {
+  const inner = packed ? unpacked(plain) : plain;
+  requireFewMarks(new Uint8Array(inner), 'xml');
+  return inner;
+}
 
 function unpacked(packed: ArrayBuffer): ArrayBuffer {
   try {

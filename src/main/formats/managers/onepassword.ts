@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { SheetError } from '../sheet-limits.ts';
 import { unpackedPart } from '../sheet-zip.ts';
 import type { ManagerEntry, ManagerTask } from './entry.ts';
-import { MANAGER_LIMITS, ManagerError } from './limits.ts';
+import { MANAGER_LIMITS, ManagerError, requireFewMarks } from './limits.ts';
 import { ONEPASSWORD_DATA } from './marks.ts';
 
 const text = z
@@ -70,12 +70,18 @@ function dataOf(bytes: Uint8Array): unknown {
   try {
     const archive = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
     const data = unpackedPart(archive, ONEPASSWORD_DATA, MANAGER_LIMITS.unpackedBytes);
-    if (data !== null) return JSON.parse(data.toString('utf8'));
+    if (data !== null) return parsed(data);
   } catch (error) {
+    if (error instanceof ManagerError) throw error;
     const tooLarge = error instanceof SheetError && error.failure === 'too-large';
     throw new ManagerError(tooLarge ? 'too-large' : 'unreadable');
   }
   throw new ManagerError('unreadable');
+}
+
+function parsed(json: Buffer): unknown {
+  requireFewMarks(json, 'json');
+  return JSON.parse(json.toString('utf8'));
 }
 
 function entryOf({ overview, details }: z.infer<typeof item>, vault: string): ManagerEntry {

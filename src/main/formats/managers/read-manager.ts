@@ -31,7 +31,8 @@ export function readManager(task: ManagerTask, reading: ManagerReading = {}): Pr
       workerData,
       resourceLimits: {
         maxOldGenerationSizeMb: reading.heapMb ?? MANAGER_HEAP_MB,
-        maxYoungGenerationSizeMb: 64,
+        // What one sweep can move into a full heap: the larger, the likelier that the whole program ends with the thread.
+        maxYoungGenerationSizeMb: 4,
       },
       env: {},
       execArgv: [],

@@ -151,8 +151,13 @@ describe('a KeePass database that cannot be read', () => {
   });
 
   it.each([3, 4] as const)('unpacks to far more than passwords: version %i', async (version) => {
-    const packed = gzipSync(Buffer.alloc(MANAGER_LIMITS.unpackedBytes + 1));
+    const packed = gzipSync(Buffer.alloc(MANAGER_LIMITS.unpackedBytes + 1), { level: 1 });
     expect(await failureOf(read(whole({ version, packed })))).toBe('too-large');
+  });
+
+  it.each([3, 4] as const)('would become too many objects: version %i', async (version) => {
+    const xml = kdbxXml([KEY]).replace('</Root>', `${'<a/>'.repeat(MANAGER_LIMITS.marks)}</Root>`);
+    expect(await failureOf(read(whole({ version, xml })))).toBe('too-large');
   });
 
   it('leaves packed attachments packed', async () => {
