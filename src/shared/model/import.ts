@@ -124,6 +124,8 @@ export const importPreview = z
     problems: z.array(z.object({ line: z.number().int(), kind: importProblemKind })).readonly(),
     /** How many rows seem to hold a key and make none as the tables are read: in other sheets, or in other columns. */
     untaken: z.number().int(),
+    /** How many entries of a password manager are no keys of a cloud, and were passed over. */
+    passedOver: z.number().int(),
     /** Present where the plaintext file can be deleted afterwards, through this ticket and only if unchanged. */
     source: ticketId.nullable(),
   })
@@ -134,6 +136,15 @@ export type ImportPreview = z.infer<typeof importPreview>;
 export const importFound = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('keys'), ...importPreview.unwrap().shape }).readonly(),
   z.object({ kind: z.literal('tables'), ...importTables.unwrap().shape }).readonly(),
+  /** Another password manager's file that opens with a password, or with a key file. */
+  z
+    .object({
+      kind: z.literal('locked'),
+      manager: z.enum(['keepass', 'bitwarden']),
+      fileName: z.string(),
+      source: ticketId,
+    })
+    .readonly(),
 ]);
 export type ImportFound = z.infer<typeof importFound>;
 

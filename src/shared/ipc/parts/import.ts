@@ -17,6 +17,16 @@ export const importChannels = {
     gate: 'unlocked',
   },
   'import.previewFile': { input: z.object({ ticket: ticketId }), output: importFound, gate: 'unlocked' },
+  /** Opens another password manager's file. `password` is confidential; empty where a key file alone opens it. */
+  'import.unlockManager': {
+    input: z.object({
+      ticket: ticketId,
+      password: z.string().max(1024),
+      keyFile: ticketId.nullable(),
+    }),
+    output: importFound,
+    gate: 'unlocked',
+  },
   'import.previewText': {
     /** Far above what is read, so that the answer can say how much that is. */
     input: z.object({ text: z.string().max(64 * 1024 * 1024) }),
