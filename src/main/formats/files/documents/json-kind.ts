@@ -4,6 +4,7 @@ import type { Sureness } from '../../../../shared/model/import.ts';
 import { type FoundKey, keyOfPair, secretText } from '../../found-key.ts';
 import type { FileEntry, FileKindSpec, FileProblem, FileReading, KeyValues } from '../file-kind.ts';
 import { type Halves, halvesOf } from '../halves.ts';
+import { withPemEnd } from '../pem-end.ts';
 import { encrypted, placeGone } from '../refusals.ts';
 import { type JsonEditor, jsonEditor } from './json-edit.ts';
 import {
@@ -164,11 +165,11 @@ function writeMembers(
   edit: JsonEditor,
   { object, names }: Holding,
   halves: Halves,
-  { goes }: JsonKind,
+  { goes, match }: JsonKind,
 ): void {
   const { id, secret, token } = names;
   edit.set(object, id, halves.publicId, '');
-  edit.set(object, secret, halves.secret, id);
+  edit.set(object, secret, withPemEnd(halves.secret, stringNamed(object, secret, match)), id);
   if (token === null) return;
   if (halves.token !== null) edit.set(object, token, halves.token, secret);
   else if (goes === 'drop') edit.drop(object, [token]);

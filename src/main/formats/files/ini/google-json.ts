@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { catalogue } from '../../../../shared/catalogue/index.ts';
 import { type FoundKey, NOTHING_ABOUT, secretText } from '../../found-key.ts';
 import type { KeyValues } from '../file-kind.ts';
+import { withPemEnd } from '../pem-end.ts';
 import { placeGone, unwritable } from '../refusals.ts';
 import { type Splice, spliced } from '../splices.ts';
 
@@ -58,8 +59,10 @@ function changedMember(
   { name, value }: MemberNode,
   wanted: Readonly<Record<string, string | undefined>>,
 ): Splice[] {
-  const text = name.type === 'String' ? wanted[name.value] : undefined;
-  if (text === undefined || text === '' || value.type !== 'String' || value.value === text) return [];
+  const given = name.type === 'String' ? wanted[name.value] : undefined;
+  if (given === undefined || given === '' || value.type !== 'String') return [];
+  const text = withPemEnd(given, value.value);
+  if (value.value === text) return [];
   const [from, to] = value.range ?? [];
   return from === undefined || to === undefined ? [] : [{ from, to, text: JSON.stringify(text) }];
 }
