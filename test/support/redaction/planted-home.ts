@@ -15,8 +15,9 @@ export interface PlantedSecrets {
   readonly typed: string;
 }
 
-export const FOUND_ID = 'AKIAQ3EGRIMWFQUNDKEY';
-/** The profile of the key that nobody knows of. */
+const FOUND_ID = 'AKIAQ3EGRIMWFQUNDKEY';
+/** The profiles of the key that the vault has, and of the one that nobody knows of. */
+export const HELD_PROFILE = 'work';
 export const FOUND_PROFILE = 'found';
 
 /** A person's home with keys in its files. */
@@ -41,7 +42,7 @@ export async function plantKeys(path: string, secrets: PlantedSecrets): Promise<
   await mkdir(join(path, '.aws'));
   await mkdir(code);
   const { held, found, env, typed } = secrets;
-  const both = [profile('work', held.publicId, held.secret), profile(FOUND_PROFILE, FOUND_ID, found)];
+  const both = [profile(HELD_PROFILE, held.publicId, held.secret), profile(FOUND_PROFILE, FOUND_ID, found)];
   await writeFile(credentials, both.join('\n'), { mode: 0o644 });
   await writeFile(
     join(code, '.env'),

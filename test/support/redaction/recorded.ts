@@ -4,7 +4,7 @@ import type { Input, Output } from '../../../src/shared/ipc/contract.ts';
 import type { Envelope } from '../../../src/shared/ipc/envelope.ts';
 import type { CredentialId } from '../../../src/shared/model/ids.ts';
 import type { TestApp } from '../test-app.ts';
-import { endOfLook, FOUND_PROFILE, fileTicket, type PlantedHome } from './planted-home.ts';
+import { endOfLook, FOUND_PROFILE, fileTicket, HELD_PROFILE, type PlantedHome } from './planted-home.ts';
 
 /** An app whose every answer, event and log line is kept beside the channel it came from. */
 export function recorded(made: TestApp) {
@@ -51,7 +51,7 @@ export async function lookAround(
   const { look } = await call('look.start', { usual: true, profiles: true, histories: true, folders });
   await endOfLook(made);
   const found = await call('look.get', {});
-  const held = found?.keys.find(({ entry }) => entry === 'work');
+  const held = found?.keys.find(({ entry }) => entry === HELD_PROFILE);
   expect(found?.keys).toHaveLength(4);
   const asked = await call('look.verify', { look, rows: [held?.row.index ?? -1] });
   expect(asked.keys.map(({ verdict }) => verdict?.kind)).toContain('proven');
@@ -74,7 +74,7 @@ export async function lookAround(
   const theirs = scrubbed?.credentialId ?? id;
   const file = (await fileTicket(made, home)) ?? look;
   expect((await call('consumers.entries', { file })).entries).toHaveLength(2);
-  await call('consumers.addFile', { credential: id, file, entry: 'work', note: 'mine' });
+  await call('consumers.addFile', { credential: id, file, entry: HELD_PROFILE, note: 'mine' });
   await attempt('consumers.addFile', { credential: id, file, entry: FOUND_PROFILE });
   await call('presence.confirm', about.proof);
   const command = await call('consumers.addCommand', { credential: theirs, command: TALKATIVE });
