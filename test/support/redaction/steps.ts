@@ -21,6 +21,8 @@ export interface Known {
   readonly labels: { next(): number };
   /** The id of the temporary key. */
   temporary: string;
+  /** A ticket for a file of the home, as good as the last step left it. */
+  file: string;
   /** The last answers, by channel. */
   readonly last: Partial<Record<ChannelName, unknown>>;
 }
