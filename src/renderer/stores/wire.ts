@@ -16,6 +16,7 @@ export function resetVaultStores(stores: Stores): void {
   stores.comparison.reset();
   stores.places.reset();
   stores.detail.reset();
+  stores.consumers.reset();
   stores.list.reset();
   stores.counts.reset();
   stores.accounts.reset();
@@ -57,6 +58,7 @@ export function wireStores(stores: Stores): () => void {
     session,
     list,
     detail,
+    consumers,
     counts,
     accounts,
     preferences,
@@ -130,6 +132,7 @@ export function wireStores(stores: Stores): () => void {
     client.on('verification.changed', () => void verifyRuns.refresh()),
     client.on('look.changed', () => void looks.refresh()),
     client.on('consumers.changed', () => {
+      void consumers.refresh();
       if (kept.state.getState().value !== null) kept.refresh().catch(ignore);
     }),
     client.on('digest.changed', () => {
@@ -150,6 +153,11 @@ export function wireStores(stores: Stores): () => void {
     client.on('updates.changed', () => void updates.refresh().catch(ignore)),
     list.state.subscribe((now, before) => {
       if (now.selected !== before.selected) void detail.show(now.selected);
+    }),
+    detail.state.subscribe((now, before) => {
+      const [id, was] = [now.detail?.id ?? null, before.detail?.id ?? null];
+      // A new secret of it makes places stale without a word on them.
+      if (id !== was || (id !== null && now.detail !== before.detail)) void consumers.show(id);
     }),
     session.state.subscribe((now, before) => {
       const open = now.status?.state === 'unlocked';
