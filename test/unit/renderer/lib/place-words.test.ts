@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { placeTitle, spokenPlace } from '../../../../src/renderer/lib/place-words.ts';
 import { problemWords } from '../../../../src/renderer/lib/problem-words.ts';
-import { createTranslator } from '../../../support/translator.ts';
+import { createSpeech } from '../../../../src/renderer/lib/i18n.ts';
 
-const t = createTranslator('en');
+const { t } = (await createSpeech('en')).i18n;
 const here = { device: 'd', deviceName: 'atlas' } as const;
 const file = { kind: 'file', ...here, file: 'dotenv', entry: 'AWS_ACCESS_KEY_ID', holds: 'values' } as const;
 

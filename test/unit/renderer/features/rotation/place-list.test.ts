@@ -10,10 +10,10 @@ import type { RotationView } from '../../../../../src/shared/model/rotation.ts';
 import { accountOf, keyOf } from '../../../../support/fake/keys.ts';
 import { waitingForPlaces } from '../../../../support/fake/rotations.ts';
 import { fiveDeliveries } from '../../../../support/fake/used-places.ts';
-import { createTranslator } from '../../../../support/translator.ts';
+import { createSpeech } from '../../../../../src/renderer/lib/i18n.ts';
 
 const NOW = Date.UTC(2026, 10, 21);
-const t = createTranslator('en');
+const { t } = (await createSpeech('en')).i18n;
 const key = keyOf({ n: 3, label: 'terraform', account: accountOf(1), ageDays: 80 }, NOW);
 const { rotation, deliveries = [] } = waitingForPlaces(key, NOW);
 const at = (over: Partial<RotationView>): RotationView => ({ ...rotation, ...over });
