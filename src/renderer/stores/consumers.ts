@@ -25,8 +25,8 @@ export interface Consumers {
   readonly state: StoreApi<ConsumersState>;
   /** Shows the places of another key, or none. Those of the key before are gone at once. */
   show(id: CredentialId | null): Promise<void>;
-  /** Looks at the places again, if a key is in sight. */
-  refresh(): Promise<void>;
+  /** Looks at the places again when the key in sight is among `ids`; an empty list means any key. */
+  refresh(ids: readonly CredentialId[]): Promise<void>;
   /** Gives places the key that they belong to. Resolves with how many have it now. */
   serve(ids: readonly ConsumerId[]): Promise<number>;
   reset(): void;
@@ -45,9 +45,9 @@ export function createConsumers(client: Client): Consumers {
   const session = createLatest();
   let open = session.begin();
 
-  async function refresh(): Promise<void> {
+  async function refresh(ids: readonly CredentialId[]): Promise<void> {
     const credential = state.getState().of;
-    if (credential === null) return;
+    if (credential === null || (ids.length > 0 && !ids.includes(credential))) return;
     const current = latest.begin();
     try {
       const views = await client.call('consumers.list', { credential });
@@ -72,10 +72,10 @@ export function createConsumers(client: Client): Consumers {
     refresh,
     reset,
     async show(id) {
-      if (id === state.getState().of) return refresh();
+      if (id === state.getState().of) return refresh([]);
       reset();
       state.setState({ of: id });
-      await refresh();
+      await refresh([]);
     },
     async serve(ids) {
       const wanted = ids.filter((id) => !state.getState().busy.has(id));
@@ -98,7 +98,7 @@ export function createConsumers(client: Client): Consumers {
       }
       if (!still()) return served;
       state.setState({ busy: new Set([...state.getState().busy].filter((id) => !wanted.includes(id))) });
-      await refresh();
+      await refresh([]);
       if (refused !== null && still()) state.setState({ error: refused });
       return served;
     },

@@ -115,6 +115,7 @@ export function wireStores(stores: Stores): () => void {
       look();
       void list.refresh();
       void detail.refresh(ids);
+      void consumers.refresh(ids);
       counts.refresh().catch(ignore);
       void backups.refresh();
       accounts.refresh().catch(ignore);
@@ -132,7 +133,7 @@ export function wireStores(stores: Stores): () => void {
     client.on('verification.changed', () => void verifyRuns.refresh()),
     client.on('look.changed', () => void looks.refresh()),
     client.on('consumers.changed', () => {
-      void consumers.refresh();
+      void consumers.refresh([]);
       if (kept.state.getState().value !== null) kept.refresh().catch(ignore);
     }),
     client.on('digest.changed', () => {
@@ -155,9 +156,8 @@ export function wireStores(stores: Stores): () => void {
       if (now.selected !== before.selected) void detail.show(now.selected);
     }),
     detail.state.subscribe((now, before) => {
-      const [id, was] = [now.detail?.id ?? null, before.detail?.id ?? null];
-      // A new secret of it makes places stale without a word on them.
-      if (id !== was || (id !== null && now.detail !== before.detail)) void consumers.show(id);
+      const id = now.detail?.id ?? null;
+      if (id !== (before.detail?.id ?? null)) void consumers.show(id);
     }),
     session.state.subscribe((now, before) => {
       const open = now.status?.state === 'unlocked';

@@ -25,7 +25,7 @@ export function RemovePlaceDialog({ view, open, onClose }: AskProps) {
     run(async () => {
       await client.call('consumers.remove', { ids: [view.id] });
       announce(t('places.remove.done', { place }));
-      await consumers.refresh();
+      await consumers.refresh([]);
     });
   return (
     <ConfirmDialog

@@ -44,7 +44,7 @@ function EditPlace({ view }: { readonly view: ConsumerView }) {
         await client.call('consumers.editCommand', { id, command: draftOf(command.text, mine) });
       await client.call('consumers.edit', { id, ...about, ...(byHand === null ? {} : { byHand }) });
       dialogs.close();
-      await consumers.refresh();
+      await consumers.refresh([]);
     });
   };
   return (

@@ -47,7 +47,7 @@ export function PlacesSection({ detail }: { readonly detail: CredentialDetail })
         <WireErrorNotice
           error={error}
           actions={
-            <Button size="s" onClick={() => void consumers.refresh()}>
+            <Button size="s" onClick={() => void consumers.refresh([])}>
               {t('common.retry')}
             </Button>
           }

@@ -13,6 +13,6 @@ export function useAdded(): (view: ConsumerView) => Promise<void> {
   return async ({ place }) => {
     dialogs.close();
     announce(t('places.dialog.added', { place: spokenPlace(place, home) }));
-    await consumers.refresh();
+    await consumers.refresh([]);
   };
 }

@@ -49,6 +49,8 @@ describe('where the key in sight is used', () => {
     await settled();
     fake.emit('credentials.changed', { ids: [USED] });
     await settled();
+    fake.emit('credentials.changed', { ids: [credentialIdOf(1)] });
+    await settled();
     expect(count('consumers.list')).toBe(before + 2);
   });
 
@@ -89,7 +91,7 @@ describe('where the key in sight is used', () => {
     expect(await consumers.serve(ids)).toBe(0);
     expect(now()).toMatchObject({ error: { code: 'disk-full' }, busy: new Set() });
     fake.override('consumers.list', refuse('disk-full'));
-    await consumers.refresh();
+    await consumers.refresh([]);
     expect(now()).toMatchObject({ error: { code: 'disk-full' } });
   });
 
