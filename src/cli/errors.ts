@@ -24,7 +24,6 @@ export const CLI_CODES = [
   'vendor-certificate',
   'no-such-pin',
   'no-such-kept',
-  'no-such-place',
   'other-place',
 ] as const;
 

@@ -72,7 +72,6 @@ export function exitCodeOf(code: ErrorCode | CliCode): ExitCode {
     case 'vendor-certificate':
     case 'no-such-pin':
     case 'no-such-kept':
-    case 'no-such-place':
     case 'other-place':
     case 'input-too-large':
     case 'place-gone':

@@ -55,6 +55,7 @@ const LAST: Readonly<Partial<Record<RotationPhase, RotationEvent['what']>>> = {
   sealed: 'created',
   stored: 'stored',
   proving: 'stored',
+  distributing: 'new-proven',
   promoted: 'distributed',
   soaking: 'promoted',
   disabling: 'disable-sent',

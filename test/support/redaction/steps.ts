@@ -5,7 +5,7 @@ import { rootCertificates } from 'node:tls';
 import type { ChannelName } from '../../../src/shared/ipc/channels.ts';
 import type { Input } from '../../../src/shared/ipc/contract.ts';
 import { accountDraft, awsKey } from '../sample-keys.ts';
-import { CONSUMER_STEPS } from './consumer-steps.ts';
+import { CONSUMER_BEFORE, CONSUMER_STEPS } from './consumer-steps.ts';
 import type { Secrets } from './secrets.ts';
 
 /** What earlier answers gave, and where the stand-ins are. */
@@ -308,6 +308,7 @@ export const ASKS: Partial<Record<ChannelName, 'aws' | 'storage' | 'webhooks'>> 
 
 /** What a person does right before, where a step is about something that was not there yet. */
 export const BEFORE: Partial<Record<ChannelName, readonly ChannelName[]>> = {
+  ...CONSUMER_BEFORE,
   'vault.confirmRecovery': ['vault.renewRecovery'],
   'vault.setKeychain': ['presence.confirm'],
   'vault.removeCopies': ['vault.changeKey'],

@@ -129,13 +129,12 @@ function Words({ scrubbed, undone }: { readonly scrubbed: Scrubbed; readonly und
     <span className={styles.outcome} data-left>
       <TriangleAlert size={14} aria-hidden />
       <span>
-        {t('plaintext.scrub.outcome.left')}
-        {error !== null && (
-          <>
-            {': '}
-            {t(`error.${error.code}.title`, values)}. {t(`error.${error.code}.action`, values)}
-          </>
-        )}
+        {error === null
+          ? t('plaintext.scrub.outcome.left')
+          : t('plaintext.scrub.leftWhy', {
+              title: t(`error.${error.code}.title`, values),
+              action: t(`error.${error.code}.action`, values),
+            })}
       </span>
     </span>
   );

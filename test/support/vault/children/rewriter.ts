@@ -1,9 +1,31 @@
+import { createFiles } from '../../../../src/main/node/files.ts';
+import type { Files } from '../../../../src/main/ports/files.ts';
 import { openVault, Secret } from '../../../../src/main/vault/index.ts';
 import { KeyturnError } from '../../../../src/shared/ipc/envelope.ts';
 import { rewriteTo, userFilesOf } from '../../user-files/files-of.ts';
 import { ACTOR, realPorts } from '../ports.ts';
 
-const [folder = '', path = '', text = ''] = process.argv.slice(2);
+/** Changes a file; where a call of the disk is named, the process ends itself for good before or after it. */
+const [folder = '', path = '', text = '', moment = '', call = ''] = process.argv.slice(2);
+
+const end = (): Promise<never> => {
+  process.kill(process.pid, 'SIGKILL');
+  return new Promise(() => undefined);
+};
+
+function deadly(files: Files): Files {
+  const calls = Object.entries(files).map(([name, run]) => [
+    name,
+    name === call
+      ? async (...args: never[]) => {
+          if (moment === 'before') await end();
+          await (run as (...args: never[]) => unknown)(...args);
+          await end();
+        }
+      : run,
+  ]);
+  return Object.fromEntries(calls);
+}
 
 const vault = await openVault(realPorts(), {
   folder,
@@ -11,7 +33,7 @@ const vault = await openVault(realPorts(), {
   actor: ACTOR,
 });
 try {
-  await rewriteTo(userFilesOf(vault), path, text);
+  await rewriteTo(userFilesOf(vault, deadly(createFiles())), path, text);
   process.stdout.write('written');
 } catch (error) {
   process.stdout.write(error instanceof KeyturnError ? error.code : String(error));

@@ -18,6 +18,8 @@ interface TypedVariable extends Variable {
 
 /** Words of which a command with a part of a key has one, as an option or a name. */
 const MAY_HOLD = /key|secret|token|ak|sk|-[a-z]\b|mc |password|LTAI|AKIA|ASIA|AKID/i;
+/** No half of a key is shorter. */
+const LONG_WORD = /[^\s'"=/]{9,}|-----BEGIN/;
 
 /**
  * Reading and clearing histories. A key that was typed several times is found once, and taking it away takes out every
@@ -62,7 +64,7 @@ interface Typed {
 function keysIn(text: string, form: HistoryForm): Typed {
   const commands = splitHistory(text, form);
   const variables = commands.flatMap((command) =>
-    MAY_HOLD.test(command.text)
+    MAY_HOLD.test(command.text) && LONG_WORD.test(command.text)
       ? variablesOf(command.text, form).map((variable) => ({ ...variable, command }))
       : [],
   );

@@ -31,19 +31,23 @@ describe('where a rotation stands', () => {
       'done',
       'done',
       'done',
+      'done',
       'present',
       'ahead',
       'ahead',
       'ahead',
     ]);
-    expect(steps.slice(0, 3).every(({ doneAt }) => doneAt !== null && doneAt < NOW)).toBe(true);
-    expect(steps.slice(3).every(({ doneAt }) => doneAt === null)).toBe(true);
+    expect(steps.slice(0, 4).every(({ doneAt }) => doneAt !== null && doneAt < NOW)).toBe(true);
+    expect(steps.slice(4).every(({ doneAt }) => doneAt === null)).toBe(true);
   });
 
   it('goes on one step after the other on a good day', () => {
-    const way = ['creating', 'proving', 'promoted', 'soaking', 'disabled', 'cooling', 'deleting'] as const;
+    const way = [
+      ...(['creating', 'proving', 'distributing', 'promoted'] as const),
+      ...(['soaking', 'disabled', 'cooling', 'deleting'] as const),
+    ];
     const present = way.map((phase) => states(at(phase)).indexOf('present'));
-    expect(present).toEqual([0, 1, 2, 3, 4, 5, 6]);
+    expect(present).toEqual([0, 1, 2, 3, 4, 5, 6, 7]);
   });
 
   it('has done everything at the end', () => {
@@ -54,8 +58,11 @@ describe('where a rotation stands', () => {
   it('stops in sight where it waits for a person, wherever that is', () => {
     expect(states(at('blocked-slots'))[0]).toBe('stopped');
     expect(states(at('attention', [], 'create-sent'))[0]).toBe('stopped');
-    expect(states(at('attention', [], 'promoted')).indexOf('stopped')).toBe(3);
-    expect(states(at('attention', [], 'old-disabled')).indexOf('stopped')).toBe(5);
+    expect(states(at('attention', [], 'promoted')).indexOf('stopped')).toBe(4);
+    expect(states(at('attention', [], 'old-disabled')).indexOf('stopped')).toBe(6);
+    const { rotation, events } = rotationAt({ n: 1, key, phase: 'distributing', now: NOW });
+    const places = { total: 2, open: 1 };
+    expect(states(progressOf({ ...rotation, places }, events))[2]).toBe('stopped');
   });
 
   it('leaves out what was never reached when it ended early', () => {
@@ -67,12 +74,13 @@ describe('where a rotation stands', () => {
       'skipped',
       'skipped',
       'skipped',
+      'skipped',
     ]);
   });
 
   it('shows the present step although the lines are not here yet', () => {
     const { rotation } = rotationAt({ n: 1, key, phase: 'cooling', now: NOW });
-    expect(states(progressOf(rotation, [])).indexOf('present')).toBe(5);
+    expect(states(progressOf(rotation, [])).indexOf('present')).toBe(6);
   });
 });
 
@@ -105,8 +113,8 @@ describe('what the lines tell', () => {
 
   it('goes back to both keys when the old one is enabled again', () => {
     const back = at('soaking', [{ what: 'old-enabled' }, { what: 'soak-restarted' }], 'old-disabled');
-    expect(states(back).indexOf('present')).toBe(3);
-    expect(back.steps[4]?.doneAt).toBeNull();
+    expect(states(back).indexOf('present')).toBe(4);
+    expect(back.steps[5]?.doneAt).toBeNull();
     expect(back.oldKey).toBe('enabled');
     expect(back.restarted?.why).toBe('enabled');
   });

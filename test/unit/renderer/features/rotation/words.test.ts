@@ -94,7 +94,7 @@ describe('when somebody has to be there', () => {
   it('is at the start and after each long wait', () => {
     const moments = momentsOf(planOf(key).steps);
     expect(moments.map(({ steps }) => steps)).toEqual([
-      ['create', 'prove', 'switch'],
+      ['create', 'prove', 'distribute', 'switch'],
       ['disable'],
       ['delete'],
     ]);
@@ -106,6 +106,6 @@ describe('when somebody has to be there', () => {
   it('is once where nothing waits', () => {
     const moments = momentsOf(planOf(key, { ...DEFAULT_ROTATION_POLICY, soakMs: 0, cooldownMs: 5000 }).steps);
     expect(moments).toHaveLength(1);
-    expect(moments[0]?.steps).toHaveLength(7);
+    expect(moments[0]?.steps).toHaveLength(8);
   });
 });
