@@ -2,11 +2,11 @@ import { minify, type Plugin } from 'vite';
 import { packageFolder } from './shipped-modules.ts';
 
 /** What of a chunk may be ours, so that its lines are not worth a tenth of its size. */
-const OURS = 1 / 20;
+const OURS = 1 / 4;
 
 /**
- * Takes the blanks out of chunks that hold other packages' code. Names stay, so that a stack still says what was called; our
- * own code keeps its lines too. Licences stay.
+ * Takes the blanks out of chunks that hold other packages' code. Names stay, so that a stack still says what was called;
+ * where our own code is, its lines stay too. Licences stay.
  */
 export function tightPackages(): Plugin {
   return {
