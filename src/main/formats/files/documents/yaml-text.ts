@@ -7,7 +7,6 @@ import {
   type Node,
   type Pair,
   parseDocument,
-  Scalar,
   type YAMLMap,
 } from 'yaml';
 import { lineCounter, type Splice } from '../splices.ts';
@@ -90,7 +89,7 @@ export function putText(yaml: YamlText, map: YAMLMap, name: string, value: strin
   }
   const written = scalarOf(value, node);
   const before = yaml.text[from - 1] === ':' ? ' ' : '';
-  const isBlock = isScalar(node) && (node.type === Scalar.BLOCK_LITERAL || node.type === Scalar.BLOCK_FOLDED);
+  const isBlock = isScalar(node) && (node.type === 'BLOCK_LITERAL' || node.type === 'BLOCK_FOLDED');
   const lineEnd = isBlock && /\n$/.test(yaml.text.slice(from, to)) ? endOf(yaml.text, to) : '';
   return [{ from, to, text: `${before}${written}${lineEnd}` }];
 }
@@ -129,9 +128,8 @@ const WORDS = /^(?:y|n|yes|no|on|off|true|false|null|nan|inf)$/i;
 function scalarOf(value: string, old: Node | null): string {
   const style = isScalar(old) ? old.type : undefined;
   const isPlain = /^[A-Za-z][A-Za-z0-9/+=_-]*$/.test(value) && !WORDS.test(value);
-  if (style === Scalar.PLAIN && isPlain) return value;
-  if (style === Scalar.QUOTE_SINGLE && /^[\x20-\x7e]*$/.test(value))
-    return `'${value.replaceAll("'", "''")}'`;
+  if (style === 'PLAIN' && isPlain) return value;
+  if (style === 'QUOTE_SINGLE' && /^[\x20-\x7e]*$/.test(value)) return `'${value.replaceAll("'", "''")}'`;
   return doubleQuoted(value);
 }
 
