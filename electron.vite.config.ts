@@ -41,6 +41,8 @@ const comments = { jsdoc: false };
 export default defineConfig({
   main: {
     plugins: [scriptInterpreter, noteShipped(at('out'), 'main')],
+    // The package's own small build: half of the other one is comments and spaces.
+    resolve: { alias: { kdbxweb: 'kdbxweb/dist/kdbxweb.min.js' } },
     build: {
       outDir: at('out/main'),
       // Every package but the three with native parts is bundled: the installed app carries no node_modules to search.
