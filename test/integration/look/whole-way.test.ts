@@ -12,7 +12,7 @@ import type { RotationView } from '../../../src/shared/model/rotation.ts';
 import { STAND_INS } from '../../clouds/kinds.ts';
 import type { StandIn } from '../../clouds/stand-in.ts';
 import { PLANTED_CLOUDS, type PlantedCloud, type PlantedKey } from '../../support/home/files.ts';
-import { filesBelow, type Planted, plantWholeHome } from '../../support/home/planted-home.ts';
+import { filesBelow, type Planted, plantHomeOf } from '../../support/home/planted-home.ts';
 import { AT_ONCE, RIGHTS } from '../../support/rotation/app-world.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 import { openTestApp, type TestApp } from '../../support/test-app.ts';
@@ -40,7 +40,7 @@ async function wholeHome() {
     clouds.set(cloud, there);
     keys[cloud] = cloud === 'aws' ? awsUser(there) : keyAt(there, cloud);
   }
-  const planted = await plantWholeHome(home, keys as Keys);
+  const planted = await plantHomeOf(home, keys as Keys);
   const held = undo.move();
   return {
     ...{ home, made, clouds, keys: keys as Keys, planted },

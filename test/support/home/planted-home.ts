@@ -1,5 +1,6 @@
 import { lstat, mkdir, readdir, readFile, stat, symlink, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { FILE_KINDS, type FileKind } from '../../../src/shared/model/consumer.ts';
 import { PLANTED_FILES, type PlantedCloud, type PlantedFile, type PlantedKey } from './files.ts';
 
 export type PlantedKeys = Readonly<Record<PlantedCloud, PlantedKey>>;
@@ -18,13 +19,17 @@ const MODES: Readonly<Record<string, number>> = { '.s3cfg': 0o644, '.zshrc': 0o6
 const LINKED: Readonly<Record<string, string>> = { '.aws/credentials': 'dotfiles/aws-credentials' };
 
 /**
- * Plants a file of every kind of file in a home folder of Linux, as its vendor documents it and with what people have
+ * Plants a file of every kind of file, or of these, in a home folder of Linux, as its vendor documents it and with what people have
  * around their keys: comments, names that nobody knows, line ends of Windows, a link into a folder of dotfiles, other
  * modes. The folder `code` holds those that are found by their names.
  */
-export async function plantWholeHome(home: string, keys: PlantedKeys): Promise<readonly Planted[]> {
+export async function plantHomeOf(
+  home: string,
+  keys: PlantedKeys,
+  kinds: readonly FileKind[] = FILE_KINDS,
+): Promise<readonly Planted[]> {
   const planted: Planted[] = [];
-  for (const one of PLANTED_FILES) {
+  for (const one of PLANTED_FILES.filter(({ kind }) => kinds.includes(kind))) {
     const path = join(home, one.path);
     const real = join(home, LINKED[one.path] ?? one.path);
     const bytes = Buffer.from(one.text(keys[one.cloud]));
@@ -35,6 +40,7 @@ export async function plantWholeHome(home: string, keys: PlantedKeys): Promise<r
     if (real !== path) await symlink(real, path);
     planted.push({ ...one, real, bytes, mode });
   }
+  await mkdir(join(home, 'code'), { recursive: true });
   await writeFile(join(home, 'code', 'notes.txt'), 'nothing of interest\n');
   return planted;
 }
