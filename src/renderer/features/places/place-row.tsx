@@ -99,7 +99,7 @@ export function PlaceRow({ view, still }: PlaceRowProps) {
           )}
           <Menu
             trigger={
-              <IconButton size="s" icon={Ellipsis} look="quiet" label={t('places.more', { place: name })} />
+              <IconButton size="s" icon={Ellipsis} label={t('places.more', { place: name })} />
             }
             entries={entries}
           />
