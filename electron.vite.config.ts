@@ -53,6 +53,7 @@ export default defineConfig({
           cli: at('src/cli/index.ts'),
           // Threads of their own, found by their names beside the entries.
           'sheet-worker': at('src/main/formats/sheet-worker.ts'),
+          'manager-worker': at('src/main/formats/managers/manager-worker.ts'),
           'pac-worker': at('src/main/clouds/http/proxies/pac-worker.ts'),
         },
         output: {

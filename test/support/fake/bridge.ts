@@ -18,7 +18,7 @@ import type { View } from '../../../src/shared/model/view.ts';
 import { createFakeAccounts } from './account-handlers.ts';
 import { createFakeConsumers } from './consumer-handlers.ts';
 import { createFakeGuides } from './guide-handlers.ts';
-import { previewOf, ticket } from './import-preview.ts';
+import { previewOf, ticket, unlockedDatabase } from './import-preview.ts';
 import { accountOf, credentialIdOf, keyOf } from './keys.ts';
 import { createFakeLooks } from './look-handlers.ts';
 import { createFakeNetwork } from './network-handlers.ts';
@@ -319,6 +319,7 @@ export function createFakeBridge(options: FakeOptions = {}): FakeBridge {
     },
     'import.pick': () => ({ ticket: ticket(3) }),
     'import.previewFile': () => previewOf('accessKeys.csv'),
+    'import.unlockManager': unlockedDatabase,
     'import.previewText': ({ text }) => {
       if (!/AKIA|LTAI/.test(text)) throw new KeyturnError('nothing-found');
       return previewOf(null);

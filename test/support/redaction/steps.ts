@@ -21,6 +21,8 @@ export interface Known {
   readonly labels: { next(): number };
   /** The id of the temporary key. */
   temporary: string;
+  /** A ticket for a file of the home, as good as the last step left it. */
+  file: string;
   /** The last answers, by channel. */
   readonly last: Partial<Record<ChannelName, unknown>>;
 }
@@ -147,6 +149,11 @@ export const STEPS: { readonly [C in ChannelName]: (known: Known) => Input<C> } 
   'diagnosis.openPage': () => ({ page: 'aws-iam' }),
   'import.pick': () => ({}),
   'import.previewFile': (known) => ({ ticket: given(known, 'import.pick', 'ticket') as never }),
+  'import.unlockManager': (known) => ({
+    ticket: given(known, 'import.pick', 'ticket') as never,
+    password: known.secrets.nextPassword,
+    keyFile: null,
+  }),
   'import.previewText': ({ secrets }) => ({
     text: `AWS_ACCESS_KEY_ID=AKIAQ3EGRIMWPASTED77\nAWS_SECRET_ACCESS_KEY=${secrets.importedText}`,
   }),
@@ -322,6 +329,7 @@ export const BEFORE: Partial<Record<ChannelName, readonly ChannelName[]>> = {
   'credentials.restore': ['credentials.remove'],
   'credentials.purge': ['presence.confirm', 'credentials.remove'],
   'import.previewFile': ['import.pick'],
+  'import.unlockManager': ['import.pick'],
   'import.deleteSource': ['import.pick', 'import.previewFile'],
   'import.mapTables': ['import.pick', 'import.previewFile'],
   'import.mend': ['import.previewText'],

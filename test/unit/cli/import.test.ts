@@ -39,6 +39,7 @@ function preview(rows: readonly object[], problems: readonly object[] = [], unta
     rows,
     problems,
     untaken,
+    passedOver: 0,
     source: SOURCE,
   });
 }

@@ -1,9 +1,10 @@
-import { catalogue } from '../../../shared/catalogue/index.ts';
+import { catalogue, fieldOf } from '../../../shared/catalogue/index.ts';
 import { KeyturnError } from '../../../shared/ipc/envelope.ts';
 import type { CredentialId } from '../../../shared/model/ids.ts';
 import type { FileEntry, FileKindSpec } from '../../formats/files/file-kind.ts';
 import type { Vault } from '../../vault/index.ts';
 import { keysWithSecret } from '../../vault/repositories/secret-versions.ts';
+import { asKept } from '../credential-writing.ts';
 import { lineageOf } from '../rotation/lineage.ts';
 
 /** One key of a file. Throws `place-gone`, or `file-encrypted` where that is why it cannot be seen. */
@@ -28,11 +29,15 @@ export const secretsIn = ({ key }: FileEntry): readonly string[] =>
  */
 export function requireHeld(vault: Vault, id: CredentialId, entry: FileEntry): readonly string[] {
   const secrets = secretsIn(entry);
+  const field = fieldOf(entry.key.cloud, catalogue[entry.key.cloud].secretField);
   const held = vault.read((db) => {
     const keys = lineageOf(db, id);
-    return secrets.every((text) =>
-      keysWithSecret(db, vault.fingerprint(text)).some((holder) => keys.has(holder)),
-    );
+    // The vault keeps it without the line end that, say, Google's files have after a private key.
+    const isHeld = (text: string): boolean =>
+      keysWithSecret(db, vault.fingerprint(field === undefined ? text : asKept(field, text))).some((holder) =>
+        keys.has(holder),
+      );
+    return secrets.every(isHeld);
   });
   if (!held || secrets.length === 0) throw new KeyturnError('not-in-vault');
   return secrets;

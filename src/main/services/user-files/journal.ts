@@ -6,6 +6,7 @@ import { getConsumer } from '../../vault/repositories/consumers.ts';
 import {
   deleteKeptFile,
   type KeptFileRow,
+  lastKeptAt,
   listKeptFiles,
   neededByRotations,
   putKeptFile,
@@ -33,9 +34,13 @@ export function beginRow(vault: Vault, row: NewRow, before: Buffer): StoredKeptF
   const secret = Secret.fromBuffer(Buffer.from(before));
   try {
     const sealed = vault.seal(addressOf(row.id), secret);
-    const begun: StoredKeptFile = { ...row, bytes: before.length, state: 'begun', sealed };
-    vault.write((db) => putKeptFile(db, begun));
-    return begun;
+    return vault.write((db) => {
+      // The order of a file's copies is the way back: two of one millisecond, and a clock that was set back, have one too.
+      const at = Math.max(row.at, (lastKeptAt(db, row) ?? 0) + 1);
+      const begun: StoredKeptFile = { ...row, at, bytes: before.length, state: 'begun', sealed };
+      putKeptFile(db, begun);
+      return begun;
+    });
   } finally {
     secret.destroy();
   }

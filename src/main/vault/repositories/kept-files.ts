@@ -38,6 +38,14 @@ export const getKeptFile = (db: ReadDb, id: KeptFileId): StoredKeptFile | null =
 export const listKeptFiles = (db: ReadDb): KeptFileRow[] =>
   db.all<KeptFileRow>(`SELECT ${ABOUT} FROM kept_files ORDER BY at DESC, id`);
 
+/** When a file of a computer was last changed, by the clock of then; null where no copy of it is kept. */
+export const lastKeptAt = (db: ReadDb, { device, path }: Pick<KeptFileRow, 'device' | 'path'>) =>
+  db.get<{ at: number | null }>(
+    'SELECT max(at) AS at FROM kept_files WHERE device = ? AND path = ?',
+    device,
+    path,
+  )?.at ?? null;
+
 /** What a rotation that has not ended may still have to go back to. */
 export const neededByRotations = (db: ReadDb): Set<KeptFileId> =>
   new Set(

@@ -10,7 +10,7 @@ import {
   Scalar,
   type YAMLMap,
 } from 'yaml';
-import { type Edit, linesOf } from './splice.ts';
+import { lineCounter, type Splice } from '../splices.ts';
 
 /** A YAML text with the place of each value in it. */
 export interface YamlText {
@@ -37,7 +37,7 @@ export function openYaml(text: string): YamlText | NoYaml {
   try {
     const document = parseDocument(text, { uniqueKeys: false, prettyErrors: false, logLevel: 'silent' });
     const [error] = document.errors;
-    if (error !== undefined) return { document: null, line: linesOf(text)(error.pos[0]) };
+    if (error !== undefined) return { document: null, line: lineCounter(text)(error.pos[0]) };
     return { text, document, root: isMap(document.contents) ? document.contents : null };
   } catch {
     return { document: null, line: null };
@@ -75,7 +75,7 @@ export function isString(map: YAMLMap | null, name: string, text: string): boole
 }
 
 /** The edits that put another text under a key, in the style of the one that is there. Null where there is no such key. */
-export function putText(yaml: YamlText, map: YAMLMap, name: string, value: string): readonly Edit[] | null {
+export function putText(yaml: YamlText, map: YAMLMap, name: string, value: string): readonly Splice[] | null {
   const pair = pairsNamed(map, name).at(-1);
   if (pair === undefined) return null;
   if (textNamed(yaml, map, name) === value && !(value === '' && pair.value === null)) return [];
@@ -102,7 +102,7 @@ export function addAfter(
   after: string,
   name: string,
   value: string,
-): readonly Edit[] | null {
+): readonly Splice[] | null {
   const pair = pairsNamed(map, after).at(-1);
   const start = isNode(pair?.key) ? pair.key.range?.[0] : undefined;
   const end = isNode(pair?.value) ? pair.value.range?.[1] : undefined;

@@ -1,10 +1,11 @@
 import { type MemberNode, parse } from '@humanwhocodes/momoa';
 import { z } from 'zod';
 import { catalogue } from '../../../../shared/catalogue/index.ts';
-import { KeyturnError } from '../../../../shared/ipc/envelope.ts';
 import { type FoundKey, NOTHING_ABOUT, secretText } from '../../found-key.ts';
 import type { KeyValues } from '../file-kind.ts';
-import { type Splice, spliced } from './splices.ts';
+import { withPemEnd } from '../pem-end.ts';
+import { placeGone, unwritable } from '../refusals.ts';
+import { type Splice, spliced } from '../splices.ts';
 
 const serviceAccount = z.looseObject({
   type: z.literal('service_account'),
@@ -37,11 +38,11 @@ export function serviceAccountIn(json: string, entry: string, line: number): Fou
  * a service account, `value-unwritable` for the key of another cloud.
  */
 export function withServiceAccount(json: string, values: KeyValues): string {
-  if (!serviceAccount.safeParse(parsed(json)).success) throw new KeyturnError('place-gone');
+  if (!serviceAccount.safeParse(parsed(json)).success) throw placeGone();
   const { secretField, publicIdField } = catalogue.gcp;
   const secret = values.secrets[secretField];
   if (values.cloud !== 'gcp' || (secret ?? '') === '' || (values.fields[publicIdField] ?? '') === '')
-    throw new KeyturnError('value-unwritable', { field: secretField });
+    throw unwritable(secretField);
   const wanted: Readonly<Record<string, string | undefined>> = {
     ...Object.fromEntries(OPEN.map((name) => [name, values.fields[name]])),
     [secretField]: secret,
@@ -58,8 +59,10 @@ function changedMember(
   { name, value }: MemberNode,
   wanted: Readonly<Record<string, string | undefined>>,
 ): Splice[] {
-  const text = name.type === 'String' ? wanted[name.value] : undefined;
-  if (text === undefined || text === '' || value.type !== 'String' || value.value === text) return [];
+  const given = name.type === 'String' ? wanted[name.value] : undefined;
+  if (given === undefined || given === '' || value.type !== 'String') return [];
+  const text = withPemEnd(given, value.value);
+  if (value.value === text) return [];
   const [from, to] = value.range ?? [];
   return from === undefined || to === undefined ? [] : [{ from, to, text: JSON.stringify(text) }];
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { withPemEnd } from '../pem-end.ts';
 
 /** What Google's key files hold of a key; `auth_uri` and its like say nothing that others do not. */
 const document = z.object({
@@ -28,8 +29,9 @@ export function readKeyDocument(value: string | null): KeyDocument | null {
 }
 
 /** The same document with another key, everything else as it is written; null where that cannot be said safely. */
-export function withKey(value: string, id: string, privateKey: string): string | null {
+export function withKey(value: string, id: string, given: string): string | null {
   const there = readKeyDocument(value);
+  const privateKey = withPemEnd(given, there?.private_key);
   if (there?.private_key_id === id && there.private_key === privateKey) return value;
   const put = (text: string, name: string, other: string): string =>
     text.replace(
@@ -48,7 +50,9 @@ export function pemLines(value: string): string {
 
 /** A private key in one line where the one that is there is in one. */
 export function asPemLike(value: string, there: string | null): string {
-  return there !== null && isOneLine(there) ? value.replaceAll('\n', '\\n') : value;
+  if (there === null) return value;
+  const ended = withPemEnd(value, pemLines(there));
+  return isOneLine(there) ? ended.replaceAll('\n', '\\n') : ended;
 }
 
 function isOneLine(value: string): boolean {

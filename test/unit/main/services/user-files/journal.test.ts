@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { dropOldest, MOST_KEPT } from '../../../../../src/main/services/user-files/journal.ts';
+import { beginRow, dropOldest, MOST_KEPT } from '../../../../../src/main/services/user-files/journal.ts';
 import type { Vault } from '../../../../../src/main/vault/index.ts';
 import {
   listKeptFiles,
@@ -33,6 +33,28 @@ function drop(vault: Vault, rows: readonly StoredKeptFile[], newest: number): re
     return rows.filter(({ id }) => !left.has(id)).map(({ path }) => path);
   });
 }
+
+describe('the copies of one file', () => {
+  it.each([
+    ['at the same time', 5],
+    ['before the clock was set back', 1],
+  ])('are in the order of its changes, %s', async (_, second) => {
+    const { vault } = await tempVault();
+    // Whatever their ids are.
+    for (const [n, at] of [
+      [2, 5],
+      [1, second],
+      [3, second],
+    ] as const) {
+      const { sealed, bytes, state, ...one } = row(n, { at, path: '/home/li/one' });
+      beginRow(vault, one, Buffer.alloc(1));
+    }
+    const other = row(4, { at: 1, path: '/home/li/other' });
+    expect(beginRow(vault, other, Buffer.alloc(1)).at).toBe(1);
+    const ids = vault.read(listKeptFiles).map(({ id }) => Number(id));
+    expect(ids).toEqual([3, 1, 2, 4]);
+  });
+});
 
 describe('the limit of kept copies', () => {
   it('drops the oldest of too many', async () => {
