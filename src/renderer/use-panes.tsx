@@ -47,7 +47,7 @@ export function usePanes(): Panes {
           empty && nothing ? null : (
             <DetailPane
               rotation={(credentialId) => <RotationSection key={credentialId} credentialId={credentialId} />}
-              places={(key) => <PlacesSection key={key.id} detail={key} />}
+              places={(key) => <PlacesSection detail={key} />}
             />
           ),
         detailLabel: t('vault.pane.detail'),

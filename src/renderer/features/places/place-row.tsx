@@ -98,9 +98,7 @@ export function PlaceRow({ view, still }: PlaceRowProps) {
             </Button>
           )}
           <Menu
-            trigger={
-              <IconButton size="s" icon={Ellipsis} look="quiet" label={t('places.more', { place: name })} />
-            }
+            trigger={<IconButton size="s" icon={Ellipsis} label={t('places.more', { place: name })} />}
             entries={entries}
           />
         </span>

@@ -38,7 +38,7 @@ export function PlacesSection({ detail }: { readonly detail: CredentialDetail })
                 {t('places.updateAll')}
               </Button>
             )}
-            <IconButton size="s" icon={Plus} look="quiet" label={t('places.add')} onClick={add} />
+            <IconButton size="s" icon={Plus} label={t('places.add')} onClick={add} />
           </>
         )
       }

@@ -33,6 +33,6 @@ if (asked.has('updates')) beginUpdates(fake);
 // The fake too: tests take its main's part.
 Object.assign(window, {
   keyturn: fake.bridge,
-  fake: { ...fake, failure: (code: ErrorCode) => new KeyturnError(code) },
+  fake: { ...fake, failure: (code: ErrorCode, params = {}) => new KeyturnError(code, params) },
 });
 await import('../../../../src/renderer/main.tsx');
