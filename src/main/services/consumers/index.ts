@@ -1,4 +1,4 @@
-import type { AppOptions } from '../../app-options.ts';
+import type { Around } from '../../formats/files/file-kind.ts';
 import { fileKindOf, fileKinds } from '../../formats/files/index.ts';
 import type { ConsumersDeps } from './parts.ts';
 import { createService } from './service.ts';
@@ -8,12 +8,21 @@ export type { Consumers, PlaceServing, Seen } from './types.ts';
 
 type FromOptions = 'kinds' | 'kindOf' | 'deviceName' | 'around' | 'environment' | 'canBeNamed';
 
+/** What the options of an app say of the computer that it runs on; nothing is looked at where they are left out. */
+interface Here {
+  readonly device: string;
+  readonly platform: Around['platform'];
+  readonly command?: readonly string[];
+  readonly home?: string;
+  readonly environment?: Around['env'];
+}
+
 /** The places that keys were handed to, on the computer that the options tell of. */
 export function createConsumers({
   options,
   ...deps
 }: Omit<ConsumersDeps, FromOptions> & {
-  readonly options: Pick<AppOptions, 'command' | 'home' | 'environment' | 'device' | 'platform'>;
+  readonly options: Here;
 }): Consumers {
   const { home, platform, device, environment = {}, command } = options;
   return createService({
