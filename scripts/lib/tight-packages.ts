@@ -22,10 +22,20 @@ export function tightPackages(): Plugin {
         });
         const [error] = tight.errors;
         if (error !== undefined) throw new Error(`${file.fileName}: ${error.message}`);
-        file.code = tight.code;
+        file.code = `${packagesNamed(file.code)}${tight.code}`;
       }
     },
   };
+}
+
+/** A line for each package whose modules the bundler names above their code: so much is still said of what is inside. */
+function packagesNamed(code: string): string {
+  const first = new Map<string | null, string>();
+  for (const [line, path] of code.matchAll(/^\/\/ (node_modules\/\S+)$/gm)) {
+    const folder = packageFolder(`/${path}`);
+    if (!first.has(folder)) first.set(folder, line);
+  }
+  return [...first.values()].map((line) => `${line}\n`).join('');
 }
 
 function shareOfOurs(modules: Readonly<Record<string, { readonly renderedLength: number }>>): number {
