@@ -82,8 +82,10 @@ describe('a database of another password manager', () => {
     });
     expect(large.length).toBeGreaterThan(MAX_TEXT_BYTES);
     expect((await opened(large)).rows).toHaveLength(1);
-    const other = await place.file('big.txt', Buffer.alloc(MAX_TEXT_BYTES + 1, 0x20));
-    expect(await failure(() => place.imports.ticketFor(other))).toMatchObject({ code: 'file-too-large' });
+    for (const name of ['big.txt', 'big.kdbx', 'big.json']) {
+      const other = await place.file(name, Buffer.alloc(MAX_TEXT_BYTES + 1, 0x20));
+      expect(await failure(() => place.imports.ticketFor(other))).toMatchObject({ code: 'file-too-large' });
+    }
   });
 
   it('is refused where it is none, changed meanwhile, or holds no key', async () => {
