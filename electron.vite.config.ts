@@ -4,7 +4,9 @@ import { join, resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
 import type { Plugin } from 'vite';
+import { lateModules } from './scripts/lib/late-modules.ts';
 import { noteShipped } from './scripts/lib/shipped-modules.ts';
+import { tightPackages } from './scripts/lib/tight-packages.ts';
 import { windowTexts } from './scripts/lib/window-texts.ts';
 import { META_CSP } from './src/main/electron/content-security-policy.ts';
 
@@ -38,9 +40,17 @@ const scriptInterpreter: Plugin = {
 /** Other packages' manuals are a tenth of the code, and the page is read whole before it shows. Licences stay. */
 const comments = { jsdoc: false };
 
+/** Parsers of people's files, which take longer to run than the rest of what the app starts with. */
+const LATE = {
+  yaml: ['isAlias', 'isMap', 'isNode', 'isScalar', 'parseDocument'],
+  '@humanwhocodes/momoa': ['parse'],
+};
+
 export default defineConfig({
   main: {
-    plugins: [scriptInterpreter, noteShipped(at('out'), 'main')],
+    plugins: [scriptInterpreter, lateModules(LATE), tightPackages(), noteShipped(at('out'), 'main')],
+    // The package's own small build: half of the other one is comments and spaces.
+    resolve: { alias: { kdbxweb: 'kdbxweb/dist/kdbxweb.min.js' } },
     build: {
       outDir: at('out/main'),
       // Every package but the three with native parts is bundled: the installed app carries no node_modules to search.
@@ -53,6 +63,7 @@ export default defineConfig({
           cli: at('src/cli/index.ts'),
           // Threads of their own, found by their names beside the entries.
           'sheet-worker': at('src/main/formats/sheet-worker.ts'),
+          'manager-worker': at('src/main/formats/managers/manager-worker.ts'),
           'pac-worker': at('src/main/clouds/http/proxies/pac-worker.ts'),
         },
         output: {

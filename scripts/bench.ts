@@ -6,6 +6,7 @@ import { measureCommandLine } from './bench/command-line.ts';
 import { measureDetection } from './bench/detection.ts';
 import { printFigures } from './bench/figures.ts';
 import { measureInMain } from './bench/in-main.ts';
+import { measureLook } from './bench/look.ts';
 import { measureOwnCode } from './bench/own-code.ts';
 import { measureReminders } from './bench/reminders.ts';
 import { measureRotation } from './bench/rotation.ts';
@@ -30,6 +31,8 @@ try {
   const small = join(scratch, 'small');
   const keychain = await seededVault(full, MANY);
   const smallKeychain = await seededVault(small, FEW);
+  const looking = join(scratch, 'looking');
+  const lookingKeychain = await seededVault(looking, FEW);
   const figures = [
     ...measureStartChunk(join(ROOT, 'out', 'renderer')),
     ...measureOwnCode(join(ROOT, 'out')),
@@ -39,6 +42,7 @@ try {
     ...measureReminders(MANY),
     ...(await measureSpreadsheet(small, smallKeychain)),
     ...measureDetection(),
+    ...(await measureLook(looking, lookingKeychain)),
     ...measureAwsConfig(),
     ...(await measureRotation(full, keychain)),
     ...(await measureWindow(full)),

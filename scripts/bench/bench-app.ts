@@ -1,4 +1,4 @@
-import { type AppPorts, createApp, type KeyturnApp } from '../../src/main/compose.ts';
+import { type AppOptions, type AppPorts, createApp, type KeyturnApp } from '../../src/main/compose.ts';
 import { nodePorts } from '../../src/main/node/ports.ts';
 import { NO_SYSTEM_PROXY } from '../../src/main/ports/system-proxy.ts';
 import type { Envelope } from '../../src/shared/ipc/envelope.ts';
@@ -10,7 +10,11 @@ export function good<T>(answer: Envelope<T>): T {
 }
 
 /** The app over the vault of a folder, locked, as the command line makes it. */
-export function benchApp(folder: string, keychain: AppPorts['keychain']): KeyturnApp {
+export function benchApp(
+  folder: string,
+  keychain: AppPorts['keychain'],
+  options: Partial<AppOptions> = {},
+): KeyturnApp {
   return createApp(
     { ...nodePorts(folder), keychain, systemProxy: NO_SYSTEM_PROXY },
     {
@@ -21,6 +25,7 @@ export function benchApp(folder: string, keychain: AppPorts['keychain']): Keytur
       version: '0',
       platform: 'linux',
       systemLocale: 'en',
+      ...options,
     },
   );
 }

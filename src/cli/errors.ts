@@ -67,6 +67,7 @@ export const USAGE_REASONS = [
   'no-change',
   'no-command',
   'no-conflict',
+  'no-key-file',
   'no-ids',
   'nowhere-to-look',
   'no-secrets',

@@ -84,6 +84,7 @@ export function exitCodeOf(code: ErrorCode | CliCode): ExitCode {
     case 'command-failed':
     case 'command-missing':
     case 'manager-unreadable':
+    case 'manager-too-costly':
       return EXIT.refused;
     case 'invalid-input':
     case 'missing-fields':

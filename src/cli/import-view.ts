@@ -114,6 +114,7 @@ export function importJson(
     renewed: [...done.renewed],
     skipped: done.skipped,
     leftOut: left,
+    passedOver: found.passedOver,
     sourceDeleted: deletion.deleted,
     sourceError: deletion.error === null ? null : { ...deletion.error, params: { ...deletion.error.params } },
     rows: found.rows.map((row) => ({

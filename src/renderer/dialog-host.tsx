@@ -18,6 +18,8 @@ import { AuthorityDialog, RemoveAuthorityDialog } from './features/network/autho
 import { NetworkPart } from './features/network/network-part.tsx';
 import { PaletteDialog } from './features/palette/palette-dialog.tsx';
 import { ShortcutsDialog } from './features/palette/shortcuts-dialog.tsx';
+import { AddPlaceDialog } from './features/places/add-dialog.tsx';
+import { EditPlaceDialog } from './features/places/edit-dialog.tsx';
 import { ScrubDialog } from './features/plaintext/scrub-dialog.tsx';
 import { RecoveryKitDialog } from './features/recovery-kit/kit-dialog.tsx';
 import { RestoreStart } from './features/restore/restore-start.tsx';
@@ -65,6 +67,10 @@ export function DialogHost({ commands }: { readonly commands: readonly Command[]
       return <DeleteDialog id={open.id} choice={open.choice} />;
     case 'receipt':
       return <ReceiptDialog id={open.id} />;
+    case 'place-add':
+      return <AddPlaceDialog id={open.id} />;
+    case 'place-edit':
+      return <EditPlaceDialog id={open.id} />;
     case 'scrub':
       return <ScrubDialog ids={open.ids} />;
     case 'restore':

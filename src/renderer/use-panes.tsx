@@ -9,6 +9,7 @@ import { ChainPane } from './features/history/chain-pane.tsx';
 import { HistoryPane } from './features/history/history-pane.tsx';
 import { ListPane } from './features/list/list-pane.tsx';
 import { LookPage } from './features/look/look-page.tsx';
+import { PlacesSection } from './features/places/places-section.tsx';
 import { KeptPage } from './features/plaintext/kept-page.tsx';
 import { ComparisonPage } from './features/restore/comparison-page.tsx';
 import { RotationPane } from './features/rotation/rotation-pane.tsx';
@@ -46,6 +47,7 @@ export function usePanes(): Panes {
           empty && nothing ? null : (
             <DetailPane
               rotation={(credentialId) => <RotationSection key={credentialId} credentialId={credentialId} />}
+              places={(key) => <PlacesSection detail={key} />}
             />
           ),
         detailLabel: t('vault.pane.detail'),

@@ -32,6 +32,7 @@ const refused = (channel: ChannelName, value: unknown): boolean =>
 
 /** A well-formed input for each channel that the vault's lock guards. */
 const ID = '0123456789abcdef';
+const COMMAND = { name: 'x', run: ['/bin/true'], check: null, restore: null, timeoutSeconds: 5 };
 const WELL_FORMED: Partial<Record<ChannelName, unknown>> = {
   'vault.confirmRecovery': {
     groups: [
@@ -118,6 +119,25 @@ const WELL_FORMED: Partial<Record<ChannelName, unknown>> = {
   'rotations.decide': { id: ID, choice: { kind: 'retry' } },
   'rotations.receipt': { id: ID },
   'rotations.rehearse': { request: { credentialId: ID }, fault: 'none' },
+  'rotations.deliveries': { id: ID },
+  'rotations.answerDelivery': { id: ID, consumer: ID, answer: 'done' },
+  'look.start': { usual: true, profiles: true, histories: true, folders: [] },
+  'look.verify': { look: ID, rows: [0] },
+  'look.import': { look: ID, rows: [{ index: 0, cloud: 'aws', label: 'x', site: 'aws' }] },
+  'look.restrict': { look: ID, place: 0 },
+  'consumers.list': { credential: ID },
+  'consumers.entries': { file: ID },
+  'consumers.addFile': { credential: ID, file: ID, entry: 'x' },
+  'consumers.addByHand': { credential: ID, place: { what: 'other', name: 'x', owner: '' } },
+  'consumers.addCommand': { credential: ID, command: COMMAND },
+  'consumers.editCommand': { id: ID, command: COMMAND },
+  'consumers.edit': { id: ID },
+  'consumers.remove': { ids: [ID] },
+  'consumers.serve': { ids: [ID] },
+  'plaintext.scrub': { ids: [ID] },
+  'plaintext.undo': { id: ID },
+  'plaintext.forget': { ids: [ID] },
+  'plaintext.asProcess': { id: ID, protocol: null },
 };
 
 it.each(CHANNELS)('%s refuses garbage without calling anything', async (channel) => {

@@ -14,7 +14,9 @@ import type { FakeIoOptions } from '../support/cli/fake-io.ts';
 import { realVault } from '../support/cli/real-vault.ts';
 import { fakeKitWindow } from '../support/fake/kit-window.ts';
 import { fakeUpdater } from '../support/fake/updater.ts';
+import { aroundConsumerStep } from '../support/redaction/consumer-steps.ts';
 import { createLeakFinder, type LeakFinder } from '../support/redaction/leaks.ts';
+import { PLANTED_NAMES, type PlantedHome, plantKeys } from '../support/redaction/planted-home.ts';
 import { type Secrets, secretsOf } from '../support/redaction/secrets.ts';
 import {
   ASKS,
@@ -75,7 +77,7 @@ interface Trace {
 
 /** Takes every step, whatever it is answered; the places where somebody could read afterwards. */
 async function take(
-  made: TestApp,
+  { made, home }: { readonly made: TestApp; readonly home: PlantedHome },
   known: Known,
   clouds: Clouds,
   steps: readonly { readonly channel: ChannelName; readonly trouble: Trouble }[],
@@ -93,6 +95,7 @@ async function take(
     }
     if (!answer.ok) return;
     known.last[channel] = answer.value;
+    await aroundConsumerStep(channel, 'after', { made, home, known });
     const recoveryCode = (answer.value as { recoveryCode?: string } | null)?.recoveryCode;
     if (recoveryCode !== undefined) {
       known.recoveryCode = recoveryCode;
@@ -101,7 +104,7 @@ async function take(
     // What may be confidential is, so that the finder is known to find.
     if (specOf(channel).secret === true) expect(leaks.leakIn(JSON.stringify(answer)), channel).not.toBeNull();
     if (channel === 'vault.changePassword') known.password = known.secrets.nextPassword;
-    if (channel === 'import.commit') {
+    if (channel === 'import.commit' || channel === 'look.import') {
       // What came in by a text is the vendor's; nobody but the stand-in is to be asked about it.
       const endpoints = { sts: known.aws, iam: known.aws };
       for (const { id } of await made.call('accounts.list', {})) {
@@ -119,6 +122,7 @@ async function take(
       await ask('vault.unlock', STEPS['vault.unlock'](known));
     }
     for (const before of BEFORE[channel] ?? []) await ask(before, STEPS[before](known));
+    await aroundConsumerStep(channel, 'before', { made, home, known });
     disturb(clouds, channel, what, known.secrets);
     await ask(channel, STEPS[channel](known));
     if (what !== 'refuse') continue;
@@ -188,6 +192,11 @@ describe('no eight letters of a secret', () => {
     const reached = new Set<string>();
     const property = fc.asyncProperty(secretsOf, walk, async (secrets, steps) => {
       await using place = await temporaryFolder();
+      await using away = await temporaryFolder();
+      const home = await plantKeys(away.path, {
+        ...{ held: { publicId: PUBLIC_ID, secret: secrets.accessKey }, found: secrets.found },
+        ...{ env: secrets.foundEnv, typed: secrets.foundTyped },
+      });
       await using clouds = await startClouds(secrets);
       const beside = join(place.path, 'beside');
       await mkdir(beside);
@@ -207,16 +216,17 @@ describe('no eight letters of a secret', () => {
         options: {
           http: { retry: { firstPauseMs: 1, longestPauseMs: 2 } },
           webhooks: { ...VENDOR_ORIGINS, dingtalk: [clouds.webhooks.url] },
+          ...{ home: home.path, environment: {}, command: ['/opt/keyturn', 'cli'] },
         },
       });
       const { url } = clouds.aws;
       const known: Known = {
-        ...{ secrets, aws: url, storage: clouds.storage.url, temporary: '', last: {} },
+        ...{ secrets, aws: url, storage: clouds.storage.url, temporary: '', file: '', last: {} },
         ...{ webhooks: clouds.webhooks.url, labels: { next: () => (labels += 1) } },
         ...{ password: secrets.password, recoveryCode: '' },
       };
       const leaks = finderOf(secrets);
-      const traces = await take(made, known, clouds, steps, leaks);
+      const traces = await take({ made, home }, known, clouds, steps, leaks);
       // Waits for what is on its way, so that the files lie still.
       await made.app.lock('quit');
       for (const { secret } of clouds.aws.store.keys.values()) leaks.plant(secret);
@@ -227,6 +237,7 @@ describe('no eight letters of a secret', () => {
       traces.push({ where: 'window title', text: kitWindow.page?.title ?? '' });
       traces.push({ where: 'argv', text: process.argv.join(' ') });
       expect(leaking(leaks, traces)).toEqual([]);
+      expect(await home.names()).toEqual(PLANTED_NAMES);
       for (const channel of Object.keys(known.last)) reached.add(channel);
     });
     await fc.assert(property, { numRuns: 3, endOnFailure: true });

@@ -3,8 +3,7 @@ import { join } from 'node:path';
 import { expect, it, vi } from 'vitest';
 import { VENDOR_ORIGINS } from '../../src/main/services/digest/address.ts';
 import { CHANNELS, type ChannelName } from '../../src/shared/ipc/channels.ts';
-import { type ChannelSpec, contract, type Input, type Output } from '../../src/shared/ipc/contract.ts';
-import type { Envelope } from '../../src/shared/ipc/envelope.ts';
+import { type ChannelSpec, contract } from '../../src/shared/ipc/contract.ts';
 import { startAliyunCloud, startAwsCloud } from '../clouds/index.ts';
 import { selfSigned } from '../clouds/shared/certificate.ts';
 import { type StorageCloud, startStorageCloud } from '../clouds/storage/index.ts';
@@ -12,9 +11,20 @@ import { startWebhookCloud, type WebhookCloud } from '../clouds/webhooks/index.t
 import { fakeKitWindow } from '../support/fake/kit-window.ts';
 import { fakeUpdater } from '../support/fake/updater.ts';
 import { asKeys, asTables } from '../support/import-found.ts';
+import { PLANTED_NAMES, plantKeys } from '../support/redaction/planted-home.ts';
+import {
+  lookAround,
+  recorded,
+  turnWithPlaces,
+  undoWithPlaces,
+  type Walk,
+} from '../support/redaction/recorded.ts';
 import { accountDraft, awsKey } from '../support/sample-keys.ts';
 import {
   BUCKET_SECRET,
+  FOUND,
+  FOUND_ENV,
+  FOUND_TYPED,
   HOOK_SECRET,
   HOOK_TOKEN,
   IMPORTED,
@@ -28,27 +38,7 @@ import {
   SECRET,
 } from '../support/sentinels.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
-import { type TestApp, testApp } from '../support/test-app.ts';
-
-/** An app whose every answer, event and log line is kept beside the channel it came from. */
-function recorded(made: TestApp) {
-  const answers: { readonly channel: ChannelName; readonly text: string; readonly ok: boolean }[] = [];
-  const events: string[] = [];
-  made.app.subscribe((name, payload) => events.push(`${name} ${JSON.stringify(payload)}`));
-  const keep = async <C extends ChannelName>(channel: C, input: Input<C>): Promise<Envelope<Output<C>>> => {
-    const answer = await made.app.handle(channel, input);
-    answers.push({ channel, text: JSON.stringify(answer), ok: answer.ok });
-    return answer;
-  };
-  const call = async <C extends ChannelName>(channel: C, input: Input<C>): Promise<Output<C>> => {
-    const answer = await keep(channel, input);
-    if (!answer.ok) throw new Error(`${channel}: ${answer.error.code}`);
-    return answer.value;
-  };
-  return { answers, events, call, attempt: keep };
-}
-
-type Walk = ReturnType<typeof recorded>;
+import { testApp } from '../support/test-app.ts';
 
 const BUCKET = { region: 'eu-north-1', bucket: 'keyturn-backups', publicId: 'AKIAIOSFODNN7EXAMPLE' };
 const BY_PASSWORD = { kind: 'password', password: NEXT_PASSWORD } as const;
@@ -166,14 +156,30 @@ it('lets a secret out through the declared channels and nowhere else', async () 
   const saved = join(place.path, 'one.keyturn-backup');
   const beside = join(place.path, 'beside');
   await mkdir(beside);
+  await using away = await temporaryFolder();
+  const home = await plantKeys(away.path, {
+    ...{ held: { publicId: 'AKIAQ3EGRIMWKEYTURN7', secret: SECRET } },
+    ...{ found: FOUND, env: FOUND_ENV, typed: FOUND_TYPED },
+  });
   const updater = fakeUpdater();
   updater.newest = '9.9.9';
   let now = Date.now;
   const webhooks = await startWebhookCloud('dingtalk', { now: () => now() });
   await using made = await testApp({
-    pick: [csv, join(place.path, 'history.jsonl'), join(place.path, 'due.ics'), beside, saved, saved],
+    pick: [
+      home.code,
+      csv,
+      join(place.path, 'history.jsonl'),
+      join(place.path, 'due.ics'),
+      beside,
+      saved,
+      saved,
+    ],
     ports: { kitWindow: fakeKitWindow(), updater },
-    options: { webhooks: { ...VENDOR_ORIGINS, dingtalk: [webhooks.url] } },
+    options: {
+      webhooks: { ...VENDOR_ORIGINS, dingtalk: [webhooks.url] },
+      ...{ home: home.path, environment: {}, command: ['/opt/keyturn', 'cli'] },
+    },
   });
   now = made.clock.now;
   const aws = await startAwsCloud({ now: made.clock.now });
@@ -234,10 +240,11 @@ it('lets a secret out through the declared channels and nowhere else', async () 
   const policy = { proofs: 1, proofSpacingMs: 0 };
   await call('rotations.plan', { credentialId: id });
   await call('rotations.rehearse', { request: { credentialId: id }, fault: 'crash' });
+  await lookAround(walk, made, { home, id, endpoints, proof: BY_PASSWORD });
   const first = await call('rotations.start', { credentialId: id, policy });
-  expect(await call('rotations.resume', first)).toMatchObject({ phase: 'soaking' });
+  await turnWithPlaces(walk, first, home);
   await call('rotations.list', { running: true });
-  expect(await call('rotations.undo', first)).toMatchObject({ phase: 'aborted-safe' });
+  await undoWithPlaces(walk, first);
   aws.store.createKey(owner);
   const second = await call('rotations.start', { credentialId: id, policy });
   expect(await call('rotations.resume', second)).toMatchObject({ phase: 'blocked-slots' });
@@ -360,6 +367,7 @@ it('lets a secret out through the declared channels and nowhere else', async () 
   expect(leaksIn(made.logger.lines.join('\n'), codes)).toEqual([]);
   expect(leaksIn(await filesBelow(made.folder), codes)).toEqual([]);
   expect(leaksIn(await filesBelow(place.path), codes)).toEqual([]);
+  expect(await home.names()).toEqual(PLANTED_NAMES);
 
   const objects = [...(storage.buckets.get(BUCKET.bucket)?.objects.values() ?? [])].flat();
   const lying = objects.map(({ bytes }) => bytes.toString('latin1')).join('\n');

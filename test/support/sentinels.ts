@@ -8,6 +8,9 @@ export const KEPT = 'SENTINELgUtnFEMIK7MDENGbPxRfiCYsecret00G';
 export const HOOK_TOKEN = 'SENTINELiUtnFEMIK7MDENGbPxRfiCYsecret00I';
 export const HOOK_SECRET = 'SENTINELjUtnFEMIK7MDENGbPxRfiCYsecret00J';
 export const PROXY_PASSWORD = 'SENTINELkUtnFEMIK7MDENGbPxRfiCYsecret00K';
+export const FOUND = 'SENTINELlUtnFEMIK7MDENGbPxRfiCYsecret00L';
+export const FOUND_ENV = 'SENTINELmUtnFEMIK7MDENGbPxRfiCYsecret00M';
+export const FOUND_TYPED = 'SENTINELnUtnFEMIK7MDENGbPxRfiCYsecret00N';
 export const PASSWORD = 'SENTINELe correct horse';
 export const NEXT_PASSWORD = 'SENTINELf another horse';
 
@@ -27,6 +30,9 @@ const PLANTED = [
   HOOK_TOKEN,
   HOOK_SECRET,
   PROXY_PASSWORD,
+  FOUND,
+  FOUND_ENV,
+  FOUND_TYPED,
   PASSWORD,
   NEXT_PASSWORD,
 ].flatMap(spellings);

@@ -7,6 +7,7 @@ import type { CommandContext, RegisterCommand } from '../command.ts';
 import { agreed } from '../confirm.ts';
 import { CliError, usageError } from '../errors.ts';
 import { EXIT, type ExitCode, exitCodeOf } from '../exit-codes.ts';
+import { openManager, requireNoKeyFile } from '../import-locked.ts';
 import { mappingBy, requireNoWishes } from '../import-mapping.ts';
 import { importJson, importTable, mappingTable, problemLines } from '../import-view.ts';
 import { describeError } from '../message.ts';
@@ -19,6 +20,7 @@ interface ImportOptions {
   readonly sheet?: readonly string[];
   readonly map?: readonly string[];
   readonly cloud?: string;
+  readonly keyFile?: string;
 }
 
 /** As much as is read of a file. */
@@ -37,10 +39,12 @@ async function read(
   context: CommandContext,
 ): Promise<ImportPreview> {
   const { io, out } = context;
-  const found =
+  const first =
     file === '-'
       ? await call(app, 'import.previewText', { text: await io.readStdin(MAX_TEXT_BYTES) })
       : await call(app, 'import.previewFile', unwrap(await app.ticketFor(resolve(io.cwd, file))));
+  if (first.kind !== 'locked') requireNoKeyFile(options);
+  const found = first.kind === 'locked' ? await openManager(app, first, options, context) : first;
   if (found.kind === 'keys') {
     requireNoWishes(options);
     return found;
@@ -76,13 +80,16 @@ type Committed = Pick<ImportDone, 'added' | 'renewed' | 'skipped' | 'refused'>;
 /** Deletes the plaintext file where that is wished for and loses nothing. Throws `not-confirmed` where it would. */
 async function deleteSource(
   app: CliApp,
-  { source }: ImportPreview,
+  { source, fileName }: ImportPreview,
   left: number,
   options: ImportOptions,
   context: CommandContext,
 ): Promise<boolean> {
   const { io, out, words } = context;
-  if (source === null) return false;
+  if (source === null) {
+    if (fileName !== null && options.deleteSource === true) out.note(words.t('cli.note.source-encrypted'));
+    return false;
+  }
   if (left > 0 && options.deleteSource === true)
     throw new CliError('not-confirmed', { what: 'delete-source' });
   const offer = left === 0 && options.yes !== true && io.interactive;
@@ -100,6 +107,7 @@ async function run(file: string, options: ImportOptions, context: CommandContext
   const seen = await look(app, file, options, context);
   if (!out.json || io.interactive) io.stderr.write(importTable(seen, context));
   for (const line of problemLines(seen, words)) out.note(line);
+  if (seen.passedOver > 0) out.note(words.t('cli.note.passed-over', { count: seen.passedOver }));
 
   const count = seen.rows.filter(canTake).length;
   const question = words.t('cli.prompt.import', { count });
@@ -141,6 +149,7 @@ export const registerImport: RegisterCommand = (program, context) => {
     .option('--sheet <name>', words.t('cli.option.sheet'), several)
     .option('--map <column=role>', words.t('cli.option.map'), several)
     .option('--cloud <cloud>', words.t('cli.option.import-cloud'))
+    .option('--key-file <file>', words.t('cli.option.key-file'))
     .option('--mend', words.t('cli.option.mend'))
     .option('--dry-run', words.t('cli.option.dry-run'))
     .option('--yes', words.t('cli.option.yes'))

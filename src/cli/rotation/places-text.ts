@@ -1,3 +1,4 @@
+import { waitsForWord } from '../../shared/delivery-waits.ts';
 import type { Delivery, DeliveryAnswer, PlannedPlace } from '../../shared/model/consumer.ts';
 import type { RotationView } from '../../shared/model/rotation.ts';
 import { placeName } from '../../shared/place-name.ts';
@@ -12,10 +13,6 @@ import type { Words } from '../words.ts';
 
 /** What can be said of a place, as it is typed. */
 export const ANSWERS = ['done', 'waive', 'retry'] as const satisfies readonly DeliveryAnswer[];
-
-/** Whether a place waits for a person's word. */
-export const waitsForWord = ({ state, byHand, at }: Delivery): boolean =>
-  state === 'failed' || (state === 'waiting' && byHand && at !== null);
 
 /** The places of a rotation that wait for a person's word; asks nothing where none does. Throws AnswerError. */
 export async function waitingPlaces(

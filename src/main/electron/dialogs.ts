@@ -40,7 +40,10 @@ export function createFilePicker(texts: () => Translate): FilePicker {
         filters: [
           {
             name: t('shell.pickKeys'),
-            extensions: ['xlsx', 'xls', 'csv', 'tsv', 'txt', 'json', 'xlsm', 'xlsb', 'ods'],
+            extensions: [
+              ...['xlsx', 'xls', 'csv', 'tsv', 'txt', 'json', 'xlsm', 'xlsb', 'ods'],
+              ...['kdbx', '1pux', 'keyx', 'key'],
+            ],
           },
           { name: t('shell.pickAny'), extensions: ['*'] },
         ],

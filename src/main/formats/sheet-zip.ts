@@ -33,10 +33,17 @@ export function checkArchive(bytes: Buffer): void {
   for (const part of parts) left -= unpackedBytes(bytes, part, left);
 }
 
-function partsOf(bytes: Buffer): readonly Part[] {
+/** What a part of an archive holds; null where it has none of that name. Throws as `checkArchive`. */
+export function unpackedPart(bytes: Buffer, name: string, most: number): Buffer | null {
+  // The others stay packed, however many they are: at most 65,535, which the end record has room for.
+  const part = partsOf(bytes, 0xffff).find((one) => one.name === name);
+  return part === undefined ? null : unpacked(bytes, part, most);
+}
+
+function partsOf(bytes: Buffer, most: number = SHEET_LIMITS.parts): readonly Part[] {
   const end = endOf(bytes);
   const count = bytes.readUInt16LE(end + 10);
-  if (count > SHEET_LIMITS.parts) throw new SheetError('too-large');
+  if (count > most) throw new SheetError('too-large');
   const parts: Part[] = [];
   let at = bytes.readUInt32LE(end + 16);
   for (let index = 0; index < count; index += 1) {
@@ -62,20 +69,25 @@ function endOf(bytes: Buffer): number {
   throw new SheetError('damaged');
 }
 
-function unpackedBytes(bytes: Buffer, { method, packedBytes, offset }: Part, most: number): number {
+function unpackedBytes(bytes: Buffer, part: Part, most: number): number {
+  const content = unpacked(bytes, part, most);
+  const size = content.length;
+  if (part.method !== STORED) content.fill(0);
+  return size;
+}
+
+/** A part's content; a view into the archive where it is stored as it is. */
+function unpacked(bytes: Buffer, { method, packedBytes, offset }: Part, most: number): Buffer {
   if (offset + 30 > bytes.length || bytes.readUInt32LE(offset) !== LOCAL) throw new SheetError('damaged');
   const start = offset + 30 + bytes.readUInt16LE(offset + 26) + bytes.readUInt16LE(offset + 28);
   const packed = bytes.subarray(start, start + packedBytes);
   if (packed.length !== packedBytes) throw new SheetError('damaged');
-  if (method === STORED) return packedBytes > most ? tooMuch() : packedBytes;
+  if (method === STORED) return packedBytes > most ? tooMuch() : packed;
   if (method !== DEFLATED) throw new SheetError('damaged');
   // Zero would stand for no limit.
   if (most < 1) tooMuch();
   try {
-    const unpacked = inflateRawSync(packed, { maxOutputLength: most });
-    const size = unpacked.length;
-    unpacked.fill(0);
-    return size;
+    return inflateRawSync(packed, { maxOutputLength: most });
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : null;
     throw new SheetError(code === 'ERR_BUFFER_TOO_LARGE' ? 'too-large' : 'damaged');

@@ -51,6 +51,8 @@ export type DialogRequest =
   | { readonly kind: 'rotation-undo'; readonly id: RotationId }
   | { readonly kind: 'rotation-delete'; readonly id: RotationId; readonly choice: DeletingChoice }
   | { readonly kind: 'receipt'; readonly id: RotationId }
+  | { readonly kind: 'place-add'; readonly id: CredentialId }
+  | { readonly kind: 'place-edit'; readonly id: ConsumerId }
   /** Taking the plaintext of these places away. */
   | { readonly kind: 'scrub'; readonly ids: readonly ConsumerId[] }
   | { readonly kind: 'restore'; readonly source: RestoreSource | null }

@@ -18,10 +18,20 @@ export interface Mapped {
   readonly rows: ImportPreview | null;
 }
 
+/** Another manager's file that opens with a password, or with a key file. */
+type LockedSource = Extract<ImportFound, { kind: 'locked' }>;
+
 /** How far an import has come. */
 export type ImportStep =
   | { readonly kind: 'choose' }
   | { readonly kind: 'reading' }
+  | {
+      /** Another manager's file wants its password. */
+      readonly kind: 'locked';
+      readonly locked: LockedSource;
+      readonly keyFile: TicketId | null;
+      readonly opening: boolean;
+    }
   | ({ readonly kind: 'mapping' } & Mapped)
   | {
       readonly kind: 'preview';
@@ -55,6 +65,11 @@ export interface Imports {
   readText(text: string): Promise<void>;
   /** Goes on with what was read elsewhere, such as by a form that found several keys in a text. */
   show(found: ImportFound): Promise<void>;
+  /** Opens the system's file dialog for the key file of a database. */
+  pickKeyFile(): Promise<void>;
+  dropKeyFile(): void;
+  /** Opens another manager's file. It stays where it was when that fails, so that it can be tried again. */
+  unlock(password: string): Promise<void>;
   /** Reads the tables in another way. */
   remap(mapping: TableMapping): Promise<void>;
   /** From the mapping on to its rows, once they are there. */
@@ -92,6 +107,15 @@ export function createImports(client: Client): Imports {
     }
   }
 
+  async function take(found: ImportFound): Promise<void> {
+    if (found.kind === 'tables') return remap(found, found.guess);
+    const step: ImportStep =
+      found.kind === 'locked'
+        ? { kind: 'locked', locked: found, keyFile: null, opening: false }
+        : { kind: 'preview', preview: found, saving: false, mapped: null };
+    state.setState({ step, error: null });
+  }
+
   async function read(ask: () => Promise<ImportFound | null>): Promise<void> {
     const current = latest.begin();
     state.setState({ step: { kind: 'reading' }, error: null });
@@ -99,8 +123,7 @@ export function createImports(client: Client): Imports {
       const found = await ask();
       if (!current()) return;
       if (found === null) return state.setState(CHOOSE);
-      if (found.kind === 'tables') return await remap(found, found.guess);
-      state.setState({ step: { kind: 'preview', preview: found, saving: false, mapped: null }, error: null });
+      await take(found);
     } catch (thrown) {
       if (current()) state.setState({ step: { kind: 'choose' }, error: toWireError(thrown) });
     }
@@ -153,6 +176,35 @@ export function createImports(client: Client): Imports {
       read(async () => client.call('import.previewFile', { ticket: await client.fileTicket(file) })),
     readText: (text) => read(() => client.call('import.previewText', { text })),
     show: (found) => read(async () => found),
+    async pickKeyFile() {
+      const { step } = state.getState();
+      if (step.kind !== 'locked' || step.opening) return;
+      const current = latest.begin();
+      try {
+        const picked = await client.call('import.pick', {});
+        if (!current() || picked === null) return;
+        state.setState({ step: { ...step, keyFile: picked.ticket }, error: null });
+      } catch (thrown) {
+        if (current()) state.setState({ error: toWireError(thrown) });
+      }
+    },
+    dropKeyFile() {
+      const { step } = state.getState();
+      if (step.kind === 'locked') state.setState({ step: { ...step, keyFile: null }, error: null });
+    },
+    async unlock(password) {
+      const { step } = state.getState();
+      if (step.kind !== 'locked' || step.opening) return;
+      const current = latest.begin();
+      state.setState({ step: { ...step, opening: true }, error: null });
+      try {
+        const { locked, keyFile } = step;
+        const found = await client.call('import.unlockManager', { ticket: locked.source, password, keyFile });
+        if (current()) await take(found);
+      } catch (thrown) {
+        if (current()) state.setState({ step: { ...step, opening: false }, error: toWireError(thrown) });
+      }
+    },
     async remap(mapping) {
       const { step } = state.getState();
       if (step.kind === 'mapping') await remap(step.tables, mapping);

@@ -11,6 +11,7 @@ import type { Client } from '../bridge/client.ts';
 import { type Asked, createAsked } from './asked.ts';
 import { type Backups, createBackups } from './backups.ts';
 import { type ComparisonStore, createComparison } from './comparison.ts';
+import { type Consumers, createConsumers } from './consumers.ts';
 import { createDetail, type Detail } from './detail.ts';
 import { createDialogs, type Dialogs } from './dialogs.ts';
 import { createDrafts, type Drafts } from './drafts.ts';
@@ -59,6 +60,8 @@ export interface Stores {
   readonly reach: Reach;
   readonly list: List;
   readonly detail: Detail;
+  /** Where the key in sight is used. */
+  readonly consumers: Consumers;
   readonly verification: Verification;
   readonly verifyRuns: VerifyRuns;
   readonly rotations: Rotations;
@@ -127,6 +130,7 @@ export function createStores(direct: Client): Stores {
     reach,
     list,
     detail,
+    consumers: createConsumers(client),
     verification: createVerification(client, (id) => void detail.refresh([id])),
     verifyRuns: createVerifyRuns(client),
     rotations,

@@ -2,6 +2,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import { catalogue } from '../../shared/catalogue/index.ts';
 import type { Input } from '../../shared/ipc/contract.ts';
 import type { WireError } from '../../shared/ipc/envelope.ts';
+import type { ConsumerId, DeliveryAnswer } from '../../shared/model/consumer.ts';
 import type { CredentialSummary } from '../../shared/model/credential.ts';
 import type { CredentialId } from '../../shared/model/ids.ts';
 import type { RotationChoice, RotationId, RotationView } from '../../shared/model/rotation.ts';
@@ -35,6 +36,8 @@ export interface Rotations {
   resume(id: RotationId): Promise<void>;
   undo(id: RotationId): Promise<void>;
   decide(id: RotationId, choice: RotationChoice): Promise<void>;
+  /** Takes a person's word on a place that it waits for. */
+  answer(id: RotationId, consumer: ConsumerId, answer: DeliveryAnswer): Promise<void>;
   select(id: RotationId): void;
   reset(): void;
 }
@@ -138,6 +141,8 @@ export function createRotations(client: Client): Rotations {
     resume: (id) => ask(id, () => client.call('rotations.resume', { id })),
     undo: (id) => ask(id, () => client.call('rotations.undo', { id })),
     decide: (id, choice) => ask(id, () => client.call('rotations.decide', { id, choice })),
+    answer: (id, consumer, answer) =>
+      ask(id, () => client.call('rotations.answerDelivery', { id, consumer, answer })),
     select: (selected) => state.setState({ selected }),
     reset() {
       latest.drop();

@@ -16,6 +16,7 @@ export function resetVaultStores(stores: Stores): void {
   stores.comparison.reset();
   stores.places.reset();
   stores.detail.reset();
+  stores.consumers.reset();
   stores.list.reset();
   stores.counts.reset();
   stores.accounts.reset();
@@ -57,6 +58,7 @@ export function wireStores(stores: Stores): () => void {
     session,
     list,
     detail,
+    consumers,
     counts,
     accounts,
     preferences,
@@ -113,6 +115,7 @@ export function wireStores(stores: Stores): () => void {
       look();
       void list.refresh();
       void detail.refresh(ids);
+      void consumers.refresh(ids);
       counts.refresh().catch(ignore);
       void backups.refresh();
       accounts.refresh().catch(ignore);
@@ -130,6 +133,7 @@ export function wireStores(stores: Stores): () => void {
     client.on('verification.changed', () => void verifyRuns.refresh()),
     client.on('look.changed', () => void looks.refresh()),
     client.on('consumers.changed', () => {
+      void consumers.refresh([]);
       if (places.state.getState().place === 'look') void looks.refresh();
       if (kept.state.getState().value !== null) kept.refresh().catch(ignore);
     }),
@@ -151,6 +155,10 @@ export function wireStores(stores: Stores): () => void {
     client.on('updates.changed', () => void updates.refresh().catch(ignore)),
     list.state.subscribe((now, before) => {
       if (now.selected !== before.selected) void detail.show(now.selected);
+    }),
+    detail.state.subscribe((now, before) => {
+      const id = now.detail?.id ?? null;
+      if (id !== (before.detail?.id ?? null)) void consumers.show(id);
     }),
     session.state.subscribe((now, before) => {
       const open = now.status?.state === 'unlocked';

@@ -46,6 +46,7 @@ export const CHANNELS = [
   'clipboard.clear',
   'import.pick',
   'import.previewFile',
+  'import.unlockManager',
   'import.previewText',
   'import.mapTables',
   'import.mend',

@@ -81,6 +81,7 @@ export const ERROR_CODES = [
   'command-missing',
   'manager-password',
   'manager-unreadable',
+  'manager-too-costly',
 ] as const;
 
 export const errorCode = z.enum(ERROR_CODES);

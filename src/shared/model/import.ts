@@ -124,6 +124,8 @@ export const importPreview = z
     problems: z.array(z.object({ line: z.number().int(), kind: importProblemKind })).readonly(),
     /** How many rows seem to hold a key and make none as the tables are read: in other sheets, or in other columns. */
     untaken: z.number().int(),
+    /** How many entries of a password manager are no keys of a cloud, and were passed over. */
+    passedOver: z.number().int(),
     /** Present where the plaintext file can be deleted afterwards, through this ticket and only if unchanged. */
     source: ticketId.nullable(),
   })
@@ -134,8 +136,30 @@ export type ImportPreview = z.infer<typeof importPreview>;
 export const importFound = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('keys'), ...importPreview.unwrap().shape }).readonly(),
   z.object({ kind: z.literal('tables'), ...importTables.unwrap().shape }).readonly(),
+  /** Another password manager's file that opens with a password, or with a key file. */
+  z
+    .object({
+      kind: z.literal('locked'),
+      manager: z.enum(['keepass', 'bitwarden']),
+      fileName: z.string(),
+      source: ticketId,
+    })
+    .readonly(),
 ]);
 export type ImportFound = z.infer<typeof importFound>;
+
+/** The found keys that are taken in, by their rows, as the person settled what each is. */
+export const importChoices = z
+  .array(
+    z.object({
+      index: z.number().int().min(0),
+      cloud: cloudId,
+      label: z.string().trim().min(1).max(120),
+      site: z.string().max(40),
+    }),
+  )
+  .min(1)
+  .max(MAX_IMPORT_ROWS);
 
 /** What became of the rows that were to be added. */
 export const importDone = z.object({

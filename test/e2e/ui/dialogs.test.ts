@@ -5,6 +5,7 @@ import type { ErrorCode } from '../../../src/shared/ipc/envelope.ts';
 import type { BackupTarget } from '../../../src/shared/model/backup.ts';
 import { targetId } from '../../../src/shared/model/backup.ts';
 import { FAKE_PASSWORD, FAKE_RECOVERY, type FakeBridge } from '../../support/fake/bridge.ts';
+import { DATABASE_PASSWORD, lockedDatabase } from '../../support/fake/import-preview.ts';
 import { credentialIdOf } from '../../support/fake/keys.ts';
 import { violations } from '../app/violations.ts';
 import { leaveDialog, modal, platform, takesKeys } from '../app/walk.ts';
@@ -173,6 +174,38 @@ describe('a dialog that is open', () => {
     await modal(page).getByRole('button', { name: 'Choose a file' }).waitFor();
     await drop(page, 'accessKeys.csv');
     await page.getByRole('heading', { name: /accessKeys\.csv/ }).waitFor();
+    await end();
+  });
+});
+
+describe('a file of another password manager', () => {
+  it('is opened where it was dropped, and asks again where the password is wrong', async () => {
+    const page = await onKey();
+    await page.evaluate(
+      (locked) => window.fake.override('import.previewFile', () => locked),
+      lockedDatabase(),
+    );
+    await drop(page, 'team.kdbx');
+    await modal(page).getByRole('heading', { name: 'Open team.kdbx' }).waitFor();
+    const password = modal(page).getByLabel('Password of the database');
+    const opens = modal(page).getByRole('button', { name: 'Open', exact: true });
+    await opens.click();
+    await modal(page).getByText('Enter the password, or choose a key file').waitFor();
+    await password.fill('wrong one');
+    await password.press('Enter');
+    await modal(page).getByText('This password does not open the file').waitFor();
+    expect(await password.inputValue()).toBe('');
+    expect(await password.evaluate((input) => input === document.activeElement)).toBe(true);
+    await modal(page).getByRole('button', { name: 'Choose a key file' }).click();
+    await modal(page).getByText('Key file chosen').waitFor();
+    expect(await violations(page, 'unlock')).toEqual([]);
+    await modal(page).getByRole('button', { name: 'Open without the key file' }).click();
+    await password.fill(DATABASE_PASSWORD);
+    await opens.click();
+    await modal(page)
+      .getByRole('heading', { name: /team\.kdbx/ })
+      .waitFor();
+    await modal(page).getByText('41 other entries are no keys of a platform').waitFor();
     await end();
   });
 });

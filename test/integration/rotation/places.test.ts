@@ -112,6 +112,16 @@ describe('the way forth', () => {
     expect(world.has(3)).toEqual(['new', 'new', 'old']);
   });
 
+  it('serves a place in which somebody put the old key where a command was', async () => {
+    await using world = await placesWorld(mixed, 3);
+    const life = await world.live();
+    const id = await world.start(life);
+    await world.rest(life, id);
+    await life.rotations.answerDelivery(id, placeId(2), 'done');
+    expect(await world.rest(life, id)).toMatchObject({ phase: 'done' });
+    expect(world.places.has.get(placeId(3))).not.toBe(SUBJECT);
+  });
+
   it('serves a place that joins meanwhile, and one that lost the new key again', async () => {
     await using world = await placesWorld(mixed, 1);
     const life = await world.live();

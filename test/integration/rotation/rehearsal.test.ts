@@ -63,7 +63,16 @@ describe('a plan', () => {
       'cool none enable-old',
       'delete new none',
     ]);
-    expect(plan.steps.map((step) => step.waitsMs)).toEqual([0, 4_000, 0, 86_400_000, 0, 7 * 86_400_000, 0]);
+    expect(plan.steps.map((step) => step.waitsMs)).toEqual([
+      0,
+      4_000,
+      0,
+      0,
+      86_400_000,
+      0,
+      7 * 86_400_000,
+      0,
+    ]);
     expect(cloud.store.events.filter(({ kind }) => kind !== 'prove' && kind !== 'touch')).toEqual([]);
     expect(await made.call('rotations.list', {})).toEqual([]);
   });

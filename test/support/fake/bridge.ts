@@ -16,9 +16,9 @@ import {
 import type { VaultStatus } from '../../../src/shared/model/vault.ts';
 import type { View } from '../../../src/shared/model/view.ts';
 import { createFakeAccounts } from './account-handlers.ts';
-import { consumerHandlers } from './consumer-handlers.ts';
+import { createFakeConsumers } from './consumer-handlers.ts';
 import { createFakeGuides } from './guide-handlers.ts';
-import { previewOf, ticket } from './import-preview.ts';
+import { previewOf, ticket, unlockedDatabase } from './import-preview.ts';
 import { accountOf, credentialIdOf, keyOf } from './keys.ts';
 import { createFakeLooks } from './look-handlers.ts';
 import { createFakeNetwork } from './network-handlers.ts';
@@ -141,9 +141,17 @@ export function createFakeBridge(options: FakeOptions = {}): FakeBridge {
     initial: options.rotations ?? [],
     now,
     find,
+    placesOf: (id) => consumers.of(id),
     changed: (id) => emit('rotations.changed', { ids: [id] }),
   });
   const looks = createFakeLooks({ now, tell: (event) => emit(event, {}), finds: options.finds });
+  const consumers = createFakeConsumers({
+    looked: looks.views,
+    scrub: looks.handlers['plaintext.scrub'],
+    publicIdOf: (id) => find(id).publicId,
+    now,
+    changed: () => emit('consumers.changed', {}),
+  });
   for (const key of keys) {
     record(key.id, 'credential.imported');
     if (key.health.kind === 'proven') record(key.id, 'credential.verified');
@@ -153,7 +161,7 @@ export function createFakeBridge(options: FakeOptions = {}): FakeBridge {
 
   const handlers: { -readonly [C in ChannelName]: (input: Input<C>) => Output<C> | Promise<Output<C>> } = {
     ...looks.handlers,
-    ...consumerHandlers(looks.views),
+    ...consumers.handlers,
     'app.info': () => ({
       version: '0.1.0',
       platform: 'linux',
@@ -311,6 +319,7 @@ export function createFakeBridge(options: FakeOptions = {}): FakeBridge {
     },
     'import.pick': () => ({ ticket: ticket(3) }),
     'import.previewFile': () => previewOf('accessKeys.csv'),
+    'import.unlockManager': unlockedDatabase,
     'import.previewText': ({ text }) => {
       if (!/AKIA|LTAI/.test(text)) throw new KeyturnError('nothing-found');
       return previewOf(null);

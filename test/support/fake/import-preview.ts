@@ -1,3 +1,4 @@
+import { KeyturnError } from '../../../src/shared/ipc/envelope.ts';
 import { type TicketId, ticketId } from '../../../src/shared/model/ids.ts';
 import type { ImportFound } from '../../../src/shared/model/import.ts';
 import { credentialIdOf } from './keys.ts';
@@ -73,5 +74,25 @@ export const previewOf = (fileName: string | null): Extract<ImportFound, { kind:
   ],
   problems: [{ line: 6, kind: 'missing-secret' }],
   untaken: 0,
+  passedOver: 0,
   source: fileName === null ? null : ticket(2),
 });
+
+/** Another manager's file that wants a password. */
+export const lockedDatabase = (
+  manager: 'keepass' | 'bitwarden' = 'keepass',
+): Extract<ImportFound, { kind: 'locked' }> => ({
+  kind: 'locked',
+  manager,
+  fileName: manager === 'keepass' ? 'team.kdbx' : 'bitwarden.json',
+  source: ticket(3),
+});
+
+/** What opens the fake database. */
+export const DATABASE_PASSWORD = 'open the database';
+
+/** Its keys, among other entries. Throws `manager-password`. */
+export function unlockedDatabase({ password }: { readonly password: string }): ImportFound {
+  if (password !== DATABASE_PASSWORD) throw new KeyturnError('manager-password');
+  return { ...previewOf('team.kdbx'), source: null, passedOver: 41 };
+}

@@ -1,7 +1,9 @@
 import { defined } from '../../../src/shared/defined.ts';
+import { waitsForWord } from '../../../src/shared/delivery-waits.ts';
 import type { ChannelName } from '../../../src/shared/ipc/channels.ts';
 import type { Input, Output } from '../../../src/shared/ipc/contract.ts';
 import { KeyturnError } from '../../../src/shared/ipc/envelope.ts';
+import type { ConsumerView, Delivery } from '../../../src/shared/model/consumer.ts';
 import type { CredentialDetail } from '../../../src/shared/model/credential.ts';
 import type { CredentialId } from '../../../src/shared/model/ids.ts';
 import {
@@ -10,6 +12,7 @@ import {
   type RotationView,
 } from '../../../src/shared/model/rotation.ts';
 import { type FakeRotation, planOf, rotationAt } from './rotations.ts';
+import { plannedOf } from './used-places.ts';
 
 const DAY = 86_400_000;
 
@@ -19,6 +22,8 @@ export interface FakeRotationDeps {
   readonly initial: readonly FakeRotation[];
   readonly now: () => number;
   readonly find: (id: CredentialId) => CredentialDetail;
+  /** The places where a key is used. */
+  readonly placesOf: (id: CredentialId) => readonly ConsumerView[];
   readonly changed: (id: RotationId) => void;
 }
 
@@ -40,7 +45,13 @@ const ENDINGS = {
 } as const;
 
 /** The rotations behind the fake bridge. Time does not pass in it: a rotation stands where it was put. */
-export function createFakeRotations({ initial, now, find, changed }: FakeRotationDeps): FakeRotations {
+export function createFakeRotations({
+  initial,
+  now,
+  find,
+  placesOf,
+  changed,
+}: FakeRotationDeps): FakeRotations {
   let all = [...initial];
   const get = (id: string): FakeRotation => {
     const found = all.find(({ rotation }) => rotation.id === id);
@@ -63,14 +74,28 @@ export function createFakeRotations({ initial, now, find, changed }: FakeRotatio
   return {
     put,
     handlers: {
-      'rotations.plan': ({ credentialId, policy = {}, admin = null }) =>
-        planOf(
+      'rotations.plan': ({ credentialId, policy = {}, admin = null }) => ({
+        ...planOf(
           find(credentialId as CredentialId),
           { ...DEFAULT_ROTATION_POLICY, ...defined(policy) },
           admin === null ? null : find(admin as CredentialId).label,
         ),
-      'rotations.deliveries': () => [],
-      'rotations.answerDelivery': ({ id }) => get(id).rotation,
+        places: [...plannedOf(placesOf(credentialId as CredentialId))],
+      }),
+      'rotations.deliveries': ({ id }) => [...(get(id).deliveries ?? [])],
+      'rotations.answerDelivery': ({ id, consumer, answer }) => {
+        const found = get(id);
+        const state = answer === 'retry' ? 'done' : answer === 'waive' ? 'waived' : answer;
+        const deliveries = (found.deliveries ?? []).map(
+          (one): Delivery => (one.consumer.id === consumer ? { ...one, state, problem: null } : one),
+        );
+        const open = deliveries.filter(waitsForWord).length;
+        const { rotation } = found;
+        const places = { ...rotation.places, open };
+        const next = { ...found, deliveries, rotation: { ...rotation, places } };
+        put(open > 0 ? next : { ...next, rotation: { ...next.rotation, phase: 'promoted' } });
+        return get(id).rotation;
+      },
       'rotations.start': ({ credentialId }) => {
         const key = find(credentialId as CredentialId);
         const n = 900 + all.length;

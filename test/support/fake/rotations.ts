@@ -1,4 +1,5 @@
 import { defined } from '../../../src/shared/defined.ts';
+import type { Delivery } from '../../../src/shared/model/consumer.ts';
 import type { CredentialDetail } from '../../../src/shared/model/credential.ts';
 import {
   DEFAULT_ROTATION_POLICY,
@@ -12,6 +13,7 @@ import {
   type SlotKey,
 } from '../../../src/shared/model/rotation.ts';
 import { idOf } from './keys.ts';
+import { fiveDeliveries } from './used-places.ts';
 
 const HOUR = 3_600_000;
 
@@ -19,6 +21,8 @@ const HOUR = 3_600_000;
 export interface FakeRotation {
   readonly rotation: RotationView;
   readonly events: readonly RotationEvent[];
+  /** Its places; none where left out. */
+  readonly deliveries?: readonly Delivery[];
 }
 
 export const rotationIdOf = (n: number): RotationId => rotationId.parse(idOf(n, 'r'));
@@ -145,6 +149,20 @@ export function rotationAt(draft: RotationDraft): FakeRotation {
       ...view,
     },
     events,
+  };
+}
+
+/** A rotation that waits for a person's word on two of its five places. */
+export function waitingForPlaces(
+  key: CredentialDetail,
+  now: number,
+  draft: Partial<RotationDraft> = {},
+): FakeRotation {
+  const deliveries = fiveDeliveries(key.id, now - HOUR);
+  const view = { places: { total: 5, open: 2 }, ...draft.view };
+  return {
+    ...rotationAt({ n: 800, phase: 'distributing', until: 'new-proven', key, now, ...draft, view }),
+    deliveries,
   };
 }
 

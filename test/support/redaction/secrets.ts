@@ -25,5 +25,8 @@ export const secretsOf = fc.record({
   webhookToken: random(ALNUM, 40),
   webhookSecret: random(ALNUM, 40),
   proxyPassword: random(ALNUM, 40),
+  found: random(`${ALNUM}+/`, 40),
+  foundEnv: random(ALNUM, 40),
+  foundTyped: random(ALNUM, 40),
 });
 export type Secrets = typeof secretsOf extends fc.Arbitrary<infer T> ? T : never;

@@ -5,7 +5,7 @@ import { rootCertificates } from 'node:tls';
 import type { ChannelName } from '../../../src/shared/ipc/channels.ts';
 import type { Input } from '../../../src/shared/ipc/contract.ts';
 import { accountDraft, awsKey } from '../sample-keys.ts';
-import { CONSUMER_STEPS } from './consumer-steps.ts';
+import { CONSUMER_BEFORE, CONSUMER_STEPS } from './consumer-steps.ts';
 import type { Secrets } from './secrets.ts';
 
 /** What earlier answers gave, and where the stand-ins are. */
@@ -21,6 +21,8 @@ export interface Known {
   readonly labels: { next(): number };
   /** The id of the temporary key. */
   temporary: string;
+  /** A ticket for a file of the home, as good as the last step left it. */
+  file: string;
   /** The last answers, by channel. */
   readonly last: Partial<Record<ChannelName, unknown>>;
 }
@@ -147,6 +149,11 @@ export const STEPS: { readonly [C in ChannelName]: (known: Known) => Input<C> } 
   'diagnosis.openPage': () => ({ page: 'aws-iam' }),
   'import.pick': () => ({}),
   'import.previewFile': (known) => ({ ticket: given(known, 'import.pick', 'ticket') as never }),
+  'import.unlockManager': (known) => ({
+    ticket: given(known, 'import.pick', 'ticket') as never,
+    password: known.secrets.nextPassword,
+    keyFile: null,
+  }),
   'import.previewText': ({ secrets }) => ({
     text: `AWS_ACCESS_KEY_ID=AKIAQ3EGRIMWPASTED77\nAWS_SECRET_ACCESS_KEY=${secrets.importedText}`,
   }),
@@ -308,6 +315,7 @@ export const ASKS: Partial<Record<ChannelName, 'aws' | 'storage' | 'webhooks'>> 
 
 /** What a person does right before, where a step is about something that was not there yet. */
 export const BEFORE: Partial<Record<ChannelName, readonly ChannelName[]>> = {
+  ...CONSUMER_BEFORE,
   'vault.confirmRecovery': ['vault.renewRecovery'],
   'vault.setKeychain': ['presence.confirm'],
   'vault.removeCopies': ['vault.changeKey'],
@@ -321,6 +329,7 @@ export const BEFORE: Partial<Record<ChannelName, readonly ChannelName[]>> = {
   'credentials.restore': ['credentials.remove'],
   'credentials.purge': ['presence.confirm', 'credentials.remove'],
   'import.previewFile': ['import.pick'],
+  'import.unlockManager': ['import.pick'],
   'import.deleteSource': ['import.pick', 'import.previewFile'],
   'import.mapTables': ['import.pick', 'import.previewFile'],
   'import.mend': ['import.previewText'],

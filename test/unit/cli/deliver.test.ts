@@ -107,7 +107,7 @@ describe('deliver', () => {
   it.each([
     [['deploy job'], 2, 'together with a word'],
     [['deploy job', 'perhaps'], 2, 'done, waive, retry'],
-    [['elsewhere', 'done'], 1, 'serves no place elsewhere'],
+    [['elsewhere', 'done'], 1, 'No place elsewhere'],
     [['0000', 'done'], 2, FILE.id],
   ] as const)('refuses %j', async (words, code, said) => {
     const ended = await run(['deliver', ROTATION_ID, ...words, ...WITH_PASSWORD], answers());

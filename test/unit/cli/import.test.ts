@@ -39,6 +39,7 @@ function preview(rows: readonly object[], problems: readonly object[] = [], unta
     rows,
     problems,
     untaken,
+    passedOver: 0,
     source: SOURCE,
   });
 }
@@ -231,5 +232,68 @@ describe('import', () => {
       },
     });
     expect((await run([...IMPORT, '--yes'], answers)).code).toBe(exit);
+  });
+});
+
+describe('import of another manager’s file', () => {
+  const locked = (manager: 'keepass' | 'bitwarden' = 'keepass') =>
+    importFound.parse({ kind: 'locked', manager, fileName: 'team.kdbx', source: SOURCE });
+  const opened: ImportFound = { ...preview([row(0, 'new')]), source: null, passedOver: 41 } as ImportFound;
+  const answers = (manager?: 'bitwarden'): Answers =>
+    importing(locked(manager), {
+      'import.unlockManager': ({ password, keyFile }) => {
+        if (password !== 'open it' && keyFile === null) throw new KeyturnError('manager-password');
+        return opened;
+      },
+    });
+  const unlocks = (ended: { inputs(channel: 'import.unlockManager'): readonly unknown[] }) =>
+    ended.inputs('import.unlockManager');
+
+  it('asks for its password on a terminal, and says what was passed over', async () => {
+    const ended = await run(IMPORT, answers(), { interactive: true, answers: ['open it', 'y'] });
+    expect(ended.code).toBe(0);
+    expect(ended.asked[0]).toBe('secret:Password of team.kdbx: ');
+    expect(unlocks(ended)).toEqual([{ ticket: SOURCE, password: 'open it', keyFile: null }]);
+    expect(ended.stderr).toContain('41 other entries are no keys of a platform and were passed over.');
+    // What is encrypted is not offered for deletion.
+    expect(ended.asked).toHaveLength(2);
+  });
+
+  it('reads its password from stdin where there is no terminal', async () => {
+    const ended = await run([...IMPORT, '--yes', '--json'], answers(), { stdin: 'open it\n' });
+    expect(ended.code).toBe(0);
+    expect(ended.json()).toMatchObject({ added: [ADDED], passedOver: 41, sourceDeleted: false });
+  });
+
+  it('opens it with a key file alone', async () => {
+    const ended = await run([...IMPORT, '--yes', '--key-file', 'team.key'], answers(), { stdin: '' });
+    expect(ended.inputs('import.pick')).toEqual(['/nowhere/keys.csv', '/nowhere/team.key']);
+    expect(unlocks(ended)).toEqual([{ ticket: SOURCE, password: '', keyFile: TICKET }]);
+    expect(ended.code).toBe(0);
+  });
+
+  it.each<[string, readonly string[], string, string, number]>([
+    ['a wrong password', [], 'zz-wrong-zz', 'manager-password', 3],
+    ['no password', [], '', 'usage', 2],
+  ])('adds nothing with %s', async (_name, more, stdin, code, exit) => {
+    const ended = await run([...IMPORT, '--yes', '--json', ...more], answers(), { stdin });
+    expect(ended.json()).toMatchObject({ error: { code } });
+    expect(ended.code).toBe(exit);
+    expect(ended.inputs('import.commit')).toEqual([]);
+    expect(ended.stderr + ended.stdout).not.toContain('zz-wrong-zz');
+  });
+
+  it('refuses a key file where none belongs', async () => {
+    for (const source of [answers('bitwarden'), importing(MIXED)]) {
+      const ended = await run([...IMPORT, '--yes', '--key-file', 'k'], source, { stdin: 'open it' });
+      expect(ended.code).toBe(2);
+      expect(ended.stderr).toContain('--key-file is for a KeePass database');
+    }
+  });
+
+  it('leaves it where it is asked to delete it, and says so', async () => {
+    const ended = await run([...IMPORT, '--yes', '--delete-source'], answers(), { stdin: 'open it' });
+    expect(ended.inputs('import.deleteSource')).toEqual([]);
+    expect(ended.stderr).toContain('The file is encrypted');
   });
 });

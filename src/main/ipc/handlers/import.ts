@@ -8,6 +8,8 @@ export const importHandlers = ({ imports }: Services) =>
   ({
     'import.pick': () => imports.pick(),
     'import.previewFile': ({ ticket }) => imports.previewFile(ticket),
+    'import.unlockManager': ({ ticket, password, keyFile }) =>
+      imports.unlockManager(ticket, password, keyFile),
     'import.previewText': ({ text }) => imports.previewText(text),
     'import.mapTables': ({ tables, mapping }) => imports.mapTables(tables, mapping),
     'import.mend': ({ preview, index, mistake }) => imports.mend(preview, index, mistake),

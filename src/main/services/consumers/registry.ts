@@ -1,5 +1,4 @@
 import { KeyturnError } from '../../../shared/ipc/envelope.ts';
-import type { AuditAction } from '../../../shared/model/audit.ts';
 import type { Consumer, ConsumerId, Place } from '../../../shared/model/consumer.ts';
 import type { CredentialId } from '../../../shared/model/ids.ts';
 import type { ReadDb, Vault, WriteDb } from '../../vault/index.ts';
@@ -12,7 +11,7 @@ import {
 import { getCredential } from '../../vault/repositories/credentials.ts';
 import { newId } from '../new-id.ts';
 import type { ConsumersDeps } from './parts.ts';
-import { placeName, placesByName, rememberPlaces } from './remember.ts';
+import { notePlace, placeName, placesByName, rememberPlaces } from './remember.ts';
 
 type About = Pick<Consumer, 'note' | 'restart'>;
 
@@ -32,10 +31,6 @@ export interface Registry {
   same(place: Place): Consumer | null;
   /** As `rememberPlaces`, for one. */
   remember(credentialId: CredentialId, place: Place): ConsumerId;
-}
-
-function note(vault: Vault, db: WriteDb, action: AuditAction, { id, credentialId, place }: Consumer): void {
-  vault.audit(db, { action, credentialId, detail: { consumer: id, kind: place.kind } });
 }
 
 function found(db: ReadDb, id: ConsumerId): Consumer {
@@ -76,7 +71,7 @@ export function createRegistry({
         const id = newId<ConsumerId>(random);
         const made: Consumer = { id, credentialId, place, ...about, addedAt: clock.now() };
         putConsumer(db, made);
-        note(vault, db, 'consumer.added', made);
+        notePlace(vault, db, 'consumer.added', made);
         return made;
       }),
 
@@ -84,7 +79,7 @@ export function createRegistry({
       changing((vault, db) => {
         const changed = change(found(db, id));
         putConsumer(db, changed);
-        note(vault, db, 'consumer.edited', changed);
+        notePlace(vault, db, 'consumer.edited', changed);
         return changed;
       }),
 
@@ -93,7 +88,7 @@ export function createRegistry({
         for (const id of new Set(ids)) {
           const gone = found(db, id);
           deleteConsumer(db, id);
-          note(vault, db, 'consumer.removed', gone);
+          notePlace(vault, db, 'consumer.removed', gone);
         }
       }),
 

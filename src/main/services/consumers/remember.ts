@@ -19,6 +19,16 @@ export function placeName(place: Place): string {
   }
 }
 
+/** Writes down what was done with a place: ids and kinds alone. */
+export function notePlace(
+  vault: Vault,
+  db: WriteDb,
+  action: 'consumer.added' | 'consumer.edited' | 'consumer.removed',
+  { id, credentialId, place }: Consumer,
+): void {
+  vault.audit(db, { action, credentialId, detail: { consumer: id, kind: place.kind } });
+}
+
 /** The places that are remembered, by their names. */
 export const placesByName = (db: ReadDb): ReadonlyMap<string, Consumer> =>
   new Map(listConsumers(db, null).map((one) => [placeName(one.place), one]));
@@ -50,8 +60,7 @@ export function rememberPlaces(
     const one = consumer.parse({ ...(there ?? blank), credentialId, place });
     putConsumer(db, one);
     known.set(placeName(place), one);
-    const action = there === undefined ? 'consumer.added' : 'consumer.edited';
-    vault.audit(db, { action, credentialId, detail: { consumer: one.id, kind: place.kind } });
+    notePlace(vault, db, there === undefined ? 'consumer.added' : 'consumer.edited', one);
     return one.id;
   });
 }

@@ -3,9 +3,9 @@ import { KeyturnError } from '../../../shared/ipc/envelope.ts';
 import type { CommandPlace, Consumer, FilePlace, Place } from '../../../shared/model/consumer.ts';
 import type { CredentialId } from '../../../shared/model/ids.ts';
 import type { FileReading } from '../../formats/files/file-kind.ts';
+import { asksFor } from '../user-files/our-command.ts';
 import { handOver } from './hand-over.ts';
 import { heldKey, isKnownSecret, standingOf } from './held-key.ts';
-import { asksForAny } from './our-command.ts';
 import type { Workshop } from './parts.ts';
 import { asKeyturnError, rethrowLocked } from './problems.ts';
 import type { Seen } from './types.ts';
@@ -59,7 +59,7 @@ async function seeFile(
   }
   if (found.command !== null) {
     const ours = [consumer.id, consumer.credentialId, credentialId];
-    return only(asksForAny(found.command, ours) ? 'current' : 'changed');
+    return only(asksFor(found.command, ...ours) ? 'current' : 'changed');
   }
   const vault = session.vault();
   const standing = vault.read((db) => standingOf(vault, db, found.key, heldKey(db, credentialId)));

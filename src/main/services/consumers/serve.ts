@@ -4,11 +4,12 @@ import type { CommandPlace, Consumer, FilePlace } from '../../../shared/model/co
 import type { CredentialId } from '../../../shared/model/ids.ts';
 import type { ProgramEnd } from '../../ports/programs.ts';
 import { getConsumer, putConsumer } from '../../vault/repositories/consumers.ts';
+import { asksFor } from '../user-files/our-command.ts';
 import { handOver } from './hand-over.ts';
 import { isSameKey, openValues } from './held-key.ts';
-import { asksForAny } from './our-command.ts';
 import type { Workshop } from './parts.ts';
 import { asKeyturnError } from './problems.ts';
+import { notePlace } from './remember.ts';
 import { isElsewhere } from './see.ts';
 import type { PlaceServing } from './types.ts';
 
@@ -32,7 +33,7 @@ async function serveFile(
   if (found === undefined) throw new KeyturnError('place-gone');
   if (found.command !== null) {
     const ours = [consumer.id, consumer.credentialId, credentialId];
-    if (asksForAny(found.command, ours)) return 'follows';
+    if (asksFor(found.command, ...ours)) return 'follows';
     throw new KeyturnError('place-gone');
   }
   const vault = session.vault();
@@ -55,8 +56,7 @@ async function serveFile(
       const now = getConsumer(db, consumer.id);
       if (now === null) return;
       putConsumer(db, { ...now, place: { ...place, holds: 'values' } });
-      const detail = { consumer: now.id, kind: place.kind };
-      open.audit(db, { action: 'consumer.edited', credentialId: now.credentialId, detail });
+      notePlace(open, db, 'consumer.edited', now);
     });
   }
   return 'done';

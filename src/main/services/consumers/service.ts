@@ -1,16 +1,16 @@
 import { KeyturnError } from '../../../shared/ipc/envelope.ts';
 import type { CommandPlace, Consumer, ConsumerView, FilePlace } from '../../../shared/model/consumer.ts';
 import { publicIdOf } from '../../formats/found-key.ts';
+import { atMost, createTurns } from '../turns.ts';
+import { isOurs } from '../user-files/our-command.ts';
 import { requireRunnable } from './commands.ts';
 import { kindOfFile } from './kind-of-file.ts';
-import { isOurs } from './our-command.ts';
 import type { ConsumersDeps, Workshop } from './parts.ts';
 import { problemOf, rethrowLocked } from './problems.ts';
 import { createRegistry } from './registry.ts';
 import { isElsewhere, placeReader, seePlace } from './see.ts';
 import { servePlace } from './serve.ts';
 import { createSightings } from './sightings.ts';
-import { atMost, createTurns } from './turns.ts';
 import type { Consumers } from './types.ts';
 import { viewOf } from './view.ts';
 

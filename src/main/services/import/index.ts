@@ -5,6 +5,7 @@ import type { TicketId } from '../../../shared/model/ids.ts';
 import type { ImportDone, ImportFound, ImportPreview, ImportRow } from '../../../shared/model/import.ts';
 import type { TableMapping } from '../../../shared/model/import-tables.ts';
 import type { FoundKey } from '../../formats/found-key.ts';
+import { managerOf } from '../../formats/managers/marks.ts';
 import { MAX_TEXT_BYTES, tooLarge } from '../../formats/text.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Random } from '../../ports/random.ts';
@@ -14,7 +15,15 @@ import { rowAs } from './draft-row.ts';
 import { mended, wholeMended } from './mend.ts';
 import { type Draft, draftFrom, draftOf, type Source, viewAt, viewOf } from './preview.ts';
 import { createShelf } from './shelf.ts';
-import { type KeptTables, mapped, type Read, readSource, readText, tablesView } from './tables.ts';
+import {
+  type KeptTables,
+  mapped,
+  type Read,
+  readEntries,
+  readSource,
+  readText,
+  tablesView,
+} from './tables.ts';
 import type { ImportTarget } from './target.ts';
 import { createTickets, type SourceFiles, type TicketPlace } from './tickets.ts';
 
@@ -24,9 +33,14 @@ export interface Imports {
   ticketFor(path: string): Promise<TicketId>;
   /**
    * Throws `ticket-expired`, `file-changed`, `file-unreadable`, `file-too-large`, `file-not-text`, `sheet-unreadable`,
-   * `sheet-encrypted`, `sheet-too-large`, and as `previewText`.
+   * `sheet-encrypted`, `sheet-too-large`, `manager-unreadable`, `manager-too-costly`, and as `previewText`.
    */
   previewFile(ticket: TicketId): Promise<ImportFound>;
+  /**
+   * Opens another password manager's file; the keys in it are shown as of any other. It is nothing to delete afterwards. Throws
+   * `manager-password`, `invalid-input` where the file is none, and as `previewFile`.
+   */
+  unlockManager(ticket: TicketId, password: string, keyFile: TicketId | null): Promise<ImportFound>;
   /** Throws `file-too-large`, `nothing-found`, `csv-malformed`, `too-many-keys`, `vault-locked`. */
   previewText(text: string): ImportFound;
   /** The keys of tables by a mapping; may be asked for again. Throws `ticket-expired`, `invalid-input`, `too-many-keys`, `vault-locked`. */
@@ -75,11 +89,19 @@ export function createImports(deps: {
     return draft;
   };
 
-  const found = (read: Read, source: Source): ImportFound => {
+  const found = (read: Exclude<Read, { kind: 'locked' }>, source: Source, plain = true): ImportFound => {
     session.vault();
     if (read.kind === 'text') {
       const { draft, view } = draftFrom(read.text, source, writing);
       return { kind: 'keys', preview: drafts.put(draft), ...view };
+    }
+    if (read.kind === 'entries') {
+      if (read.keys.length === 0) throw new KeyturnError('nothing-found');
+      const rows = read.keys.map((key) => ({ key, periodDays: null, errors: [], as: null }));
+      const origin = { source, problems: [], untaken: 0, passedOver: read.passedOver };
+      const { draft, view } = draftOf(rows, origin, writing);
+      // A locked database holds nothing in plain text, and everything else that its owner keeps.
+      return { kind: 'keys', preview: drafts.put(draft), ...view, source: plain ? view.source : null };
     }
     const { tables, problems, beside } = read;
     return {
@@ -102,9 +124,28 @@ export function createImports(deps: {
       try {
         const read = await readSource(bytes);
         if (drafts.generation() !== generation) throw new KeyturnError('ticket-expired');
+        if (read.kind === 'locked') return { ...read, fileName, source: ticket };
         return found(read, { fileName, ticket });
       } finally {
         bytes.fill(0);
+      }
+    },
+
+    async unlockManager(ticket, password, keyFile) {
+      const generation = drafts.generation();
+      const { fileName, bytes } = await tickets.read(ticket);
+      const key = keyFile === null ? null : (await tickets.read(keyFile)).bytes;
+      try {
+        const manager = managerOf(bytes);
+        if (manager === null) throw new KeyturnError('invalid-input', { field: 'ticket' });
+        const read = await readEntries({ manager, bytes, password, keyFile: key });
+        if (drafts.generation() !== generation) throw new KeyturnError('ticket-expired');
+        // A password was given: whatever asks for one still asks for another.
+        if (read.kind === 'locked') throw new KeyturnError('manager-password');
+        return found(read, { fileName, ticket }, false);
+      } finally {
+        bytes.fill(0);
+        key?.fill(0);
       }
     },
 

@@ -44,7 +44,7 @@ export function draftFrom(
   const found = readKeys(text, source?.fileName);
   requireKeys(found);
   const rows = found.keys.map((key) => ({ key, periodDays: null, errors: [], as: null }));
-  return draftOf(rows, { source, problems: found.problems, untaken: 0 }, held);
+  return draftOf(rows, { source, problems: found.problems, untaken: 0, passedOver: 0 }, held);
 }
 
 /** What is known of a source besides its rows. */
@@ -53,12 +53,14 @@ export interface DraftOrigin {
   readonly problems: readonly ImportProblem[];
   /** Rows that seem to hold a key and make none. */
   readonly untaken: number;
+  /** Entries of a password manager that are no keys. */
+  readonly passedOver: number;
 }
 
 /** A draft of rows that were read already, compared with the vault. Throws `too-many-keys`. */
 export function draftOf(
   rows: readonly DraftRow[],
-  { source, problems, untaken }: DraftOrigin,
+  { source, problems, untaken, passedOver }: DraftOrigin,
   held: HeldKeys,
 ): { readonly draft: Draft; readonly view: DraftView } {
   if (rows.length > MAX_IMPORT_ROWS) {
@@ -69,7 +71,7 @@ export function draftOf(
   return {
     draft,
     view: {
-      ...{ fileName, untaken, problems: [...problems], source: source?.ticket ?? null },
+      ...{ fileName, untaken, passedOver, problems: [...problems], source: source?.ticket ?? null },
       rows: viewOf(draft, held),
     },
   };

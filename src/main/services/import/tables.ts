@@ -3,6 +3,10 @@ import type { TicketId } from '../../../shared/model/ids.ts';
 import type { SheetView, TableMapping } from '../../../shared/model/import-tables.ts';
 import { looksLikeTable, readConsoleFile, readKeys } from '../../formats/detect.ts';
 import type { FoundKey, ImportProblem } from '../../formats/found-key.ts';
+import type { ManagerTask } from '../../formats/managers/entry.ts';
+import { keysOfEntries } from '../../formats/managers/entry-keys.ts';
+import { managerOf } from '../../formats/managers/marks.ts';
+import { readManager } from '../../formats/managers/read-manager.ts';
 import { isSheet, isSheetMarkup, readSheets } from '../../formats/sheet.ts';
 import { type Table, textOf, widthOf } from '../../formats/table.ts';
 import { guessSheet, guessTables, type SheetGuess } from '../../formats/table-guess.ts';
@@ -27,6 +31,9 @@ export interface KeptTables {
 
 /** What a source turned out to be. */
 export type Read =
+  /** Another password manager's file that wants a password. */
+  | { readonly kind: 'locked'; readonly manager: 'keepass' | 'bitwarden' }
+  | { readonly kind: 'entries'; readonly keys: readonly FoundKey[]; readonly passedOver: number }
   | { readonly kind: 'text'; readonly text: string }
   | {
       readonly kind: 'tables';
@@ -40,20 +47,34 @@ export type Read =
 const SHOWN_ROWS = 8;
 
 /**
- * Tells a workbook from a text, and a table in a text from other text. Throws `file-too-large`, `file-not-text`,
- * `sheet-unreadable`, `sheet-encrypted`, `sheet-too-large`.
+ * Tells another password manager's file from a workbook from a text, and a table in a text from other text. Throws
+ * `file-too-large`, `file-not-text`, `sheet-unreadable`, `sheet-encrypted`, `sheet-too-large`,
+ * `manager-unreadable`, `manager-too-costly`.
  */
 export async function readSource(bytes: Uint8Array): Promise<Read> {
+  const manager = managerOf(bytes);
+  if (manager !== null) return readEntries({ manager, bytes, password: null, keyFile: null });
   if (isSheet(bytes)) return fromSheets(await readSheets(bytes));
   const text = decodeText(bytes);
   return isSheetMarkup(text) ? fromSheets(await readSheets(Buffer.from(text, 'utf8'))) : readText(text);
+}
+
+/** The keys in another password manager's file. Throws as `readManager`. */
+export async function readEntries(task: ManagerTask): Promise<Read> {
+  const found = await readManager(task);
+  if (found !== null) {
+    return { kind: 'entries', keys: keysOfEntries(found.entries), passedOver: found.passedOver };
+  }
+  // An export of 1Password is never under a password.
+  if (task.manager === 'onepassword') throw new KeyturnError('manager-unreadable');
+  return { kind: 'locked', manager: task.manager };
 }
 
 /** Roles that a console's own file has columns for. Of a table with more than these nothing should get lost. */
 const CONSOLE_ROLES: ReadonlySet<string> = new Set(['public-id', 'secret', 'token', 'label', 'account']);
 
 /** Tells a table in a text from other text; a console's own file needs nobody to name its columns. */
-export function readText(text: string): Read {
+export function readText(text: string): Exclude<Read, { kind: 'locked' | 'entries' }> {
   const named = tableOfText(text);
   // A list under headings that nobody knows is one to be asked about only where the search by shape finds nothing in it.
   const found = named ?? (looksLikeTable(text) && readKeys(text).keys.length === 0 ? listIn(text) : null);
@@ -78,7 +99,7 @@ function listIn(text: string): TextTable | null {
 }
 
 /** A console's own file, and a sheet of forms with a name beside each value, are read as the text that they are. */
-function fromSheets(tables: readonly Table[]): Read {
+function fromSheets(tables: readonly Table[]): Exclude<Read, { kind: 'locked' | 'entries' }> {
   const filled = tables.filter(({ rows }) => rows.length > 0);
   if (filled.length === 0) throw new KeyturnError('nothing-found');
   const text = filled.map(asText).join('');
@@ -149,6 +170,6 @@ export function mapped(
   const beside = kept.beside.map((key) => ({ key, periodDays: null, errors: [], as: null }));
   return {
     rows: beside.length === 0 ? rows : [...rows, ...beside].toSorted((a, b) => a.key.line - b.key.line),
-    origin: { source, problems, untaken: untakenRows(kept.tables, mapping) },
+    origin: { source, problems, untaken: untakenRows(kept.tables, mapping), passedOver: 0 },
   };
 }

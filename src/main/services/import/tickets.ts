@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto';
 import { basename, dirname } from 'node:path';
 import { KeyturnError } from '../../../shared/ipc/envelope.ts';
 import type { TicketId } from '../../../shared/model/ids.ts';
+import { MANAGER_LIMITS } from '../../formats/managers/limits.ts';
+import { managerOf } from '../../formats/managers/marks.ts';
 import { MAX_TEXT_BYTES, tooLarge } from '../../formats/text.ts';
 import type { Clock } from '../../ports/clock.ts';
 import { FileError, type FileFacts, type Files } from '../../ports/files.ts';
@@ -129,8 +131,13 @@ async function regularFile(files: SourceFiles, path: string): Promise<string> {
 /** Reads a file of which nothing changes meanwhile. */
 async function readStill(files: SourceFiles, path: string): Promise<{ facts: FileFacts; bytes: Buffer }> {
   const facts = await factsOf(files, path);
-  if (facts.size > MAX_TEXT_BYTES) throw tooLarge();
-  const bytes = await files.read(path, MAX_TEXT_BYTES);
+  if (facts.size > MANAGER_LIMITS.bytes) throw tooLarge();
+  const bytes = await files.read(path, MANAGER_LIMITS.bytes);
+  // A password manager's file holds what its owner attached, too; of any other kind none that holds keys is as large.
+  if (bytes.length > MAX_TEXT_BYTES && managerOf(bytes) === null) {
+    bytes.fill(0);
+    throw tooLarge();
+  }
   if (bytes.length === facts.size && sameFacts(facts, await factsOf(files, path))) return { facts, bytes };
   bytes.fill(0);
   throw new KeyturnError('file-changed');

@@ -208,7 +208,9 @@ export function createLooks(deps: LooksDeps): Looks {
       taking = true;
       try {
         const vault = session.vault();
-        return await takeFound(look.findings, rows, { vault, writing, random, now: clock.now() });
+        return await takeFound(look.findings, comparedOf(look), rows, {
+          ...{ vault, writing, random, now: clock.now() },
+        });
       } finally {
         taking = false;
         look.compared = null;

@@ -1,10 +1,10 @@
 import { setImmediate } from 'node:timers/promises';
-import type { LookedKey } from '../../../shared/model/look.ts';
 import { readEnvironment } from '../../formats/files/environment.ts';
 import type { Around, FileKindSpec } from '../../formats/files/file-kind.ts';
 import { type FoundKey, NOTHING_ABOUT, secretText } from '../../formats/found-key.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Files } from '../../ports/files.ts';
+import { scrubbingOf } from '../plaintext/protocol.ts';
 import { bareTexts } from './bare.ts';
 import type { Finding, Looked } from './findings.ts';
 import { readSpot, type SpotRead } from './read-spot.ts';
@@ -97,21 +97,13 @@ async function readAll(spots: readonly Spot[], seen: Set<string>, deps: ScanDeps
   }
 }
 
-/** Protocols that Keyturn answers in: of other platforms no tool asks a command for a key. */
-const ASKS: ReadonlySet<string> = new Set(['aws', 'aliyun']);
-
-function scrubOf(kind: FileKindSpec, key: FoundKey): LookedKey['scrub'] {
-  if (kind.asCommand !== null && ASKS.has(key.cloud)) return 'command';
-  return kind.remove === null ? null : 'remove';
-}
-
 function takeIn(read: SpotRead, deps: ScanDeps): void {
   const { kind, path, access, problems, text } = read;
   const values = read.entries.filter(({ command }) => command === null);
   const where = { kind: 'file', ...deps.device, path, file: kind.id, holds: 'values' } as const;
   const leak = kind.role === 'leak';
   const pairs = values.map(({ entry, key }) => ({
-    ...{ entry, leak, bare: false, scrub: scrubOf(kind, key), where: { ...where, entry } },
+    ...{ entry, leak, bare: false, scrub: scrubbingOf(kind, key.cloud), where: { ...where, entry } },
     row: { key, periodDays: null, errors: [], as: null, origin: path },
   }));
   const explained = new Set(

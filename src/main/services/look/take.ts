@@ -9,7 +9,7 @@ import { rememberPlaces, type Sighting } from '../consumers/remember.ts';
 import { commitDraft, settled } from '../import/commit.ts';
 import { nameOf } from '../import/preview.ts';
 import type { ImportTarget } from '../import/target.ts';
-import { type Compared, createComparing } from './compare.ts';
+import type { Compared } from './compare.ts';
 import type { Finding } from './findings.ts';
 
 type Rows = ParsedInput<'look.import'>['rows'];
@@ -21,6 +21,8 @@ type Rows = ParsedInput<'look.import'>['rows'];
  */
 export async function takeFound(
   findings: readonly Finding[],
+  /** As the vault says of the findings now, in their order. */
+  compared: readonly Compared[],
   rows: Rows,
   deps: {
     readonly vault: Vault;
@@ -34,8 +36,10 @@ export async function takeFound(
     throw new KeyturnError('invalid-input', { field: 'rows' });
   }
   const draft = { rows: findings.map(({ row }) => row), fileName: null, tables: null };
-  const compared = createComparing(vault, findings, writing).more();
-  const named = rows.map((row) => ({ row, name: nameOf(settled(draft, row).key) }));
+  const named = rows.map((row) => {
+    const { key } = settled(draft, row);
+    return { row, key, name: nameOf(key) };
+  });
   const toTake = new Map<string, Rows[number]>();
   for (const { row, name } of named) {
     if (isToTake(compared[row.index]) && !toTake.has(name)) toTake.set(name, row);
@@ -43,10 +47,10 @@ export async function takeFound(
   const done = await commitDraft(draft, [...toTake.values()], writing);
   const refused = new Set(done.refused.map(({ index }) => index));
 
-  const sightings = rows.flatMap((row): Sighting[] => {
+  const sightings = named.flatMap(({ row, key }): Sighting[] => {
     const finding = findings[row.index];
     if (finding === undefined || refused.has(row.index)) return [];
-    const id = compared[row.index]?.stale?.newer ?? holderOf(settled(draft, row).key, writing);
+    const id = compared[row.index]?.stale?.newer ?? holderOf(key, writing);
     return id === null ? [] : [{ credentialId: id, place: finding.where }];
   });
   let places: ConsumerId[] = [];

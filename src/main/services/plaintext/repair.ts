@@ -1,7 +1,7 @@
 import { KeyturnError } from '../../../shared/ipc/envelope.ts';
 import type { Consumer } from '../../../shared/model/consumer.ts';
 import { listConsumers } from '../../vault/repositories/consumers.ts';
-import { asksFor, PROCESS_COMMAND } from '../user-files/holds.ts';
+import { asksFor, PROCESS_COMMAND } from '../user-files/our-command.ts';
 import type { PlaintextDeps } from './deps.ts';
 
 /** The program that a command line begins with, in quotes or not. */

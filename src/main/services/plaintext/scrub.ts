@@ -6,7 +6,7 @@ import type { FileKindSpec } from '../../formats/files/file-kind.ts';
 import { getAccount } from '../../vault/repositories/accounts.ts';
 import { getConsumer } from '../../vault/repositories/consumers.ts';
 import { getCredential } from '../../vault/repositories/credentials.ts';
-import { asksFor, PROCESS_COMMAND } from '../user-files/holds.ts';
+import { asksFor, PROCESS_COMMAND } from '../user-files/our-command.ts';
 import type { PlaintextDeps } from './deps.ts';
 import { entryIn, requireHeld, secretsIn } from './entry.ts';
 import { protocolIn } from './protocol.ts';

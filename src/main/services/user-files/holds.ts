@@ -3,15 +3,9 @@ import type { FileKindSpec } from '../../formats/files/file-kind.ts';
 import { FileError, type Files } from '../../ports/files.ts';
 import type { WriteDb } from '../../vault/index.ts';
 import { listConsumers, putConsumer } from '../../vault/repositories/consumers.ts';
+import { asksFor } from './our-command.ts';
 
 export type KindOf = (id: FileKind) => FileKindSpec;
-
-/** The first word after the program in the lines that Keyturn writes into tools' files. */
-export const PROCESS_COMMAND = 'credential-process';
-
-/** Whether a command in a tool's file is the one that asks Keyturn for the key of this place. */
-export const asksFor = (command: string | null, consumer: string): boolean =>
-  command !== null && new RegExp(`\\b${PROCESS_COMMAND}\\b.*\\b${consumer}\\b`, 's').test(command);
 
 /** The names under which places of this computer know a file: one of them may lead to it through a link. */
 export async function namesOf(

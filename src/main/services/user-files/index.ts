@@ -7,7 +7,7 @@ import type { UserFilesDeps } from './deps.ts';
 import { keptViews } from './kept.ts';
 import { replaceUserFile } from './replace.ts';
 import { settleAll } from './settle.ts';
-import { createTurns } from './turns.ts';
+import { createFileTurns } from './turns.ts';
 import type { Rewrite, UserFiles } from './types.ts';
 import { undoChange } from './undo.ts';
 
@@ -38,7 +38,7 @@ const hasBegun = (vault: Vault): boolean => vault.read(listKeptFiles).some(({ st
 
 export function createUserFiles(deps: UserFilesDeps): UserFiles {
   const { session, events } = deps;
-  const turns = createTurns(deps);
+  const turns = createFileTurns(deps);
   let open = false;
 
   const settle = async (): Promise<void> => {

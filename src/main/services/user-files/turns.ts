@@ -1,25 +1,21 @@
 import { KeyturnError } from '../../../shared/ipc/envelope.ts';
 import { FileError } from '../../ports/files.ts';
+import { createTurns } from '../turns.ts';
 import type { UserFilesDeps } from './deps.ts';
 
 const PATIENCE_MS = 5000;
 
 /** One change of a person's file at a time, in this process and in any other that has the vault open. */
-export interface Turns {
+export interface FileTurns {
   /** Throws `vault-locked`, `vault-busy` where another process holds it too long, `disk-full`, `folder-not-writable`. */
   take<T>(run: () => Promise<T>): Promise<T>;
   /** Waits for those before it alone. */
   inLine<T>(run: () => Promise<T>): Promise<T>;
 }
 
-export function createTurns({ session, locks, folder }: UserFilesDeps): Turns {
-  let last: Promise<unknown> = Promise.resolve();
-
-  const inLine = <T>(run: () => Promise<T>): Promise<T> => {
-    const result = last.then(run, run);
-    last = result.catch(() => undefined);
-    return result;
-  };
+export function createFileTurns({ session, locks, folder }: UserFilesDeps): FileTurns {
+  const turns = createTurns();
+  const inLine = <T>(run: () => Promise<T>): Promise<T> => turns.take('any file', run);
 
   const acquired = async () => {
     try {

@@ -33,11 +33,17 @@ export interface UserFiles {
    * Keeps the file sealed in the vault, writes the new text under another name beside it with the same rights, flushes
    * it, looks once more whether the file is still the one that was read, swaps, flushes the folder, reads back. Null where
    * the text is the same already: nothing is touched then. Throws `file-changed`, `file-not-ours`, `file-many-names`,
-   * `file-encoding`, `file-not-writable`, `disk-full`, `vault-locked`; the file is as it was then.
+   * `file-encoding`, `file-not-writable`, `disk-full`, `vault-busy`, `vault-locked`, and `internal` where the text itself does
+   * not prove; the file is as it was then, or as somebody else made it. Places in the file are noted to hold the key or the
+   * command, as the new text has it. Scrubbing, undoing and mending a command are rows of the audit; `rotation` and `update` are
+   * recorded by who asks for them, under the key that is served. Beyond 1,000 copies or 50 MB the oldest go.
    */
   rewrite(rewrite: Rewrite): Promise<KeptFileId | null>;
   kept(): Promise<KeptFile[]>;
-  /** Brings the same bytes and rights back. Throws `not-found`, `file-changed` unless `over`, and as `rewrite`. */
+  /**
+   * Brings the same bytes and rights back, also of a file that is gone. Throws `not-found`, `place-gone` for a file of another
+   * computer or where the folder is gone, `file-changed` unless `over`, and as `rewrite`.
+   */
   undo(id: KeptFileId, over: boolean): Promise<KeptFile>;
   forget(ids: readonly KeptFileId[]): void;
   /** After a change that was cut short: takes away what lies about under other names. Called once the vault is open. */

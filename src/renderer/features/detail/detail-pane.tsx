@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { CredentialDetail } from '../../../shared/model/credential.ts';
 import type { CredentialId } from '../../../shared/model/ids.ts';
 import { useNow } from '../../lib/use-now.ts';
 import { NO_FILTER } from '../../stores/history.ts';
@@ -17,12 +18,14 @@ import { ScheduleSection } from './schedule-section.tsx';
 export interface DetailPaneProps {
   /** What is told of the key's rotation, above its fields. */
   readonly rotation: (id: CredentialId) => ReactNode;
+  /** Where it is used. */
+  readonly places: (key: CredentialDetail) => ReactNode;
 }
 
 /** The right pane: everything about one key that may be shown without asking for its secret. */
-export function DetailPane({ rotation }: DetailPaneProps) {
+export function DetailPane({ rotation, places }: DetailPaneProps) {
   const { t } = useTranslation();
-  const { detail: store, history: whole, places } = useStores();
+  const { detail: store, history: whole, places: whereabouts } = useStores();
   const { detail, history, error } = useLive(store, (state) => state);
   const now = useNow();
 
@@ -44,6 +47,7 @@ export function DetailPane({ rotation }: DetailPaneProps) {
         <KeySection detail={detail} />
         <IdentitySection detail={detail} now={now} />
         <ScheduleSection detail={detail} now={now} />
+        {places(detail)}
         <ReachSection account={detail.account} />
         {detail.note !== '' && (
           <Section title={t('vault.note')}>
@@ -55,7 +59,7 @@ export function DetailPane({ rotation }: DetailPaneProps) {
           now={now}
           onMore={() => {
             void whole.show({ ...NO_FILTER, key: { id: detail.id, label: detail.label } });
-            places.history();
+            whereabouts.history();
           }}
         />
       </div>

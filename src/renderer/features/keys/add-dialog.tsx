@@ -10,6 +10,7 @@ import { AddKey } from './add-key.tsx';
 import { ImportDone } from './import-done.tsx';
 import { ImportMappingDialog } from './import-mapping.tsx';
 import { ImportPreviewDialog } from './import-preview.tsx';
+import { ImportUnlockDialog } from './import-unlock.tsx';
 import { KeyAdded } from './key-added.tsx';
 
 interface Added {
@@ -52,6 +53,8 @@ export function AddDialog({ way, draft, cloud }: AddDialogProps) {
           }}
         />
       );
+    case 'locked':
+      return <ImportUnlockDialog step={step} onClose={close} />;
     case 'mapping':
       return <ImportMappingDialog step={step} onClose={close} />;
     case 'preview':

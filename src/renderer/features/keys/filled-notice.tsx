@@ -8,7 +8,7 @@ import { Banner, Button } from '../../ui/index.ts';
 import type { Filling } from './fill.ts';
 import styles from './key-form.module.css';
 
-/** What came of a paste: one key that fills the form, or several that go on to the import. */
+/** What came of a paste: one key that fills the form, or several, or a locked file, that go on to the import. */
 export type Recognised =
   | {
       readonly kind: 'one';
@@ -30,6 +30,10 @@ interface FilledNoticeProps {
 /** Says what was recognised in a pasted text or a dropped file, and how sure that is. */
 export function FilledNotice({ of, onImport, onMend }: FilledNoticeProps) {
   const { t, i18n } = useTranslation();
+  const told = (kind: ImportFound['kind'], count: number): string => {
+    if (kind === 'locked') return t('managers.pasted');
+    return count === 0 ? t('add.paste.table') : t('add.paste.several', { count });
+  };
   if (of.kind === 'several') {
     return (
       <div className={styles.rounded}>
@@ -41,7 +45,7 @@ export function FilledNotice({ of, onImport, onMend }: FilledNoticeProps) {
             </Button>
           }
         >
-          {of.count === 0 ? t('add.paste.table') : t('add.paste.several', { count: of.count })}
+          {told(of.found.kind, of.count)}
         </Banner>
       </div>
     );

@@ -119,6 +119,9 @@ export function ImportPreviewDialog({ preview, saving, mapped, onClose }: Import
         onCloud={(row, cloud) => void chooseCloud(row, cloud)}
         onMend={(index, kind) => void imports.mend(index, kind)}
       />
+      {preview.passedOver > 0 && (
+        <p className={styles.passedOver}>{t('managers.passedOver', { count: preview.passedOver })}</p>
+      )}
       {preview.problems.length > 0 && (
         <section className={styles.problems} aria-label={t('import.problems')}>
           <h3>{t('import.problems')}</h3>

@@ -51,6 +51,7 @@ export function usePasted({ draft, place, handle, onElsewhere, onPlace }: Pasted
 
   const take = async (source: ImportFound): Promise<void> => {
     await release();
+    if (source.kind === 'locked') return setRecognised({ kind: 'several', found: source, count: 0 });
     const preview =
       source.kind === 'keys'
         ? source

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { RotationPlan } from '../../../shared/model/rotation.ts';
 import { useFormat } from '../../lib/use-format.ts';
 import styles from './plan.module.css';
+import { PlanPlaces } from './plan-places.tsx';
 import { stepTitle } from './words.ts';
 
 /** The steps that a rotation would take, in plain words: who signs, how long it waits, what can be taken back. */
@@ -52,6 +53,7 @@ function PlanStep({ plan, step: { step, signer, waitsMs, undo }, number }: PlanS
         <p className={styles.name}>{stepTitle(step, waits, { t, format })}</p>
         <p>{what}</p>
         {aside.length > 0 && <p className={styles.aside}>{aside.join(' · ')}</p>}
+        {step === 'distribute' && <PlanPlaces places={plan.places} />}
       </div>
     </li>
   );

@@ -10,6 +10,7 @@ import { useLive, useStores } from '../../stores/react.ts';
 import { announce, Button, Dialog, Fact, Facts, Section } from '../../ui/index.ts';
 import { EventList } from './event-list.tsx';
 import { receiptFacts, receiptText } from './receipt-text.ts';
+import { useDeliveries } from './use-deliveries.ts';
 import { useWholeReceipt } from './use-receipt.ts';
 
 /** What a rotation did: which keys, when, how long, how often proven. */
@@ -25,7 +26,9 @@ function Receipt({ rotation }: { readonly rotation: RotationView }) {
   const close = useRef<HTMLButtonElement>(null);
   const format = useFormat();
   const { events, startedBy } = useWholeReceipt(rotation);
-  const source = { rotation, events, by: startedBy === null ? null : starterName(startedBy) };
+  const deliveries = useDeliveries(rotation) ?? [];
+  const by = startedBy === null ? null : starterName(startedBy);
+  const source = { rotation, events, by, deliveries };
   const copy = (): void => {
     copyText(receiptText(source, t, format));
     announce(t('rotation.receipt.copied'));

@@ -1,4 +1,5 @@
 import { errorCode } from '../../../shared/ipc/envelope.ts';
+import type { Delivery } from '../../../shared/model/consumer.ts';
 import { failureKind } from '../../../shared/model/failure.ts';
 import {
   type RotationEvent,
@@ -6,9 +7,11 @@ import {
   rotationChoice,
   rotationReason,
 } from '../../../shared/model/rotation.ts';
+import { placeName } from '../../../shared/place-name.ts';
 import { leftLines } from '../../../shared/rotation-left.ts';
 import type { Formatter } from '../../lib/format.ts';
 import type { Translate } from '../../lib/i18n.ts';
+import { deliveryWords } from './place-list.ts';
 import { whereOf } from './where.ts';
 import { sayOf } from './words.ts';
 
@@ -52,11 +55,13 @@ export interface ReceiptSource {
   readonly events: readonly RotationEvent[];
   /** Who began it, as the audit chain says; null where it does not. */
   readonly by: string | null;
+  /** How each of its places stood at the end, or stands. */
+  readonly deliveries?: readonly Delivery[];
 }
 
 /** The head of a receipt. Holds ids and times, never a secret: no secret is part of what it is made from. */
 export function receiptFacts(
-  { rotation, events, by }: ReceiptSource,
+  { rotation, events, by, deliveries = [] }: ReceiptSource,
   t: Translate,
   format: Formatter,
 ): readonly ReceiptFact[] {
@@ -90,6 +95,16 @@ export function receiptFacts(
     ...(signer === 'self' || signer === 'admin'
       ? [{ name: t('rotation.plan.signer'), value: t(`rotation.receipt.signer.${signer}`) }]
       : []),
+    ...(deliveries.length === 0
+      ? []
+      : [
+          {
+            name: t('places.title'),
+            value: deliveries
+              .map((one) => `${placeName(one.consumer.place)}: ${deliveryWords(one, t)}`)
+              .join('; '),
+          },
+        ]),
     { name: t('rotation.receipt.proofs'), value: format.count(proofs) },
     {
       name: t('rotation.receipt.waits'),

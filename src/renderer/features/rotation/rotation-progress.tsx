@@ -7,6 +7,7 @@ import { isRunning, needsPerson } from '../../stores/rotations.ts';
 import { Button, WireErrorNotice } from '../../ui/index.ts';
 import { LeftKeys } from './left-keys.tsx';
 import { NeedsPerson } from './needs-person.tsx';
+import { PlaceChecklist } from './place-checklist.tsx';
 import { type Progress, progressOf } from './progress.ts';
 import styles from './rotation.module.css';
 import { SoakNote } from './soak-note.tsx';
@@ -39,6 +40,7 @@ export function RotationProgress({ rotation, now }: RotationProgressProps) {
             {t('rotation.troubled', { failure: t(`failure.${rotation.failure}.title`) })}
           </p>
         )}
+        <PlaceChecklist rotation={rotation} />
         {rotation.phase === 'soaking' && <SoakNote rotation={rotation} progress={progress} now={now} />}
       </Stepper>
       {rotation.endedAt !== null && <LeftKeys rotation={rotation} />}

@@ -18,6 +18,8 @@ export function statusOf(rotation: RotationView): RotationStatus {
 /** The status in words: the step by its number while it runs. */
 export function statusWords(rotation: RotationView, t: Translate): string {
   const status = statusOf(rotation);
+  if (rotation.places.open > 0 && isRunning(rotation))
+    return t('deliver.rowWaits', { count: rotation.places.open });
   if (status !== 'running') return t(`rotation.row.${status}`);
   const step = stepOf(rotation.phase);
   if (step === null) return t(`rotation.phase.${rotation.phase}`);

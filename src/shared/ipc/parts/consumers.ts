@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { cloudId } from '../../model/cloud.ts';
 import { consumerId, consumerView, delivery, deliveryAnswer, fileKind, place } from '../../model/consumer.ts';
 import { credentialId, ticketId } from '../../model/ids.ts';
-import { importDone, MAX_IMPORT_ROWS } from '../../model/import.ts';
+import { importChoices, importDone, MAX_IMPORT_ROWS } from '../../model/import.ts';
 import { keptFile, keptFileId, scrubbed } from '../../model/kept-file.ts';
 import { lookScope, lookView } from '../../model/look.ts';
 import { rotationId, rotationView } from '../../model/rotation.ts';
@@ -38,17 +38,7 @@ export const consumerChannels = {
   'look.import': {
     input: z.object({
       look: ticketId,
-      rows: z
-        .array(
-          z.object({
-            index: z.number().int().min(0),
-            cloud: cloudId,
-            label: z.string().trim().min(1).max(120),
-            site: z.string().max(40),
-          }),
-        )
-        .min(1)
-        .max(MAX_IMPORT_ROWS),
+      rows: importChoices,
     }),
     output: importDone.extend({ places: z.array(consumerId) }),
     gate: 'unlocked',

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { mistake } from '../../mistakes/index.ts';
 import { cloudId } from '../../model/cloud.ts';
 import { ticketId } from '../../model/ids.ts';
-import { importDone, importFound, importPreview, importRow, MAX_IMPORT_ROWS } from '../../model/import.ts';
+import { importChoices, importDone, importFound, importPreview, importRow } from '../../model/import.ts';
 import { tableMapping } from '../../model/import-tables.ts';
 
 const nothing = z.object({}).strict();
@@ -17,6 +17,16 @@ export const importChannels = {
     gate: 'unlocked',
   },
   'import.previewFile': { input: z.object({ ticket: ticketId }), output: importFound, gate: 'unlocked' },
+  /** Opens another password manager's file. `password` is confidential; empty where a key file alone opens it. */
+  'import.unlockManager': {
+    input: z.object({
+      ticket: ticketId,
+      password: z.string().max(1024),
+      keyFile: ticketId.nullable(),
+    }),
+    output: importFound,
+    gate: 'unlocked',
+  },
   'import.previewText': {
     /** Far above what is read, so that the answer can say how much that is. */
     input: z.object({ text: z.string().max(64 * 1024 * 1024) }),
@@ -54,17 +64,7 @@ export const importChannels = {
   'import.commit': {
     input: z.object({
       preview: ticketId,
-      rows: z
-        .array(
-          z.object({
-            index: z.number().int().min(0),
-            cloud: cloudId,
-            label: z.string().trim().min(1).max(120),
-            site: z.string().max(40),
-          }),
-        )
-        .min(1)
-        .max(MAX_IMPORT_ROWS),
+      rows: importChoices,
     }),
     output: importDone,
     gate: 'unlocked',

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { KeyturnError } from '../../../../src/shared/ipc/envelope.ts';
+import { DATABASE_PASSWORD, lockedDatabase, ticket } from '../../../support/fake/import-preview.ts';
 import { bareStores } from './fixture.ts';
 
 const ROW = { index: 0, cloud: 'aws', label: 'ci', site: 'aws' } as const;
@@ -70,5 +71,57 @@ describe('an import', () => {
     expect(error?.code).toBe('file-changed');
     expect(step).toMatchObject({ kind: 'done', sourceDeleted: false });
     expect(step.kind === 'done' && step.source !== null).toBe(true);
+  });
+
+  it('asks for what opens a locked file until it is right, and keeps no password', async () => {
+    const { stores, fake } = bareStores();
+    const { imports } = stores;
+    fake.override('import.previewFile', () => lockedDatabase());
+    await imports.pick();
+    expect(imports.state.getState().step).toMatchObject({ kind: 'locked', keyFile: null, opening: false });
+    await imports.unlock('wrong one');
+    expect(imports.state.getState()).toMatchObject({
+      step: { kind: 'locked', opening: false },
+      error: { code: 'manager-password' },
+    });
+    const opening = imports.unlock(DATABASE_PASSWORD);
+    expect(imports.state.getState()).toMatchObject({ step: { opening: true }, error: null });
+    expect(JSON.stringify(imports.state.getState())).not.toContain(DATABASE_PASSWORD);
+    await opening;
+    expect(imports.state.getState().step).toMatchObject({
+      kind: 'preview',
+      preview: { fileName: 'team.kdbx', passedOver: 41, source: null },
+    });
+  });
+
+  it('sends the key file that was chosen, and lets go of it again', async () => {
+    const { stores, fake } = bareStores();
+    const { imports } = stores;
+    const sent: (string | null)[] = [];
+    fake.override('import.previewFile', () => lockedDatabase());
+    fake.override('import.unlockManager', ({ keyFile }) => {
+      sent.push(keyFile);
+      throw new KeyturnError('manager-password');
+    });
+    await imports.pick();
+    await imports.pickKeyFile();
+    await imports.unlock('');
+    imports.dropKeyFile();
+    expect(imports.state.getState()).toMatchObject({ step: { keyFile: null }, error: null });
+    await imports.unlock('a');
+    expect(sent).toEqual([ticket(3), null]);
+    await imports.back();
+    expect(imports.state.getState()).toEqual({ step: { kind: 'choose' }, error: null });
+  });
+
+  it('forgets a locked file that is opened too late', async () => {
+    const { stores, fake } = bareStores();
+    const { imports } = stores;
+    fake.override('import.previewFile', () => lockedDatabase('bitwarden'));
+    await imports.pick();
+    const opening = imports.unlock(DATABASE_PASSWORD);
+    imports.reset();
+    await opening;
+    expect(imports.state.getState().step).toEqual({ kind: 'choose' });
   });
 });

@@ -1,11 +1,11 @@
 import type { FileKindSpec, FileProblem } from '../file-kind.ts';
+import { inHome } from '../places.ts';
+import { unwritable } from '../refusals.ts';
 import { byProfile } from './by-profile.ts';
 import { commandLine } from './command-line.ts';
 import type { JsonEditor } from './json-edit.ts';
 import { type Holding, type Holdings, jsonKind } from './json-kind.ts';
 import { type JsonText, type ObjectNode, objectsIn, stringNamed, valueNamed } from './json-text.ts';
-import { inHome } from './places.ts';
-import { unwritable } from './values.ts';
 
 const NAMES = {
   ...{ id: 'access_key_id', secret: 'access_key_secret', token: 'sts_token', region: 'region_id' },

@@ -1,9 +1,9 @@
 import { isGuid } from '../../../../shared/mistakes/shapes.ts';
 import { signs } from '../../clouds/index.ts';
 import type { FileKindSpec } from '../file-kind.ts';
+import { inHome, inNamed } from '../places.ts';
 import { type Holdings, jsonKind, type MemberNames } from './json-kind.ts';
 import { objectsIn, stringNamed, type ValueNode } from './json-text.ts';
-import { inHome, inNamed } from './places.ts';
 
 const RBAC: MemberNames = {
   ...{ id: 'appId', secret: 'password', token: null, region: null },

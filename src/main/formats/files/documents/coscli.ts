@@ -1,11 +1,11 @@
 import { isScalar, type YAMLMap } from 'yaml';
-import { KeyturnError } from '../../../../shared/ipc/envelope.ts';
 import { keyOfPair, secretText } from '../../found-key.ts';
 import type { FileKindSpec, FileProblem, FileReading } from '../file-kind.ts';
+import { halvesOf } from '../halves.ts';
+import { inHome } from '../places.ts';
+import { encrypted, placeGone, unwritable } from '../refusals.ts';
+import { lineCounter, type Splice, spliced } from '../splices.ts';
 import { decoded, looksEncoded } from './coscli-secret.ts';
-import { inHome } from './places.ts';
-import { type Edit, linesOf, spliced } from './splice.ts';
-import { halvesOf, placeGone, unwritable } from './values.ts';
 import {
   addAfter,
   isString,
@@ -32,7 +32,7 @@ export const coscli: FileKindSpec = {
   read,
   write: (text, entry, values) => {
     const { yaml, base } = placeIn(text, entry);
-    if (isEncoded(yaml, base)) throw new KeyturnError('file-encrypted');
+    if (isEncoded(yaml, base)) throw encrypted();
     const { publicId, secret, token } = halvesOf(values);
     const taken = [
       ['secret_id', publicId],
@@ -84,7 +84,7 @@ function baseOf(yaml: YamlText): YAMLMap | null {
 
 function lineOf(yaml: YamlText, base: YAMLMap): number {
   const key = pairsNamed(base, ID)[0]?.key;
-  return isScalar(key) && key.range ? linesOf(yaml.text)(key.range[0]) : 1;
+  return isScalar(key) && key.range ? lineCounter(yaml.text)(key.range[0]) : 1;
 }
 
 /** What coscli works with: a value as it stands, or what it has encoded. */
@@ -110,12 +110,12 @@ function placeIn(text: string, entry: string): { readonly yaml: YamlText; readon
   return { yaml, base };
 }
 
-function put(yaml: YamlText, base: YAMLMap, name: string, value: string): readonly Edit[] {
+function put(yaml: YamlText, base: YAMLMap, name: string, value: string): readonly Splice[] {
   const edits = putText(yaml, base, name, value) ?? addAfter(yaml, base, SECRET, name, value);
   if (edits === null) throw placeGone();
   return edits;
 }
 
-function emptied(yaml: YamlText, base: YAMLMap, name: string): readonly Edit[] {
+function emptied(yaml: YamlText, base: YAMLMap, name: string): readonly Splice[] {
   return textNamed(yaml, base, name) === '' ? [] : (putText(yaml, base, name, '') ?? []);
 }

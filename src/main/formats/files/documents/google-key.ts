@@ -1,8 +1,8 @@
 import type { Around, FileKindSpec } from '../file-kind.ts';
+import { sayable } from '../halves.ts';
+import { inHome, inNamed } from '../places.ts';
 import { jsonKind } from './json-kind.ts';
 import { stringNamed } from './json-text.ts';
-import { inHome, inNamed } from './places.ts';
-import { sayable } from './values.ts';
 
 /** What a key may bring along for its account; the members have the names of the catalogue's fields. */
 const ACCOUNT = ['client_email', 'project_id', 'client_id'] as const;

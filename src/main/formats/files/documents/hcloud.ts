@@ -1,8 +1,8 @@
 import type { FileKindSpec } from '../file-kind.ts';
+import { inHome } from '../places.ts';
 import { byProfile } from './by-profile.ts';
 import { jsonKind } from './json-kind.ts';
 import { type JsonText, objectsIn, stringNamed, valueNamed } from './json-text.ts';
-import { inHome } from './places.ts';
 
 const NAMES = {
   id: 'accessKeyId',

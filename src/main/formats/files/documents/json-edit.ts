@@ -1,3 +1,4 @@
+import { type Splice, spliced } from '../splices.ts';
 import {
   type JsonText,
   type MemberNode,
@@ -6,7 +7,6 @@ import {
   type ObjectNode,
   type ValueNode,
 } from './json-text.ts';
-import { type Edit, spliced } from './splice.ts';
 
 /** Collects changes of a JSON text. Whatever is not named stays byte for byte. */
 export interface JsonEditor {
@@ -35,7 +35,7 @@ interface Span {
 
 /** An editor of one text. */
 export function jsonEditor(json: JsonText, match: NameMatch): JsonEditor {
-  const edits: Edit[] = [];
+  const edits: Splice[] = [];
   const additions: Addition[] = [];
   const dropped = new Map<ObjectNode, Set<MemberNode>>();
   return {
@@ -81,7 +81,7 @@ function restructured(
   gone: ReadonlySet<MemberNode>,
   added: readonly Addition[],
   match: NameMatch,
-): readonly Edit[] {
+): readonly Splice[] {
   const { members } = object;
   const spans = members.map((member) => json.span(member));
   const kept = members.filter((member) => !gone.has(member));
@@ -97,7 +97,7 @@ function restructured(
   }
   const indexes = new Set(members.flatMap((member, index) => (gone.has(member) ? [index] : [])));
   const removed = indexes.size === 0 ? [] : withoutItems(spans, indexes, all);
-  const inserted = added.map((one): Edit => {
+  const inserted = added.map((one): Splice => {
     const anchor =
       membersNamed(object, one.after, match).findLast((member) => !gone.has(member)) ?? kept.at(-1);
     const style = styleOf(json, anchor, all);
@@ -134,8 +134,8 @@ function inside({ from, to }: Span): Span {
 }
 
 /** The edits that take some of the items between two brackets away, each with one comma. */
-function withoutItems(items: readonly Span[], gone: ReadonlySet<number>, all: Span): readonly Edit[] {
-  const edits: Edit[] = [];
+function withoutItems(items: readonly Span[], gone: ReadonlySet<number>, all: Span): readonly Splice[] {
+  const edits: Splice[] = [];
   for (let index = 0; index < items.length; index += 1) {
     if (!gone.has(index)) continue;
     let last = index;

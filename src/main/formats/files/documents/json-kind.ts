@@ -1,10 +1,11 @@
 import { catalogue } from '../../../../shared/catalogue/index.ts';
-import { KeyturnError } from '../../../../shared/ipc/envelope.ts';
 import type { CloudId } from '../../../../shared/model/cloud.ts';
 import type { Sureness } from '../../../../shared/model/import.ts';
 import { type FoundKey, keyOfPair, secretText } from '../../found-key.ts';
 import type { FileEntry, FileKindSpec, FileProblem, FileReading, KeyValues } from '../file-kind.ts';
+import { type Halves, halvesOf } from '../halves.ts';
 import { withPemEnd } from '../pem-end.ts';
+import { encrypted, placeGone } from '../refusals.ts';
 import { type JsonEditor, jsonEditor } from './json-edit.ts';
 import {
   type JsonText,
@@ -14,7 +15,6 @@ import {
   openJson,
   stringNamed,
 } from './json-text.ts';
-import { type Halves, halvesOf, placeGone } from './values.ts';
 
 /** What a tool calls the values of a key. */
 export interface MemberNames {
@@ -77,7 +77,7 @@ export function jsonKind(spec: JsonKind): FileKindSpec {
     if (json.root === null) throw placeGone();
     const holding = spec.holdings(json).held.find((one) => one.entry === entry);
     if (holding === undefined) throw placeGone();
-    if (spec.sealed?.(json) === true) throw new KeyturnError('file-encrypted');
+    if (spec.sealed?.(json) === true) throw encrypted();
     // A profile without a key is nobody's place any more, and it is not for a writer to make it one.
     if (keyIn(holding, spec) === 'nothing') throw placeGone();
     const edit = jsonEditor(json, match);

@@ -1,10 +1,10 @@
 import { isPlaceholder } from '../../../../shared/mistakes/shapes.ts';
 import { cloudOfPublicId } from '../../id-shapes.ts';
 import type { Around, FileKindSpec, FileProblem } from '../file-kind.ts';
+import { inHome, inNamed } from '../places.ts';
 import { cloudOfUrl } from './host-cloud.ts';
 import { type Holding, type Holdings, jsonKind } from './json-kind.ts';
 import { type JsonText, nameOf, stringNamed, valueNamed } from './json-text.ts';
-import { inHome, inNamed } from './places.ts';
 
 const NAMES = { id: 'accessKey', secret: 'secretKey', token: 'sessionToken', region: null };
 

@@ -1,7 +1,7 @@
 import type { FileKindSpec } from '../file-kind.ts';
+import { inHome } from '../places.ts';
 import { jsonKind } from './json-kind.ts';
 import { stringNamed } from './json-text.ts';
-import { inHome } from './places.ts';
 
 const NAMES = { id: 'secretId', secret: 'secretKey', token: 'token', region: null };
 

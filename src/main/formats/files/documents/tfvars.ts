@@ -1,13 +1,14 @@
 import { catalogue } from '../../../../shared/catalogue/index.ts';
 import { keyOfPair, secretText } from '../../found-key.ts';
 import type { FileEntry, FileKindSpec, FileProblem, FileReading } from '../file-kind.ts';
+import { halvesOf } from '../halves.ts';
+import { placeGone, unwritable } from '../refusals.ts';
+import { lineCounter, type Splice, spliced } from '../splices.ts';
 import { hclQuoted } from './hcl-string.ts';
 import { readHcl } from './hcl-text.ts';
 import { openJson } from './json-text.ts';
 import type { NamedText, NamedTexts } from './named-texts.ts';
-import { type Edit, linesOf, spliced } from './splice.ts';
 import { textsOfJson } from './tfvars-json.ts';
-import { halvesOf, placeGone, unwritable } from './values.ts';
 import { type VariablePair, variablePairs } from './variable-pairs.ts';
 
 /**
@@ -64,7 +65,7 @@ function startOfLine(text: string, line: number): number {
 
 function read(text: string): FileReading {
   const { texts, repeated, broken } = variablesOf(text);
-  const lineAt = linesOf(text);
+  const lineAt = lineCounter(text);
   const problems: FileProblem[] = repeated.map((at) => ({ kind: 'repeated', line: lineAt(at) }));
   if (broken !== null) problems.push({ kind: 'syntax', line: lineAt(broken) });
   const entries = new Map<string, FileEntry>();
@@ -100,6 +101,6 @@ function placeIn(text: string, entry: string): { readonly file: Variables; reado
   return { file, pair };
 }
 
-function put(at: NamedText, value: string, quoted: Variables['quoted']): readonly Edit[] {
+function put(at: NamedText, value: string, quoted: Variables['quoted']): readonly Splice[] {
   return at.value === value ? [] : [{ from: at.from, to: at.to, text: quoted(value) }];
 }

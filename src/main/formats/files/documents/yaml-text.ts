@@ -7,10 +7,9 @@ import {
   type Node,
   type Pair,
   parseDocument,
-  Scalar,
   type YAMLMap,
 } from 'yaml';
-import { type Edit, linesOf } from './splice.ts';
+import { lineCounter, type Splice } from '../splices.ts';
 
 /** A YAML text with the place of each value in it. */
 export interface YamlText {
@@ -37,7 +36,7 @@ export function openYaml(text: string): YamlText | NoYaml {
   try {
     const document = parseDocument(text, { uniqueKeys: false, prettyErrors: false, logLevel: 'silent' });
     const [error] = document.errors;
-    if (error !== undefined) return { document: null, line: linesOf(text)(error.pos[0]) };
+    if (error !== undefined) return { document: null, line: lineCounter(text)(error.pos[0]) };
     return { text, document, root: isMap(document.contents) ? document.contents : null };
   } catch {
     return { document: null, line: null };
@@ -75,7 +74,7 @@ export function isString(map: YAMLMap | null, name: string, text: string): boole
 }
 
 /** The edits that put another text under a key, in the style of the one that is there. Null where there is no such key. */
-export function putText(yaml: YamlText, map: YAMLMap, name: string, value: string): readonly Edit[] | null {
+export function putText(yaml: YamlText, map: YAMLMap, name: string, value: string): readonly Splice[] | null {
   const pair = pairsNamed(map, name).at(-1);
   if (pair === undefined) return null;
   if (textNamed(yaml, map, name) === value && !(value === '' && pair.value === null)) return [];
@@ -90,7 +89,7 @@ export function putText(yaml: YamlText, map: YAMLMap, name: string, value: strin
   }
   const written = scalarOf(value, node);
   const before = yaml.text[from - 1] === ':' ? ' ' : '';
-  const isBlock = isScalar(node) && (node.type === Scalar.BLOCK_LITERAL || node.type === Scalar.BLOCK_FOLDED);
+  const isBlock = isScalar(node) && (node.type === 'BLOCK_LITERAL' || node.type === 'BLOCK_FOLDED');
   const lineEnd = isBlock && /\n$/.test(yaml.text.slice(from, to)) ? endOf(yaml.text, to) : '';
   return [{ from, to, text: `${before}${written}${lineEnd}` }];
 }
@@ -102,7 +101,7 @@ export function addAfter(
   after: string,
   name: string,
   value: string,
-): readonly Edit[] | null {
+): readonly Splice[] | null {
   const pair = pairsNamed(map, after).at(-1);
   const start = isNode(pair?.key) ? pair.key.range?.[0] : undefined;
   const end = isNode(pair?.value) ? pair.value.range?.[1] : undefined;
@@ -129,9 +128,8 @@ const WORDS = /^(?:y|n|yes|no|on|off|true|false|null|nan|inf)$/i;
 function scalarOf(value: string, old: Node | null): string {
   const style = isScalar(old) ? old.type : undefined;
   const isPlain = /^[A-Za-z][A-Za-z0-9/+=_-]*$/.test(value) && !WORDS.test(value);
-  if (style === Scalar.PLAIN && isPlain) return value;
-  if (style === Scalar.QUOTE_SINGLE && /^[\x20-\x7e]*$/.test(value))
-    return `'${value.replaceAll("'", "''")}'`;
+  if (style === 'PLAIN' && isPlain) return value;
+  if (style === 'QUOTE_SINGLE' && /^[\x20-\x7e]*$/.test(value)) return `'${value.replaceAll("'", "''")}'`;
   return doubleQuoted(value);
 }
 

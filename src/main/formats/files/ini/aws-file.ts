@@ -1,13 +1,14 @@
-import { KeyturnError } from '../../../../shared/ipc/envelope.ts';
 import { cloudOfPublicId } from '../../id-shapes.ts';
 import type { FileEntry, FileKindSpec } from '../file-kind.ts';
+import { placeGone, unwritable } from '../refusals.ts';
+import type { Splice } from '../splices.ts';
 import { aws } from './dialects.ts';
 import type { IniPair } from './document.ts';
 import { allOf, type IniGroup, pairOf, valueIn } from './group.ts';
 import { type KeyNames, writable } from './key-lines.ts';
 import { quotedCommand } from './quote-command.ts';
 import { foundKey, groupAt, readSections, type SectionKind, sectionKind, type Told } from './section-kind.ts';
-import { pairSplice, removal, type Splice, spliced } from './splices.ts';
+import { pairSplice, removal, splicedLines } from './splices.ts';
 
 const COMMAND = 'credential_process';
 
@@ -44,8 +45,8 @@ export function awsFile(
       const raw = writable(aws, quotedCommand(command), COMMAND);
       // botocore takes a profile that is its own source only where the key stands in it.
       if (valueIn(group, 'role_arn') !== '' && valueIn(group, 'source_profile') === entry)
-        throw new KeyturnError('value-unwritable', { field: COMMAND });
-      return spliced(text, commandSplices(text, group, raw));
+        throw unwritable(COMMAND);
+      return splicedLines(text, commandSplices(text, group, raw));
     },
   };
 }
@@ -60,7 +61,7 @@ function commandSplices(text: string, group: IniGroup, raw: string): readonly Sp
     return [...commands.slice(0, -1).map(removal), put, ...lines.map(removal)];
   }
   const at = pairOf(group, NAMES.id) ?? lines.at(-1);
-  if (at === undefined) throw new KeyturnError('place-gone');
+  if (at === undefined) throw placeGone();
   return [pairSplice(text, at, COMMAND, raw), ...lines.filter((line) => line !== at).map(removal)];
 }
 

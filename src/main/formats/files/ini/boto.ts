@@ -1,7 +1,8 @@
 import type { Around, FileKindSpec } from '../file-kind.ts';
+import { namedPath } from '../places.ts';
 import { python } from './dialects.ts';
 import { valueIn } from './group.ts';
-import { namedPath, placesOf } from './places.ts';
+import { placesOf } from './places.ts';
 import { sectionKind } from './section-kind.ts';
 import { cloudOfStorage } from './storage-cloud.ts';
 

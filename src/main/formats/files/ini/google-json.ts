@@ -1,11 +1,11 @@
 import { type MemberNode, parse } from '@humanwhocodes/momoa';
 import { z } from 'zod';
 import { catalogue } from '../../../../shared/catalogue/index.ts';
-import { KeyturnError } from '../../../../shared/ipc/envelope.ts';
 import { type FoundKey, NOTHING_ABOUT, secretText } from '../../found-key.ts';
 import type { KeyValues } from '../file-kind.ts';
 import { withPemEnd } from '../pem-end.ts';
-import { type Splice, spliced } from './splices.ts';
+import { placeGone, unwritable } from '../refusals.ts';
+import { type Splice, spliced } from '../splices.ts';
 
 const serviceAccount = z.looseObject({
   type: z.literal('service_account'),
@@ -38,11 +38,11 @@ export function serviceAccountIn(json: string, entry: string, line: number): Fou
  * a service account, `value-unwritable` for the key of another cloud.
  */
 export function withServiceAccount(json: string, values: KeyValues): string {
-  if (!serviceAccount.safeParse(parsed(json)).success) throw new KeyturnError('place-gone');
+  if (!serviceAccount.safeParse(parsed(json)).success) throw placeGone();
   const { secretField, publicIdField } = catalogue.gcp;
   const secret = values.secrets[secretField];
   if (values.cloud !== 'gcp' || (secret ?? '') === '' || (values.fields[publicIdField] ?? '') === '')
-    throw new KeyturnError('value-unwritable', { field: secretField });
+    throw unwritable(secretField);
   const wanted: Readonly<Record<string, string | undefined>> = {
     ...Object.fromEntries(OPEN.map((name) => [name, values.fields[name]])),
     [secretField]: secret,

@@ -1,9 +1,11 @@
 import { catalogue } from '../../../../shared/catalogue/index.ts';
-import { KeyturnError } from '../../../../shared/ipc/envelope.ts';
 import type { FileProblem, KeyValues } from '../file-kind.ts';
+import { halvesOf } from '../halves.ts';
+import { placeGone, unwritable } from '../refusals.ts';
+import type { Splice } from '../splices.ts';
 import { type Dialect, rawOf } from './dialect.ts';
 import { allOf, type IniGroup, pairOf, valueIn } from './group.ts';
-import { lineBehind, removal, type Splice, valueSplice } from './splices.ts';
+import { lineBehind, removal, valueSplice } from './splices.ts';
 
 /** What a tool calls the parts of a key, as its dialect compares names. The first name is the one for a new line. */
 export interface KeyNames {
@@ -59,19 +61,20 @@ export function rewritten(
   const id = pairOf(group, names.id);
   const secret = pairOf(group, names.secret);
   const token = pairOf(group, names.token);
-  if (id === undefined || secret === undefined) throw new KeyturnError('place-gone');
+  if (id === undefined || secret === undefined) throw placeGone();
+  const halves = halvesOf(values);
   const splices = [
-    ...changed(text, dialect, id, values.fields[publicIdField], publicIdField),
-    ...changed(text, dialect, secret, values.secrets[secretField], secretField),
+    ...changed(text, dialect, id, halves.publicId, publicIdField),
+    ...changed(text, dialect, secret, halves.secret, secretField),
   ];
-  const plain = tokenField === null ? undefined : values.secrets[tokenField];
-  if (tokenField === null || plain === undefined || plain === '') {
+  const plain = halves.token;
+  if (tokenField === null || plain === null) {
     const lines = allOf(group, names.token);
     return [...splices, ...(lines.some(({ value }) => value !== '') ? lines.map(removal) : [])];
   }
   if (token !== undefined) return [...splices, ...changed(text, dialect, token, plain, tokenField)];
   const [name] = names.token;
-  if (name === undefined) throw new KeyturnError('value-unwritable', { field: tokenField });
+  if (name === undefined) throw unwritable(tokenField);
   return [...splices, lineBehind(text, secret, name, writable(dialect, plain, tokenField))];
 }
 
@@ -79,7 +82,7 @@ function changed(
   text: string,
   dialect: Dialect,
   pair: Parameters<typeof valueSplice>[1] & { readonly value: string | null },
-  value: string | undefined,
+  value: string,
   field: string,
 ): readonly Splice[] {
   const raw = writable(dialect, value, field);
@@ -87,9 +90,9 @@ function changed(
 }
 
 /** A value as the syntax has it. Throws `value-unwritable` where it has no way. */
-export function writable(dialect: Dialect, value: string | undefined, field: string): string {
-  const raw = value === undefined ? null : rawOf(dialect, value);
-  if (raw === null) throw new KeyturnError('value-unwritable', { field });
+export function writable(dialect: Dialect, value: string, field: string): string {
+  const raw = rawOf(dialect, value);
+  if (raw === null) throw unwritable(field);
   return raw;
 }
 

@@ -1,11 +1,13 @@
 import { catalogue } from '../../../../shared/catalogue/index.ts';
-import { KeyturnError } from '../../../../shared/ipc/envelope.ts';
 import { keyOfPair, secretText } from '../../found-key.ts';
 import type { FileEntry, FileKindSpec } from '../file-kind.ts';
+import { halvesOf } from '../halves.ts';
+import { placeGone, unwritable } from '../refusals.ts';
+import type { Splice } from '../splices.ts';
 import type { KeyLines } from './key-lines.ts';
 import { type PasswdKey, parsePasswd, type Span } from './passwd-lines.ts';
 import type { Told } from './section-kind.ts';
-import { type Splice, spliced } from './splices.ts';
+import { splicedLines } from './splices.ts';
 
 /** A file of passwords of one tool; `tell` says whose key one is, null where it is none of ours. */
 export function passwdKind(
@@ -21,16 +23,16 @@ export function passwdKind(
     write: (text, entry, values) => {
       const key = keyAt(text, entry);
       const { publicIdField, secretField, tokenField } = catalogue[values.cloud];
+      const { publicId, secret, token } = halvesOf(values);
       // A token comes from the environment alone.
-      if (tokenField !== null && (values.secrets[tokenField] ?? '') !== '')
-        throw new KeyturnError('value-unwritable', { field: tokenField });
-      return spliced(text, [
-        ...changed(text, key.id, values.fields[publicIdField], publicIdField),
-        ...changed(text, key.secret, values.secrets[secretField], secretField),
+      if (tokenField !== null && token !== null) throw unwritable(tokenField);
+      return splicedLines(text, [
+        ...changed(text, key.id, publicId, publicIdField),
+        ...changed(text, key.secret, secret, secretField),
       ]);
     },
     remove: (text, entry) =>
-      spliced(
+      splicedLines(
         text,
         keyAt(text, entry).whole.map((span) => ({ ...span, text: '' })),
       ),
@@ -51,13 +53,12 @@ function entryOf(text: string, key: PasswdKey, tell: (key: KeyLines) => Told | n
 
 function keyAt(text: string, entry: string): PasswdKey {
   const found = parsePasswd(text).keys.find(({ bucket }) => bucket === entry);
-  if (found === undefined) throw new KeyturnError('place-gone');
+  if (found === undefined) throw placeGone();
   return found;
 }
 
 /** Blanks and colons part a line, and a sign at its start makes it something else; there are no quotes. */
-function changed(text: string, span: Span, value: string | undefined, field: string): readonly Splice[] {
-  if (value === undefined || value === '' || /[\s:\p{Cc}\p{Surrogate}\uFEFF]|^[#[]/u.test(value))
-    throw new KeyturnError('value-unwritable', { field });
+function changed(text: string, span: Span, value: string, field: string): readonly Splice[] {
+  if (/[\s:\p{Cc}\uFEFF]|^[#[]/u.test(value)) throw unwritable(field);
   return text.slice(span.from, span.to) === value ? [] : [{ ...span, text: value }];
 }

@@ -1,4 +1,6 @@
-import { KeyturnError } from '../../../../shared/ipc/envelope.ts';
+import { unwritable } from '../refusals.ts';
+
+const FIELD = 'credential_process';
 
 /**
  * A command as one line that every reader of AWS's files takes alike: botocore splits it by shlex, or by the rules of the
@@ -12,7 +14,7 @@ export function quotedCommand(command: readonly string[]): string {
 
 function forPosix(word: string): string {
   if (/^[\w@%+=:,./-]+$/.test(word)) return word;
-  if (/[\p{Cc}\p{Surrogate}]/u.test(word)) throw unwritable();
+  if (/[\p{Cc}\p{Surrogate}]/u.test(word)) throw unwritable(FIELD);
   // Within double quotes `sh` looks for these, and shlex does not; within single quotes both look for nothing.
   if (!/["$`\\!]/.test(word)) return `"${word}"`;
   return `'${word.replaceAll("'", `'"'"'`)}'`;
@@ -20,12 +22,8 @@ function forPosix(word: string): string {
 
 function forWindows(word: string): string {
   // `cmd.exe` puts a variable's value between two percent signs even within quotes, and cannot be told not to.
-  if (/["%\p{Cc}\p{Surrogate}]/u.test(word)) throw unwritable();
+  if (/["%\p{Cc}\p{Surrogate}]/u.test(word)) throw unwritable(FIELD);
   if (/^[\w@+:,./\\-]+$/.test(word)) return word;
   // Backslashes before a quote count as half as many.
   return `"${word.replace(/\\+$/, '$&$&')}"`;
-}
-
-function unwritable(): KeyturnError {
-  return new KeyturnError('value-unwritable', { field: 'credential_process' });
 }

@@ -1,13 +1,13 @@
-import { KeyturnError } from '../../../../shared/ipc/envelope.ts';
 import type { Around, FileEntry, FileKindSpec, FileReading } from '../file-kind.ts';
+import { inHome, inNamed } from '../places.ts';
+import { encrypted, placeGone } from '../refusals.ts';
 import { rclone as dialect } from './dialects.ts';
 import { serviceAccountIn, withServiceAccount } from './google-json.ts';
 import { allOf, type IniGroup, pairOf, valueIn } from './group.ts';
 import type { KeyLines, KeyNames } from './key-lines.ts';
 import { writable } from './key-lines.ts';
-import { namedPath, pathsOf } from './places.ts';
 import { groupAt, readSections, type SectionKind, sectionKind, type Told } from './section-kind.ts';
-import { removal, spliced, valueSplice } from './splices.ts';
+import { removal, splicedLines, valueSplice } from './splices.ts';
 import { cloudOfStorage } from './storage-cloud.ts';
 
 const NAMES: Readonly<Record<string, KeyNames>> = {
@@ -29,7 +29,7 @@ const GOOGLE = 'service_account_credentials';
 
 const kind: SectionKind = {
   ...{ id: 'rclone', cloud: null, among: 'usual', role: 'serves', dialect },
-  places: (around) => [...new Set([...namedPath(around, around.env.RCLONE_CONFIG), ...usual(around)])],
+  places: (around) => [...new Set([...inNamed(around, 'RCLONE_CONFIG'), ...usual(around)])],
   named: /^\.?rclone\.conf$/,
   entryOf: (section) => section,
   namesOf: (group) => NAMES[valueIn(group, 'type')] ?? null,
@@ -56,19 +56,19 @@ export const rclone: FileKindSpec = {
     const group = groupAt(kind, text, entry);
     if (!isGoogle(group)) return plain.write?.(text, entry, values) ?? text;
     const pair = pairOf(group, [GOOGLE]);
-    if (pair === undefined) throw new KeyturnError('place-gone');
+    if (pair === undefined) throw placeGone();
     const json = withServiceAccount(pair.value ?? '', values);
     return json === pair.value
       ? text
-      : spliced(text, [valueSplice(text, pair, writable(dialect, json, GOOGLE))]);
+      : splicedLines(text, [valueSplice(text, pair, writable(dialect, json, GOOGLE))]);
   },
   remove: (text, entry) => {
     mustBeOpen(text);
     const group = groupAt(kind, text, entry);
     if (!isGoogle(group)) return plain.remove?.(text, entry) ?? text;
     const lines = allOf(group, [GOOGLE]);
-    if (lines.length === 0) throw new KeyturnError('place-gone');
-    return spliced(text, lines.map(removal));
+    if (lines.length === 0) throw placeGone();
+    return splicedLines(text, lines.map(removal));
   },
 };
 
@@ -102,17 +102,16 @@ function isEncrypted(text: string): boolean {
 }
 
 function mustBeOpen(text: string): void {
-  if (isEncrypted(text)) throw new KeyturnError('file-encrypted');
+  if (isEncrypted(text)) throw encrypted();
 }
 
 /** rclone prefers a file that is there, in this order (fs/config/config.go makeConfigPath). */
 function usual(around: Around): readonly string[] {
-  const { join } = pathsOf(around);
-  const appData = around.platform === 'win32' ? namedPath(around, around.env.APPDATA) : [];
+  const below = ['rclone', 'rclone.conf'];
   return [
-    ...appData.map((path) => join(path, 'rclone', 'rclone.conf')),
-    ...namedPath(around, around.env.XDG_CONFIG_HOME).map((path) => join(path, 'rclone', 'rclone.conf')),
-    join(around.home, '.config', 'rclone', 'rclone.conf'),
-    join(around.home, '.rclone.conf'),
+    ...(around.platform === 'win32' ? inNamed(around, 'APPDATA', ...below) : []),
+    ...inNamed(around, 'XDG_CONFIG_HOME', ...below),
+    inHome(around, '.config', ...below),
+    inHome(around, '.rclone.conf'),
   ];
 }

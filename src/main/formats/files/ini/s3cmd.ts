@@ -1,7 +1,7 @@
 import type { Around, FileKindSpec } from '../file-kind.ts';
+import { inHome, inNamed } from '../places.ts';
 import { s3cmd as dialect } from './dialects.ts';
 import { valueIn } from './group.ts';
-import { namedPath, pathsOf } from './places.ts';
 import { sectionKind } from './section-kind.ts';
 import { cloudOfStorage } from './storage-cloud.ts';
 
@@ -11,7 +11,7 @@ import { cloudOfStorage } from './storage-cloud.ts';
  */
 export const s3cmd: FileKindSpec = sectionKind({
   ...{ id: 's3cmd', cloud: null, among: 'usual', role: 'serves', dialect },
-  places: (around) => [...new Set([...namedPath(around, around.env.S3CMD_CONFIG), ...usual(around)])],
+  places: (around) => [...new Set([...inNamed(around, 'S3CMD_CONFIG'), ...usual(around)])],
   named: /^\.?s3cfg|\.s3cfg$/,
   entryOf: () => '',
   namesOf: () => ({ id: ['access_key'], secret: ['secret_key'], token: ['access_token'] }),
@@ -20,10 +20,6 @@ export const s3cmd: FileKindSpec = sectionKind({
 });
 
 function usual(around: Around): readonly string[] {
-  const home = pathsOf(around).join(around.home, '.s3cfg');
-  if (around.platform !== 'win32') return [home];
-  return [
-    ...namedPath(around, around.env.APPDATA).map((path) => pathsOf(around).join(path, 's3cmd.ini')),
-    home,
-  ];
+  const roaming = around.platform === 'win32' ? inNamed(around, 'APPDATA', 's3cmd.ini') : [];
+  return [...roaming, inHome(around, '.s3cfg')];
 }

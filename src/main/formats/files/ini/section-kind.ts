@@ -1,14 +1,15 @@
 import { catalogue } from '../../../../shared/catalogue/index.ts';
-import { KeyturnError } from '../../../../shared/ipc/envelope.ts';
 import type { CloudId } from '../../../../shared/model/cloud.ts';
 import { signs } from '../../clouds/index.ts';
 import { type FoundKey, keyOfPair, secretText } from '../../found-key.ts';
 import type { FileEntry, FileKindSpec, FileProblem, FileReading } from '../file-kind.ts';
+import { encrypted, placeGone, unwritable } from '../refusals.ts';
+import type { Splice } from '../splices.ts';
 import type { Dialect } from './dialect.ts';
 import { parseIni } from './document.ts';
 import { groupsOf, type IniGroup, strangeLines, valueIn } from './group.ts';
 import { type KeyLines, type KeyNames, keyLines, removed, repeatedLines, rewritten } from './key-lines.ts';
-import { type Splice, spliced } from './splices.ts';
+import { splicedLines } from './splices.ts';
 
 /** Whose key it is, and how sure that is. */
 export interface Told {
@@ -47,15 +48,14 @@ export function sectionKind(kind: SectionKind): FileKindSpec {
       const group = groupAt(kind, text, entry);
       const names = kind.namesOf(group);
       const key = names === null ? null : keyLines(group, names);
-      if (names === null || key === null || key === 'incomplete') throw new KeyturnError('place-gone');
-      if (kind.inTheWay?.(group, key) === 'encrypted') throw new KeyturnError('file-encrypted');
+      if (names === null || key === null || key === 'incomplete') throw placeGone();
+      if (kind.inTheWay?.(group, key) === 'encrypted') throw encrypted();
       const { publicIdField, tokenField } = catalogue[values.cloud];
       const publicId = values.fields[publicIdField] ?? '';
       // What would be taken for encrypted next time is not written.
-      if (kind.inTheWay?.(group, { ...key, publicId }) === 'encrypted')
-        throw new KeyturnError('value-unwritable', { field: publicIdField });
+      if (kind.inTheWay?.(group, { ...key, publicId }) === 'encrypted') throw unwritable(publicIdField);
       const token = tokenField !== null && (values.secrets[tokenField] ?? '') !== '';
-      return spliced(text, [
+      return splicedLines(text, [
         ...rewritten(text, dialect, group, names, values),
         ...(token === (key.token !== '') ? [] : (kind.alongside?.(group, token) ?? [])),
       ]);
@@ -64,8 +64,8 @@ export function sectionKind(kind: SectionKind): FileKindSpec {
       const group = groupAt(kind, text, entry);
       const names = kind.namesOf(group);
       const splices = names === null ? [] : removed(group, names);
-      if (splices.length === 0) throw new KeyturnError('place-gone');
-      return spliced(text, splices);
+      if (splices.length === 0) throw placeGone();
+      return splicedLines(text, splices);
     },
     asCommand: null,
   };
@@ -78,7 +78,7 @@ export function groupAt(
   entry: string,
 ): IniGroup {
   const group = groupsOf(parseIni(text, dialect), entryOf).get(entry);
-  if (group === undefined) throw new KeyturnError('place-gone');
+  if (group === undefined) throw placeGone();
   return group;
 }
 

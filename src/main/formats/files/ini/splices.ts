@@ -1,22 +1,9 @@
+import { type Splice, spliced } from '../splices.ts';
 import type { IniPair } from './document.ts';
 
-/** A part of a text and what takes its place. */
-export interface Splice {
-  readonly from: number;
-  readonly to: number;
-  readonly text: string;
-}
-
-/** The text with other parts; what lies between them stays. The parts must not overlap. */
-export function spliced(text: string, splices: readonly Splice[]): string {
-  let result = '';
-  let at = 0;
-  for (const splice of splices.toSorted((a, b) => a.from - b.from || a.to - b.to)) {
-    result += text.slice(at, splice.from) + splice.text;
-    at = splice.to;
-  }
-  result += text.slice(at);
-  // Where the last line went, and had no line end, the line before it is the last one now.
+/** The text with other parts, as `spliced`. Where the last line went, and had no line end, the line before it is the last one now. */
+export function splicedLines(text: string, splices: readonly Splice[]): string {
+  const result = spliced(text, splices);
   const removedEnd = splices.some(({ to, text: put }) => to === text.length && put === '');
   return removedEnd && !/[\r\n]$/.test(text) ? result.replace(/(?:\r\n|\r|\n)$/, '') : result;
 }

@@ -1,11 +1,12 @@
 import { catalogue } from '../../../../shared/catalogue/index.ts';
-import { KeyturnError } from '../../../../shared/ipc/envelope.ts';
 import { hintsIn } from '../../text-context.ts';
 import { layoutOf } from '../../text-layout.ts';
 import { spotAt } from '../../text-spot.ts';
 import type { FileKindSpec, FileProblem, FileReading, KeyValues } from '../file-kind.ts';
+import { placeGone, unwritable } from '../refusals.ts';
+import { lineCounter, type Splice } from '../splices.ts';
 import type { Assignment, Syntax } from './assignment.ts';
-import { type Edit, lineCounter, withEdits } from './edits.ts';
+import { withEdits } from './edits.ts';
 import { asPemLike, withKey } from './key-document.ts';
 import { groupKeys, type KeyGroup } from './key-groups.ts';
 import { tokenNames } from './variable-name.ts';
@@ -16,7 +17,7 @@ export function assignedKeys<A extends Assignment>(
 ): Required<Pick<FileKindSpec, 'read' | 'remove' | 'write' | 'asCommand' | 'fits'>> {
   const find = (text: string, entry: string): KeyGroup<A> => {
     const found = groupsOf(syntax, text).groups.find((group) => group.entry === entry);
-    if (found === undefined) throw new KeyturnError('place-gone');
+    if (found === undefined) throw placeGone();
     return found;
   };
   return {
@@ -75,15 +76,15 @@ function editsFor<A extends Assignment>(
   group: KeyGroup<A>,
   { cloud, fields, secrets }: KeyValues,
   text: string,
-): readonly Edit[] {
+): readonly Splice[] {
   const { publicIdField, secretField, tokenField } = catalogue[cloud];
-  const put = (field: string, given: string | undefined, places: readonly A[]): readonly Edit[] =>
+  const put = (field: string, given: string | undefined, places: readonly A[]): readonly Splice[] =>
     places.flatMap((place) => {
       const value = given === undefined ? null : asPemLike(given, place.value);
       if (place.value === value) return [];
       const quoted = value === null || !isSayable(value) ? null : syntax.quoted(value, place, text);
-      if (quoted === null) throw new KeyturnError('value-unwritable', { field });
-      return [{ start: place.start, end: place.end, text: quoted }];
+      if (quoted === null) throw unwritable(field);
+      return [{ from: place.start, to: place.end, text: quoted }];
     });
   const [whole] = group.secrets;
   if (group.secretName === null && whole !== undefined) {
@@ -101,7 +102,7 @@ function editsFor<A extends Assignment>(
   const [secret] = group.secrets;
   for (const name of group.secretName === null ? [] : tokenNames(cloud, group.secretName)) {
     const added = secret === undefined || !isSayable(token) ? null : syntax.beside(secret, name, token, text);
-    if (added === null) throw new KeyturnError('value-unwritable', { field: tokenField });
+    if (added === null) throw unwritable(tokenField);
     edits.push(added);
   }
   return edits;

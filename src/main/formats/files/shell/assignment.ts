@@ -1,4 +1,4 @@
-import type { Edit } from './edits.ts';
+import type { Splice } from '../splices.ts';
 
 /** A name that a text gives a value to. Positions count from 0; an end is where the next character stands. */
 export interface Assignment {
@@ -24,7 +24,7 @@ export interface Syntax<A extends Assignment> {
   /** The value as it is to stand in place of what is there, in the same quoting where that can say it; null where nothing can. */
   readonly quoted: (value: string, like: A, text: string) => string | null;
   /** What takes these assignments out and leaves everything else as it works now. */
-  readonly without: (gone: readonly A[], text: string) => readonly Edit[];
+  readonly without: (gone: readonly A[], text: string) => readonly Splice[];
   /** A further assignment right behind one; null where the value cannot be said. */
-  readonly beside: (like: A, name: string, value: string, text: string) => Edit | null;
+  readonly beside: (like: A, name: string, value: string, text: string) => Splice | null;
 }

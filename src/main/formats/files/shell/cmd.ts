@@ -41,9 +41,9 @@ export const cmd: Syntax<CmdAssignment> = {
   // An empty value is none to cmd, and where other commands stand around, something has to.
   without: (gone) =>
     gone.map(({ from, to, alone, start, end, quote, parts }) => {
-      if (alone) return { start: from, end: to, text: '' };
+      if (alone) return { from, to, text: '' };
       const isSetx = /setx/i.test(parts[0]);
-      return { start, end, text: isSetx && quote === 'bare' ? '""' : '' };
+      return { from: start, to: end, text: isSetx && quote === 'bare' ? '""' : '' };
     }),
   beside(like, name, value, text) {
     const { from, to, alone, parts } = like;
@@ -52,7 +52,7 @@ export const cmd: Syntax<CmdAssignment> = {
     const line = `${parts[0]}${name}${parts[1]}${said}${parts[2]}`;
     return alone
       ? lineAfter(text, to, `${indentOf(text, from)}${line}`)
-      : { start: to, end: to, text: `& ${line}` };
+      : { from: to, to, text: `& ${line}` };
   },
 };
 

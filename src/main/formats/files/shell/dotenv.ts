@@ -48,7 +48,7 @@ export const dotenv: Syntax<DotenvAssignment> = {
       const rest = /[ \t]*(?=#)|[^\n]*/y;
       rest.lastIndex = end;
       rest.exec(text);
-      return { start: line, end: Math.max(end, rest.lastIndex), text: '' };
+      return { from: line, to: Math.max(end, rest.lastIndex), text: '' };
     }),
   beside(like, name, value, text) {
     const said = quoteForDotenv(value, like.quote, text.slice(like.start, like.end));

@@ -10,24 +10,24 @@ export const fish: Syntax<FishAssignment> = {
     gone.map(({ from, to, whole, bound }) => {
       const count = gone.filter((other) => other.whole !== null && other.whole.start === whole?.start).length;
       // `export` without a name would print every variable.
-      if (whole === null || count < whole.count) return { start: from, end: endOfBlanks(text, to), text: '' };
-      if (bound) return { start: whole.start, end: whole.end, text: 'true' };
+      if (whole === null || count < whole.count) return { from, to: endOfBlanks(text, to), text: '' };
+      if (bound) return { from: whole.start, to: whole.end, text: 'true' };
       const semicolon = /[ \t]*;[ \t]*/y;
       semicolon.lastIndex = whole.end;
       const end = semicolon.test(text) ? semicolon.lastIndex : whole.end;
-      return { start: whole.start, end, text: '' };
+      return { from: whole.start, to: end, text: '' };
     }),
   beside({ whole, head, joint, quote, end }, name, value, text) {
     const said = `${name}${joint}${quoteForFish(value, quote)}`;
-    if (head === '' || whole === null) return { start: end, end, text: ` ${said}` };
+    if (head === '' || whole === null) return { from: end, to: end, text: ` ${said}` };
     const before = text.slice(lineStart(text, whole.start), whole.start).trim();
     const alone =
       before === '' && /^[ \t]*;?[ \t]*(#.*)?\r?$/.test(text.slice(whole.end, lineEnd(text, whole.end)));
     if (alone) return lineAfter(text, whole.end, `${indentOf(text, whole.start)}${head}${said}`);
     // `export` takes several; `set` takes one name.
     return joint === '='
-      ? { start: end, end, text: ` ${said}` }
-      : { start: whole.end, end: whole.end, text: `; ${head}${said}` };
+      ? { from: end, to: end, text: ` ${said}` }
+      : { from: whole.end, to: whole.end, text: `; ${head}${said}` };
   },
 };
 

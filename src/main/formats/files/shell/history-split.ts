@@ -90,6 +90,7 @@ function quotedOver(text: string): ReadonlySet<number> {
 
 /** Where the last line ends that a command goes on to from this line. */
 function joinedTo(text: string, at: number, firstEnd: number): number {
+  if (scanSh(text.slice(at, firstEnd)).broken === null) return firstEnd;
   let far = firstEnd;
   for (let count = 1; count < MOST_LINES && far < text.length && far - at < MOST_CHARACTERS; count += 1) {
     far = lineEnd(text, far + 1);

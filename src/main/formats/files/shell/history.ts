@@ -1,10 +1,11 @@
-import { KeyturnError } from '../../../../shared/ipc/envelope.ts';
 import { publicIdOf, secretOf } from '../../found-key.ts';
 import { type Hint, hintsIn } from '../../text-context.ts';
 import { layoutOf } from '../../text-layout.ts';
 import { spotAt } from '../../text-spot.ts';
 import type { FileKindSpec } from '../file-kind.ts';
-import { lineCounter, withEdits } from './edits.ts';
+import { placeGone } from '../refusals.ts';
+import { lineCounter } from '../splices.ts';
+import { withEdits } from './edits.ts';
 import { scanFish } from './fish-scan.ts';
 import { type HistoryForm, splitHistory, type TypedCommand } from './history-split.ts';
 import { groupKeys, type KeyGroup, type Variable } from './key-groups.ts';
@@ -18,6 +19,8 @@ interface TypedVariable extends Variable {
 
 /** Words of which a command with a part of a key has one, as an option or a name. */
 const MAY_HOLD = /key|secret|token|ak|sk|-[a-z]\b|mc |password|LTAI|AKIA|ASIA|AKID/i;
+/** No half of a key is shorter. */
+const LONG_WORD = /[^\s'"=/]{9,}|-----BEGIN/;
 
 /**
  * Reading and clearing histories. A key that was typed several times is found once, and taking it away takes out every
@@ -32,7 +35,7 @@ export function typedKeys(formOf: (text: string) => HistoryForm): Pick<FileKindS
     remove: (text, entry) => {
       const { groups, commands, same } = keysIn(text, formOf(text));
       const group = groups.find((one) => one.entry === entry);
-      if (group === undefined) throw new KeyturnError('place-gone');
+      if (group === undefined) throw placeGone();
       const gone = new Set(
         (same.get(group) ?? [group]).flatMap(({ ids, secrets, tokens }) =>
           [...ids, ...secrets, ...tokens].map(({ command }) => command),
@@ -44,7 +47,7 @@ export function typedKeys(formOf: (text: string) => HistoryForm): Pick<FileKindS
       }
       return withEdits(
         text,
-        [...gone].map(({ start, end }) => ({ start, end, text: '' })),
+        [...gone].map(({ start, end }) => ({ from: start, to: end, text: '' })),
       );
     },
   };
@@ -62,7 +65,7 @@ interface Typed {
 function keysIn(text: string, form: HistoryForm): Typed {
   const commands = splitHistory(text, form);
   const variables = commands.flatMap((command) =>
-    MAY_HOLD.test(command.text)
+    MAY_HOLD.test(command.text) && LONG_WORD.test(command.text)
       ? variablesOf(command.text, form).map((variable) => ({ ...variable, command }))
       : [],
   );

@@ -1,4 +1,5 @@
 import type { FileKindSpec } from '../file-kind.ts';
+import { inHome } from '../places.ts';
 import { assignedKeys } from './assigned-kind.ts';
 import { cmd } from './cmd.ts';
 import { dotenv } from './dotenv.ts';
@@ -7,7 +8,6 @@ import { typedKeys } from './history.ts';
 import { historyForm } from './history-split.ts';
 import {
   fishProfiles,
-  joined,
   powershellHistories,
   powershellProfiles,
   shellHistories,
@@ -23,7 +23,7 @@ export const shellKinds: readonly FileKindSpec[] = [
   {
     ...{ id: 'dotenv', cloud: null, role: 'serves', among: 'usual', ...dotenvKeys },
     named: /^\.env$|^\.env\.[\w.-]+$|\.env$|^env\.list$/,
-    places: (around) => [joined(around, around.home, '.env')],
+    places: (around) => [inHome(around, '.env')],
   },
   {
     ...{ id: 'shell-profile', cloud: null, role: 'serves', among: 'profiles', ...assignedKeys(sh) },

@@ -10,7 +10,7 @@ export const powershell: Syntax<PowerShellAssignment> = {
     gone.map(({ from, to }) => {
       const semicolon = /[ \t]*;[ \t]*/y;
       semicolon.lastIndex = to;
-      return { start: from, end: semicolon.test(text) ? semicolon.lastIndex : to, text: '' };
+      return { from, to: semicolon.test(text) ? semicolon.lastIndex : to, text: '' };
     }),
   beside({ from, to, quote, parts }, name, value, text) {
     const said = `${parts[0]}${name}${parts[1]}${quoteForPowerShell(value, quote)}${parts[2]}`;
@@ -18,7 +18,7 @@ export const powershell: Syntax<PowerShellAssignment> = {
     const alone = before === '' && /^[ \t]*;?[ \t]*(#.*)?\r?$/.test(text.slice(to, lineEnd(text, to)));
     return alone
       ? lineAfter(text, to, `${indentOf(text, from)}${said}`)
-      : { start: to, end: to, text: `; ${said}` };
+      : { from: to, to, text: `; ${said}` };
   },
 };
 

@@ -1,5 +1,6 @@
+import type { Splice } from '../splices.ts';
 import type { Syntax } from './assignment.ts';
-import { type Edit, indentOf, lineAfter, lineEnd, lineStart } from './edits.ts';
+import { indentOf, lineAfter, lineEnd, lineStart } from './edits.ts';
 import { quoteForSh } from './sh-quote.ts';
 import { type ShAssignment, type ShCommand, scanSh } from './sh-scan.ts';
 
@@ -30,24 +31,24 @@ export const sh: Syntax<ShAssignment> = {
     // Another word of the same command works wherever the command stands.
     const end = isExported ? `; export ${name}` : '';
     const at = isExported ? command.end : like.end;
-    return { start: at, end: at, text: ` ${said}${end}` };
+    return { from: at, to: at, text: ` ${said}${end}` };
   },
 };
 
 /** Takes a command out; where something depends on it, one that does nothing comes in its place. */
-function withoutCommand({ start, end, before, after, depth }: ShCommand, text: string): Edit {
+function withoutCommand({ start, end, before, after, depth }: ShCommand, text: string): Splice {
   const stays = depth > 0 || before === 'other' || after === 'other';
-  if (stays) return { start, end, text: ':' };
+  if (stays) return { from: start, to: end, text: ':' };
   const semicolon = /[ \t]*;[ \t]*/y;
   semicolon.lastIndex = end;
-  if (after === ';' && semicolon.test(text)) return { start, end: semicolon.lastIndex, text: '' };
-  return { start, end, text: '' };
+  if (after === ';' && semicolon.test(text)) return { from: start, to: semicolon.lastIndex, text: '' };
+  return { from: start, to: end, text: '' };
 }
 
-function withoutWord(word: ShAssignment, text: string): Edit {
-  if (word.behind < word.word) return { start: word.behind, end: word.end, text: '' };
+function withoutWord(word: ShAssignment, text: string): Splice {
+  if (word.behind < word.word) return { from: word.behind, to: word.end, text: '' };
   const blanks = /(?:[ \t]|\\\r?\n)*/y;
   blanks.lastIndex = word.end;
   blanks.exec(text);
-  return { start: word.word, end: blanks.lastIndex, text: '' };
+  return { from: word.word, to: blanks.lastIndex, text: '' };
 }

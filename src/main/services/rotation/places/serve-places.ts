@@ -110,7 +110,8 @@ export function createPlaces(deps: ServePlacesDeps): Places {
     keys: Keys,
   ): Promise<void> => {
     const { consumer } = target;
-    if (follows(consumer)) {
+    // Unless somebody put a key in place of the command.
+    if (follows(consumer) && (await stateOf(consumer, keys.to)) !== 'stale') {
       if (target[direction]?.state !== 'done') put(rotation, target, direction, { kind: 'done' });
       return;
     }
@@ -129,10 +130,12 @@ export function createPlaces(deps: ServePlacesDeps): Places {
 
   /** Whether a place that had the new key has the old one (again). */
   const fellBack = async (consumer: Consumer, { to, from }: Keys): Promise<boolean> => {
-    if (isHandmade(consumer) || follows(consumer)) return false;
+    if (isHandmade(consumer)) return false;
     const state = await stateOf(consumer, to);
-    if (state === 'stale') return true;
-    return state === 'changed' && (await stateOf(consumer, from)) === 'current';
+    if (follows(consumer)) return state === 'stale';
+    // Another key of the vault may be there on purpose.
+    if (state !== 'stale' && state !== 'changed') return false;
+    return (await stateOf(consumer, from)) === 'current';
   };
 
   /** Whether a place may have the new key. Where nobody can tell, it may. */

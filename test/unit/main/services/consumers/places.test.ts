@@ -180,3 +180,18 @@ it('reads a file once for all its places, and tells leaks and what scrubbing wou
   expect(views.get(leak.id)).toMatchObject({ leak: true, scrub: 'remove' });
   expect(views.get(fixed.id)).toMatchObject({ leak: false, scrub: null });
 });
+
+it('offers no command in place of the plaintext where nothing could name this program', async () => {
+  const kinds = [tinyKind({ asCommand: (text) => text })];
+  const { service, key, place, files } = await placesWorld({
+    kinds,
+    kindOf: () => kinds[0] ?? tinyKind(),
+    canBeNamed: false,
+  });
+  const id = key('the secret', ID);
+  files.texts.set(PATH, tinyText('prod', { id: ID, secret: 'the secret' }));
+  place(id, filePlace('prod'));
+  expect(await service.list(id)).toMatchObject([{ scrub: 'remove' }]);
+  files.texts.clear();
+  expect(await service.list(id)).toMatchObject([{ state: 'missing', scrub: null }]);
+});

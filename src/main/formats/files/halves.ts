@@ -1,6 +1,6 @@
-import { catalogue } from '../../../../shared/catalogue/index.ts';
-import { KeyturnError } from '../../../../shared/ipc/envelope.ts';
-import type { KeyValues } from '../file-kind.ts';
+import { catalogue } from '../../../shared/catalogue/index.ts';
+import type { KeyValues } from './file-kind.ts';
+import { unwritable } from './refusals.ts';
 
 /** What a writer puts into a file: the halves of a key, and its token where it has one. */
 export interface Halves {
@@ -27,14 +27,4 @@ export function halvesOf({ cloud, fields, secrets }: KeyValues): Halves {
 export function sayable(field: string, value: string | undefined): string {
   if (value === undefined || value === '' || !value.isWellFormed()) throw unwritable(field);
   return value;
-}
-
-/** The error for a value that a syntax has no way to say. */
-export function unwritable(field: string): KeyturnError {
-  return new KeyturnError('value-unwritable', { field });
-}
-
-/** The error for a key that is not where it was. */
-export function placeGone(): KeyturnError {
-  return new KeyturnError('place-gone');
 }

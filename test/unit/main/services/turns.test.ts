@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { atMost, createTurns } from '../../../../../src/main/services/consumers/turns.ts';
+import { atMost, createTurns } from '../../../../src/main/services/turns.ts';
 
 it('does one after the other what has one name, and goes on after a failure', async () => {
   const { take } = createTurns();

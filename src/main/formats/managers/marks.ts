@@ -1,0 +1,16 @@
+import type { Manager } from './entry.ts';
+
+/** Every version of KeePass's databases begins so: https://keepass.info/help/kb/kdbx.html */
+const KEEPASS = [0x03, 0xd9, 0xa2, 0x9a];
+
+/** The part that an export of 1Password must have. */
+export const ONEPASSWORD_DATA = 'export.data';
+
+/** The manager that a file is of, by its first bytes or the names in it; null for any other file. */
+export function managerOf(bytes: Uint8Array): Manager | null {
+  if (KEEPASS.every((byte, at) => bytes[at] === byte)) return 'keepass';
+  const view = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  if (bytes[0] === 0x50 && bytes[1] === 0x4b) return view.includes(ONEPASSWORD_DATA) ? 'onepassword' : null;
+  const start = view.toString('utf8', 0, 200).replace(/^\uFEFF/, '');
+  return /^\s*\{\s*"encrypted"\s*:\s*(true|false)\s*,/.test(start) ? 'bitwarden' : null;
+}
