@@ -1,5 +1,5 @@
 import { homedir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 
 /** The person's home folder, where tools keep their files. */
 export function homeFolder(env: NodeJS.ProcessEnv, platform: NodeJS.Platform): string {
@@ -20,5 +20,17 @@ export function appDataFolder(env: NodeJS.ProcessEnv, platform: NodeJS.Platform)
 
 /** The folder of the vault that the app and the command line share, unless they are told another. */
 export function vaultFolder(env: NodeJS.ProcessEnv, platform: NodeJS.Platform): string {
-  return env.KEYTURN_HOME || join(appDataFolder(env, platform), 'Keyturn', 'vault');
+  return env.KEYTURN_HOME || usualVaultFolder(env, platform);
 }
+
+/** The folder of a vault where it is another than the one that Keyturn takes when it is told none; else null. */
+export function otherVaultFolder(
+  folder: string,
+  env: NodeJS.ProcessEnv,
+  platform: NodeJS.Platform,
+): string | null {
+  return resolve(folder) === usualVaultFolder(env, platform) ? null : folder;
+}
+
+const usualVaultFolder = (env: NodeJS.ProcessEnv, platform: NodeJS.Platform): string =>
+  join(appDataFolder(env, platform), 'Keyturn', 'vault');

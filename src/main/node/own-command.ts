@@ -14,12 +14,21 @@ export interface StartedAs {
 /**
  * How another program starts the command line of this very copy of Keyturn, from wherever it likes: an absolute path and
  * the first arguments. `appPath` is the folder of an app that is not packaged; a command line that runs from its sources
- * has none.
+ * has none. `vault` is the folder of a vault that Keyturn does not find by itself, else null: the other program is hardly
+ * started with the variable that names it.
  */
 export function ownCommand(
+  started: StartedAs,
+  appPath: string | null,
+  vault: string | null,
+): readonly [string, ...string[]] {
+  return [...programOf(started, appPath), ...(vault === null ? [] : ['--vault', resolve(vault)])];
+}
+
+function programOf(
   { execPath, argv, env, electron }: StartedAs,
   appPath: string | null,
-): readonly [string, ...string[]] {
+): [string, ...string[]] {
   if (electron?.packaged) return [programFile(execPath, env), 'cli'];
   if (appPath === null) return [execPath, resolve(argv[1] ?? ''), ...(electron === null ? [] : ['cli'])];
   return electron === null ? [execPath, join(appPath, 'out/main/cli.js')] : [execPath, appPath, 'cli'];
