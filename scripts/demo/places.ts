@@ -126,14 +126,15 @@ export async function turnPlaces({ app, camera, tell }: Stage): Promise<void> {
   await camera.shoot('rotation-plan-places');
   await page.keyboard.press('Escape');
   const id = await start(page, LABEL, AT_ONCE);
-  await page
-    .getByText(t('deliver.waits', { count: 1 }))
-    .first()
-    .waitFor();
+  const turning = page.getByRole('region', { name: t('rotation.section'), exact: true });
+  await turning.getByText(t('deliver.waits', { count: 1 })).scrollIntoViewIfNeeded();
   await camera.shoot('rotation-places-wait');
   for (const { id: consumer, place } of await placesOf(page, LABEL))
     if (place.kind === 'by-hand')
       await bridge(page, 'rotations.answerDelivery', { id, consumer, answer: 'done' });
   await reached(page, id, 'done');
+  // The places are the new key's.
+  await rowOf(page, LABEL).click();
+  await section.getByText('deploy-shop').scrollIntoViewIfNeeded();
   await camera.shoot('rotation-places-done');
 }
