@@ -9,6 +9,7 @@ import { verifyEveryPlatform } from './demo/every-platform.ts';
 import { obeyRules, readHistory, whereSecretsLie } from './demo/evidence.ts';
 import { changeKey, emptyBin, keepForm, printKit } from './demo/guards.ts';
 import { reachOut } from './demo/network.ts';
+import { homeIn, lookForKeys, turnPlaces } from './demo/places.ts';
 import { startPlatforms } from './demo/platforms.ts';
 import { lockAtLast, remind } from './demo/reminders.ts';
 import { crashAndRecover, rotateAws, rotateCrowded } from './demo/rotation.ts';
@@ -37,6 +38,8 @@ const STEPS = [
   verifyBoth,
   backUp,
   useSecret,
+  lookForKeys,
+  turnPlaces,
   rotateAws,
   rotateCrowded,
   crashAndRecover,
@@ -72,7 +75,12 @@ const visible = open && hasDisplay(process.env, process.platform);
 const launch = async () => {
   const launched = await launchApp({
     home: join(scratch, 'vault'),
-    env: { KEYTURN_POLICY_FILE: rules, ELECTRON_HOST_KEYCHAIN: join(scratch, 'keychain.json') },
+    env: {
+      KEYTURN_POLICY_FILE: rules,
+      ELECTRON_HOST_KEYCHAIN: join(scratch, 'keychain.json'),
+      // Only what the story puts there is ever looked at.
+      ...{ HOME: homeIn(scratch), USERPROFILE: homeIn(scratch) },
+    },
     locale: 'zh-CN',
     headless: !visible,
   });

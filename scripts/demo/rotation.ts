@@ -12,16 +12,20 @@ import type { Stage } from './story.ts';
 
 // A soak of a few seconds would be stretched to the cloud's last-used lag; none at all is taken at its word.
 const IN_SECONDS: RotationPolicy = { proofs: 2, proofSpacingMs: 300, soakMs: 0, cooldownMs: 8_000 };
-const AT_ONCE: RotationPolicy = { proofs: 1, proofSpacingMs: 0, soakMs: 0, cooldownMs: 0 };
+export const AT_ONCE: RotationPolicy = { proofs: 1, proofSpacingMs: 0, soakMs: 0, cooldownMs: 0 };
 
-const start = async (page: Page, publicId: string, policy: RotationPolicy): Promise<RotationView['id']> => {
+export const start = async (
+  page: Page,
+  publicId: string,
+  policy: RotationPolicy,
+): Promise<RotationView['id']> => {
   const credentialId = await idOf(page, publicId);
   const begun = await bridge(page, 'rotations.start', { credentialId, policy });
   return contract['rotations.start'].output.parse(begun).id;
 };
 
 /** Looks until the rotation is in one of these phases. */
-const reached = (
+export const reached = (
   page: Page,
   id: RotationView['id'],
   ...phases: RotationView['phase'][]

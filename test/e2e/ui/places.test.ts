@@ -228,6 +228,9 @@ describe('the places of a rotation', () => {
   it('wait for a word, which is taken in the detail and asked about once', async () => {
     const { page, complaints, close } = await open('lang=en&theme=light&rotation=places');
     await show(page, 'terraform');
+    // Nothing offers to put the old key back meanwhile.
+    await row(page, '~/work/shop/.env').getByText('Another key, in a running rotation').waitFor();
+    expect(await button(page, /^Update/).count()).toBe(0);
     const section = page.getByRole('region', { name: 'Rotation' });
     await section.getByText('2 of 5 places are seen to').waitFor();
     const lines = section.getByRole('list', { name: 'Where it is used' }).getByRole('listitem');

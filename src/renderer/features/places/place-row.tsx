@@ -18,10 +18,12 @@ export interface PlaceRowProps {
   readonly view: ConsumerView;
   /** The key is in the bin: what is known of it is shown, and nothing is done. */
   readonly still: boolean;
+  /** A rotation of the key is under way, and serves the place. */
+  readonly turning: boolean;
 }
 
 /** One place: what it is, how it stands, what a person kept beside it, and what can be done. */
-export function PlaceRow({ view, still }: PlaceRowProps) {
+export function PlaceRow({ view, still, turning }: PlaceRowProps) {
   const { t } = useTranslation();
   const { consumers, dialogs } = useStores();
   const home = useHome();
@@ -33,7 +35,7 @@ export function PlaceRow({ view, still }: PlaceRowProps) {
   const name = spokenPlace(place, home);
   const problem = failed ?? view.problem;
   const entries: readonly MenuEntry[] = [
-    ...(place.kind === 'file' && state === 'changed' && !leak
+    ...(place.kind === 'file' && state === 'changed' && !leak && !turning
       ? [
           {
             kind: 'action' as const,
@@ -74,7 +76,7 @@ export function PlaceRow({ view, still }: PlaceRowProps) {
       <div className={styles.words}>
         <PlaceHead place={place} />
         <div className={styles.facts}>
-          <PlaceState view={view} />
+          <PlaceState view={view} turning={turning} />
           {place.kind === 'file' && place.holds === 'command' && <Tag>{t('places.asks')}</Tag>}
           {leak && <Tag tone="due">{t('look.leak')}</Tag>}
         </div>
@@ -87,7 +89,7 @@ export function PlaceRow({ view, still }: PlaceRowProps) {
       </div>
       {!still && (
         <span className={styles.acts}>
-          {canServe(view) && (
+          {canServe(view) && !turning && (
             <Button
               size="s"
               busy={busy}

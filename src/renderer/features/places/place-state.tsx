@@ -6,6 +6,7 @@ import {
   FileX2,
   type LucideIcon,
   Monitor,
+  RefreshCw,
   UserPen,
 } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
@@ -22,14 +23,21 @@ const ICONS: Readonly<Record<ConsumerState, LucideIcon>> = {
   elsewhere: Monitor,
 };
 
+export interface PlaceStateProps {
+  readonly view: ConsumerView;
+  /** A rotation of the key is under way: what holds another key may well have the new one. */
+  readonly turning: boolean;
+}
+
 /** How a place stands, as icon and word. One that has its key is quiet, and so is one that nobody can tell of. */
-export function PlaceState({ view: { state, place } }: { readonly view: ConsumerView }) {
+export function PlaceState({ view: { state, place }, turning }: PlaceStateProps) {
   const { t } = useTranslation();
-  const Icon = ICONS[state];
+  const shown = turning && state === 'stale' ? 'turning' : state;
+  const Icon = shown === 'turning' ? RefreshCw : ICONS[shown];
   return (
-    <span className={styles.state} data-state={state}>
+    <span className={styles.state} data-state={shown}>
       <Icon size={13} aria-hidden />
-      {t(`places.state.${state}`, { device: 'deviceName' in place ? place.deviceName : '' })}
+      {t(`places.state.${shown}`, { device: 'deviceName' in place ? place.deviceName : '' })}
     </span>
   );
 }

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { CredentialDetail } from '../../../shared/model/credential.ts';
 import { canServe } from '../../stores/consumers.ts';
 import { useLive, useStores } from '../../stores/react.ts';
+import { rotationOf } from '../../stores/rotations.ts';
 import { Button, IconButton, Section, Spinner, WireErrorNotice } from '../../ui/index.ts';
 import { PlaceRow } from './place-row.tsx';
 import styles from './places.module.css';
@@ -11,14 +12,16 @@ import { useServe } from './use-serve.ts';
 /** Where a key is used: each place with how it stands, and ways to tell of more. */
 export function PlacesSection({ detail }: { readonly detail: CredentialDetail }) {
   const { t } = useTranslation();
-  const { consumers, dialogs } = useStores();
+  const { consumers, dialogs, rotations } = useStores();
   const { of, views, error, busy } = useLive(consumers, (state) => state);
   const serve = useServe();
   const still = detail.removedAt !== null;
+  // Until the new key is the active one, its rotation gives it to the places: they are not to get the old one from here.
+  const turning = useLive(rotations, (state) => rotationOf(state, detail.id)?.credentialId === detail.id);
   // A moment after another key came into sight.
   const known = of === detail.id ? views : null;
   if (still && (known === null || known.length === 0)) return null;
-  const behind = (known ?? []).filter(canServe);
+  const behind = turning ? [] : (known ?? []).filter(canServe);
   const add = () => dialogs.open({ kind: 'place-add', id: detail.id });
   return (
     <Section
@@ -65,7 +68,7 @@ export function PlacesSection({ detail }: { readonly detail: CredentialDetail })
         ) : (
           <ul className={styles.rows} aria-label={t('places.title')}>
             {known.map((view) => (
-              <PlaceRow key={view.id} view={view} still={still} />
+              <PlaceRow key={view.id} view={view} still={still} turning={turning} />
             ))}
           </ul>
         ))}
