@@ -16,8 +16,8 @@ import type { ImportTarget } from './target.ts';
 /** The rows that a person chose, with the labels, sites and clouds that they settled on. */
 export type ChosenRows = readonly ChosenRow[];
 
-/** As many are written in one transaction: the window answers in between. */
-const AT_A_TIME = 100;
+/** As many are written in one transaction: the window answers in between, and the disk is waited for a few times only. */
+const AT_A_TIME = 250;
 
 /**
  * Adds the chosen keys. A key that the vault holds by now is skipped where the secret is the same or it lies in
@@ -25,7 +25,7 @@ const AT_A_TIME = 100;
  * the source names the same account or user come under one account.
  *
  * Rows that are no whole key of their cloud, and those whose values are no key's, are left out and named; the others
- * come in. All rows are checked before the first is written, and they are written by the hundred. Should the vault fail or be
+ * come in. All rows are checked before the first is written, and they are written by the hundreds. Should the vault fail or be
  * locked in between, what was written stays and the preview can be committed again: those rows are skipped then.
  *
  * Throws `invalid-input` for rows, clouds and sites that the preview or the catalogue does not have.

@@ -47,12 +47,15 @@ export async function takeFound(
   const done = await commitDraft(draft, [...toTake.values()], writing);
   const refused = new Set(done.refused.map(({ index }) => index));
 
-  const sightings = named.flatMap(({ row, key }): Sighting[] => {
-    const finding = findings[row.index];
-    if (finding === undefined || refused.has(row.index)) return [];
-    const id = compared[row.index]?.stale?.newer ?? holderOf(key, writing);
-    return id === null ? [] : [{ credentialId: id, place: finding.where }];
-  });
+  // In one snapshot: a transaction for each of thousands of keys takes as long as writing them.
+  const sightings = vault.read(() =>
+    named.flatMap(({ row, key }): Sighting[] => {
+      const finding = findings[row.index];
+      if (finding === undefined || refused.has(row.index)) return [];
+      const id = compared[row.index]?.stale?.newer ?? holderOf(key, writing);
+      return id === null ? [] : [{ credentialId: id, place: finding.where }];
+    }),
+  );
   let places: ConsumerId[] = [];
   vault.write((db) => {
     places = rememberPlaces(vault, db, sightings, { random, now });

@@ -125,7 +125,8 @@ export function putCredential(db: WriteDb, entry: StoredCredential): void {
        created_at = excluded.created_at, expires_at = excluded.expires_at, period_days = excluded.period_days,
        lead_times = excluded.lead_times, health = excluded.health, health_at = excluded.health_at, failure = excluded.failure,
        identity = excluded.identity, last_used = excluded.last_used, fields = excluded.fields,
-       note = excluded.note, removed_at = excluded.removed_at, search_text = excluded.search_text`,
+       note = excluded.note, removed_at = excluded.removed_at, search_text = excluded.search_text,
+       due_at = NULL, due_from = NULL`,
     entry.id,
     entry.accountId,
     account.cloud,
@@ -148,7 +149,8 @@ export function putCredential(db: WriteDb, entry: StoredCredential): void {
     entry.removedAt,
     searchText({ ...entry, account }),
   );
-  refreshDueDates(db, entry.id);
+  // Nothing is due of a key without a date, as most have none that are found in files.
+  if (entry.createdAt !== null || entry.expiresAt !== null) refreshDueDates(db, entry.id);
 }
 
 /** The credentials of an account, in the bin or out of it. */
