@@ -5,7 +5,7 @@ export async function openNodeApp(request: OpenRequest): Promise<CliApp> {
   const [
     { createApp },
     { nodePorts },
-    { homeFolder, vaultFolder },
+    { homeFolder, namedVault, vaultFolder },
     { thisPerson },
     { policyPlace },
     { stateFolder },
@@ -36,6 +36,7 @@ export async function openNodeApp(request: OpenRequest): Promise<CliApp> {
         electron: process.versions.electron === undefined ? null : { packaged: process.defaultApp !== true },
       },
       null,
+      namedVault(folder, request.platform),
     ),
     home: homeFolder(request.env, request.platform),
     environment: request.env,

@@ -26,7 +26,7 @@ function loadServices() {
     const [
       { createApp },
       { nodePorts },
-      { appDataFolder, homeFolder, vaultFolder },
+      { appDataFolder, homeFolder, namedVault, vaultFolder },
       { thisPerson },
       { createOwnership },
       { policyPlace },
@@ -59,7 +59,7 @@ function loadServices() {
       deviceFolder: stateFolder(env, platform),
       version: app.getVersion(),
       platform: platform === 'darwin' || platform === 'win32' ? platform : 'linux',
-      command: ownCommand(startedAs(), app.getAppPath()),
+      command: ownCommand(startedAs(), app.getAppPath(), namedVault(folder, platform)),
       home: homeFolder(env, platform),
       environment: env,
       systemLocale: app.getPreferredSystemLanguages()[0] ?? app.getLocale(),

@@ -1,5 +1,5 @@
 import { homedir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 
 /** The person's home folder, where tools keep their files. */
 export function homeFolder(env: NodeJS.ProcessEnv, platform: NodeJS.Platform): string {
@@ -16,6 +16,12 @@ export function appDataFolder(env: NodeJS.ProcessEnv, platform: NodeJS.Platform)
     default:
       return env.XDG_CONFIG_HOME || join(homedir(), '.config');
   }
+}
+
+/** A vault's folder for a command line that is started without a word about it; null where it would open this one by itself. */
+export function namedVault(folder: string, platform: NodeJS.Platform): string | null {
+  const path = resolve(folder);
+  return path === resolve(vaultFolder({}, platform)) ? null : path;
 }
 
 /** The folder of the vault that the app and the command line share, unless they are told another. */

@@ -14,9 +14,19 @@ export interface StartedAs {
 /**
  * How another program starts the command line of this very copy of Keyturn, from wherever it likes: an absolute path and
  * the first arguments. `appPath` is the folder of an app that is not packaged; a command line that runs from its sources
- * has none.
+ * has none. `vault` is the folder of the vault that it is to open, where that is not the one which a command line without
+ * a word about it opens; whoever starts it has another environment than this process.
  */
 export function ownCommand(
+  started: StartedAs,
+  appPath: string | null,
+  vault: string | null,
+): readonly [string, ...string[]] {
+  const [program, ...rest] = startOf(started, appPath);
+  return vault === null ? [program, ...rest] : [program, ...rest, '--vault', vault];
+}
+
+function startOf(
   { execPath, argv, env, electron }: StartedAs,
   appPath: string | null,
 ): readonly [string, ...string[]] {
