@@ -66,7 +66,9 @@ export function createService(deps: ConsumersDeps): Consumers {
     // Two that write the same file would each find it changed by the other.
     const turn = place.kind === 'file' ? `file ${place.path}` : `place ${consumer.id}`;
     sightings.forget(consumer.id);
-    const served = await turns.take(turn, () => servePlace(workshop, consumer, credential, options));
+    const serving = turns.take(turn, () => servePlace(workshop, consumer, credential, options));
+    // What a list saw meanwhile says nothing of how the place stands now.
+    const served = await serving.finally(() => sightings.forget(consumer.id));
     events.emit('consumers.changed', {});
     return served;
   };
