@@ -81,6 +81,8 @@ export function exitCodeOf(code: ErrorCode | CliCode): ExitCode {
     case 'file-many-names':
     case 'file-encoding':
     case 'not-in-vault':
+    case 'keychain-off':
+    case 'key-in-bin':
     case 'command-failed':
     case 'command-missing':
     case 'manager-unreadable':

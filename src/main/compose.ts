@@ -152,6 +152,7 @@ export function createApp(ports: AppPorts, options: AppOptions): KeyturnApp {
   const plaintext = createPlaintext({
     ...{ session, events, files, logger, userFiles, deviceId, kindOf: fileKindOf, rules },
     ...{ command: options.command ?? null, unattended: via === 'app' },
+    keychain: async () => (await session.status()).keychain,
   });
   const rotations = createRotations({
     ...{ session, events, clock, random, files, locks: ports.locks, logger, http, folder },

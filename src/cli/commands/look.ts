@@ -26,9 +26,15 @@ function chosenBy(wish: string | true): ReadonlySet<number> | null {
   return new Set(wish.split(',').map(Number));
 }
 
-/** Whether there is something to take or to remember. */
-const isOfUse = ({ row, stale }: LookedKey): boolean =>
-  stale !== null || (row.status.kind !== 'in-bin' && obstacleOf(row) === null);
+/**
+ * Whether there is something to take or to remember without a word about this very key. Another secret of a key of the vault
+ * would be its newest from then on, so that it has to be named, unless the cloud said that it works.
+ */
+function isOfUse({ row, stale, verdict }: LookedKey): boolean {
+  if (stale !== null) return true;
+  const doubtful = row.status.kind === 'other-secret' && verdict?.kind !== 'proven';
+  return !doubtful && row.status.kind !== 'in-bin' && obstacleOf(row) === null;
+}
 
 /** Throws a usage error for numbers that no key has. */
 function chosenOf({ keys }: LookView, numbers: ReadonlySet<number> | null): readonly LookedKey[] {

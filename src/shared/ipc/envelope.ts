@@ -77,6 +77,8 @@ export const ERROR_CODES = [
   'file-many-names',
   'file-encoding',
   'not-in-vault',
+  'keychain-off',
+  'key-in-bin',
   'command-failed',
   'command-missing',
   'manager-password',

@@ -32,6 +32,8 @@ async function wholeHome() {
     },
   });
   undo.use(made);
+  // Or else no command could answer a tool.
+  await made.call('vault.setKeychain', { enabled: true });
   const clouds = new Map<PlantedCloud, StandIn>();
   const keys: Partial<Keys> = {};
   for (const cloud of PLANTED_CLOUDS) {

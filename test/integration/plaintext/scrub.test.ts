@@ -2,9 +2,11 @@ import { rm, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { FileKindSpec } from '../../../src/main/formats/files/file-kind.ts';
+import { getCredential, putCredential } from '../../../src/main/vault/repositories/credentials.ts';
 import { COMMAND, PUBLIC_ID, plaintextBench, SECRET } from '../../support/plaintext/bench.ts';
 import { linesKind } from '../../support/user-files/lines-kind.ts';
 import { personsFile } from '../../support/user-files/persons-file.ts';
+import { SAMPLE_CREDENTIAL } from '../../support/vault/rows.ts';
 
 const line = (entry: string, secret = SECRET): string => `${entry} = ${PUBLIC_ID} ${secret}\n`;
 const command = (entry: string, id: string): string =>
@@ -105,6 +107,9 @@ describe('taking plaintext away', () => {
   it('puts no command where none may answer, or nobody said how Keyturn is started', async () => {
     for (const [options, code] of [
       [{ rules: { forbidReveal: true } }, 'policy-forbids'],
+      [{ rules: { forbidKeychain: true } }, 'policy-forbids'],
+      [{ keychain: 'available' }, 'keychain-off'],
+      [{ keychain: 'unavailable' }, 'keychain-off'],
       [{ command: null }, 'command-missing'],
     ] as const) {
       const { plaintext, place } = await plaintextBench(options);
@@ -115,6 +120,21 @@ describe('taking plaintext away', () => {
       ]);
       expect(await file.read()).toBe(line('one'));
     }
+  });
+
+  it('names no key of the bin, and removes it where a person wants that', async () => {
+    const { vault, plaintext, place } = await plaintextBench({ keychain: 'blocked' });
+    const file = await personsFile(line('one'));
+    const id = place('a', { path: file.path, entry: 'one' });
+    vault.write((db) => {
+      const key = getCredential(db, SAMPLE_CREDENTIAL);
+      if (key !== null) putCredential(db, { ...key, removedAt: 1 });
+    });
+    expect(await plaintext.scrub({ ids: [id], as: 'best' })).toMatchObject([
+      { outcome: 'left', problem: { code: 'key-in-bin' } },
+    ]);
+    expect(await file.read()).toBe(line('one'));
+    expect(await plaintext.scrub({ ids: [id], as: 'remove' })).toMatchObject([{ outcome: 'removed' }]);
   });
 
   it('touches nothing where the writer does not do what was meant', async () => {

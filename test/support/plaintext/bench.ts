@@ -12,6 +12,7 @@ import {
   type Place,
 } from '../../../src/shared/model/consumer.ts';
 import { type ManagedPolicy, NO_POLICY } from '../../../src/shared/model/managed-policy.ts';
+import type { KeychainStatus } from '../../../src/shared/model/vault.ts';
 import { fakeLogger } from '../fake/desktop.ts';
 import { DEVICE, userFilesOf } from '../user-files/files-of.ts';
 import { linesKind } from '../user-files/lines-kind.ts';
@@ -45,6 +46,7 @@ interface Options {
   readonly kindOf?: KindOf;
   readonly rules?: Partial<ManagedPolicy>;
   readonly command?: readonly [string, ...string[]] | null;
+  readonly keychain?: KeychainStatus;
 }
 
 export async function plaintextBench(options: Options = {}): Promise<PlaintextBench> {
@@ -57,6 +59,7 @@ export async function plaintextBench(options: Options = {}): Promise<PlaintextBe
     deviceId: { get: async () => DEVICE },
     kindOf: options.kindOf ?? (() => linesKind),
     command: options.command === undefined ? COMMAND : options.command,
+    keychain: async () => options.keychain ?? 'ready',
     rules: () => ({ ...NO_POLICY, ...options.rules }),
     unattended: false,
   });

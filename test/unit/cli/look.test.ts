@@ -147,6 +147,18 @@ describe('keyturn look', () => {
     expect(input?.rows.map(({ index }) => index)).toEqual([0, 1, 2, 3]);
   });
 
+  it('takes another secret of a key of the vault only where it is named or proven', async () => {
+    const other = { row: { status: { kind: 'other-secret', id: HELD, label: 'held' } } };
+    const proven = { kind: 'proven', principal: null };
+    const found = looking(seen([place(0)], [key(0, 0, other), key(1, 0, { ...other, verdict: proven })]));
+    const taken = async (wish: string) => {
+      const { inputs } = await run(['look', '--import', wish, '--yes', ...WITH_PASSWORD], found);
+      const [input] = inputs('look.import') as { rows: { index: number }[] }[];
+      return input?.rows.map(({ index }) => index);
+    };
+    expect([await taken('all'), await taken('1')]).toEqual([[1], [0]]);
+  });
+
   it('imports the keys of these numbers alone', async () => {
     const { inputs } = await run(['look', '--import', '1,3', '--yes', ...WITH_PASSWORD], looking(MIXED));
     expect(inputs('look.import')).toEqual([

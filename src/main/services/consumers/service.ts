@@ -1,6 +1,8 @@
 import { KeyturnError } from '../../../shared/ipc/envelope.ts';
 import type { CommandPlace, Consumer, ConsumerView, FilePlace } from '../../../shared/model/consumer.ts';
-import { publicIdOf } from '../../formats/found-key.ts';
+import { type FoundKey, publicIdOf } from '../../formats/found-key.ts';
+import { mistakesOf } from '../import/draft-row.ts';
+import { HIDDEN, mayHideSecret } from '../import/preview.ts';
 import { atMost, createTurns } from '../turns.ts';
 import { isOurs } from '../user-files/our-command.ts';
 import { requireRunnable } from './commands.ts';
@@ -13,6 +15,9 @@ import { servePlace } from './serve.ts';
 import { createSightings } from './sightings.ts';
 import type { Consumers } from './types.ts';
 import { viewOf } from './view.ts';
+
+/** The id of a key in a file, but none that may be its secret: halves may have changed places. */
+const shownId = (key: FoundKey): string => (mayHideSecret(mistakesOf(key)) ? HIDDEN : publicIdOf(key));
 
 /** How many places are looked at side by side. */
 const AT_ONCE = 8;
@@ -61,7 +66,9 @@ export function createService(deps: ConsumersDeps): Consumers {
     // Two that write the same file would each find it changed by the other.
     const turn = place.kind === 'file' ? `file ${place.path}` : `place ${consumer.id}`;
     sightings.forget(consumer.id);
-    const served = await turns.take(turn, () => servePlace(workshop, consumer, credential, options));
+    const serving = turns.take(turn, () => servePlace(workshop, consumer, credential, options));
+    // What a list saw meanwhile says nothing of how the place stands now.
+    const served = await serving.finally(() => sightings.forget(consumer.id));
     events.emit('consumers.changed', {});
     return served;
   };
@@ -76,7 +83,7 @@ export function createService(deps: ConsumersDeps): Consumers {
       const entries = reading.entries.map(({ entry, key, command }) => ({
         entry,
         cloud: key.cloud,
-        publicId: command === null ? publicIdOf(key) : '',
+        publicId: command === null ? shownId(key) : '',
       }));
       return { path, kind: kind.id, entries };
     },

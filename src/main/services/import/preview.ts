@@ -133,8 +133,7 @@ const sourceOf = ({ rows, fileName }: Draft): Pick<RowPlace, 'alone' | 'fileName
 export function rowView(row: DraftRow, { index, status, alone, fileName }: RowPlace): ImportRow {
   const { key } = row;
   const [mistakes, errors] = [mistakesOf(key), errorsOf(row)];
-  // Halves that changed places would let the secret cross as the id.
-  const doubtful = mistakes.some((one) => HIDES.has(one.kind));
+  const doubtful = mayHideSecret(mistakes);
   const publicId = doubtful ? HIDDEN : maskPublicId(publicIdOf(key));
   return {
     ...{ index, cloud: key.cloud, sure: key.sure, alike: key.alike, site: key.site, line: key.line },
@@ -162,7 +161,12 @@ function openFields({ key, as }: DraftRow): ImportRow['fields'] {
   );
 }
 
-const HIDDEN = '……';
+/** Whether the id of a key with these mistakes may be its secret: halves that changed places would let it cross. */
+export const mayHideSecret = (mistakes: readonly Mistake[]): boolean =>
+  mistakes.some((one) => HIDES.has(one.kind));
+
+/** What stands for an id that is not shown. */
+export const HIDDEN = '……';
 const HIDES: ReadonlySet<Mistake['kind']> = new Set(['swapped', 'same-twice', 'whole-key']);
 
 /** What a source or the vault holds of a key; `first` is the source's first row of the same id. */

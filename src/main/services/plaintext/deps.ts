@@ -1,4 +1,5 @@
 import type { ManagedPolicy } from '../../../shared/model/managed-policy.ts';
+import type { KeychainStatus } from '../../../shared/model/vault.ts';
 import type { Files } from '../../ports/files.ts';
 import type { Logger } from '../../ports/logger.ts';
 import type { DeviceId } from '../device-id.ts';
@@ -19,6 +20,8 @@ export interface PlaintextDeps {
   /** How this program is started as a command line; null where nobody said. */
   readonly command: readonly [string, ...string[]] | null;
   readonly rules: () => ManagedPolicy;
+  /** Whether the keychain opens the vault where nobody is asked: as the command that a tool runs does. */
+  readonly keychain: () => Promise<KeychainStatus>;
   /** Whether files are mended by themselves after an unlock. */
   readonly unattended: boolean;
 }

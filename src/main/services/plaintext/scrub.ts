@@ -6,6 +6,7 @@ import type { FileKindSpec } from '../../formats/files/file-kind.ts';
 import { getAccount } from '../../vault/repositories/accounts.ts';
 import { getConsumer } from '../../vault/repositories/consumers.ts';
 import { getCredential } from '../../vault/repositories/credentials.ts';
+import { inPlaceOf } from '../rotation/lineage.ts';
 import { asksFor, PROCESS_COMMAND } from '../user-files/our-command.ts';
 import type { PlaintextDeps } from './deps.ts';
 import { entryIn, requireHeld, secretsIn } from './entry.ts';
@@ -28,7 +29,27 @@ const leftAs = (consumer: ConsumerId, error: unknown): Scrubbed => {
   return { consumer, outcome: 'left', problem: { code: error.code, params: error.params }, kept: null };
 };
 
-function howFor(deps: PlaintextDeps, { place, credentialId }: InFile, as: As): 'command' | 'remove' {
+/** Why a command of Keyturn's would answer no tool, which asks where nobody is; null where it would. */
+async function whyMute({ rules, keychain }: PlaintextDeps): Promise<KeyturnError | null> {
+  const { forbidReveal, forbidKeychain } = rules();
+  if (forbidReveal) return new KeyturnError('policy-forbids', { rule: 'forbidReveal' });
+  if (forbidKeychain) return new KeyturnError('policy-forbids', { rule: 'forbidKeychain' });
+  // One that waits for the password after a lock answers again once it was given.
+  return ['ready', 'blocked'].includes(await keychain()) ? null : new KeyturnError('keychain-off');
+}
+
+/** What a scrub asks for, and what keeps commands from answering. */
+interface Wish {
+  readonly as: As;
+  readonly mute: KeyturnError | null;
+}
+
+/** Throws where a command could stand there and would only break the tool. */
+function howFor(
+  deps: PlaintextDeps,
+  { place, credentialId }: InFile,
+  { as, mute }: Wish,
+): 'command' | 'remove' {
   const kind = deps.kindOf(place.file);
   const cloud = deps.session.vault().read((db) => {
     const key = getCredential(db, credentialId);
@@ -36,8 +57,9 @@ function howFor(deps: PlaintextDeps, { place, credentialId }: InFile, as: As): '
   });
   if (cloud === null) throw new KeyturnError('not-found');
   if (as === 'best' && protocolIn(kind, cloud) !== null) {
-    // A command that may answer nobody would only break the tool.
-    if (deps.rules().forbidReveal) throw new KeyturnError('policy-forbids', { rule: 'forbidReveal' });
+    if (mute !== null) throw mute;
+    if (deps.session.vault().read((db) => inPlaceOf(db, credentialId)) === null)
+      throw new KeyturnError('key-in-bin');
     return 'command';
   }
   return 'remove';
@@ -48,13 +70,13 @@ function takeOut(
   deps: PlaintextDeps,
   text: string,
   consumer: InFile,
-  as: As,
+  wish: Wish,
 ): { readonly text: string; readonly taken: Taken } {
   const { place } = consumer;
   const kind = deps.kindOf(place.file);
   const entry = entryIn(kind, text, place.entry);
   const secrets = requireHeld(deps.session.vault(), consumer.credentialId, entry);
-  if (howFor(deps, consumer, as) === 'command') {
+  if (howFor(deps, consumer, wish) === 'command') {
     if (deps.command === null || kind.asCommand === null)
       throw new KeyturnError('command-missing', { name: 'keyturn' });
     const command = [...deps.command, PROCESS_COMMAND, consumer.id];
@@ -102,7 +124,7 @@ async function scrubFile(
   deps: PlaintextDeps,
   path: string,
   consumers: readonly InFile[],
-  as: As,
+  wish: Wish,
 ): Promise<Scrubbed[]> {
   const results: Scrubbed[] = [];
   const taken: Taken[] = [];
@@ -113,11 +135,11 @@ async function scrubFile(
       const kind = deps.kindOf(consumer.place.file);
       try {
         const { command } = entryIn(kind, text, consumer.place.entry);
-        if (as === 'best' && asksFor(command, consumer.id)) {
+        if (wish.as === 'best' && asksFor(command, consumer.id)) {
           results.push({ consumer: consumer.id, outcome: 'command', problem: null, kept: null });
           continue;
         }
-        const out = takeOut(deps, text, consumer, as);
+        const out = takeOut(deps, text, consumer, wish);
         text = out.text;
         taken.push(out.taken);
       } catch (error) {
@@ -150,6 +172,7 @@ export async function scrubPlaces(
 ): Promise<Scrubbed[]> {
   const vault = deps.session.vault();
   const device = await deps.deviceId.get();
+  const wish: Wish = { as, mute: as === 'best' ? await whyMute(deps) : null };
   const asked = [...new Set(ids)];
   const results = new Map<ConsumerId, Scrubbed>();
   const byPath = new Map<string, InFile[]>();
@@ -161,7 +184,7 @@ export async function scrubPlaces(
     else byPath.set(consumer.place.path, [...(byPath.get(consumer.place.path) ?? []), consumer]);
   }
   for (const [path, consumers] of byPath) {
-    for (const one of await scrubFile(deps, path, consumers, as)) results.set(one.consumer, one);
+    for (const one of await scrubFile(deps, path, consumers, wish)) results.set(one.consumer, one);
   }
   return asked.flatMap((id) => results.get(id) ?? []);
 }

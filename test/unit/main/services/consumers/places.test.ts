@@ -45,6 +45,15 @@ describe('a file that a person chose', () => {
     await expect(service.addFile(nobody)).rejects.toMatchObject({ code: 'not-found' });
   });
 
+  it('lets no secret cross as the id where the halves changed places', async () => {
+    const { service, files } = await placesWorld();
+    const secret = 'wJalrXUtnFEMI/K7MDENG+PxRfiCYKEYTURNtest';
+    files.texts.set(PATH, tinyText('prod', { id: secret, secret: ID }));
+    expect((await service.entries(ticket(PATH))).entries).toEqual([
+      { entry: 'prod', cloud: 'aws', publicId: '……' },
+    ]);
+  });
+
   it('is told by where its tool looks, by its name, or by its text, in that order', async () => {
     const kinds = [
       tinyKind({ id: 'dotenv', places: () => [], named: null, fits: (text) => text.includes('.id') }),

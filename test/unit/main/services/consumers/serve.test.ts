@@ -209,6 +209,19 @@ describe('a command', () => {
   });
 });
 
+it('is looked at anew once a place was served, whatever a list saw meanwhile', async () => {
+  const { service, key, place, ends } = await placesWorld();
+  const id = key('the secret');
+  const one = place(id, commandPlace({ check: ['check'] }));
+  ends.set('check', { kind: 'ended', code: 1 });
+  ends.set(one.place.kind === 'command' ? (one.place.run[0] ?? '') : '', async () => {
+    expect(await service.list(id)).toMatchObject([{ state: 'stale' }]);
+    ends.set('check', { kind: 'ended', code: 0 });
+    return { kind: 'ended', code: 0 };
+  });
+  expect(await service.serveAll([one.id])).toMatchObject([{ state: 'current', problem: null }]);
+});
+
 it('updates many places, and says of each that failed why', async () => {
   const { service, key, place, files, ends, told } = await placesWorld();
   const id = key('the secret', ID);
