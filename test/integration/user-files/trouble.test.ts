@@ -117,8 +117,9 @@ describe('a person’s file', () => {
     ['denied', 'file-not-writable'],
     ['other', 'file-not-writable'],
   ] as const)('stays whole where the disk says %s, whichever call it says it to', async (failure, code) => {
+    const { vault, kept } = await bench();
     for (const name of ['writeFlushed', 'setMode', 'rename'] as const) {
-      const { user, kept } = await bench({
+      const user = userFilesOf(vault, {
         ...createFiles(),
         [name]: () => Promise.reject(new FileError(failure)),
       });
@@ -152,6 +153,7 @@ describe('a person’s file', () => {
     const theirs = 'theirs\n';
     const real = createFiles();
     const outcomes = new Set<string>();
+    const { vault } = await bench();
     for (let at = 1; ; at += 1) {
       const file = await personsFile(OLD);
       let left = Number.POSITIVE_INFINITY;
@@ -168,7 +170,7 @@ describe('a person’s file', () => {
           return (call as (...args: never[]) => unknown)(...args);
         },
       ]);
-      const { user } = await bench(Object.fromEntries(calls));
+      const user = userFilesOf(vault, Object.fromEntries(calls));
       const opened = await user.open(file.path);
       left = at;
       const code = await codeOf(() =>
@@ -179,7 +181,7 @@ describe('a person’s file', () => {
       expect(await file.read(), `${at}`).toBe(finished ? NEW : theirs);
       expect(await file.others(), `${at}`).toEqual([]);
       if (finished) break;
-      const [copy] = await user.kept();
+      const copy = (await user.kept()).find(({ path }) => path === file.path);
       if (copy === undefined) continue;
       expect(copy.state).toBe('changed');
       expect(await codeOf(() => user.undo(copy.id, false))).toBe('file-changed');
