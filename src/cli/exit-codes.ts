@@ -75,6 +75,7 @@ export function exitCodeOf(code: ErrorCode | CliCode): ExitCode {
     case 'other-place':
     case 'input-too-large':
     case 'place-gone':
+    case 'place-changed':
     case 'value-unwritable':
     case 'file-encrypted':
     case 'file-not-ours':

@@ -180,7 +180,9 @@ async function update(
   const ids = [...new Set(wanted.map(({ id }) => id))];
   const views: ConsumerView[] = [];
   for (let at = 0; at < ids.length; at += AT_ONCE)
-    views.push(...(await call(app, 'consumers.serve', { ids: ids.slice(at, at + AT_ONCE) })));
+    views.push(
+      ...(await call(app, 'consumers.serve', { ids: ids.slice(at, at + AT_ONCE), over: texts.length > 0 })),
+    );
   const labels = views.length === 0 || out.json ? new Map() : await labelsOf(app);
   out.result({ places: views.map(placeJson) }, () =>
     views.length === 0 ? '' : placesTable(views, labels, context),

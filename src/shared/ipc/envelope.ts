@@ -71,6 +71,7 @@ export const ERROR_CODES = [
   'schedule-unknown',
   'certificate-unreadable',
   'place-gone',
+  'place-changed',
   'value-unwritable',
   'file-encrypted',
   'file-not-ours',

@@ -109,7 +109,7 @@ export type CommandPlace = z.infer<typeof commandPlace>;
 
 /**
  * How a place stands to the key that it belongs to. `stale`: it holds an older secret of it, or a key that it replaced.
- * `changed`: it holds a key that the vault does not know. `missing`: the file, the profile or the variable is gone.
+ * `changed`: it holds another key of the vault, or one that the vault does not know. `missing`: the file, the profile or the variable is gone.
  * `unchecked`: nobody can tell from here. `elsewhere`: it is on another computer.
  */
 export const consumerState = z.enum([

@@ -164,6 +164,8 @@ export const rotationEvent = z
       'place-waived',
       /** It has the old key again. */
       'place-handed-back',
+      /** Its file or its entry is gone, so that there is nothing to give it. */
+      'place-empty',
       'distributed',
       'promoted',
       'old-used',

@@ -1,5 +1,16 @@
 import { execFileSync } from 'node:child_process';
-import { chmod, link, readFile, readlink, rm, stat, symlink, truncate, writeFile } from 'node:fs/promises';
+import {
+  chmod,
+  link,
+  readFile,
+  readlink,
+  rm,
+  stat,
+  symlink,
+  truncate,
+  utimes,
+  writeFile,
+} from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { createFiles } from '../../../src/main/node/files.ts';
@@ -149,6 +160,41 @@ describe('a person’s file', () => {
     expect([await file.read(), await file.others(), kept()]).toEqual([OLD, [], []]);
   });
 
+  it.each([
+    ['and the disk is well again', OLD, []],
+    ['and somebody wrote it anew', 'theirs\n', ['written']],
+  ] as const)('keeps the copy where it cannot be taken back at first: %s', async (_, then, states) => {
+    const real = createFiles();
+    let broken = true;
+    let swapped = false;
+    const { user, kept } = await bench({
+      ...real,
+      async rename(from, to) {
+        await real.rename(from, to);
+        if (broken && to.endsWith('credentials')) {
+          swapped = true;
+          // In place, as a disk would do it.
+          const { atime, mtime } = await stat(to);
+          await writeFile(to, Buffer.alloc(NEW.length));
+          await utimes(to, atime, new Date(Math.floor(mtime.getTime())));
+        }
+      },
+      async writeFlushed(path, data, mode) {
+        if (!broken || !swapped) return real.writeFlushed(path, data, mode);
+        await real.writeFlushed(path, data.subarray(0, 5), mode);
+        throw new FileError('full');
+      },
+    });
+    const file = await personsFile(OLD);
+    expect(await codeOf(() => rewriteTo(user, file.path, NEW))).toBe('disk-full');
+    const rows = () => kept().map(({ state }) => state);
+    expect(rows()).toEqual(['begun']);
+    broken = false;
+    if (then !== OLD) await writeFile(file.path, then);
+    await user.settle();
+    expect([await file.read(), await file.others(), rows()]).toEqual([then, [], states]);
+  });
+
   it('is never written over where somebody changes it, whichever call that comes before', async () => {
     const theirs = 'theirs\n';
     const real = createFiles();
@@ -220,6 +266,20 @@ describe('a kept copy', () => {
     await user.undo(id, false);
     expect([await file.read(), (await stat(file.path)).mode & 0o777]).toEqual([OLD, 0o640]);
     expect(await state()).toEqual(['undone']);
+  });
+
+  it('of what an undo wrote over has the rights that this had', async () => {
+    const { user } = await bench();
+    const file = await personsFile(OLD, 0o644);
+    const id = await rewriteTo(user, file.path, NEW);
+    if (id === null) throw new Error('Nothing was kept');
+    await writeFile(file.path, 'theirs\n');
+    await chmod(file.path, 0o600);
+    await user.undo(id, true);
+    expect((await stat(file.path)).mode & 0o777).toBe(0o644);
+    const [newest] = await user.kept();
+    await user.undo(newest?.id ?? id, false);
+    expect([await file.read(), (await stat(file.path)).mode & 0o777]).toEqual(['theirs\n', 0o600]);
   });
 
   it('is not brought back where a link or nothing takes the place of its folder', async () => {

@@ -81,6 +81,8 @@ export function fakePlaces(): FakePlaces {
         if (consumer.place.kind === 'by-hand' || consumer.place.kind === 'environment') return 'by-hand';
         const code = broken.get(consumer.id);
         if (code !== undefined) throw new KeyturnError(code);
+        if (look(consumer, credential) === 'missing') throw new KeyturnError('place-gone');
+        if (has.get(consumer.id) === STRANGER) throw new KeyturnError('place-changed');
         has.set(consumer.id, credential);
         pass({ kind: 'place', what: 'after' });
         return 'done';

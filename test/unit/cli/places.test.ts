@@ -171,9 +171,9 @@ describe('places remove', () => {
 describe('places update', () => {
   it('serves what is behind, or what is named', async () => {
     const all = await places(['update', '--all']);
-    expect(all.inputs('consumers.serve')).toEqual([{ ids: [FILE.id, COMMAND.id] }]);
+    expect(all.inputs('consumers.serve')).toEqual([{ ids: [FILE.id, COMMAND.id], over: false }]);
     const named = await places(['update', HAND.id]);
-    expect(named.inputs('consumers.serve')).toEqual([{ ids: [HAND.id] }]);
+    expect(named.inputs('consumers.serve')).toEqual([{ ids: [HAND.id], over: true }]);
     const key = await places(['update', '--key', KEY.id], { ...answers, 'consumers.list': () => [] });
     expect([key.code, key.inputs('consumers.serve')]).toEqual([0, []]);
   });

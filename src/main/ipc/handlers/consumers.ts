@@ -27,7 +27,7 @@ export const consumerHandlers = ({ looks, consumers, plaintext, userFiles, rotat
       consumers.remove(ids);
       return done;
     },
-    'consumers.serve': ({ ids }) => consumers.serveAll(ids),
+    'consumers.serve': ({ ids, over }) => consumers.serveAll(ids, over),
     'plaintext.scrub': (input) => plaintext.scrub(input),
     'plaintext.kept': () => userFiles.kept(),
     'plaintext.undo': ({ id, over }) => userFiles.undo(id, over),

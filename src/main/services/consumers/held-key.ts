@@ -8,8 +8,10 @@ import type { ReadDb, Vault } from '../../vault/index.ts';
 import { getAccount } from '../../vault/repositories/accounts.ts';
 import { getCredential } from '../../vault/repositories/credentials.ts';
 import { secretsLike } from '../../vault/repositories/fingerprints.ts';
+import { keysWithSecret } from '../../vault/repositories/secret-versions.ts';
 import { latestSecrets } from '../../vault/repositories/secrets.ts';
 import { asKept } from '../credential-writing.ts';
+import { lineageOf } from '../rotation/lineage.ts';
 
 /** What can be said of a key of the vault without opening its secret. */
 export interface HeldKey {
@@ -58,22 +60,39 @@ export function isKnownSecret(vault: Vault, db: ReadDb, text: string): boolean {
   return text !== '' && secretsLike(db, vault.fingerprint(text)).length > 0;
 }
 
-/** How a key that stands somewhere is to one of the vault. `stale`: the vault knows its secret, but it is another one. */
+/** Whether a text was ever the secret of this key, of one that it replaced or of one that replaced it. */
+export function isSecretOf(vault: Vault, db: ReadDb, text: string, id: CredentialId): boolean {
+  const holders = text === '' ? [] : keysWithSecret(db, vault.fingerprint(text));
+  if (holders.length === 0 || holders.includes(id)) return holders.length > 0;
+  const line = lineageOf(db, id);
+  return holders.some((holder) => line.has(holder));
+}
+
+/**
+ * Whether a key that stands somewhere may make room for one of the vault: it is that one, or an earlier or later one of its
+ * line. Any other is somebody's, whether the vault knows it or not.
+ */
+export function mayReplace(vault: Vault, db: ReadDb, found: FoundKey, id: CredentialId): boolean {
+  return isSecretOf(vault, db, asSecret(found.cloud, secretOf(found)?.reveal() ?? ''), id);
+}
+
+/** How a key that stands somewhere is to one of the vault. `stale`: another one of its line. */
 export function standingOf(
   vault: Vault,
   db: ReadDb,
   found: FoundKey,
-  held: HeldKey,
+  id: CredentialId,
 ): 'current' | 'stale' | 'changed' {
   const text = secretOf(found)?.reveal();
   if (text === undefined || text.trim() === '') return 'changed';
   const kept = asSecret(found.cloud, text);
+  const held = heldKey(db, id);
   if (held.secret !== null && vault.fingerprint(kept).equals(held.secret)) {
     if (publicIdOf(found).trim() !== held.publicId) return 'changed';
     const token = tokenOf(found);
     return isPrint(token === undefined ? null : vault.fingerprint(token), held.token) ? 'current' : 'stale';
   }
-  return isKnownSecret(vault, db, kept) ? 'stale' : 'changed';
+  return isSecretOf(vault, db, kept, id) ? 'stale' : 'changed';
 }
 
 /** The key in clear, for the moment in which a place is given it. Throws `not-found`, `missing-fields`, `secret-unreadable`. */

@@ -5,7 +5,7 @@ import type { CredentialId } from '../../../shared/model/ids.ts';
 import type { FileReading } from '../../formats/files/file-kind.ts';
 import { asksFor } from '../user-files/our-command.ts';
 import { handOver } from './hand-over.ts';
-import { heldKey, isKnownSecret, standingOf } from './held-key.ts';
+import { heldKey, isSecretOf, standingOf } from './held-key.ts';
 import type { Workshop } from './parts.ts';
 import { asKeyturnError, rethrowLocked } from './problems.ts';
 import type { Seen } from './types.ts';
@@ -62,7 +62,7 @@ async function seeFile(
     return only(asksFor(found.command, ...ours) ? 'current' : 'changed');
   }
   const vault = session.vault();
-  const standing = vault.read((db) => standingOf(vault, db, found.key, heldKey(db, credentialId)));
+  const standing = vault.read((db) => standingOf(vault, db, found.key, credentialId));
   // The key is right, and yet it stands there in clear again although a command had taken its place.
   return only(standing === 'current' && place.holds === 'command' ? 'changed' : standing);
 }
@@ -82,7 +82,7 @@ function seeEnvironment(
       (value) => held.secret !== null && vault.fingerprint(value).equals(held.secret),
     );
     if (current) return only(whole ? 'current' : 'changed');
-    return only(values.some((value) => isKnownSecret(vault, db, value)) ? 'stale' : 'changed');
+    return only(values.some((value) => isSecretOf(vault, db, value, credentialId)) ? 'stale' : 'changed');
   });
 }
 

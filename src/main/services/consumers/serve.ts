@@ -6,7 +6,7 @@ import type { ProgramEnd } from '../../ports/programs.ts';
 import { getConsumer, putConsumer } from '../../vault/repositories/consumers.ts';
 import { asksFor } from '../user-files/our-command.ts';
 import { handOver } from './hand-over.ts';
-import { isSameKey, openValues } from './held-key.ts';
+import { isSameKey, mayReplace, openValues } from './held-key.ts';
 import type { Workshop } from './parts.ts';
 import { asKeyturnError } from './problems.ts';
 import { notePlace } from './remember.ts';
@@ -23,7 +23,7 @@ async function serveFile(
   consumer: Consumer,
   place: FilePlace,
   credentialId: CredentialId,
-  why: ServeOptions['why'],
+  { why, over = false }: ServeOptions,
 ): Promise<Outcome> {
   const kind = kindOf(place.file);
   if (kind.role === 'leak' || kind.write === null) return 'by-hand';
@@ -37,6 +37,8 @@ async function serveFile(
     throw new KeyturnError('place-gone');
   }
   const vault = session.vault();
+  if (!over && !vault.read((db) => mayReplace(vault, db, found.key, credentialId)))
+    throw new KeyturnError('place-changed');
   const values = vault.read((db) => openValues(vault, db, credentialId));
   const proves = (text: string): boolean => {
     const there = entryIn(text);
@@ -101,15 +103,15 @@ async function serveByKind(
   workshop: Workshop,
   consumer: Consumer,
   credentialId: CredentialId,
-  { why, before }: ServeOptions,
+  options: ServeOptions,
 ): Promise<Outcome> {
   const { place } = consumer;
   if (isElsewhere(place, await workshop.deviceId.get())) return 'by-hand';
   switch (place.kind) {
     case 'file':
-      return serveFile(workshop, consumer, place, credentialId, why);
+      return serveFile(workshop, consumer, place, credentialId, options);
     case 'command':
-      return serveCommand(workshop, consumer, place, credentialId, before);
+      return serveCommand(workshop, consumer, place, credentialId, options.before);
     case 'environment':
     case 'by-hand':
       return 'by-hand';

@@ -150,13 +150,13 @@ export function createService(deps: ConsumersDeps): Consumers {
 
     remove: registry.remove,
 
-    async serveAll(ids) {
+    async serveAll(ids, over) {
       const wanted = [...new Set(ids)].map(registry.get);
       const problems = new Map<string, ConsumerView['problem']>();
       // One after the other: commands of other people may well use the same things.
       for (const one of wanted) {
         try {
-          await serve(one, one.credentialId, { why: 'update', before: null });
+          await serve(one, one.credentialId, { why: 'update', before: null, over });
         } catch (error) {
           rethrowLocked(error);
           problems.set(one.id, problemOf(error));

@@ -23,12 +23,13 @@ export interface PlaceServing {
   /**
    * Gives the place this key: rewrites the file and reads it back, or runs the command and, if that fails, the one that
    * puts `before` back. `done`: it has the key now, or asks Keyturn for it. `by-hand`: a person has to. Throws KeyturnError
-   * with what was in the way; the place is as it was then.
+   * with what was in the way; the place is as it was then. `place-changed`: it holds neither this key nor one of its line,
+   * which only `over` writes over.
    */
   serve(
     consumer: Consumer,
     credential: CredentialId,
-    options: { readonly why: KeptWhy; readonly before: CredentialId | null },
+    options: { readonly why: KeptWhy; readonly before: CredentialId | null; readonly over?: boolean },
   ): Promise<'done' | 'by-hand'>;
 }
 
@@ -44,7 +45,8 @@ export interface Consumers extends PlaceServing {
   editCommand(input: ParsedInput<'consumers.editCommand'>): Promise<ConsumerView>;
   edit(input: ParsedInput<'consumers.edit'>): Promise<ConsumerView>;
   remove(ids: readonly ConsumerId[]): void;
-  serveAll(ids: readonly ConsumerId[]): Promise<ConsumerView[]>;
+  /** `over`: whatever key stands there. */
+  serveAll(ids: readonly ConsumerId[], over: boolean): Promise<ConsumerView[]>;
   /** For the look around: remembers a place, or gives back the one that is remembered already. */
   remember(credential: CredentialId, place: Place): ConsumerId;
   /** Ends the programs that run, with what they started; resolves once they are gone. Called around each lock. */

@@ -27,7 +27,8 @@ async function rewrite(deps: UserFilesDeps, { file, text, why, consumerId, prove
   // Asked before anything is touched, so that what is read back can differ only where the disk did not do as told.
   if (!proves(text)) throw new KeyturnError('internal');
   return replaceUserFile(deps, {
-    ...{ path: file.path, before, after, mode: file.facts.mode, why, consumerId },
+    ...{ path: file.path, before, after, why, consumerId },
+    ...{ modeBefore: file.facts.mode, mode: file.facts.mode },
     still: () => bytesStill(files, file),
     proves: (bytes) => proves(encodedText(bytes)?.text ?? ''),
     also: () => undefined,

@@ -2,14 +2,15 @@ import { dirname, join } from 'node:path';
 import { KeyturnError } from '../../../shared/ipc/envelope.ts';
 import type { ConsumerId } from '../../../shared/model/consumer.ts';
 import type { KeptFileId, KeptWhy } from '../../../shared/model/kept-file.ts';
-import { FileError, type Files } from '../../ports/files.ts';
+import { FileError } from '../../ports/files.ts';
 import type { WriteDb } from '../../vault/index.ts';
-import { deleteKeptFile, type StoredKeptFile } from '../../vault/repositories/kept-files.ts';
+import type { StoredKeptFile } from '../../vault/repositories/kept-files.ts';
 import { newId } from '../new-id.ts';
 import { asUserError, contentAt, sameFacts, sha256 } from './content.ts';
 import type { UserFilesDeps } from './deps.ts';
 import { beginRow } from './journal.ts';
 import { finishRow, settleRow } from './settle.ts';
+import { flushFolderOf, takeBack, writeBeside } from './swap.ts';
 
 /** One change of a person's file. */
 export interface Change {
@@ -18,7 +19,8 @@ export interface Change {
   /** What the file holds now; null where there is none. */
   readonly before: Buffer | null;
   readonly after: Buffer;
-  /** The permission bits that the new file is to have; 0 on platforms without. */
+  /** The permission bits of what is there now, and those that the new file is to have; 0 on platforms without. */
+  readonly modeBefore: number;
   readonly mode: number;
   readonly why: KeptWhy;
   readonly consumerId: ConsumerId | null;
@@ -27,55 +29,6 @@ export interface Change {
   readonly proves: (bytes: Buffer) => boolean;
   /** Written in the same transaction as the end of the change. */
   readonly also: (db: WriteDb, row: StoredKeptFile) => void;
-}
-
-async function writeBeside(files: Files, change: Change, temporary: string, bytes: Buffer): Promise<void> {
-  // For its owner alone until the group is right, since the same bits may let others in under another group.
-  await files.writeFlushed(temporary, bytes, 0o600);
-  if (change.before !== null) {
-    try {
-      await files.setGroup(temporary, change.path);
-    } catch (error) {
-      if (error instanceof FileError && error.failure === 'denied') throw new KeyturnError('file-not-ours');
-      throw error;
-    }
-  }
-  if (change.mode !== 0) await files.setMode(temporary, change.mode);
-}
-
-/** Some file systems cannot flush a folder; the change was made and is read back all the same. */
-async function flushFolderOf(deps: UserFilesDeps, path: string): Promise<void> {
-  try {
-    await deps.files.flushFolder(dirname(path));
-  } catch (error) {
-    if (!(error instanceof FileError)) throw error;
-    deps.logger.warn('user-file.folder-not-flushed');
-  }
-}
-
-/** The new content is not what it was meant to be: what was there before comes back, unless somebody else was faster. */
-async function takeBack(
-  deps: UserFilesDeps,
-  row: StoredKeptFile,
-  change: Change,
-  seen: Buffer,
-): Promise<void> {
-  const { files, session } = deps;
-  const temporary = join(dirname(row.path), row.temporary);
-  const requireSeen = async () => {
-    const now = await contentAt(files, row.path);
-    if (!Buffer.isBuffer(now) || !now.equals(seen)) throw new KeyturnError('file-changed');
-  };
-  if (change.before === null) {
-    await requireSeen();
-    await files.remove(row.path);
-  } else {
-    await writeBeside(files, change, temporary, change.before);
-    await requireSeen();
-    await files.rename(temporary, row.path);
-  }
-  await flushFolderOf(deps, row.path);
-  session.vault().write((db) => deleteKeptFile(db, row.id));
 }
 
 /** A change that was made is no failure because the vault could not note its end: that is done at the next unlock. */
@@ -103,7 +56,7 @@ async function readBack(
     await recorded(deps, () => finishRow(deps, row, Buffer.isBuffer(there) ? there : null, () => undefined));
     throw new KeyturnError('file-changed');
   }
-  await takeBack(deps, row, change, there);
+  await takeBack(deps, row, there);
   throw new KeyturnError('file-not-writable');
 }
 
@@ -114,7 +67,7 @@ async function readBack(
 export async function replaceUserFile(deps: UserFilesDeps, change: Change): Promise<KeptFileId> {
   const { files, session, random, clock } = deps;
   const id = newId<KeptFileId>(random);
-  const { path, why, consumerId, mode } = change;
+  const { path, why, consumerId, modeBefore: mode } = change;
   const row = beginRow(
     session.vault(),
     {

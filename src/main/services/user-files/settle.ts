@@ -15,6 +15,7 @@ import { contentAt, sha256 } from './content.ts';
 import type { UserFilesDeps } from './deps.ts';
 import { namesOf, noteHolds } from './holds.ts';
 import { auditChange, dropOldest, keptBytes } from './journal.ts';
+import { goOnBack, isGoingBack } from './swap.ts';
 
 /** A name of our own beside the file: hidden, and no tool looks for it. */
 const TEMPORARY = /^\.keyturn-[0-9a-z]{16}$/;
@@ -69,7 +70,15 @@ export async function finishRow(
 export async function settleRow(deps: UserFilesDeps, id: KeptFileId): Promise<'written' | 'gone' | null> {
   const { files, session } = deps;
   const row = session.vault().read((db) => getKeptFile(db, id));
-  if (row === null || row.state !== 'begun' || !TEMPORARY.test(row.temporary)) return null;
+  if (row === null || row.state !== 'begun') return null;
+  if (isGoingBack(row)) {
+    if ((await goOnBack(deps, row)) === 'gone') return 'gone';
+    const now = await contentAt(files, row.path);
+    await finishRow(deps, row, Buffer.isBuffer(now) ? now : null, () => undefined);
+    // The change itself failed, whatever the file holds since.
+    return null;
+  }
+  if (!TEMPORARY.test(row.temporary)) return null;
   const temporary = join(dirname(row.path), row.temporary);
   const before = keptBytes(session.vault(), row);
   const there = await contentAt(files, row.path);

@@ -39,8 +39,10 @@ export async function undoChange(deps: UserFilesDeps, id: KeptFileId, over: bool
     const same = there?.equals(after) ?? false;
     if (!ours && !same && !over) throw new KeyturnError('file-changed');
     if (there !== null) await requireReplaceable(deps, path);
+    const modeBefore = there === null ? row.mode : ((await deps.files.facts(path))?.mode ?? row.mode);
     await replaceUserFile(deps, {
-      ...{ path, before: there, after, mode: row.mode, why: 'undo', consumerId: row.consumerId },
+      ...{ path, before: there, after, why: 'undo', consumerId: row.consumerId },
+      ...{ modeBefore, mode: row.mode },
       async still() {
         const now = await inTheWay(deps, path);
         const unchanged = now === null ? there === null : there !== null && now.equals(there);

@@ -19,7 +19,7 @@ export interface StoredKeptFile {
   readonly state: 'begun' | 'written' | 'undone';
   /** The name that the new content has until it takes the file's place. */
   readonly temporary: string;
-  /** The SHA-256 of what was to be written. */
+  /** The SHA-256 of what was to be written; of a change that is taken back, of what the file holds until then. */
   readonly after: Buffer;
   readonly sealed: Buffer;
 }
@@ -80,6 +80,15 @@ export function putKeptFile(db: WriteDb, one: StoredKeptFile): void {
 
 export function setKeptState(db: WriteDb, id: KeptFileId, state: StoredKeptFile['state']): void {
   db.run('UPDATE kept_files SET state = ? WHERE id = ?', state, id);
+}
+
+/** Remembers, of a change that is taken back, what its file holds until then and the name of what is to come back. */
+export function setGoingBack(
+  db: WriteDb,
+  id: KeptFileId,
+  { after, temporary }: Pick<StoredKeptFile, 'after' | 'temporary'>,
+): void {
+  db.run('UPDATE kept_files SET after = ?, temporary = ? WHERE id = ?', after, temporary, id);
 }
 
 /** Whether there was such a one. */

@@ -103,7 +103,7 @@ export const consumerChannels = {
   'consumers.remove': { input: z.object({ ids: places }), output: done, gate: 'unlocked' },
   /** Gives places the key that they belong to: files are rewritten, commands run. What failed says so in its view. */
   'consumers.serve': {
-    input: z.object({ ids: places }),
+    input: z.object({ ids: places, over: z.boolean().default(false) }),
     output: z.array(consumerView),
     gate: 'unlocked',
   },

@@ -37,9 +37,9 @@ export const isUnchecked = ({ checked }: Soaking, at: Instant): boolean =>
 export function firstSoak(rotation: Rotation, at: Instant, notes: Notes): Step {
   const until = deadline(at, soakMs(rotation));
   const next = nextLook(until, at);
-  // The places were looked at on the way here.
-  const phase: Soaking = { kind: 'soaking', since: at, until, seen: null, nextLook: next, checked: at };
-  return go(rotation, phase, until.afterMs === 0 ? { kind: 'gate' } : { kind: 'look-at-last-use' }, notes);
+  // They were served on the way here, but a lock may lie between, and places may have joined with the promotion.
+  const phase: Soaking = { kind: 'soaking', since: at, until, seen: null, nextLook: next, checked: null };
+  return go(rotation, phase, { kind: until.afterMs === 0 ? 'check-places' : 'look-at-last-use' }, notes);
 }
 
 /** A soak that begins anew because somebody enabled the old key, or had it enabled. */

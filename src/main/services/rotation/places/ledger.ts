@@ -33,7 +33,14 @@ export function targetsOf(db: ReadDb, rotation: Rotation): Target[] {
   const rows = listDeliveries(db, rotation.id);
   const rowOf = (id: string, direction: Direction) =>
     rows.find((row) => row.consumerId === id && row.direction === direction) ?? null;
-  const noted = [...new Set(rows.map((row) => row.consumerId))].flatMap((id) => getConsumer(db, id) ?? []);
+  // One that became another key's meanwhile is none of its business any more.
+  const isOwn = ({ credentialId }: Consumer) =>
+    rotation.endedAt !== null ||
+    credentialId === rotation.credentialId ||
+    credentialId === rotation.candidate?.credentialId;
+  const noted = [...new Set(rows.map((row) => row.consumerId))]
+    .flatMap((id) => getConsumer(db, id) ?? [])
+    .filter(isOwn);
   const known = new Set<string>(noted.map(({ id }) => id));
   const joined = rotation.endedAt === null ? served(db, rotation.credentialId) : [];
   return [...noted, ...joined.filter(({ id }) => !known.has(id))]
@@ -87,7 +94,7 @@ export function movePlacesBack(db: WriteDb, rotation: Rotation): void {
     return;
   }
   for (const { consumer, forth } of targetsOf(db, rotation)) {
-    if (forth !== null) putConsumer(db, { ...consumer, credentialId });
+    if (forth !== null && consumer.credentialId === from) putConsumer(db, { ...consumer, credentialId });
   }
 }
 

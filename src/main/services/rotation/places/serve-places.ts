@@ -41,10 +41,17 @@ export interface ServePlacesDeps {
 const isLeft = (row: Target[Direction]): boolean => row?.state === 'waiting' || row?.state === 'failed';
 
 type Ended =
-  | { readonly kind: 'done' | 'by-hand' }
+  | { readonly kind: 'done' | 'empty' | 'by-hand' }
   | { readonly kind: 'failed'; readonly problem: PlaceProblem };
 
-const WORDS = { done: 'place-served', 'by-hand': 'place-waits', failed: 'place-failed' } as const;
+const WORDS = {
+  done: 'place-served',
+  empty: 'place-empty',
+  'by-hand': 'place-waits',
+  failed: 'place-failed',
+} as const;
+
+const STATES = { done: 'done', empty: 'done', 'by-hand': 'waiting', failed: 'failed' } as const;
 
 /** The two keys by their entries in the vault. */
 interface Keys {
@@ -90,7 +97,7 @@ export function createPlaces(deps: ServePlacesDeps): Places {
     const at = time.now().local;
     const row = {
       ...{ consumerId: consumer.id, direction, at },
-      state: ended.kind === 'by-hand' ? ('waiting' as const) : ended.kind,
+      state: STATES[ended.kind],
       problem: ended.kind === 'failed' ? ended.problem : null,
     };
     const what = ended.kind === 'done' && direction === 'back' ? 'place-handed-back' : WORDS[ended.kind];
@@ -113,6 +120,11 @@ export function createPlaces(deps: ServePlacesDeps): Places {
     // Unless somebody put a key in place of the command.
     if (follows(consumer) && (await stateOf(consumer, keys.to)) !== 'stale') {
       if (target[direction]?.state !== 'done') put(rotation, target, direction, { kind: 'done' });
+      return;
+    }
+    // What is gone holds no key; should it come back with the old one, the look before that is disabled finds it.
+    if (consumer.place.kind === 'file' && (await stateOf(consumer, keys.to)) === 'missing') {
+      if (target[direction]?.state !== 'done') put(rotation, target, direction, { kind: 'empty' });
       return;
     }
     const before = target[direction];
@@ -156,19 +168,20 @@ export function createPlaces(deps: ServePlacesDeps): Places {
   const visitBack = async (rotation: Rotation, target: Target, keys: Keys): Promise<void> => {
     const { consumer, forth, back } = target;
     if (forth === null || back?.state === 'waived' || back?.state === 'failed') return;
-    // It waited for a person, who said nothing.
-    if (back === null && forth.state === 'waiting' && forth.at !== null) return;
     if (follows(consumer)) return give(rotation, target, 'back', keys);
     if (isHandmade(consumer)) {
-      if (back?.state !== 'done' && (back !== null || forth.state === 'done'))
+      // Whoever was asked may have put the new key there before saying so.
+      const asked = forth.state === 'waiting' && forth.at !== null;
+      if (back?.state !== 'done' && (back !== null || forth.state === 'done' || asked))
         await give(rotation, target, 'back', keys);
       return;
     }
+    const state = await stateOf(consumer, keys.from);
+    // A command that failed half way, and that nobody can ask, may have the new key although it was left out.
+    const untold = consumer.place.kind === 'command' && (state === 'unchecked' || state === 'unreadable');
     // Said to be done, or left out: believed, unless the new key is seen there.
-    const believed = back?.state === 'done' || forth.state === 'waived';
-    const has = believed
-      ? (await stateOf(consumer, keys.from)) === 'current'
-      : back !== null || (await mayHave(consumer, keys));
+    const believed = back?.state === 'done' || (forth.state === 'waived' && !untold);
+    const has = believed ? state === 'current' : back !== null || (await mayHave(consumer, keys));
     if (has) await give(rotation, target, 'back', keys);
     else if (back === null && !believed) put(rotation, target, 'back', { kind: 'done' }, true);
   };

@@ -6,7 +6,7 @@ import { tinyKind, tinyText } from '../../../../support/places/tiny-kind.ts';
 import { DEVICE, filePlace, PATH, placesWorld } from '../../../../support/places/world.ts';
 
 const ID = 'AKIAQ3EGRIMWKEYTURN7';
-const UPDATE = { why: 'update', before: null } as const;
+const UPDATE = { why: 'update', before: null, over: true } as const;
 
 const commandPlace = (changes: Partial<CommandPlace> = {}): CommandPlace => ({
   ...{ kind: 'command', device: DEVICE, deviceName: 'here', name: 'deploy', run: ['run', 'prod'] },
@@ -16,9 +16,10 @@ const commandPlace = (changes: Partial<CommandPlace> = {}): CommandPlace => ({
 
 describe('a file', () => {
   it('gets the key of its place and keeps the rest, and the audit says so without a value', async () => {
-    const { service, key, place, files, audit } = await placesWorld();
-    const id = key('new secret', ID);
+    const { service, key, place, files, audit, writing } = await placesWorld();
+    const id = key('old', ID);
     const consumer = place(id, filePlace('prod'));
+    writing.edit(id, { secrets: { secret_access_key: 'new secret' } });
     const rest = `# hands off\n${tinyText('dev', { id: 'AKIADEV', secret: 'dev secret' })}`;
     files.texts.set(
       PATH,
@@ -63,6 +64,28 @@ describe('a file', () => {
     expect(rows.map(({ code }) => code)).toEqual([
       ...['place-gone', 'place-gone', 'file-changed', 'file-changed', 'internal'],
     ]);
+  });
+
+  it('with a key that is not of its line keeps it, whoever knows it, unless that is meant', async () => {
+    const { service, key, place, files, audit } = await placesWorld();
+    const id = key('the secret', ID);
+    key('another key of the vault');
+    const consumer = place(id, filePlace('prod'));
+    for (const secret of ['another key of the vault', 'nobody knows it']) {
+      const text = tinyText('prod', { id: 'AKIAOTHER', secret });
+      files.texts.set(PATH, text);
+      for (const why of ['rotation', 'update'] as const)
+        await expect(service.serve(consumer, id, { why, before: null })).rejects.toMatchObject({
+          code: 'place-changed',
+        });
+      const [view] = await service.serveAll([consumer.id], false);
+      expect(view).toMatchObject({ state: 'changed', problem: { code: 'place-changed' } });
+      expect(files.texts.get(PATH)).toBe(text);
+      expect(audit().at(-1)).toMatchObject({ action: 'consumer.failed', code: 'place-changed' });
+      expect(await service.serveAll([consumer.id], true)).toMatchObject([
+        { state: 'current', problem: null },
+      ]);
+    }
   });
 
   it('that asks Keyturn follows by itself; one that asks another program is no place any more', async () => {
@@ -234,7 +257,7 @@ it('updates many places, and says of each that failed why', async () => {
   );
   ends.set('run', { kind: 'ended', code: 2 });
   told.length = 0;
-  const views = await service.serveAll([prod.id, gone.id, command.id, other.id, prod.id]);
+  const views = await service.serveAll([prod.id, gone.id, command.id, other.id, prod.id], true);
   expect(views.map(({ id: of, state, problem }) => [of, state, problem?.code ?? null])).toEqual([
     [prod.id, 'current', null],
     [gone.id, 'missing', 'place-gone'],
@@ -242,5 +265,5 @@ it('updates many places, and says of each that failed why', async () => {
     [other.id, 'current', null],
   ]);
   expect(told).toContain('consumers.changed');
-  await expect(service.serveAll(['nobody0000000000' as never])).rejects.toBeInstanceOf(KeyturnError);
+  await expect(service.serveAll(['nobody0000000000' as never], false)).rejects.toBeInstanceOf(KeyturnError);
 });

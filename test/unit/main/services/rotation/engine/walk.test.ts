@@ -32,6 +32,8 @@ it('walks from the first proof to the receipt', () => {
     [{ kind: 'promoted' }, 1_000, 'soaking', 'look-at-last-use'],
     [{ kind: 'last-used', lastUsed: { kind: 'never' } }, 1_000, 'soaking', 'wait'],
     [{ kind: 'tick' }, 61_000, 'soaking', 'look-at-last-use'],
+    [{ kind: 'last-used', lastUsed: { kind: 'never' } }, 61_000, 'soaking', 'check-places'],
+    [{ kind: 'places-checked' }, 61_000, 'soaking', 'look-at-last-use'],
     [{ kind: 'last-used', lastUsed: { kind: 'never' } }, 61_000, 'soaking', 'gate'],
     [gate(both, 61_000), 61_000, 'disabling', 'disable'],
     [{ kind: 'disable-ended', change: { kind: 'done' } }, 61_000, 'disabled', 'prove-new'],
@@ -67,10 +69,11 @@ it('names the journalled key in both destructive calls', () => {
   });
 });
 
-it('goes straight to the gate where the policy wants no soak', () => {
+it('looks at the places once more and goes to the gate where the policy wants no soak', () => {
   const policy = { proofs: 1, proofSpacingMs: 0, soakMs: 0, cooldownMs: 0 };
   const step = tell(rotation({ kind: 'promoted' }, { policy }), { kind: 'promoted' });
-  expect(step.effect).toEqual({ kind: 'gate' });
+  expect(step.effect).toEqual({ kind: 'check-places' });
+  expect(tell(step.rotation, { kind: 'places-checked' }).effect).toEqual({ kind: 'gate' });
 });
 
 it('never soaks for less than the cloud is late with its last use', () => {
