@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { rotated } from '../../../../support/places/rotated.ts';
 import { tinyKind, tinyText } from '../../../../support/places/tiny-kind.ts';
 import { DEVICE, filePlace, PATH, placesWorld } from '../../../../support/places/world.ts';
 
@@ -71,6 +72,32 @@ describe('a file that a person chose', () => {
     expect(await kindAt('/elsewhere/else')).toBe('dotenv');
     await expect(kindAt('/elsewhere/else', 'no key')).rejects.toMatchObject({ code: 'nothing-found' });
     await expect(kindAt(PATH, 'encrypted')).rejects.toMatchObject({ code: 'file-encrypted' });
+  });
+});
+
+describe('a place of a key that was replaced', () => {
+  it('is the newer key’s: added, seen and updated as such', async () => {
+    const { service, key, place, files, vault } = await placesWorld();
+    const [old, newer] = [key('old secret', ID), key('new secret')];
+    const kept = place(old, filePlace('prod'));
+    files.texts.set(PATH, tinyText('prod', { id: ID, secret: 'old secret' }));
+    rotated(vault, old, newer, 'standby');
+    const waiting = await service.addByHand({
+      credential: old,
+      place: { what: 'ci', name: 'a', owner: '' },
+      ...ABOUT,
+    });
+    // As long as it works, its rotation sees to its places.
+    expect([waiting.credentialId, (await service.list(old))[0]?.state]).toEqual([old, 'current']);
+    rotated(vault, old, newer, 'disabled');
+    const late = await service.addByHand({
+      credential: old,
+      place: { what: 'ci', name: 'b', owner: '' },
+      ...ABOUT,
+    });
+    expect([late.credentialId, (await service.list(old))[0]?.state]).toEqual([newer, 'stale']);
+    expect(await service.serveAll([kept.id])).toMatchObject([{ credentialId: newer, state: 'current' }]);
+    expect(files.texts.get(PATH)).toContain('new secret');
   });
 });
 
