@@ -12,6 +12,8 @@ export function rotated(vault: Vault, old: CredentialId, newer: CredentialId, st
     const key = getCredential(db, old);
     if (key === null) throw new Error('The key is missing');
     putCredential(db, { ...key, state, removedAt: state === 'retired' ? 5 : null });
+    const next = getCredential(db, newer);
+    if (next !== null) putCredential(db, { ...next, accountId: key.accountId });
     const ends = { credentialId: old, accountId: key.accountId };
     const record = rotation(
       { kind: 'done' },

@@ -4,7 +4,7 @@ import type { CommandPlace, Consumer, FilePlace } from '../../../shared/model/co
 import type { CredentialId } from '../../../shared/model/ids.ts';
 import type { ProgramEnd } from '../../ports/programs.ts';
 import { getConsumer, putConsumer } from '../../vault/repositories/consumers.ts';
-import { asksFor } from '../user-files/our-command.ts';
+import { asksForPlace } from '../user-files/asks-for-place.ts';
 import { handOver } from './hand-over.ts';
 import { isSameKey, openValues } from './held-key.ts';
 import type { Workshop } from './parts.ts';
@@ -32,8 +32,8 @@ async function serveFile(
   const found = entryIn(file.text);
   if (found === undefined) throw new KeyturnError('place-gone');
   if (found.command !== null) {
-    const ours = [consumer.id, consumer.credentialId, credentialId];
-    if (asksFor(found.command, ...ours)) return 'follows';
+    const { command } = found;
+    if (session.vault().read((db) => asksForPlace(db, command, consumer, credentialId))) return 'follows';
     throw new KeyturnError('place-gone');
   }
   const vault = session.vault();

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { noteHolds } from '../../../../../src/main/services/user-files/holds.ts';
 import { rotated } from '../../../../support/places/rotated.ts';
 import { tinyKind, tinyText } from '../../../../support/places/tiny-kind.ts';
 import { DEVICE, filePlace, PATH, placesWorld } from '../../../../support/places/world.ts';
@@ -99,6 +100,21 @@ describe('a place of a key that was replaced', () => {
     expect(await service.serveAll([kept.id])).toMatchObject([{ credentialId: newer, state: 'current' }]);
     expect(files.texts.get(PATH)).toContain('new secret');
   });
+});
+
+it('a line that names a key by its id is good for the key in its place', async () => {
+  const { service, key, place, files, vault } = await placesWorld();
+  const [old, newer] = [key('old secret', ID), key('new secret')];
+  rotated(vault, old, newer, 'retired');
+  const one = place(newer, filePlace('prod', { holds: 'command' }));
+  const text = tinyText('prod', { command: `/opt/keyturn cli credential-process ${old}` });
+  files.texts.set(PATH, text);
+  expect(await service.list(newer)).toMatchObject([{ state: 'current' }]);
+  expect(await service.serve(one, newer, { why: 'update', before: null })).toBe('done');
+  vault.write((db) =>
+    noteHolds(db, () => tinyKind({ asCommand: (all) => all }), DEVICE, new Set([PATH]), text),
+  );
+  expect(await service.list(newer)).toMatchObject([{ place: { holds: 'command' } }]);
 });
 
 describe('a command', () => {
