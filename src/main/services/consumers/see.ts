@@ -104,11 +104,10 @@ async function seeCommand(
     case 'ended':
       return only(end.code === 0 ? 'current' : 'stale');
     case 'missing':
-    case 'timed-out':
-      return {
-        state: 'unreadable',
-        problem: { code: 'command-missing', params: { name: place.name } },
-      };
+    case 'timed-out': {
+      const code = end.kind === 'missing' ? 'command-missing' : 'command-timed-out';
+      return { state: 'unreadable', problem: { code, params: { name: place.name } } };
+    }
     case 'stopped':
       throw new KeyturnError('vault-locked');
     default:

@@ -68,8 +68,9 @@ function requireDone(end: ProgramEnd, name: string): void {
       if (end.code === 0) return;
       throw new KeyturnError('command-failed', { name, code: end.code });
     case 'missing':
-    case 'timed-out':
       throw new KeyturnError('command-missing', { name });
+    case 'timed-out':
+      throw new KeyturnError('command-timed-out', { name });
     case 'stopped':
       throw new KeyturnError('vault-locked');
     default:

@@ -151,7 +151,7 @@ describe('a command', () => {
     ends.set('check', { kind: 'timed-out' });
     await service.editCommand({ id, command: { ...command, name: 'renamed' } });
     expect((await service.list(credential))[0]).toMatchObject({
-      ...{ state: 'unreadable', problem: { code: 'command-missing', params: { name: 'renamed' } } },
+      ...{ state: 'unreadable', problem: { code: 'command-timed-out', params: { name: 'renamed' } } },
     });
     ends.set('check', { kind: 'stopped' });
     clock.advance(61_000);
