@@ -86,6 +86,7 @@ export function exitCodeOf(code: ErrorCode | CliCode): ExitCode {
     case 'key-in-bin':
     case 'command-failed':
     case 'command-missing':
+    case 'command-timed-out':
     case 'manager-unreadable':
     case 'manager-too-costly':
       return EXIT.refused;

@@ -14,7 +14,7 @@ export interface PasswordSource {
 
 interface Deps {
   readonly io: CliIo;
-  readonly out: Output;
+  readonly out: Pick<Output, 'note'>;
   readonly words: Words;
 }
 

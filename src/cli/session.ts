@@ -16,8 +16,9 @@ export interface CliSession {
   /** Composed, whatever state its vault is in. */
   opened(): Promise<CliApp>;
   /**
-   * Composed, with its vault open. Nobody is asked with `keychain-first` while the keychain opens it. Throws the error for
-   * a vault that cannot be opened.
+   * Composed, with its vault open. With `keychain-first` nobody is asked while the keychain opens it, and nothing is noted:
+   * versions of the aliyun command line read both streams of the command that they run as its answer. Throws the error
+   * for a vault that cannot be opened.
    */
   unlocked(how?: 'keychain-first'): Promise<CliApp>;
   /** As `unlocked`, and the master password that did it, for what asks for a proof. Never by keychain. */
@@ -51,6 +52,11 @@ export function createSession(deps: Deps): CliSession {
   const { io, out, words, globals } = deps;
   let app: Promise<CliApp> | null = null;
 
+  let quiet = false;
+  const note = (text: string): void => {
+    if (!quiet) out.note(text);
+  };
+
   let descriptorRead = false;
   let used: string | null = null;
 
@@ -59,7 +65,7 @@ export function createSession(deps: Deps): CliSession {
     // A descriptor gives what it has once.
     if (passwordFd !== undefined && descriptorRead) return null;
     descriptorRead = true;
-    return passwordFrom({ fd: passwordFd, file: passwordFile }, deps);
+    return passwordFrom({ fd: passwordFd, file: passwordFile }, { io, words, out: { note } });
   };
 
   const askPassword = async (): Promise<string | null> => {
@@ -96,7 +102,7 @@ export function createSession(deps: Deps): CliSession {
   };
 
   const warnOfBreak = async (opened: CliApp): Promise<void> => {
-    if ((await call(opened, 'vault.status', {})).auditBroken) out.note(words.t('cli.note.audit-broken'));
+    if ((await call(opened, 'vault.status', {})).auditBroken) note(words.t('cli.note.audit-broken'));
   };
 
   const unlock = async (opened: CliApp, status: VaultStatus, asks: boolean): Promise<void> => {
@@ -127,6 +133,7 @@ export function createSession(deps: Deps): CliSession {
     ownPassword: async () => used ?? (await givenPassword()),
 
     async unlocked(how) {
+      quiet = how === 'keychain-first';
       const composed = await opened();
       const status = await call(composed, 'vault.status', {});
       const problem = obstacle(status);

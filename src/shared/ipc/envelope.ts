@@ -82,6 +82,7 @@ export const ERROR_CODES = [
   'key-in-bin',
   'command-failed',
   'command-missing',
+  'command-timed-out',
   'manager-password',
   'manager-unreadable',
   'manager-too-costly',

@@ -13,6 +13,7 @@ import { getCredential, putCredential } from '../../../src/main/vault/repositori
 import { credentialIds, deleteCredential } from '../../../src/main/vault/repositories/merging.ts';
 import { type Consumer, consumerId } from '../../../src/shared/model/consumer.ts';
 import type { CredentialId } from '../../../src/shared/model/ids.ts';
+import { rotated } from '../../support/places/rotated.ts';
 import { live, names } from '../../support/restore/histories.ts';
 import { ACTOR, realPorts } from '../../support/vault/ports.ts';
 import { tempFolder, tempVault } from '../../support/vault/temp.ts';
@@ -71,6 +72,8 @@ function say(vault: Vault, what: 'added' | 'edited' | 'removed', one: Consumer):
   });
 }
 
+const ownersIn = (vault: Vault) => vault.read((db) => listConsumers(db, null)).map((one) => one.credentialId);
+
 const notesIn = (vault: Vault) =>
   Object.fromEntries(vault.read((db) => listConsumers(db, null)).map(({ id, note }) => [id, note]));
 
@@ -81,6 +84,14 @@ describe('merging places', () => {
     say(there, 'added', { ...place(B, second), note: 'theirs' });
     merge();
     expect(notesIn(here)).toEqual({ [A]: '', [B]: 'theirs' });
+  });
+
+  it('gives one of a key that was replaced here meanwhile to the key in its place', async () => {
+    const { here, there, first, second, merge } = await twoCopies();
+    rotated(here, first, second, 'retired');
+    say(there, 'added', place(A, first));
+    merge();
+    expect(ownersIn(here)).toEqual([second]);
   });
 
   it('takes the word of the side that changed one, and the later one of two', async () => {

@@ -150,6 +150,15 @@ describe('credential-process', () => {
     expect((await run(['credential-process', first.id, '--protocol', 'x'], answers)).code).toBe(2);
   });
 
+  it('says nothing else while it has an answer, since some tools read both streams', async () => {
+    const io = { files: { '/pw': { text: `${PASSWORD}\n`, mode: 0o644 } } };
+    const broken: Answers = { ...answers, 'vault.status': () => ({ ...LOCKED, auditBroken: true }) };
+    const argv = ['--password-file', '/pw'];
+    const ended = await run(['credential-process', first.id, ...argv], broken, io);
+    expect(ended).toMatchObject({ code: 0, stdout: `${text}\n`, stderr: '' });
+    expect((await run(['kept', ...argv], broken, io)).stderr).not.toBe('');
+  });
+
   it('says on stderr what is in the way', async () => {
     const refused: Answers = {
       ...places,

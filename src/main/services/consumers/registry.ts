@@ -10,6 +10,7 @@ import {
 } from '../../vault/repositories/consumers.ts';
 import { getCredential } from '../../vault/repositories/credentials.ts';
 import { newId } from '../new-id.ts';
+import { heirOf } from '../rotation/lineage.ts';
 import type { ConsumersDeps } from './parts.ts';
 import { notePlace, placeName, placesByName, rememberPlaces } from './remember.ts';
 
@@ -21,8 +22,10 @@ export interface Registry {
   get(id: ConsumerId): Consumer;
   /** Throws `not-found` for a key that is not there. */
   of(credential: CredentialId | null): Consumer[];
-  /** Throws `not-found` for a key that is not there. */
+  /** Of a key that is out of use it becomes a place of the one that took its place. Throws `not-found` for none that is there. */
   add(credentialId: CredentialId, place: Place, about: About): Consumer;
+  /** The place as that of the key that took the place of its own, where there is one. Throws `not-found`. */
+  toHeir(one: Consumer): Consumer;
   /** Throws `not-found`. */
   edit(id: ConsumerId, change: (before: Consumer) => Consumer): Consumer;
   /** All of them or none. Throws `not-found`. */
@@ -56,7 +59,7 @@ export function createRegistry({
     return result;
   };
 
-  return {
+  const registry: Registry = {
     get: (id) => session.vault().read((db) => found(db, id)),
 
     of: (credential) =>
@@ -65,15 +68,22 @@ export function createRegistry({
         return listConsumers(db, credential);
       }),
 
-    add: (credentialId, place, about) =>
+    add: (wanted, place, about) =>
       changing((vault, db) => {
-        requireKey(db, credentialId);
+        requireKey(db, wanted);
+        const credentialId = heirOf(db, wanted);
         const id = newId<ConsumerId>(random);
         const made: Consumer = { id, credentialId, place, ...about, addedAt: clock.now() };
         putConsumer(db, made);
         notePlace(vault, db, 'consumer.added', made);
         return made;
       }),
+
+    toHeir: (one) => {
+      const credentialId = session.vault().read((db) => heirOf(db, one.credentialId));
+      if (credentialId === one.credentialId) return one;
+      return registry.edit(one.id, (before) => ({ ...before, credentialId }));
+    },
 
     edit: (id, change) =>
       changing((vault, db) => {
@@ -102,4 +112,5 @@ export function createRegistry({
         return id;
       }),
   };
+  return registry;
 }

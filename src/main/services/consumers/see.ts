@@ -3,7 +3,7 @@ import { KeyturnError } from '../../../shared/ipc/envelope.ts';
 import type { CommandPlace, Consumer, FilePlace, Place } from '../../../shared/model/consumer.ts';
 import type { CredentialId } from '../../../shared/model/ids.ts';
 import type { FileReading } from '../../formats/files/file-kind.ts';
-import { asksFor } from '../user-files/our-command.ts';
+import { asksForPlace } from '../user-files/asks-for-place.ts';
 import { handOver } from './hand-over.ts';
 import { heldKey, isSecretOf, standingOf } from './held-key.ts';
 import type { Workshop } from './parts.ts';
@@ -58,8 +58,9 @@ async function seeFile(
       : only('missing');
   }
   if (found.command !== null) {
-    const ours = [consumer.id, consumer.credentialId, credentialId];
-    return only(asksFor(found.command, ...ours) ? 'current' : 'changed');
+    const { command } = found;
+    const ours = session.vault().read((db) => asksForPlace(db, command, consumer, credentialId));
+    return only(ours ? 'current' : 'changed');
   }
   const vault = session.vault();
   const standing = vault.read((db) => standingOf(vault, db, found.key, credentialId));
@@ -103,11 +104,10 @@ async function seeCommand(
     case 'ended':
       return only(end.code === 0 ? 'current' : 'stale');
     case 'missing':
-    case 'timed-out':
-      return {
-        state: 'unreadable',
-        problem: { code: 'command-missing', params: { name: place.name } },
-      };
+    case 'timed-out': {
+      const code = end.kind === 'missing' ? 'command-missing' : 'command-timed-out';
+      return { state: 'unreadable', problem: { code, params: { name: place.name } } };
+    }
     case 'stopped':
       throw new KeyturnError('vault-locked');
     default:

@@ -4,7 +4,7 @@ import type { CommandPlace, Consumer, FilePlace } from '../../../shared/model/co
 import type { CredentialId } from '../../../shared/model/ids.ts';
 import type { ProgramEnd } from '../../ports/programs.ts';
 import { getConsumer, putConsumer } from '../../vault/repositories/consumers.ts';
-import { asksFor } from '../user-files/our-command.ts';
+import { asksForPlace } from '../user-files/asks-for-place.ts';
 import { handOver } from './hand-over.ts';
 import { isSameKey, mayReplace, openValues } from './held-key.ts';
 import type { Workshop } from './parts.ts';
@@ -32,8 +32,8 @@ async function serveFile(
   const found = entryIn(file.text);
   if (found === undefined) throw new KeyturnError('place-gone');
   if (found.command !== null) {
-    const ours = [consumer.id, consumer.credentialId, credentialId];
-    if (asksFor(found.command, ...ours)) return 'follows';
+    const { command } = found;
+    if (session.vault().read((db) => asksForPlace(db, command, consumer, credentialId))) return 'follows';
     throw new KeyturnError('place-gone');
   }
   const vault = session.vault();
@@ -70,8 +70,9 @@ function requireDone(end: ProgramEnd, name: string): void {
       if (end.code === 0) return;
       throw new KeyturnError('command-failed', { name, code: end.code });
     case 'missing':
-    case 'timed-out':
       throw new KeyturnError('command-missing', { name });
+    case 'timed-out':
+      throw new KeyturnError('command-timed-out', { name });
     case 'stopped':
       throw new KeyturnError('vault-locked');
     default:

@@ -3,6 +3,7 @@ import type { CommandPlace, Consumer, ConsumerView, FilePlace } from '../../../s
 import { type FoundKey, publicIdOf } from '../../formats/found-key.ts';
 import { mistakesOf } from '../import/draft-row.ts';
 import { HIDDEN, mayHideSecret } from '../import/preview.ts';
+import { heirOf } from '../rotation/lineage.ts';
 import { atMost, createTurns } from '../turns.ts';
 import { isOurs } from '../user-files/our-command.ts';
 import { requireRunnable } from './commands.ts';
@@ -47,10 +48,18 @@ export function createService(deps: ConsumersDeps): Consumers {
   };
   const sightings = createSightings(workshop);
 
+  const isLate = ({ credentialId }: Consumer): boolean =>
+    deps.session.vault().read((db) => heirOf(db, credentialId)) !== credentialId;
+
   /** Looks at places now, but for checks that were run a moment ago. */
   const look = async (consumers: readonly Consumer[]): Promise<ConsumerView[]> => {
     const read = placeReader(workshop);
-    return atMost(AT_ONCE, consumers, async (one) => viewOf(deps, one, await sightings.see(one, read)));
+    return atMost(AT_ONCE, consumers, async (one) => {
+      const seen = await sightings.see(one, read);
+      // The right key of its place, but one that another took the place of.
+      const late = seen.state === 'current' && isLate(one);
+      return viewOf(deps, one, late ? { state: 'stale', problem: null } : seen);
+    });
   };
 
   const lookAt = async (consumer: Consumer): Promise<ConsumerView> => {
@@ -156,7 +165,8 @@ export function createService(deps: ConsumersDeps): Consumers {
       // One after the other: commands of other people may well use the same things.
       for (const one of wanted) {
         try {
-          await serve(one, one.credentialId, { why: 'update', before: null, over });
+            const { credentialId } = registry.toHeir(one);
+            await serve({ ...one, credentialId }, credentialId, { why: 'update', before: null, over });
         } catch (error) {
           rethrowLocked(error);
           problems.set(one.id, problemOf(error));

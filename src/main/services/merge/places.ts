@@ -9,6 +9,7 @@ import {
 } from '../../vault/repositories/consumers.ts';
 import { getCredential } from '../../vault/repositories/credentials.ts';
 import { consumersChangedSince, type PlaceChange } from '../../vault/repositories/merging.ts';
+import { heirOf } from '../rotation/lineage.ts';
 import type { Work } from './work.ts';
 
 type Changes = ReadonlyMap<string, PlaceChange>;
@@ -35,7 +36,10 @@ function takeNew(work: Work, theirs: Consumer, here: Changes, there: Changes): v
   const removedHere = here.get(theirs.id)?.gone === true;
   // Whoever changed a place that the other one removed still needs it.
   if (removedHere && !there.has(theirs.id)) return;
-  if (getCredential(work.db, theirs.credentialId) !== null) putConsumer(work.db, theirs);
+  const { db } = work;
+  if (getCredential(db, theirs.credentialId) === null) return;
+  // Here its key may have been replaced long ago.
+  putConsumer(db, { ...theirs, credentialId: heirOf(db, theirs.credentialId) });
 }
 
 /**

@@ -31,3 +31,13 @@ export function inPlaceOf(db: ReadDb, id: CredentialId): StoredCredential | null
     .sort((a, b) => b.addedAt - a.addedAt);
   return newest ?? (asked?.removedAt === null ? asked : null);
 }
+
+/**
+ * Whose the places of a key are: its own while the cloud takes it, else those of the key that took its place. What comes to a
+ * key that is out of use would be served by no rotation any more.
+ */
+export function heirOf(db: ReadDb, id: CredentialId): CredentialId {
+  const key = getCredential(db, id);
+  const gone = key !== null && (key.removedAt !== null || key.state === 'disabled' || key.state === 'retired');
+  return gone ? (inPlaceOf(db, id)?.id ?? id) : id;
+}

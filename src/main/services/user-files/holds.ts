@@ -3,7 +3,7 @@ import type { FileKindSpec } from '../../formats/files/file-kind.ts';
 import { FileError, type Files } from '../../ports/files.ts';
 import type { WriteDb } from '../../vault/index.ts';
 import { listConsumers, putConsumer } from '../../vault/repositories/consumers.ts';
-import { asksFor } from './our-command.ts';
+import { asksForPlace } from './asks-for-place.ts';
 
 export type KindOf = (id: FileKind) => FileKindSpec;
 
@@ -43,7 +43,7 @@ export function noteHolds(
       .read(text)
       .entries.find((one) => one.entry === place.entry);
     if (entry === undefined) continue;
-    const holds = asksFor(entry.command, consumer.id) ? 'command' : 'values';
+    const holds = asksForPlace(db, entry.command, consumer) ? 'command' : 'values';
     if (holds !== place.holds) putConsumer(db, { ...consumer, place: { ...place, holds } });
   }
 }

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { noteHolds } from '../../../../../src/main/services/user-files/holds.ts';
+import { rotated } from '../../../../support/places/rotated.ts';
 import { tinyKind, tinyText } from '../../../../support/places/tiny-kind.ts';
 import { DEVICE, filePlace, PATH, placesWorld } from '../../../../support/places/world.ts';
 
@@ -74,6 +76,47 @@ describe('a file that a person chose', () => {
   });
 });
 
+describe('a place of a key that was replaced', () => {
+  it('is the newer key’s: added, seen and updated as such', async () => {
+    const { service, key, place, files, vault } = await placesWorld();
+    const [old, newer] = [key('old secret', ID), key('new secret')];
+    const kept = place(old, filePlace('prod'));
+    files.texts.set(PATH, tinyText('prod', { id: ID, secret: 'old secret' }));
+    rotated(vault, old, newer, 'standby');
+    const waiting = await service.addByHand({
+      credential: old,
+      place: { what: 'ci', name: 'a', owner: '' },
+      ...ABOUT,
+    });
+    // As long as it works, its rotation sees to its places.
+    expect([waiting.credentialId, (await service.list(old))[0]?.state]).toEqual([old, 'current']);
+    rotated(vault, old, newer, 'disabled');
+    const late = await service.addByHand({
+      credential: old,
+      place: { what: 'ci', name: 'b', owner: '' },
+      ...ABOUT,
+    });
+    expect([late.credentialId, (await service.list(old))[0]?.state]).toEqual([newer, 'stale']);
+    expect(await service.serveAll([kept.id])).toMatchObject([{ credentialId: newer, state: 'current' }]);
+    expect(files.texts.get(PATH)).toContain('new secret');
+  });
+});
+
+it('a line that names a key by its id is good for the key in its place', async () => {
+  const { service, key, place, files, vault } = await placesWorld();
+  const [old, newer] = [key('old secret', ID), key('new secret')];
+  rotated(vault, old, newer, 'retired');
+  const one = place(newer, filePlace('prod', { holds: 'command' }));
+  const text = tinyText('prod', { command: `/opt/keyturn cli credential-process ${old}` });
+  files.texts.set(PATH, text);
+  expect(await service.list(newer)).toMatchObject([{ state: 'current' }]);
+  expect(await service.serve(one, newer, { why: 'update', before: null })).toBe('done');
+  vault.write((db) =>
+    noteHolds(db, () => tinyKind({ asCommand: (all) => all }), DEVICE, new Set([PATH]), text),
+  );
+  expect(await service.list(newer)).toMatchObject([{ place: { holds: 'command' } }]);
+});
+
 describe('a command', () => {
   it('is taken where its programs are there and no secret of the vault stands in it', async () => {
     const { service, key } = await placesWorld();
@@ -108,7 +151,7 @@ describe('a command', () => {
     ends.set('check', { kind: 'timed-out' });
     await service.editCommand({ id, command: { ...command, name: 'renamed' } });
     expect((await service.list(credential))[0]).toMatchObject({
-      ...{ state: 'unreadable', problem: { code: 'command-missing', params: { name: 'renamed' } } },
+      ...{ state: 'unreadable', problem: { code: 'command-timed-out', params: { name: 'renamed' } } },
     });
     ends.set('check', { kind: 'stopped' });
     clock.advance(61_000);

@@ -165,7 +165,7 @@ describe('a command', () => {
 
   it.each([
     [{ kind: 'ended', code: 3 }, 'command-failed', { name: 'deploy', code: 3 }],
-    [{ kind: 'timed-out' }, 'command-missing', { name: 'deploy' }],
+    [{ kind: 'timed-out' }, 'command-timed-out', { name: 'deploy' }],
   ] as const)('that ended as %j has the key of before put back', async (end, code, params) => {
     const { service, key, place, runs, ends } = await placesWorld();
     const [old, id] = [key('old secret'), key('new secret')];
