@@ -157,6 +157,11 @@ function readSetx(line: Line, from: number, depth: number): Found | null {
   const name = written.replaceAll('"', '');
   const quotes = written === name ? '' : '"';
   const start = SETX.lastIndex;
+  // Asked before the end of the command is looked for: else a line of nothing but these would be gone over for each.
+  const first = text[start];
+  if (start >= stop || first === '/') return null;
+  const close = first === '"' ? text.indexOf('"', start + 1) : start;
+  if (close === -1 || close >= stop) return null;
   const to = bareEnd(text, start, stop, depth);
   const head = `${match[1]}${quotes}`;
   const between = `${quotes}${match[3]}`;
@@ -169,7 +174,7 @@ function readSetx(line: Line, from: number, depth: number): Found | null {
     return { name, start: start + 1, end: end - 1, from, to, parts, quote: 'quoted', value };
   }
   const raw = /^[^\s"]*/.exec(command)?.[0] ?? '';
-  if (raw === '' || raw.startsWith('/')) return null;
+  if (raw === '') return null;
   const parts = [head, between, command.slice(raw.length)] as const;
   return {
     name,

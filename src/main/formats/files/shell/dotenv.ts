@@ -93,7 +93,11 @@ function saidIn(quote: DotenvQuote, inner: string): string | null {
   return inner.replaceAll('\\n', '\n').replaceAll('\\r', '\r');
 }
 
-const BARE = /^[A-Za-z0-9_./+:=@%,-]+$/;
+/**
+ * What needs no quotes, which Docker would hand on as a part of the value. A shell that sources the file reads `~` as a
+ * folder at the start and behind a colon or `=`; Azure's secrets have one further in.
+ */
+const BARE = /^(?!~)(?!.*[:=]~)[A-Za-z0-9_./+:=@%,~-]+$/;
 
 /**
  * A value that dotenv, Node, python-dotenv and a shell that sources the file all read alike. None of them has an escape

@@ -37,12 +37,22 @@ export const sh: Syntax<ShAssignment> = {
 
 /** Takes a command out; where something depends on it, one that does nothing comes in its place. */
 function withoutCommand({ start, end, before, after, depth }: ShCommand, text: string): Splice {
-  const stays = depth > 0 || before === 'other' || after === 'other';
+  const stays = depth > 0 || before === 'other' || after === 'other' || isLastOfList(text, end);
   if (stays) return { from: start, to: end, text: ':' };
   const semicolon = /[ \t]*;[ \t]*/y;
   semicolon.lastIndex = end;
   if (after === ';' && semicolon.test(text)) return { from: start, to: semicolon.lastIndex, text: '' };
   return { from: start, to: end, text: '' };
+}
+
+/** What ends a list of commands, which must not be empty. Behind the list's last command only blanks and comments come. */
+const LIST_END =
+  /(?:[\s;]|\\\r?\n|#[^\n]*\n)*?(?:(?:\}|fi|done|esac|else|elif|then|do)(?=[\s;&|<>)]|$)|;;|;&|\))/y;
+
+/** Asked of the text itself: patterns of `case`, and words that only one shell knows, mislead the count of depth. */
+function isLastOfList(text: string, end: number): boolean {
+  LIST_END.lastIndex = end;
+  return LIST_END.test(text);
 }
 
 function withoutWord(word: ShAssignment, text: string): Splice {

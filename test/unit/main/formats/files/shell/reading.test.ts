@@ -164,3 +164,13 @@ describe('files that nobody wrote', () => {
     }
   });
 });
+
+it('goes over a line of commands without a value in time that grows with its length alone', () => {
+  const { read, fits } = fileKindOf('cmd');
+  const text = 'setx A /a '.repeat(100_000);
+  const start = performance.now();
+  expect(read(`${text}\n${'setx A "'.repeat(50_000)}`).entries).toEqual([]);
+  expect(fits?.(`rem key\n${text}`)).toBe(false);
+  // It took minutes for a tenth of this.
+  expect(performance.now() - start).toBeLessThan(10_000);
+});
