@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { siteOf } from '../../shared/catalogue/index.ts';
+import { lookSeen } from '../../shared/look-seen.ts';
 import { obstacleOf } from '../../shared/model/import-taking.ts';
 import type { LookedKey, LookView } from '../../shared/model/look.ts';
 import { type CliApp, call, unwrap } from '../app.ts';
@@ -90,7 +91,7 @@ async function look(
   const failed = seen.keys.filter(({ verdict }) => verdict?.kind === 'failed').length;
   const summary = words.t('cli.look.summary', {
     ...{ count: seen.keys.length, places: seen.places.length },
-    ...{ files: seen.files, folders: seen.folders },
+    seen: lookSeen(seen, words.t),
   });
   if (seen.cut !== 'no') out.note(words.t('cli.look.cut'));
 

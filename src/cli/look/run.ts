@@ -1,3 +1,4 @@
+import { lookSeen } from '../../shared/look-seen.ts';
 import type { LookScope, LookView } from '../../shared/model/look.ts';
 import { type CliApp, call } from '../app.ts';
 import type { CommandContext } from '../command.ts';
@@ -18,7 +19,7 @@ export async function runLook(
   try {
     let view: LookView | null = await call(app, 'look.start', scope);
     while (view?.running === true) {
-      out.progress(words.t('cli.look.looking', { files: view.files, folders: view.folders }));
+      out.progress(words.t('cli.look.looking', { seen: lookSeen(view, words.t) }));
       await changed.promise;
       changed = Promise.withResolvers();
       view = await call(app, 'look.get', {});

@@ -88,7 +88,7 @@ describe('keyturn look', () => {
     ])
       expect(stdout).toContain(said);
     expect(stdout).toMatch(/place remembered/);
-    expect(stderr).toContain('5 keys in 2 places. 7 files and 2 folders were looked at.');
+    expect(stderr).toContain('5 keys in 2 places. Looked at 7 files in 2 folders.');
   });
 
   it('gives scripts one document, numbered as --import takes it', async () => {
@@ -251,6 +251,6 @@ describe('keyturn look', () => {
       looking(MIXED),
     );
     expect(stdout).toContain('本机所有用户都可读取。');
-    expect(stderr).toContain('在 2 个位置找到 5 个密钥。');
+    expect(stderr).toContain('在 2 处发现 5 个密钥。已扫描 2 个文件夹中的 7 个文件。');
   });
 });

@@ -33,6 +33,16 @@ describe('a look', () => {
     expect(await treeDigest(at.home)).toBe(before);
   });
 
+  it('counts the files that are there, and no place where a file might be', async () => {
+    const at = await lookSetting();
+    expect(await at.look()).toMatchObject({ files: 0, folders: 0 });
+    await at.file('.tool/credentials', line('prod', 1));
+    await at.file('code/.env', line('api', 2));
+    await at.file('code/notes.txt', 'x');
+    const folder = await at.places.issue(join(at.home, 'code'), 'folder');
+    expect(await at.look({ folders: [folder] })).toMatchObject({ files: 3, folders: 1 });
+  });
+
   it('asks no profile and no history for keys unless that is wished for', async () => {
     const at = await lookSetting();
     await at.file('.history', line('typed', 1));
