@@ -64,9 +64,12 @@ export function startProving(rotation: Rotation, at: Instant, notes: Notes): Ste
   return go(rotation, phase, { kind: 'prove-new' }, notes);
 }
 
-/** Waits out the cool-down, or asks at the gate at once when it is over. */
+/**
+ * Waits out the cool-down. Once it is over the places are looked at before the gate: a file may have the old key back since
+ * the disabling, and nothing could bring it to life there once it is deleted.
+ */
 export function coolOn(rotation: Rotation, until: Deadline, at: Instant, notes: Notes = []): Step {
-  const effect: Effect = isDue(until, at) ? { kind: 'gate' } : waitFor(until, at);
+  const effect: Effect = isDue(until, at) ? { kind: 'check-places' } : waitFor(until, at);
   return go(rotation, { kind: 'cooling', until }, effect, notes);
 }
 

@@ -242,7 +242,7 @@ it('is looked at anew once a place was served, whatever a list saw meanwhile', a
     ends.set('check', { kind: 'ended', code: 0 });
     return { kind: 'ended', code: 0 };
   });
-  expect(await service.serveAll([one.id])).toMatchObject([{ state: 'current', problem: null }]);
+  expect(await service.serveAll([one.id], false)).toMatchObject([{ state: 'current', problem: null }]);
 });
 
 it('updates many places, and says of each that failed why', async () => {

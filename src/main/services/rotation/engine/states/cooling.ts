@@ -13,6 +13,10 @@ export function cooling(rotation: Rotation, phase: Cooling, event: Event): Step 
   switch (event.kind) {
     case 'tick':
       return coolOn(rotation, phase.until, event.at);
+    case 'places-checked':
+      return isDue(phase.until, event.at) ? go(rotation, phase, { kind: 'gate' }) : stay(rotation);
+    case 'places-open':
+      return attend(rotation, phase, 'places-open', []);
     case 'gate':
       return atGate(rotation, phase, event);
     case 'resumed':

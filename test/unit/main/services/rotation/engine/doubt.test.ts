@@ -71,7 +71,7 @@ describe('found in the middle', () => {
     ['disabling, not done so far', { kind: 'disabling', soak }, both, 14_999, ['reconcile', 'wait']],
     ['disabling, not done', { kind: 'disabling', soak }, both, 15_000, ['soaking', 'look-at-last-use']],
     ['disabled, enabled by somebody', { kind: 'disabled' }, both, 15_000, ['soaking', 'wait']],
-    ['cooling', { kind: 'cooling', until: due }, oldDisabled, 0, ['cooling', 'gate']],
+    ['cooling', { kind: 'cooling', until: due }, oldDisabled, 0, ['cooling', 'check-places']],
     [
       'cooling, new key gone',
       { kind: 'cooling', until: due },
@@ -87,7 +87,7 @@ describe('found in the middle', () => {
       14_999,
       ['reconcile', 'wait'],
     ],
-    ['deleting, not done', { kind: 'deleting', until: due }, oldDisabled, 15_000, ['cooling', 'gate']],
+    ['deleting, not done', { kind: 'deleting', until: due }, oldDisabled, 15_000, ['cooling', 'check-places']],
   ] as const)('%s', (_name, from, slots, ms, expected) => {
     expect(found(from, slots, ms)).toEqual(expected);
   });
