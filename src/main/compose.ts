@@ -232,7 +232,8 @@ export function createApp(ports: AppPorts, options: AppOptions): KeyturnApp {
     }
     await clearing;
     // A change that is on its way is worth the wait where this process is about to end; else it ends by itself.
-    if (waits) await Promise.all([answered, backedOff, unsent, reminders.settled(), ...ended]);
+    if (waits)
+      await Promise.all([answered, backedOff, unsent, reminders.settled(), userFiles.idle(), ...ended]);
   };
 
   let watch: LockWatch | null = null;

@@ -2,6 +2,7 @@ import { rm, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { FileKindSpec } from '../../../src/main/formats/files/file-kind.ts';
+import { fileKindOf } from '../../../src/main/formats/files/index.ts';
 import { getCredential, putCredential } from '../../../src/main/vault/repositories/credentials.ts';
 import { COMMAND, PUBLIC_ID, plaintextBench, SECRET } from '../../support/plaintext/bench.ts';
 import { linesKind } from '../../support/user-files/lines-kind.ts';
@@ -45,6 +46,23 @@ describe('taking plaintext away', () => {
     const id = place('a', { path: file.path, entry: 'one' });
     expect(await plaintext.scrub({ ids: [id], as })).toMatchObject([{ outcome: 'removed', problem: null }]);
     expect(await file.read()).toBe('# mine\nrest');
+  });
+
+  it('out of the middle of keys of one name lets the places behind it follow theirs, forth and back', async () => {
+    const { plaintext, user, place, placeOf } = await plaintextBench({ kindOf: fileKindOf });
+    const pair = (secret: string, at: number) =>
+      `AWS_ACCESS_KEY_ID=AKIAQ3EGRIMWKEYTURN${at + 2}\nAWS_SECRET_ACCESS_KEY=${secret}\n`;
+    const others = ['wJalrXUtnFEMIK7MDENGbPxRfiCYKEYTURNtest2', 'wJalrXUtnFEMIK7MDENGbPxRfiCYKEYTURNtest3'];
+    const file = await personsFile([SECRET, ...others].map(pair).join(''));
+    const names = ['AWS_ACCESS_KEY_ID', 'AWS_ACCESS_KEY_ID#2', 'AWS_ACCESS_KEY_ID#3'];
+    const ids = names.map((entry, at) => place(`${at}`, { path: file.path, entry, file: 'dotenv' }));
+    const entries = () => ids.map((id) => placeOf(id)).map((one) => one?.kind === 'file' && one.entry);
+    const [done] = await plaintext.scrub({ ids: ids.slice(0, 1), as: 'remove' });
+    expect(done).toMatchObject({ outcome: 'removed', problem: null });
+    expect(entries()).toEqual([names[2], names[0], names[1]]);
+    if (done?.kept == null) throw new Error('Nothing was kept');
+    await user.undo(done.kept, false);
+    expect(entries()).toEqual(names);
   });
 
   it('changes a file once for all of its entries, so that one copy brings all back', async () => {

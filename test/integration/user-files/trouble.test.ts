@@ -15,7 +15,9 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { createFiles } from '../../../src/main/node/files.ts';
 import { FileError, type Files } from '../../../src/main/ports/files.ts';
+import type { Vault } from '../../../src/main/vault/index.ts';
 import { listKeptFiles } from '../../../src/main/vault/repositories/kept-files.ts';
+import { KeyturnError } from '../../../src/shared/ipc/envelope.ts';
 import { rewriteTo, userFilesOf } from '../../support/user-files/files-of.ts';
 import { personsFile } from '../../support/user-files/persons-file.ts';
 import { endOf, startChild } from '../../support/vault/child.ts';
@@ -174,13 +176,15 @@ describe('a person’s file', () => {
         if (broken && to.endsWith('credentials')) {
           swapped = true;
           // In place, as a disk would do it.
-          const { atime, mtime } = await stat(to);
           await writeFile(to, Buffer.alloc(NEW.length));
-          await utimes(to, atime, new Date(Math.floor(mtime.getTime())));
+          await utimes(to, 1000, 1000);
         }
       },
       async writeFlushed(path, data, mode) {
-        if (!broken || !swapped) return real.writeFlushed(path, data, mode);
+        if (!broken || !swapped) {
+          await real.writeFlushed(path, data, mode);
+          return utimes(path, 1000, 1000);
+        }
         await real.writeFlushed(path, data.subarray(0, 5), mode);
         throw new FileError('full');
       },
@@ -193,6 +197,51 @@ describe('a person’s file', () => {
     if (then !== OLD) await writeFile(file.path, then);
     await user.settle();
     expect([await file.read(), await file.others(), rows()]).toEqual([then, [], states]);
+  });
+
+  it('leaves no new content beside it where the vault is locked before the swap', async () => {
+    const { vault } = await tempVault();
+    let locked = false;
+    const locking: Vault = Object.create(vault, {
+      read: {
+        value(run: Parameters<Vault['read']>[0]) {
+          if (locked) throw new KeyturnError('vault-locked');
+          return vault.read(run);
+        },
+      },
+    });
+    const user = userFilesOf(locking, {
+      ...createFiles(),
+      async setMode() {
+        locked = true;
+        throw new FileError('other');
+      },
+    });
+    const file = await personsFile(OLD);
+    expect(await codeOf(() => rewriteTo(user, file.path, NEW))).toBe('file-not-writable');
+    expect([await file.read(), await file.others()]).toEqual([OLD, []]);
+  });
+
+  it('is waited for to its end', async () => {
+    const { promise: reached, resolve: reaches } = Promise.withResolvers<void>();
+    const { promise: may, resolve: goOn } = Promise.withResolvers<void>();
+    const real = createFiles();
+    const { user } = await bench({
+      ...real,
+      async rename(from, to) {
+        reaches();
+        await may;
+        await real.rename(from, to);
+      },
+    });
+    const file = await personsFile(OLD);
+    const order: string[] = [];
+    const changed = rewriteTo(user, file.path, NEW).then(() => order.push('changed'));
+    await reached;
+    const idle = user.idle().then(() => order.push('idle'));
+    goOn();
+    await Promise.all([changed, idle]);
+    expect(order).toEqual(['changed', 'idle']);
   });
 
   it('is never written over where somebody changes it, whichever call that comes before', async () => {

@@ -52,7 +52,7 @@ interface Options {
 export async function plaintextBench(options: Options = {}): Promise<PlaintextBench> {
   const { vault } = await tempVault();
   putSampleCredential(vault, SECRET);
-  const user = userFilesOf(vault);
+  const user = userFilesOf(vault, undefined, undefined, options.kindOf);
   const plaintext = createPlaintext({
     session: { vault: () => vault, isOpen: () => true },
     ...{ events: createEvents(), files: createFiles(), logger: fakeLogger(), userFiles: user },

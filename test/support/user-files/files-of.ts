@@ -1,5 +1,6 @@
 import type { Files } from '../../../src/main/ports/files.ts';
 import { createEvents } from '../../../src/main/services/events.ts';
+import type { KindOf } from '../../../src/main/services/user-files/holds.ts';
 import { createUserFiles, type UserFiles } from '../../../src/main/services/user-files/index.ts';
 import type { Vault } from '../../../src/main/vault/index.ts';
 import type { KeptWhy } from '../../../src/shared/model/kept-file.ts';
@@ -11,7 +12,12 @@ import { linesKind } from './lines-kind.ts';
 export const DEVICE = '0000000000000001';
 
 /** A vault's user files, on the real disk or on files of a test's own. */
-export function userFilesOf(vault: Vault, files: Files = realPorts().files, device = DEVICE): UserFiles {
+export function userFilesOf(
+  vault: Vault,
+  files: Files = realPorts().files,
+  device = DEVICE,
+  kindOf: KindOf = () => linesKind,
+): UserFiles {
   return createUserFiles({
     ...realPorts(),
     files,
@@ -21,7 +27,7 @@ export function userFilesOf(vault: Vault, files: Files = realPorts().files, devi
     folder: vault.folder,
     deviceId: { get: async () => device },
     deviceName: 'bench',
-    kindOf: () => linesKind,
+    kindOf,
   });
 }
 

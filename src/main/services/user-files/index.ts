@@ -81,5 +81,6 @@ export function createUserFiles(deps: UserFilesDeps): UserFiles {
       events.emit('consumers.changed', {});
     },
     settle,
+    idle: () => turns.inLine(async () => undefined),
   };
 }

@@ -80,10 +80,12 @@ export async function replaceUserFile(deps: UserFilesDeps, change: Change): Prom
     change.before ?? Buffer.alloc(0),
   );
   const temporary = join(dirname(path), row.temporary);
+  let swapping = false;
   try {
     await writeBeside(files, change, temporary, change.after);
     const written = await files.facts(temporary);
     await change.still();
+    swapping = true;
     await files.rename(temporary, path);
     await flushFolderOf(deps, path);
     const identity = async () => {
@@ -93,6 +95,8 @@ export async function replaceUserFile(deps: UserFilesDeps, change: Change): Prom
     await readBack(deps, row, change, identity);
     return id;
   } catch (error) {
+    // Also in front of a vault that was locked meanwhile: what was to be written lies there in clear.
+    if (!swapping) await files.remove(temporary).catch(() => deps.logger.warn('user-file.not-settled'));
     // However far it came: the disk tells, now or at the next unlock.
     const came = await settleRow(deps, row.id).catch(() => deps.logger.warn('user-file.not-settled'));
     if (came === 'written' && error instanceof FileError) return id;

@@ -15,6 +15,7 @@ import { contentAt, sha256 } from './content.ts';
 import type { UserFilesDeps } from './deps.ts';
 import { namesOf, noteHolds } from './holds.ts';
 import { auditChange, dropOldest, keptBytes } from './journal.ts';
+import { noteMoved } from './moved.ts';
 import { goOnBack, isGoingBack } from './swap.ts';
 
 /** A name of our own beside the file: hidden, and no tool looks for it. */
@@ -51,9 +52,14 @@ export async function finishRow(
   const names = await namesOf(files, consumers, row);
   const text = there === null ? null : textOf(there);
   const vault = session.vault();
+  const ours = there !== null && sha256(there).equals(row.after);
+  const before = textOf(keptBytes(vault, row));
   vault.write((db) => {
     setKeptState(db, row.id, 'written');
     auditChange(vault, db, row);
+    // What somebody else wrote tells nothing of where an entry went.
+    if (text !== null && before !== null && ours)
+      noteMoved(db, kindOf, { device: row.device, names }, { before, after: text });
     if (text !== null) noteHolds(db, kindOf, row.device, names, text);
     if (row.why === 'undo') noteUndone(vault, db, row);
     also(db, row);

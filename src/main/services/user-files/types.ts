@@ -48,4 +48,6 @@ export interface UserFiles {
   forget(ids: readonly KeptFileId[]): void;
   /** After a change that was cut short: takes away what lies about under other names. Called once the vault is open. */
   settle(): Promise<void>;
+  /** Resolves once no change is under way. Never rejects. */
+  idle(): Promise<void>;
 }
