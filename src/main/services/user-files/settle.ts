@@ -52,8 +52,8 @@ export async function finishRow(
   const vault = session.vault();
   vault.write((db) => {
     setKeptState(db, row.id, 'written');
-    auditChange(vault, db, row);
-    if (text !== null) noteHolds(db, kindOf, row.device, names, text);
+    const changed = text === null ? [] : noteHolds(db, kindOf, row.device, names, text);
+    auditChange(vault, db, row, changed);
     if (row.why === 'undo') noteUndone(vault, db, row);
     also(db, row);
     dropOldest(vault, db, row.id);
