@@ -145,7 +145,7 @@ describe('a command', () => {
     expect(views.map(({ problem }) => problem && [problem.code, problem.params])).toEqual([
       ['command-failed', { name: 'failing', code: 7 }],
       ['command-missing', { name: 'gone' }],
-      ['command-missing', { name: 'slow' }],
+      ['command-timed-out', { name: 'slow' }],
       null,
     ]);
     expect(await programs.text('fine.json')).toContain('"aws"');

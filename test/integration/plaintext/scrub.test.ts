@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { FileKindSpec } from '../../../src/main/formats/files/file-kind.ts';
 import { fileKindOf } from '../../../src/main/formats/files/index.ts';
 import { getCredential, putCredential } from '../../../src/main/vault/repositories/credentials.ts';
+import { consumersChangedSince } from '../../../src/main/vault/repositories/merging.ts';
 import { COMMAND, PUBLIC_ID, plaintextBench, SECRET } from '../../support/plaintext/bench.ts';
 import { linesKind } from '../../support/user-files/lines-kind.ts';
 import { personsFile } from '../../support/user-files/persons-file.ts';
@@ -18,12 +19,13 @@ const silent: FileKindSpec = { ...linesKind, asCommand: null };
 
 describe('taking plaintext away', () => {
   it('puts a command in its place, and undoing brings the same bytes and the place back', async () => {
-    const { plaintext, user, place, placeOf } = await plaintextBench();
+    const { vault, plaintext, user, place, placeOf } = await plaintextBench();
     const text = `# mine\r\n${line('one')}${line('other', 'not-ours')}`;
     const file = await personsFile(text, 0o640);
     const id = place('a', { path: file.path, entry: 'one' });
     const [done] = await plaintext.scrub({ ids: [id], as: 'best' });
     expect(done).toMatchObject({ consumer: id, outcome: 'command', problem: null });
+    expect([...vault.read((db) => consumersChangedSince(db, 0)).keys()]).toEqual([id]);
     expect(await file.read()).toBe(text.replace(line('one'), command('one', id)));
     expect(placeOf(id)).toMatchObject({ holds: 'command' });
     expect(await plaintext.scrub({ ids: [id], as: 'best' })).toMatchObject([
@@ -66,7 +68,8 @@ describe('taking plaintext away', () => {
   });
 
   it('changes a file once for all of its entries, so that one copy brings all back', async () => {
-    const { plaintext, user, place, placeOf } = await plaintextBench();
+    const { vault, plaintext, user, place, placeOf } = await plaintextBench();
+    const told = () => [...vault.read((db) => consumersChangedSince(db, 0)).keys()].sort();
     const text = `${line('one')}${line('two')}${line('three', 'theirs')}`;
     const file = await personsFile(text);
     const ids = ['one', 'two', 'three'].map((entry, at) => place(`${at}`, { path: file.path, entry }));
@@ -78,6 +81,8 @@ describe('taking plaintext away', () => {
       ['left', 'not-in-vault'],
     ]);
     expect(done[0]?.kept).toBe(done[1]?.kept);
+    // A merge takes the word of the copy of the vault in which they were changed.
+    expect(told()).toEqual(ids.slice(0, 2));
     expect(await file.read()).toContain(line('three', 'theirs'));
     const [kept, ...more] = await user.kept();
     if (kept === undefined) throw new Error('Nothing was kept');

@@ -14,12 +14,14 @@ const kept = (vault: Vault) =>
     .map(({ id }) => id)
     .sort();
 
-it('a merge brings what the other copy kept, and not what was forgotten here', async () => {
+it.each([
+  ['with a row of the chain since, so that the copies know that they had it in common', true],
+  ['after the last row that the copies have in common', false],
+])('a merge brings what the other copy kept, and not what was forgotten here, %s', async (_, said) => {
   const { vault: here } = await tempVault();
   const file = await personsFile('first\n');
   const common = await rewriteTo(userFilesOf(here), file.path, 'second\n');
-  // A row of the chain, so that the copies know what they have in common.
-  here.write((db) => here.audit(db, { action: 'vault.unlocked', credentialId: null, detail: {} }));
+  if (said) here.write((db) => here.audit(db, { action: 'vault.unlocked', credentialId: null, detail: {} }));
   const by = { kind: 'same-key', vault: here } as const;
   const copy = await openCopy(realPorts(), {
     copy: here.folder,

@@ -18,7 +18,7 @@ import {
   putKeptFile,
   setKeptState,
 } from '../../vault/repositories/kept-files.ts';
-import { addMissingPurged } from '../../vault/repositories/merging.ts';
+import { addMissingPurged, copiesForgottenSince } from '../../vault/repositories/merging.ts';
 import { mergeReminders } from '../../vault/repositories/reminders.ts';
 import { addMissingDevices } from '../../vault/repositories/stored-values.ts';
 import { mergeNetwork } from './network.ts';
@@ -59,12 +59,14 @@ function mergeDigest(work: Work): void {
 }
 
 /**
- * Files of the person's that the other copy kept since both were the same: nothing else may hold those bytes. One that
- * was brought back there is brought back here too.
+ * Files of the person's that the other copy kept since both were the same, but for those that were forgotten here: nothing
+ * else may hold those bytes. One that was brought back there is brought back here too.
  */
 function mergeKeptFiles(work: Work): void {
   const { db, other, base } = work;
+  const forgotten = copiesForgottenSince(db, base.here);
   for (const { id, at, state } of listKeptFiles(other)) {
+    if (forgotten.has(id)) continue;
     const ours = getKeptFile(db, id);
     if (ours?.state === 'written' && state === 'undone') setKeptState(db, id, state);
     const theirs = ours === null && at > base.at ? getKeptFile(other, id) : null;

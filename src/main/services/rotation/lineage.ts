@@ -38,6 +38,7 @@ export function inPlaceOf(db: ReadDb, id: CredentialId): StoredCredential | null
  */
 export function heirOf(db: ReadDb, id: CredentialId): CredentialId {
   const key = getCredential(db, id);
-  const gone = key !== null && (key.removedAt !== null || key.state === 'disabled' || key.state === 'retired');
+  const gone =
+    key !== null && (key.removedAt !== null || key.state === 'disabled' || key.state === 'retired');
   return gone ? (inPlaceOf(db, id)?.id ?? id) : id;
 }

@@ -28,14 +28,18 @@ export async function namesOf(
   return names;
 }
 
-/** Remembers of each place in a file whether the key stands there or the command that asks for it: the file says so. */
+/**
+ * Remembers of each place in a file whether the key stands there or the command that asks for it: the file says so. Returns
+ * those of which something else was remembered.
+ */
 export function noteHolds(
   db: WriteDb,
   kindOf: KindOf,
   device: string,
   names: ReadonlySet<string>,
   text: string,
-): void {
+): Consumer[] {
+  const changed: Consumer[] = [];
   for (const consumer of listConsumers(db, null)) {
     const { place } = consumer;
     if (place.kind !== 'file' || place.device !== device || !names.has(place.path)) continue;
@@ -44,6 +48,9 @@ export function noteHolds(
       .entries.find((one) => one.entry === place.entry);
     if (entry === undefined) continue;
     const holds = asksForPlace(db, entry.command, consumer) ? 'command' : 'values';
-    if (holds !== place.holds) putConsumer(db, { ...consumer, place: { ...place, holds } });
+    if (holds === place.holds) continue;
+    putConsumer(db, { ...consumer, place: { ...place, holds } });
+    changed.push(consumer);
   }
+  return changed;
 }

@@ -75,7 +75,8 @@ export function createUserFiles(deps: UserFilesDeps): UserFiles {
         // One of a change that is under way is what the file is whole by.
         const gone = ids.filter((id) => getKeptFile(db, id)?.state !== 'begun' && deleteKeptFile(db, id));
         if (gone.length === 0) return;
-        const detail = { count: `${gone.length}` };
+        // A merge must not bring them back.
+        const detail = { count: `${gone.length}`, ids: gone.join(' ') };
         vault.audit(db, { action: 'file.copies-forgotten', credentialId: null, detail });
       });
       events.emit('consumers.changed', {});

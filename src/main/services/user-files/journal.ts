@@ -1,5 +1,5 @@
 import type { AuditAction } from '../../../shared/model/audit.ts';
-import type { ConsumerId } from '../../../shared/model/consumer.ts';
+import type { Consumer } from '../../../shared/model/consumer.ts';
 import type { KeptFileId, KeptWhy } from '../../../shared/model/kept-file.ts';
 import { Secret, type Vault, type WriteDb } from '../../vault/index.ts';
 import { getConsumer } from '../../vault/repositories/consumers.ts';
@@ -55,17 +55,25 @@ const ACTIONS: Readonly<Record<KeptWhy, AuditAction | null>> = {
   undo: 'file.restored',
 };
 
-/** Records a change of a person's file. */
+/** Records a change of a person's file, and each place that holds something else since: a merge goes by these rows. */
 export function auditChange(
   vault: Vault,
   db: WriteDb,
-  row: { readonly why: KeptWhy; readonly path: string; readonly consumerId: ConsumerId | null },
+  { why, path, consumerId }: Pick<StoredKeptFile, 'why' | 'path' | 'consumerId'>,
+  changed: readonly Consumer[],
 ): void {
-  const action = ACTIONS[row.why];
+  // The row of the change itself says it of the place that it was made for.
+  const told = why === 'scrub' || why === 'command' ? consumerId : null;
+  for (const { id, credentialId, place } of changed) {
+    if (id === told) continue;
+    const detail = { consumer: id, kind: place.kind };
+    vault.audit(db, { action: 'consumer.edited', credentialId, detail });
+  }
+  const action = ACTIONS[why];
   if (action === null) return;
-  const credentialId =
-    row.consumerId === null ? null : (getConsumer(db, row.consumerId)?.credentialId ?? null);
-  vault.audit(db, { action, credentialId, detail: { file: row.path } });
+  const credentialId = consumerId === null ? null : (getConsumer(db, consumerId)?.credentialId ?? null);
+  const consumer = consumerId === null ? {} : { consumer: consumerId };
+  vault.audit(db, { action, credentialId, detail: { file: path, ...consumer } });
 }
 
 /**

@@ -56,11 +56,11 @@ export async function finishRow(
   const before = textOf(keptBytes(vault, row));
   vault.write((db) => {
     setKeptState(db, row.id, 'written');
-    auditChange(vault, db, row);
     // What somebody else wrote tells nothing of where an entry went.
     if (text !== null && before !== null && ours)
       noteMoved(db, kindOf, { device: row.device, names }, { before, after: text });
-    if (text !== null) noteHolds(db, kindOf, row.device, names, text);
+    const changed = text === null ? [] : noteHolds(db, kindOf, row.device, names, text);
+    auditChange(vault, db, row, changed);
     if (row.why === 'undo') noteUndone(vault, db, row);
     also(db, row);
     dropOldest(vault, db, row.id);

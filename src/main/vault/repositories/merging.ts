@@ -121,3 +121,14 @@ export function consumersChangedSince(db: ReadDb, seq: number): ReadonlyMap<stri
   }
   return changed;
 }
+
+/** The kept copies of files that a person forgot after row `seq` of the chain, by their ids. */
+export function copiesForgottenSince(db: ReadDb, seq: number): ReadonlySet<string> {
+  const rows = db.all<{ detail: string }>(
+    "SELECT detail FROM audit WHERE seq > ? AND action = 'file.copies-forgotten'",
+    seq,
+  );
+  return new Set(
+    rows.flatMap(({ detail }) => (JSON.parse(detail) as { ids?: string }).ids?.split(' ') ?? []),
+  );
+}

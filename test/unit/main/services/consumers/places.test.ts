@@ -131,6 +131,9 @@ describe('a command', () => {
       expect(thrown).toMatchObject({ code: 'invalid-input', params: { field: 'run' } });
       expect(JSON.stringify(thrown)).not.toContain('the secret');
     }
+    key('c2VjcmV0IG9mIEF6dXJl==');
+    for (const word of ['--key=c2VjcmV0IG9mIEF6dXJl==', 'Key=c2VjcmV0IG9mIEF6dXJl==:rest'])
+      await expect(add({ run: ['a', word] })).rejects.toMatchObject({ code: 'invalid-input' });
     await expect(add({ check: ['a', 'the secret'] })).rejects.toMatchObject({ params: { field: 'check' } });
   });
 
