@@ -1,4 +1,5 @@
 import type { Around, FileEntry, FileKindSpec, FileReading } from '../file-kind.ts';
+import type { Told } from '../one-cloud.ts';
 import { inHome, inNamed } from '../places.ts';
 import { encrypted, placeGone } from '../refusals.ts';
 import { rclone as dialect } from './dialects.ts';
@@ -6,7 +7,7 @@ import { serviceAccountIn, withServiceAccount } from './google-json.ts';
 import { allOf, type IniGroup, pairOf, valueIn } from './group.ts';
 import type { KeyLines, KeyNames } from './key-lines.ts';
 import { writable } from './key-lines.ts';
-import { groupAt, readSections, type SectionKind, sectionKind, type Told } from './section-kind.ts';
+import { groupAt, readSections, type SectionKind, sectionKind } from './section-kind.ts';
 import { removal, splicedLines, valueSplice } from './splices.ts';
 import { cloudOfStorage } from './storage-cloud.ts';
 

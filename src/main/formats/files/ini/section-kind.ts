@@ -3,6 +3,7 @@ import type { CloudId } from '../../../../shared/model/cloud.ts';
 import { signs } from '../../clouds/index.ts';
 import { type FoundKey, keyOfPair, secretText } from '../../found-key.ts';
 import type { FileEntry, FileKindSpec, FileProblem, FileReading } from '../file-kind.ts';
+import type { Told } from '../one-cloud.ts';
 import { encrypted, placeGone, unwritable } from '../refusals.ts';
 import type { Splice } from '../splices.ts';
 import type { Dialect } from './dialect.ts';
@@ -10,13 +11,6 @@ import { parseIni } from './document.ts';
 import { groupsOf, type IniGroup, strangeLines, valueIn } from './group.ts';
 import { type KeyLines, type KeyNames, keyLines, removed, repeatedLines, rewritten } from './key-lines.ts';
 import { splicedLines } from './splices.ts';
-
-/** Whose key it is, and how sure that is. */
-export interface Told {
-  readonly cloud: CloudId;
-  readonly sure: FoundKey['sure'];
-  readonly alike: readonly CloudId[];
-}
 
 /** What a file whose sections hold one key each is like. */
 export interface SectionKind

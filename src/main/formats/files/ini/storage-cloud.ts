@@ -1,8 +1,8 @@
 import type { CloudId } from '../../../../shared/model/cloud.ts';
 import { ALL_SIGNS } from '../../clouds/index.ts';
 import { cloudOfPublicId } from '../../id-shapes.ts';
+import type { Told } from '../one-cloud.ts';
 import type { KeyLines } from './key-lines.ts';
-import type { Told } from './section-kind.ts';
 
 /** Hosts of object storage. Two platforms may hand out keys of their own for it (unconfirmed), so theirs are likely only. */
 const HOSTS: readonly (readonly [RegExp, CloudId, Told['sure']])[] = [
