@@ -128,8 +128,8 @@ export function foundKey(
 /** The region that stands in a group, where it has the form of one. */
 export function regionOf(group: IniGroup, names: readonly string[]): string | null {
   const region = valueIn(group, ...names);
-  // S3 once had two places, US and EU, which are no regions.
-  return /^(?!US$|EU$)[A-Za-z0-9][\w.-]{1,60}$/.test(region) ? region : null;
+  // S3 once had two places, US and EU, which are no regions; rclone's `other-v2-signature` is a way to sign.
+  return /^(?!US$|EU$|other-)[A-Za-z0-9][\w.-]{1,60}$/.test(region) ? region : null;
 }
 
 /** The site that an address or a region beside a key names. */
