@@ -1,5 +1,7 @@
 import type { LookedPlace } from '../../../shared/model/look.ts';
 import type { FileEntry, FileKindSpec, FileReading } from '../../formats/files/file-kind.ts';
+import { publicIdOf } from '../../formats/found-key.ts';
+import { cloudOfPublicId } from '../../formats/id-shapes.ts';
 import { decodeText, MAX_TEXT_BYTES } from '../../formats/text.ts';
 import type { FileFacts, Files } from '../../ports/files.ts';
 import { FileError } from '../../ports/files.ts';
@@ -100,13 +102,30 @@ type Reading = Pick<SpotRead, 'kind' | 'entries' | 'problems'>;
 /** The kind with the most keys in it; a kind that finds problems alone comes next, and then the first one. */
 function bestReading(text: string, { kinds, guessed }: Spot): Reading | null {
   const fitting = guessed ? kinds.filter(({ fits }) => fits?.(text) ?? true) : kinds;
-  const readings = fitting.map((kind): Reading => ({ kind, ...read(kind, text) }));
+  const readings = fitting.map((kind): Reading => {
+    const reading = read(kind, text);
+    return { kind, ...reading, entries: guessed ? guessedEntries(kind, reading.entries) : reading.entries };
+  });
   const weight = ({ entries, problems }: Reading): number =>
     entries.length * 1000 + Math.min(problems.length, 1);
   return readings.reduce<Reading | null>(
     (best, one) => (best === null || weight(one) > weight(best) ? one : best),
     null,
   );
+}
+
+/**
+ * Many tools call their files `config` and `credentials`. Without its tool's folder around it, a file of one cloud's tool
+ * leaves no doubt only where the id has that cloud's form, or where its documents are unlike all others'.
+ */
+function guessedEntries({ cloud }: FileKindSpec, entries: readonly FileEntry[]): readonly FileEntry[] {
+  if (cloud === null || cloud === 'gcp' || cloud === 'azure') return entries;
+  return entries.map((entry) => {
+    const { key, command } = entry;
+    const doubtful =
+      command === null && key.sure === 'certain' && cloudOfPublicId(publicIdOf(key)) !== key.cloud;
+    return doubtful ? { ...entry, key: { ...key, sure: 'likely' } } : entry;
+  });
 }
 
 function read(kind: FileKindSpec, text: string): FileReading {

@@ -2,6 +2,7 @@ import { isScalar, type YAMLMap } from 'yaml';
 import { keyOfPair, secretText } from '../../found-key.ts';
 import type { FileKindSpec, FileProblem, FileReading } from '../file-kind.ts';
 import { halvesOf } from '../halves.ts';
+import { toldIn } from '../one-cloud.ts';
 import { inHome } from '../places.ts';
 import { encrypted, placeGone, unwritable } from '../refusals.ts';
 import { lineCounter, type Splice, spliced } from '../splices.ts';
@@ -70,12 +71,13 @@ function read(text: string): FileReading {
   if (isEncoded(yaml, base)) problems.push({ kind: 'encrypted', line });
   if (!publicId && !secret) return { entries: [], problems };
   if (!publicId || !secret) return { entries: [], problems: [...problems, { kind: 'incomplete', line }] };
+  const { cloud, sure, alike } = toldIn('tencent', publicId);
   const key = keyOfPair({
-    ...{ cloud: 'tencent', sure: 'certain', label: '', publicId, region: null, line },
+    ...{ cloud, sure, label: '', publicId, region: null, line },
     secret: secretText(secret),
     token: token ? secretText(token) : null,
   });
-  return { entries: [{ entry: '', key, command: null }], problems };
+  return { entries: [{ entry: '', key: { ...key, alike }, command: null }], problems };
 }
 
 function baseOf(yaml: YamlText): YAMLMap | null {

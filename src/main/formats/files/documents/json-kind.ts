@@ -4,6 +4,7 @@ import type { Sureness } from '../../../../shared/model/import.ts';
 import { type FoundKey, keyOfPair, secretText } from '../../found-key.ts';
 import type { FileEntry, FileKindSpec, FileProblem, FileReading, KeyValues } from '../file-kind.ts';
 import { type Halves, halvesOf } from '../halves.ts';
+import { toldIn } from '../one-cloud.ts';
 import { withPemEnd } from '../pem-end.ts';
 import { encrypted, placeGone } from '../refusals.ts';
 import { type JsonEditor, jsonEditor } from './json-edit.ts';
@@ -135,9 +136,8 @@ function readWith(spec: JsonKind, text: string): FileReading {
 
 /** The key of a holding, as far as its object has one. */
 function keyIn(holding: Holding, { match, loneId }: JsonKind): FoundKey | 'nothing' | 'incomplete' {
-  const { object, names, cloud, sure, label, about } = holding;
+  const { object, names, label, about } = holding;
   const at = (name: string | null) => (name === null ? '' : stringNamed(object, name, match));
-  const { publicIdField } = catalogue[cloud];
   const [publicId, secret, token, region] = [
     at(names.id),
     at(names.secret),
@@ -148,6 +148,9 @@ function keyIn(holding: Holding, { match, loneId }: JsonKind): FoundKey | 'nothi
   if (!isCommand && publicId === '' && secret === '') return 'nothing';
   if (!isCommand && secret === '') return loneId;
   if (!isCommand && publicId === '') return 'incomplete';
+  const { cloud, sure, alike } =
+    holding.sure === 'certain' ? toldIn(holding.cloud, publicId) : { ...holding, alike: [] };
+  const { publicIdField } = catalogue[cloud];
   const pair = keyOfPair({
     ...{ cloud, sure, label, publicId, line: object.loc.start.line },
     secret: secretText(secret),
@@ -156,7 +159,7 @@ function keyIn(holding: Holding, { match, loneId }: JsonKind): FoundKey | 'nothi
   });
   const open = Object.entries(names.open ?? {}).map(([field, name]) => [field, at(name)] as const);
   const fields = { ...pair.fields, ...Object.fromEntries(open.filter(([, value]) => value !== '')) };
-  if (!isCommand) return { ...pair, ...about, fields: { ...fields, ...about?.fields } };
+  if (!isCommand) return { ...pair, alike, ...about, fields: { ...fields, ...about?.fields } };
   const { [publicIdField]: _, ...others } = fields;
   return { ...pair, ...about, fields: others, secrets: {} };
 }

@@ -2,7 +2,7 @@ import { isPlaceholder } from '../../../../shared/mistakes/shapes.ts';
 import { cloudOfPublicId } from '../../id-shapes.ts';
 import type { Around, FileKindSpec, FileProblem } from '../file-kind.ts';
 import { inHome, inNamed } from '../places.ts';
-import { cloudOfUrl } from './host-cloud.ts';
+import { storageAt } from '../storage-hosts.ts';
 import { type Holding, type Holdings, jsonKind } from './json-kind.ts';
 import { type JsonText, nameOf, stringNamed, valueNamed } from './json-text.ts';
 
@@ -40,11 +40,11 @@ function holdings({ root }: JsonText): Holdings {
     if (held.has(entry)) problems.push({ kind: 'repeated', line: member.loc.start.line });
     if (object.type !== 'Object') continue;
     const id = stringNamed(object, NAMES.id, 'any-case');
-    const byHost = cloudOfUrl(stringNamed(object, 'url', 'any-case'));
-    const cloud = byHost ?? cloudOfPublicId(id);
+    const byHost = storageAt(stringNamed(object, 'url', 'any-case'));
+    const cloud = byHost?.cloud ?? cloudOfPublicId(id);
     // `YOUR-ACCESS-KEY-HERE` stands there from the start.
     const isKey = cloud !== null && !(isPlaceholder(id) && /^your/i.test(id));
-    const sure = byHost === null ? 'likely' : 'certain';
+    const sure = byHost?.sure ?? 'likely';
     held.set(entry, isKey ? { ...{ entry, label: entry, cloud, sure }, object, names: NAMES } : null);
   }
   return { held: [...held.values()].filter((one) => one !== null), problems };

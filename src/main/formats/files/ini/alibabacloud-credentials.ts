@@ -1,4 +1,5 @@
 import type { FileKindSpec } from '../file-kind.ts';
+import { toldIn } from '../one-cloud.ts';
 import { shared } from './dialects.ts';
 import { pairOf, valueIn } from './group.ts';
 import { placesOf } from './places.ts';
@@ -24,7 +25,7 @@ export const alibabacloudCredentials: FileKindSpec = sectionKind({
   fits: (text) => /^[ \t]*access_key_secret[ \t]*[=:]/im.test(text) && /^[ \t]*type[ \t]*[=:]/im.test(text),
   entryOf: (section) => section,
   namesOf: () => ({ id: ['access_key_id'], secret: ['access_key_secret'], token: ['security_token'] }),
-  tell: () => ({ cloud: 'aliyun', sure: 'certain', alike: [] }),
+  tell: (_, { publicId }) => toldIn('aliyun', publicId),
   region: ['region_id'],
   inTheWay: (group, key) => (key === null && valueIn(group, 'type') === 'bearer' ? 'session' : null),
   alongside: (group, token) => {

@@ -1,5 +1,6 @@
 import { cloudOfPublicId } from '../../id-shapes.ts';
 import type { FileEntry, FileKindSpec } from '../file-kind.ts';
+import { type Told, toldIn } from '../one-cloud.ts';
 import { placeGone, unwritable } from '../refusals.ts';
 import type { Splice } from '../splices.ts';
 import { aws } from './dialects.ts';
@@ -7,7 +8,7 @@ import type { IniPair } from './document.ts';
 import { allOf, type IniGroup, pairOf, valueIn } from './group.ts';
 import { type KeyNames, writable } from './key-lines.ts';
 import { quotedCommand } from './quote-command.ts';
-import { foundKey, groupAt, readSections, type SectionKind, sectionKind, type Told } from './section-kind.ts';
+import { foundKey, groupAt, readSections, type SectionKind, sectionKind } from './section-kind.ts';
 import { pairSplice, removal, splicedLines } from './splices.ts';
 
 const COMMAND = 'credential_process';
@@ -87,6 +88,5 @@ function isLogin(group: IniGroup): boolean {
 /** Other storage takes the same files, with ids of its own. */
 function toldOf(publicId: string): Told {
   const shaped = cloudOfPublicId(publicId);
-  if (shaped === 'aws') return { cloud: 'aws', sure: 'certain', alike: [] };
-  return { cloud: 'aws', sure: 'guess', alike: shaped === null ? [] : [shaped] };
+  return shaped === null ? { cloud: 'aws', sure: 'guess', alike: [] } : toldIn('aws', publicId);
 }

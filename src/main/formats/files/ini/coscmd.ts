@@ -1,4 +1,5 @@
 import type { FileKindSpec } from '../file-kind.ts';
+import { toldIn } from '../one-cloud.ts';
 import { python } from './dialects.ts';
 import { placesOf } from './places.ts';
 import { sectionKind } from './section-kind.ts';
@@ -18,6 +19,6 @@ export const coscmd: FileKindSpec = sectionKind({
     secret: ['secret_key'],
     token: ['token'],
   }),
-  tell: () => ({ cloud: 'tencent', sure: 'certain', alike: [] }),
+  tell: (_, { publicId }) => toldIn('tencent', publicId),
   region: ['region'],
 });

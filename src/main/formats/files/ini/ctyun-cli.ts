@@ -1,4 +1,5 @@
 import type { FileKindSpec } from '../file-kind.ts';
+import { toldIn } from '../one-cloud.ts';
 import { shared } from './dialects.ts';
 import { placesOf } from './places.ts';
 import { sectionKind } from './section-kind.ts';
@@ -11,11 +12,14 @@ export const ctyunCli: FileKindSpec = sectionKind({
   ...{ id: 'ctyun-cli', cloud: 'ctyun', among: 'usual', role: 'serves', dialect: shared },
   places: placesOf({ home: [['.ctyun', 'config']] }),
   named: /^config$/,
+  // Many tools call their file and its lines so; the address, or the form of the ids, is Ctyun's.
   fits: (text) =>
     /^[ \t]*access_key[ \t]*[=:]/im.test(text) &&
-    /^[ \t]*(?:region[ \t]*[=:]|endpoint[ \t]*[=:].*ctyun)/im.test(text),
+    /^[ \t]*(?:endpoint[ \t]*[=:].*ctyun|access_key[ \t]*[=:][ \t]*["']?[0-9A-Za-z]{32}["']?[ \t]*\r?$)/im.test(
+      text,
+    ),
   entryOf: (section) => section,
   namesOf: () => ({ id: ['access_key'], secret: ['secret_key'], token: [] }),
-  tell: () => ({ cloud: 'ctyun', sure: 'certain', alike: [] }),
+  tell: (_, { publicId }) => toldIn('ctyun', publicId),
   region: ['region'],
 });

@@ -1,4 +1,5 @@
 import type { FileKindSpec } from '../file-kind.ts';
+import { toldIn } from '../one-cloud.ts';
 import { shared } from './dialects.ts';
 import { valueIn } from './group.ts';
 import { placesOf } from './places.ts';
@@ -19,7 +20,7 @@ export const huaweicloudCredentials: FileKindSpec = sectionKind({
   fits: (text) => /^[ \t]*ak[ \t]*[=:]/im.test(text) && /^[ \t]*\[(?:basic|global)\]/im.test(text),
   entryOf: (section) => section,
   namesOf: () => ({ id: ['ak'], secret: ['sk'], token: ['security_token'] }),
-  tell: () => ({ cloud: 'huawei', sure: 'certain', alike: [] }),
+  tell: (_, { publicId }) => toldIn('huawei', publicId),
   region: ['region'],
   more: (group) => {
     const domain = valueIn(group, 'domain_id');

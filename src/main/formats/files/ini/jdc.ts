@@ -1,4 +1,5 @@
 import type { FileKindSpec } from '../file-kind.ts';
+import { toldIn } from '../one-cloud.ts';
 import { python } from './dialects.ts';
 import { placesOf } from './places.ts';
 import { sectionKind } from './section-kind.ts';
@@ -14,6 +15,6 @@ export const jdc: FileKindSpec = sectionKind({
   fits: (text) => /^access_key[ \t]*[=:]/im.test(text) && /^region_id[ \t]*[=:]/im.test(text),
   entryOf: (section) => section,
   namesOf: () => ({ id: ['access_key'], secret: ['secret_key'], token: [] }),
-  tell: () => ({ cloud: 'jdcloud', sure: 'certain', alike: [] }),
+  tell: (_, { publicId }) => toldIn('jdcloud', publicId),
   region: ['region_id'],
 });

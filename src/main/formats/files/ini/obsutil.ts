@@ -1,4 +1,5 @@
 import type { FileKindSpec } from '../file-kind.ts';
+import { toldIn } from '../one-cloud.ts';
 import { shared } from './dialects.ts';
 import { placesOf } from './places.ts';
 import { sectionKind } from './section-kind.ts';
@@ -14,7 +15,7 @@ export const obsutil: FileKindSpec = sectionKind({
   named: /^\.obsutilconfig$/,
   entryOf: () => '',
   namesOf: () => ({ id: ['ak'], secret: ['sk'], token: ['token'] }),
-  tell: () => ({ cloud: 'huawei', sure: 'certain', alike: [] }),
+  tell: (_, { publicId }) => toldIn('huawei', publicId),
   region: ['region'],
   inTheWay: (_, key) => (key !== null && !/^[A-Z0-9]{10,40}$/.test(key.publicId) ? 'encrypted' : null),
 });

@@ -1,4 +1,5 @@
 import type { FileKindSpec } from '../file-kind.ts';
+import { toldIn } from '../one-cloud.ts';
 import { shared } from './dialects.ts';
 import { placesOf } from './places.ts';
 import { sectionKind } from './section-kind.ts';
@@ -24,6 +25,6 @@ export const ossutil: FileKindSpec = sectionKind({
     secret: ['accesskeysecret', 'accesskey'],
     token: ['stsToken', 'ststoken'],
   }),
-  tell: () => ({ cloud: 'aliyun', sure: 'certain', alike: [] }),
+  tell: (_, { publicId }) => toldIn('aliyun', publicId),
   region: ['region'],
 });

@@ -2,11 +2,11 @@ import { catalogue } from '../../../../shared/catalogue/index.ts';
 import { keyOfPair, secretText } from '../../found-key.ts';
 import type { FileEntry, FileKindSpec } from '../file-kind.ts';
 import { halvesOf } from '../halves.ts';
+import type { Told } from '../one-cloud.ts';
 import { placeGone, unwritable } from '../refusals.ts';
 import type { Splice } from '../splices.ts';
 import type { KeyLines } from './key-lines.ts';
 import { type PasswdKey, parsePasswd, type Span } from './passwd-lines.ts';
-import type { Told } from './section-kind.ts';
 import { splicedLines } from './splices.ts';
 
 /** A file of passwords of one tool; `tell` says whose key one is, null where it is none of ours. */

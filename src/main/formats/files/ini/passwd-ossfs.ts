@@ -1,4 +1,5 @@
 import type { FileKindSpec } from '../file-kind.ts';
+import { toldIn } from '../one-cloud.ts';
 import { passwdKind } from './passwd-kind.ts';
 import { placesOf } from './places.ts';
 
@@ -8,5 +9,5 @@ export const passwdOssfs: FileKindSpec = passwdKind(
     ...{ id: 'passwd-ossfs', cloud: 'aliyun', named: /^\.?passwd-ossfs/ },
     places: placesOf({ home: [['.passwd-ossfs']], system: ['/etc/passwd-ossfs'] }),
   },
-  () => ({ cloud: 'aliyun', sure: 'certain', alike: [] }),
+  ({ publicId }) => toldIn('aliyun', publicId),
 );

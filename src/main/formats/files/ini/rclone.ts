@@ -1,12 +1,14 @@
 import type { Around, FileEntry, FileKindSpec, FileReading } from '../file-kind.ts';
+import type { Told } from '../one-cloud.ts';
 import { inHome, inNamed } from '../places.ts';
 import { encrypted, placeGone } from '../refusals.ts';
+import { storageAt } from '../storage-hosts.ts';
 import { rclone as dialect } from './dialects.ts';
 import { serviceAccountIn, withServiceAccount } from './google-json.ts';
 import { allOf, type IniGroup, pairOf, valueIn } from './group.ts';
 import type { KeyLines, KeyNames } from './key-lines.ts';
 import { writable } from './key-lines.ts';
-import { groupAt, readSections, type SectionKind, sectionKind, type Told } from './section-kind.ts';
+import { groupAt, readSections, type SectionKind, sectionKind } from './section-kind.ts';
 import { removal, splicedLines, valueSplice } from './splices.ts';
 import { cloudOfStorage } from './storage-cloud.ts';
 
@@ -16,13 +18,16 @@ const NAMES: Readonly<Record<string, KeyNames>> = {
   azurefiles: { id: ['client_id'], secret: ['client_secret'], token: [] },
 };
 
+const certain = (cloud: Told['cloud']): Told => ({ cloud, sure: 'certain', alike: [] });
+
 /** rclone's names of providers whose keys are ours; `Other` and none leave it to the address. */
-const PROVIDERS: Readonly<Record<string, Told['cloud']>> = {
-  AWS: 'aws',
-  Alibaba: 'aliyun',
-  TencentCOS: 'tencent',
-  HuaweiOBS: 'huawei',
-  ChinaMobile: 'ecloud',
+const PROVIDERS: Readonly<Record<string, Told>> = {
+  AWS: certain('aws'),
+  Alibaba: certain('aliyun'),
+  TencentCOS: certain('tencent'),
+  HuaweiOBS: certain('huawei'),
+  // Its storage may have keys of its own (unconfirmed).
+  ChinaMobile: { ...certain('ecloud'), sure: 'likely' },
 };
 
 const GOOGLE = 'service_account_credentials';
@@ -43,7 +48,7 @@ const kind: SectionKind = {
 const plain = sectionKind(kind);
 
 /**
- * rclone.conf: a remote in each section. Read are `s3` by its provider, else by its address or the shape of its id,
+ * rclone.conf: a remote in each section. Read are `s3` by its address, else by its provider or the shape of its id,
  * `azureblob` and `azurefiles` with a service principal, and `google cloud storage` with the key of a service account within. A
  * file that rclone has encrypted as a whole is left alone. Source: rclone's docs ("Configuration file", the backends),
  * fs/config/crypt.go; tried with rclone 1.60.
@@ -75,11 +80,18 @@ export const rclone: FileKindSpec = {
 const ENCRYPTED: FileReading = { entries: [], problems: [{ kind: 'encrypted', line: null }] };
 
 function tell(group: IniGroup, key: KeyLines): Told | null {
-  if (valueIn(group, 'type') !== 's3') return { cloud: 'azure', sure: 'certain', alike: [] };
-  const provider = valueIn(group, 'provider');
-  const cloud = PROVIDERS[provider];
-  if (cloud !== undefined) return { cloud, sure: 'certain', alike: [] };
-  return provider === '' || provider === 'Other' ? cloudOfStorage(valueIn(group, 'endpoint'), key) : null;
+  if (valueIn(group, 'type') !== 's3') return certain('azure');
+  const provider = PROVIDERS[valueIn(group, 'provider')];
+  const endpoint = valueIn(group, 'endpoint');
+  // rclone goes to the address where there is one; `AWS` is what its wizard offers first, whatever the address.
+  const byHost = storageAt(endpoint);
+  if (byHost !== null) return byHost;
+  if (provider === undefined) {
+    const isOpen = ['', 'Other'].includes(valueIn(group, 'provider'));
+    return isOpen ? cloudOfStorage(endpoint, key) : null;
+  }
+  if (endpoint === '') return provider;
+  return provider.cloud === 'aws' ? cloudOfStorage(endpoint, key) : { ...provider, sure: 'likely' };
 }
 
 function isGoogle(group: IniGroup): boolean {

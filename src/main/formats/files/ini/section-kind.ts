@@ -3,6 +3,7 @@ import type { CloudId } from '../../../../shared/model/cloud.ts';
 import { signs } from '../../clouds/index.ts';
 import { type FoundKey, keyOfPair, secretText } from '../../found-key.ts';
 import type { FileEntry, FileKindSpec, FileProblem, FileReading } from '../file-kind.ts';
+import type { Told } from '../one-cloud.ts';
 import { encrypted, placeGone, unwritable } from '../refusals.ts';
 import type { Splice } from '../splices.ts';
 import type { Dialect } from './dialect.ts';
@@ -10,13 +11,6 @@ import { parseIni } from './document.ts';
 import { groupsOf, type IniGroup, strangeLines, valueIn } from './group.ts';
 import { type KeyLines, type KeyNames, keyLines, removed, repeatedLines, rewritten } from './key-lines.ts';
 import { splicedLines } from './splices.ts';
-
-/** Whose key it is, and how sure that is. */
-export interface Told {
-  readonly cloud: CloudId;
-  readonly sure: FoundKey['sure'];
-  readonly alike: readonly CloudId[];
-}
 
 /** What a file whose sections hold one key each is like. */
 export interface SectionKind
@@ -134,8 +128,8 @@ export function foundKey(
 /** The region that stands in a group, where it has the form of one. */
 export function regionOf(group: IniGroup, names: readonly string[]): string | null {
   const region = valueIn(group, ...names);
-  // S3 once had two places, US and EU, which are no regions.
-  return /^(?!US$|EU$)[A-Za-z0-9][\w.-]{1,60}$/.test(region) ? region : null;
+  // S3 once had two places, US and EU, which are no regions; rclone's `other-v2-signature` is a way to sign.
+  return /^(?!US$|EU$|other-)[A-Za-z0-9][\w.-]{1,60}$/.test(region) ? region : null;
 }
 
 /** The site that an address or a region beside a key names. */

@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { appendFile, mkdir, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { fileKindOf, fileKinds } from '../../../../../src/main/formats/files/index.ts';
 import { createFiles } from '../../../../../src/main/node/files.ts';
 import { FileError, type Files } from '../../../../../src/main/ports/files.ts';
 import { accessOf, readSpot } from '../../../../../src/main/services/look/read-spot.ts';
@@ -116,4 +117,32 @@ it.each([
   [0, null, 'unknown'],
 ] as const)('rights %o of a file that is ours (%s) make it %s', (mode, own, access) => {
   expect(accessOf({ mode, own })).toBe(access);
+});
+
+describe('a file that only its name speaks for', () => {
+  it.each([
+    [
+      '.jdc/config',
+      'access_key = minioadmin1\nsecret_key = minioSecret12\nregion_id = cn-north-1\n',
+      'jdcloud',
+    ],
+    ['.tencentcloud/credentials', 'secret_id = 0f5c8a7e-1b2d\nsecret_key = 4c3e-9f4a\n', 'tencent'],
+  ])('is likely of the cloud of %s, and certain at its place', async (place, lines, cloud) => {
+    const path = await placed(`[default]\n${lines}`);
+    const kinds = fileKinds.filter(({ places }) =>
+      places({ platform: 'linux', home: '/h', env: {} }).includes(`/h/${place}`),
+    );
+    const sureOf = async (guessed: boolean) =>
+      (await readSpot(real, spot(path, kinds, guessed)))?.entries.map(({ key }) => [key.cloud, key.sure]);
+    expect(await sureOf(true)).toEqual([[cloud, 'likely']]);
+    expect(await sureOf(false)).toEqual([[cloud, 'certain']]);
+  });
+
+  it("leaves no doubt where the id has its cloud's form", async () => {
+    const path = await placed(
+      '[default]\naws_access_key_id = AKIAQ3EGRIMWKEYTURN7\naws_secret_access_key = x\n',
+    );
+    const read = await readSpot(real, spot(path, [fileKindOf('aws-credentials')], true));
+    expect(read?.entries.map(({ key }) => key.sure)).toEqual(['certain']);
+  });
 });

@@ -267,6 +267,15 @@ describe('the client of MinIO', () => {
     expect(opened('minio-client', at(url, id)).keys).toMatchObject([{ entry: 'x', cloud, publicId: id }]);
   });
 
+  it.each([
+    ['https://oos-cn.ctyunapi.cn', 'likely'],
+    ['https://x.10086.cn', 'likely'],
+    ['https://s3.jcloudcs.com', 'certain'],
+  ])('is no more certain than the storage at %s', (url, sure) => {
+    const [entry] = fileKindOf('minio-client').read(at(url, 'x')).entries;
+    expect(entry?.key.sure).toBe(sure);
+  });
+
   it('has keys of one’s own servers, which are nobody’s here', () => {
     expect(opened('minio-client', at('https://amazonaws.com.example.com', 'minioadmin')).keys).toEqual([]);
     expect(pairs('minio-client', MINIO).map(([entry]) => entry)).toEqual(['oss']);

@@ -58,7 +58,11 @@ describe('profiles', () => {
     const key = (id: string) =>
       awsCredentials.read(`[a]\naws_access_key_id=${id}\naws_secret_access_key=x\n`).entries[0]?.key;
     expect(key('minioadmin')).toMatchObject({ cloud: 'aws', sure: 'guess', alike: [] });
-    expect(key('LTAI5tKeyturnExample1234')).toMatchObject({ cloud: 'aws', sure: 'guess', alike: ['aliyun'] });
+    expect(key('LTAI5tKeyturnExample1234')).toMatchObject({
+      cloud: 'aliyun',
+      sure: 'likely',
+      alike: ['aws'],
+    });
   });
 
   it('takes a role, and a ring of roles, for no key', () => {

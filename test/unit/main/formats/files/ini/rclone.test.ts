@@ -32,7 +32,16 @@ describe('an encrypted file', () => {
 describe('whose key a remote holds', () => {
   it.each([
     [['provider = AWS'], HUAWEI_ID, 'aws', 'certain'],
-    [['provider = ChinaMobile'], HUAWEI_ID, 'ecloud', 'certain'],
+    [['provider = ChinaMobile'], HUAWEI_ID, 'ecloud', 'likely'],
+    [
+      ['provider = AWS', 'endpoint = https://oss-cn-hangzhou.aliyuncs.com'],
+      'LTAI5tKeyturnExample1234',
+      'aliyun',
+      'certain',
+    ],
+    [['provider = AWS', 'endpoint = https://s3.gateway.example'], 'AKIAIOSFODNN7EXAMPLE', 'aws', 'likely'],
+    [['provider = Alibaba', 'endpoint = https://files.example.com'], 'any', 'aliyun', 'likely'],
+    [['provider = Minio', 'endpoint = oos-cn.ctyunapi.cn'], HUAWEI_ID, 'ctyun', 'likely'],
     [['provider = Other', 'endpoint = s3.cn-north-1.jdcloud-oss.com'], HUAWEI_ID, 'jdcloud', 'certain'],
     [['provider = Other', 'endpoint = https://jiangsu-10.zos.ctyun.cn:443/x'], HUAWEI_ID, 'ctyun', 'likely'],
     [['endpoint = obs.eu-west-101.myhuaweicloud.eu'], HUAWEI_ID, 'huawei', 'certain'],
@@ -45,6 +54,7 @@ describe('whose key a remote holds', () => {
 
   it.each([
     [['provider = Minio', 'endpoint = http://127.0.0.1:9000']],
+    [['provider = AWS', 'endpoint = http://10.0.0.5:9000']],
     [['provider = Other', 'endpoint = s3.gateway.example']],
     [['provider = Other', 'endpoint = aliyuncs.com.example']],
   ])('nobody’s with %j', (lines) => {
@@ -57,6 +67,13 @@ it('takes only remotes that hold a key', () => {
 service_account_file = /k.json\n[shared]\ntype = azureblob\naccount = a\nkey = c3RvcmFnZQ==\n[drive]\ntype = onedrive
 client_id = 6f1c1a52-4c0f-4d5e-9f3a-0123456789ab\nclient_secret = x\n`;
   expect(rclone.read(text)).toEqual({ entries: [], problems: [] });
+});
+
+it('takes no word of rclone for a region', () => {
+  const region = (name: string) =>
+    rclone.read(remote('provider = AWS', `region = ${name}`, ...pair(HUAWEI_ID))).entries[0]?.key.fields
+      .region;
+  expect([region('other-v2-signature'), region('eu-west-1')]).toEqual([undefined, 'eu-west-1']);
 });
 
 it('reads quotes and names as rclone does', () => {
