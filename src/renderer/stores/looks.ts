@@ -1,7 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Output } from '../../shared/ipc/contract.ts';
 import type { WireError } from '../../shared/ipc/envelope.ts';
-import type { ConsumerId } from '../../shared/model/consumer.ts';
+import type { ConsumerId, ConsumerView } from '../../shared/model/consumer.ts';
 import type { TicketId } from '../../shared/model/ids.ts';
 import type { LookedKey, LookView } from '../../shared/model/look.ts';
 import type { Client } from '../bridge/client.ts';
@@ -41,6 +41,8 @@ export interface LooksState {
 export interface Looks {
   readonly state: StoreApi<LooksState>;
   refresh(): Promise<void>;
+  /** Asks which of the found places hold their plaintext no longer, or again: files change beside the window too. */
+  recheck(): Promise<void>;
   setWhere(where: Partial<Omit<Where, 'folders'>>): void;
   pickFolder(): Promise<void>;
   removeFolder(folder: TicketId): void;
@@ -71,13 +73,34 @@ const INITIAL: LooksState = {
   error: null,
 };
 
+/** Asks one question at a time: whoever asks meanwhile waits for one more answer, which all of them share. */
+function coalesced(ask: () => Promise<void>): () => Promise<void> {
+  let asking: Promise<void> | null = null;
+  let another = false;
+  const run = async (): Promise<void> => {
+    do {
+      another = false;
+      await ask();
+    } while (another);
+  };
+  return () => {
+    another = true;
+    asking ??= run().finally(() => {
+      asking = null;
+    });
+    return asking;
+  };
+}
+
+/** Whether a place that held plaintext holds none by now. One that cannot be read may well hold it still. */
+const isGone = ({ place, state }: ConsumerView): boolean =>
+  state === 'missing' || (place.kind === 'file' && place.holds === 'command' && state === 'current');
+
 /** Creates the store; nothing is asked before `refresh`. */
 export function createLooks(client: Client): Looks {
   const state = createStore<LooksState>(() => INITIAL);
   const latest = createLatest();
   let wanted = latest.begin();
-  let asking: Promise<void> | null = null;
-  let another = false;
 
   function show(view: LookView | null): void {
     const before = state.getState();
@@ -95,27 +118,35 @@ export function createLooks(client: Client): Looks {
   }
 
   async function ask(): Promise<void> {
-    do {
-      another = false;
-      const still = wanted;
-      try {
-        const view = await client.call('look.get', {});
-        if (!still()) return;
-        show(view);
-      } catch {
-        // The next event asks again.
-      }
-    } while (another);
+    const still = wanted;
+    try {
+      const view = await client.call('look.get', {});
+      if (still()) show(view);
+    } catch {
+      // The next event asks again.
+    }
+  }
+
+  async function check(): Promise<void> {
+    const { view } = state.getState();
+    const still = wanted;
+    const lying = new Set(
+      view?.keys.flatMap(({ consumer, scrub }) => (scrub === null || consumer === null ? [] : [consumer])),
+    );
+    if (lying.size === 0) return;
+    try {
+      const views = await client.call('consumers.list', { credential: null });
+      if (!still() || state.getState().view?.look !== view?.look) return;
+      const gone = views.filter((one) => lying.has(one.id) && isGone(one)).map(({ id }) => id);
+      state.setState({ gone: new Set(gone) });
+    } catch {
+      // What was known of them stands.
+    }
   }
 
   /** A look says often that it moved on: one question at a time is enough. */
-  function refresh(): Promise<void> {
-    another = true;
-    asking ??= ask().finally(() => {
-      asking = null;
-    });
-    return asking;
-  }
+  const refresh = coalesced(ask);
+  const recheck = coalesced(check);
 
   /** Runs one thing at a time, and asks afterwards how the look stands. */
   async function told(busy: LookBusy, run: (still: () => boolean) => Promise<unknown>): Promise<void> {
@@ -140,6 +171,7 @@ export function createLooks(client: Client): Looks {
   return {
     state,
     refresh,
+    recheck,
     setWhere: (where) => state.setState((now) => ({ where: { ...now.where, ...where } })),
     async pickFolder() {
       const still = wanted;

@@ -134,7 +134,7 @@ export function wireStores(stores: Stores): () => void {
     client.on('look.changed', () => void looks.refresh()),
     client.on('consumers.changed', () => {
       void consumers.refresh([]);
-      if (places.state.getState().place === 'look') void looks.refresh();
+      if (places.state.getState().place === 'look') void looks.refresh().then(looks.recheck);
       if (kept.state.getState().value !== null) kept.refresh().catch(ignore);
     }),
     client.on('digest.changed', () => {

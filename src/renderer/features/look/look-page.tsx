@@ -32,7 +32,7 @@ export function LookPage() {
   const error = useLive(looks, (state) => state.error);
   // The list has to know what it scrolls in, which is there once the page is.
   const [scroller, setScroller] = useState<HTMLDivElement | null>(null);
-  useEffect(() => void looks.refresh(), [looks]);
+  useEffect(() => void looks.refresh().then(looks.recheck), [looks]);
   useEndTold();
   // What went wrong, or came of it, is said above what was found.
   useEffect(() => {

@@ -3,6 +3,7 @@ import { useHome } from '../../actions/use-home.ts';
 import { fileKindName } from '../../lib/file-kind-name.ts';
 import { PathText } from '../../ui/index.ts';
 import { byFile, type FileConsumer } from './by-file.ts';
+import { scrubHow } from './how.ts';
 import styles from './plaintext.module.css';
 
 export interface ScrubPlanProps {
@@ -26,10 +27,12 @@ export function ScrubPlan({ places, plain }: ScrubPlanProps) {
             )}
           </div>
           <dl className={styles.entries}>
-            {those.map(({ id, place, scrub }) => (
-              <div key={id}>
-                <dt translate="no">{place.entry === '' ? t('plaintext.scrub.whole') : place.entry}</dt>
-                <dd>{t(`plaintext.scrub.how.${plain || scrub === null ? 'remove' : scrub}`)}</dd>
+            {those.map((one) => (
+              <div key={one.id}>
+                <dt translate="no">
+                  {one.place.entry === '' ? t('plaintext.scrub.whole') : one.place.entry}
+                </dt>
+                <dd>{t(`plaintext.scrub.how.${scrubHow(one, plain)}`)}</dd>
               </div>
             ))}
           </dl>

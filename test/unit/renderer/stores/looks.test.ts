@@ -131,6 +131,61 @@ describe('what was found', () => {
   });
 });
 
+describe('plaintext that was taken away', () => {
+  const scrubbed = async () => {
+    const made = await wiredStores();
+    const { looks } = made.stores;
+    await looks.start();
+    const id = stateOf(made).view?.keys.find(({ consumer }) => consumer !== null)?.consumer;
+    if (id == null) throw new Error('One place is remembered');
+    const done = await made.fake.bridge.call['plaintext.scrub']({ ids: [id], as: 'best' });
+    const kept = done.ok ? done.value[0]?.kept : null;
+    if (kept == null) throw new Error('A copy was kept');
+    await looks.recheck();
+    return { ...made, looks, id, kept };
+  };
+
+  it('is seen to be gone, and to be back once a kept copy was brought back', async () => {
+    const made = await scrubbed();
+    expect([...stateOf(made).gone]).toEqual([made.id]);
+    await made.fake.bridge.call['plaintext.undo']({ id: made.kept, over: false });
+    await made.looks.recheck();
+    expect(stateOf(made).gone.size).toBe(0);
+  });
+
+  it('is known to be gone after the window began anew', async () => {
+    const made = await scrubbed();
+    made.looks.reset();
+    await made.looks.refresh();
+    expect(stateOf(made).gone.size).toBe(0);
+    await made.looks.recheck();
+    expect([...stateOf(made).gone]).toEqual([made.id]);
+  });
+
+  it('is followed while what was found is in sight', async () => {
+    const made = await scrubbed();
+    made.stores.places.look();
+    await made.fake.bridge.call['plaintext.undo']({ id: made.kept, over: false });
+    await expect.poll(() => stateOf(made).gone.size).toBe(0);
+  });
+
+  it('stays as it was known where the places cannot be asked, and is not claimed of what cannot be read', async () => {
+    const made = await scrubbed();
+    const [view] = await made.stores.client
+      .call('consumers.list', { credential: null })
+      .then((all) => all.filter(({ id }) => id === made.id));
+    if (view === undefined) throw new Error('The place is listed');
+    made.fake.override('consumers.list', () => {
+      throw new KeyturnError('internal');
+    });
+    await made.looks.recheck();
+    expect([...stateOf(made).gone]).toEqual([made.id]);
+    made.fake.override('consumers.list', () => [{ ...view, state: 'unreadable' }]);
+    await made.looks.recheck();
+    expect(stateOf(made).gone.size).toBe(0);
+  });
+});
+
 describe('the lock', () => {
   it('takes everything that was found out of the window', async () => {
     const made = await wiredStores();
