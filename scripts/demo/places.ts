@@ -86,7 +86,7 @@ export async function lookForKeys(stage: Stage): Promise<void> {
   await page.keyboard.press('Escape');
   const [logs] = await placesOf(page, '日志归档');
   if (logs === undefined) throw new Error('The place of the log archive was not remembered');
-  await bridge(page, 'plaintext.scrub', { ids: [logs.id] });
+  await bridge(page, 'plaintext.scrub', { ids: [logs.id], as: 'remove' });
   await page.keyboard.press('Control+k');
   await page.getByRole('combobox').fill(t('plaintext.kept.title'));
   await page.keyboard.press('Enter');

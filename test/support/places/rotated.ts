@@ -15,10 +15,7 @@ export function rotated(vault: Vault, old: CredentialId, newer: CredentialId, st
     const next = getCredential(db, newer);
     if (next !== null) putCredential(db, { ...next, accountId: key.accountId });
     const ends = { credentialId: old, accountId: key.accountId };
-    const record = rotation(
-      { kind: 'done' },
-      { ...ends, candidate: { ...candidate, credentialId: newer } },
-    );
+    const record = rotation({ kind: 'done' }, { ...ends, candidate: { ...candidate, credentialId: newer } });
     if (listRotations(db, false).length > 0) return;
     insertRotation(db, {
       ...{ id: record.id, ...ends, cloud: 'aws', label: 'sample', principal: 'deploy', phase: 'done' },

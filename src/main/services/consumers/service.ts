@@ -165,8 +165,8 @@ export function createService(deps: ConsumersDeps): Consumers {
       // One after the other: commands of other people may well use the same things.
       for (const one of wanted) {
         try {
-            const { credentialId } = registry.toHeir(one);
-            await serve({ ...one, credentialId }, credentialId, { why: 'update', before: null, over });
+          const { credentialId } = registry.toHeir(one);
+          await serve({ ...one, credentialId }, credentialId, { why: 'update', before: null, over });
         } catch (error) {
           rethrowLocked(error);
           problems.set(one.id, problemOf(error));

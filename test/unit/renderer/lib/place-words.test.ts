@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { createSpeech } from '../../../../src/renderer/lib/i18n.ts';
 import { placeTitle, spokenPlace } from '../../../../src/renderer/lib/place-words.ts';
 import { problemWords } from '../../../../src/renderer/lib/problem-words.ts';
-import { createSpeech } from '../../../../src/renderer/lib/i18n.ts';
 
 const { t } = (await createSpeech('en')).i18n;
 const here = { device: 'd', deviceName: 'atlas' } as const;

@@ -110,7 +110,11 @@ describe('where the key in sight is used', () => {
   it('updates what is stale in a file or by a program, and nothing that only leaks', () => {
     const [file, , stale] = usedPlaces(USED);
     if (file === undefined || stale === undefined) throw new Error('There are nine');
-    expect([canServe(file), canServe(stale), canServe({ ...stale, leak: true })]).toEqual([false, true, false]);
+    expect([canServe(file), canServe(stale), canServe({ ...stale, leak: true })]).toEqual([
+      false,
+      true,
+      false,
+    ]);
     expect(canServe({ ...stale, state: 'elsewhere' })).toBe(false);
   });
 });

@@ -97,7 +97,9 @@ describe('a place of a key that was replaced', () => {
       ...ABOUT,
     });
     expect([late.credentialId, (await service.list(old))[0]?.state]).toEqual([newer, 'stale']);
-    expect(await service.serveAll([kept.id], false)).toMatchObject([{ credentialId: newer, state: 'current' }]);
+    expect(await service.serveAll([kept.id], false)).toMatchObject([
+      { credentialId: newer, state: 'current' },
+    ]);
     expect(files.texts.get(PATH)).toContain('new secret');
   });
 });

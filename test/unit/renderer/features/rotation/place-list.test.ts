@@ -5,12 +5,12 @@ import {
   showsPlaces,
 } from '../../../../../src/renderer/features/rotation/place-list.ts';
 import { statusWords } from '../../../../../src/renderer/features/rotation/status.tsx';
+import { createSpeech } from '../../../../../src/renderer/lib/i18n.ts';
 import { waitsForWord } from '../../../../../src/shared/delivery-waits.ts';
 import type { RotationView } from '../../../../../src/shared/model/rotation.ts';
 import { accountOf, keyOf } from '../../../../support/fake/keys.ts';
 import { waitingForPlaces } from '../../../../support/fake/rotations.ts';
 import { fiveDeliveries } from '../../../../support/fake/used-places.ts';
-import { createSpeech } from '../../../../../src/renderer/lib/i18n.ts';
 
 const NOW = Date.UTC(2026, 10, 21);
 const { t } = (await createSpeech('en')).i18n;
@@ -41,7 +41,11 @@ describe('the places of a rotation', () => {
     ['while they are served', {}, true],
     ['on the way back', { phase: 'undoing', places: { total: 5, open: 0 } }, true],
     ['where one waits in another phase', { phase: 'disabling' }, true],
-    ['where they hold it up', { phase: 'attention', reason: 'places-open', places: { total: 5, open: 0 } }, true],
+    [
+      'where they hold it up',
+      { phase: 'attention', reason: 'places-open', places: { total: 5, open: 0 } },
+      true,
+    ],
     ['while both keys work', { phase: 'soaking', places: { total: 5, open: 0 } }, false],
     ['where there are none', { places: { total: 0, open: 0 } }, false],
     ['once it ended', { phase: 'done', endedAt: NOW }, false],

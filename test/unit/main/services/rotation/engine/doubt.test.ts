@@ -87,7 +87,13 @@ describe('found in the middle', () => {
       14_999,
       ['reconcile', 'wait'],
     ],
-    ['deleting, not done', { kind: 'deleting', until: due }, oldDisabled, 15_000, ['cooling', 'check-places']],
+    [
+      'deleting, not done',
+      { kind: 'deleting', until: due },
+      oldDisabled,
+      15_000,
+      ['cooling', 'check-places'],
+    ],
   ] as const)('%s', (_name, from, slots, ms, expected) => {
     expect(found(from, slots, ms)).toEqual(expected);
   });
