@@ -14,6 +14,7 @@ export function LookLead({ view }: { readonly view: LookView }) {
   const { looks, dialogs } = useStores();
   const taken = useLive(looks, (state) => state.taken);
   const gone = useLive(looks, (state) => state.gone);
+  const again = useLive(looks, (state) => state.again.size);
   const seen = useSeen(view);
   const said = [t('look.looked', { seen }), ...(view.cut === 'no' ? [] : [t(`look.cut.${view.cut}`)])].join(
     i18n.language === 'zh-CN' ? '' : ' ',
@@ -69,6 +70,11 @@ export function LookLead({ view }: { readonly view: LookView }) {
           >
             {t('look.plaintext', { count: plaintext.length })}
           </Banner>
+        </div>
+      )}
+      {again > 0 && (
+        <div className={styles.rounded}>
+          <Banner tone="warning">{t('look.stillThere', { count: again })}</Banner>
         </div>
       )}
     </>
