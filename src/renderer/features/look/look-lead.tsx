@@ -16,8 +16,9 @@ export function LookLead({ view }: { readonly view: LookView }) {
   const gone = useLive(looks, (state) => state.gone);
   const again = useLive(looks, (state) => state.again.size);
   const seen = useSeen(view);
+  const between = i18n.language === 'zh-CN' ? '' : ' ';
   const said = [t('look.looked', { seen }), ...(view.cut === 'no' ? [] : [t(`look.cut.${view.cut}`)])].join(
-    i18n.language === 'zh-CN' ? '' : ' ',
+    between,
   );
   const plaintext = plaintextIn(view.keys, gone);
   const holding = new Set(view.keys.map(({ place }) => place)).size;
@@ -30,7 +31,16 @@ export function LookLead({ view }: { readonly view: LookView }) {
         detail={
           <>
             <p>{said}</p>
-            <p>{t('look.noneDetail')}</p>
+            <p>
+              {[
+                t(
+                  view.places.some(({ problems }) => problems.length > 0)
+                    ? 'look.noneRead'
+                    : 'look.noneDetail',
+                ),
+                t('look.noneFolder'),
+              ].join(between)}
+            </p>
           </>
         }
         primary={
