@@ -72,7 +72,12 @@ async function scrub(ids: readonly string[], options: Options, context: CommandC
     const problem = error === null ? null : { code: error.code, message: error.message };
     return {
       ...{ place: one.consumer, credentialId: place?.credentialId ?? null, outcome: one.outcome },
-      ...{ problem, kept: one.kept, name: place === undefined ? null : placeName(place) },
+      ...{
+        problem,
+        kept: one.kept,
+        again: one.again ?? null,
+        name: place === undefined ? null : placeName(place),
+      },
     };
   });
   out.result({ places: json }, () => shown(results, byId, context));
@@ -81,6 +86,10 @@ async function scrub(ids: readonly string[], options: Options, context: CommandC
     for (const { name, problem } of left) {
       const params = { name: printable(name ?? ''), message: problem?.message ?? '' };
       out.note(words.t('cli.note.not-scrubbed', params));
+    }
+    for (const { name, again } of json) {
+      if (again === null) continue;
+      out.note(words.t('cli.note.scrubbed-again', { name: printable(name ?? ''), line: again }));
     }
     if (results.length > left.length) out.note(words.t('cli.note.scrubbed'));
   }

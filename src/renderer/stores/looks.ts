@@ -3,6 +3,7 @@ import type { Output } from '../../shared/ipc/contract.ts';
 import type { WireError } from '../../shared/ipc/envelope.ts';
 import type { ConsumerId, ConsumerView } from '../../shared/model/consumer.ts';
 import type { TicketId } from '../../shared/model/ids.ts';
+import type { Scrubbed } from '../../shared/model/kept-file.ts';
 import type { LookedKey, LookView } from '../../shared/model/look.ts';
 import type { Client } from '../bridge/client.ts';
 import type { RowChoice } from '../lib/import-rows.ts';
@@ -34,6 +35,8 @@ export interface LooksState {
   readonly taken: Output<'look.import'> | null;
   /** Places whose plaintext was taken away since. */
   readonly gone: ReadonlySet<ConsumerId>;
+  /** Those of them whose secret stands once more in the same file, with the line. */
+  readonly again: ReadonlyMap<ConsumerId, number>;
   readonly error: WireError | null;
 }
 
@@ -57,8 +60,10 @@ export interface Looks {
   /** Takes keys in and remembers their places. */
   take(keys: readonly LookedKey[]): Promise<void>;
   restrict(place: number): Promise<void>;
-  /** The plaintext of these places was taken away, or came back. */
-  setGone(ids: readonly ConsumerId[], gone: boolean): void;
+  /** What taking the plaintext of places away came to. */
+  setScrubbed(all: readonly Scrubbed[]): void;
+  /** The plaintext of these places came back. */
+  setBack(ids: readonly ConsumerId[]): void;
   reset(): void;
 }
 
@@ -70,6 +75,7 @@ const INITIAL: LooksState = {
   busy: null,
   taken: null,
   gone: new Set(),
+  again: new Map(),
   error: null,
 };
 
@@ -114,7 +120,7 @@ export function createLooks(client: Client): Looks {
     }
     // Rows are counted anew.
     const choosing = before.choosing && before.view !== null;
-    state.setState({ view, choosing, choices: new Map(), taken: null, gone: new Set() });
+    state.setState({ view, choosing, choices: new Map(), taken: null, gone: new Set(), again: new Map() });
   }
 
   async function ask(): Promise<void> {
@@ -137,8 +143,9 @@ export function createLooks(client: Client): Looks {
     try {
       const views = await client.call('consumers.list', { credential: null });
       if (!still() || state.getState().view?.look !== view?.look) return;
-      const gone = views.filter((one) => lying.has(one.id) && isGone(one)).map(({ id }) => id);
-      state.setState({ gone: new Set(gone) });
+      const gone = new Set(views.filter((one) => lying.has(one.id) && isGone(one)).map(({ id }) => id));
+      const again = new Map([...state.getState().again].filter(([id]) => gone.has(id)));
+      state.setState({ gone, again });
     } catch {
       // What was known of them stands.
     }
@@ -226,15 +233,21 @@ export function createLooks(client: Client): Looks {
         'restricting',
         withLook((look) => client.call('look.restrict', { look, place })),
       ),
-    setGone: (ids, gone) =>
+    setScrubbed: (all) =>
       state.setState((now) => {
-        const all = new Set(now.gone);
-        for (const id of ids) {
-          if (gone) all.add(id);
-          else all.delete(id);
+        const done = all.filter(({ outcome }) => outcome !== 'left');
+        const again = new Map(now.again);
+        for (const one of done) {
+          if (one.again === undefined) again.delete(one.consumer);
+          else again.set(one.consumer, one.again);
         }
-        return { gone: all };
+        return { gone: new Set([...now.gone, ...done.map(({ consumer }) => consumer)]), again };
       }),
+    setBack: (ids) =>
+      state.setState(({ gone, again }) => ({
+        gone: new Set([...gone].filter((id) => !ids.includes(id))),
+        again: new Map([...again].filter(([id]) => !ids.includes(id))),
+      })),
     reset() {
       latest.drop();
       wanted = latest.begin();

@@ -44,6 +44,8 @@ export const scrubbed = z
       })
       .nullable(),
     kept: keptFileId.nullable(),
+    /** The line in which the secret stands once more in the same file, where no key is read, as in a comment. */
+    again: z.number().int().optional(),
   })
   .readonly();
 export type Scrubbed = z.infer<typeof scrubbed>;

@@ -26,6 +26,7 @@ export const lookedPlace = z
     kind: z.enum(['file', 'environment']),
     /** Null for the environment. */
     path: z.string().nullable(),
+    /** Null for the environment too, and for a chosen folder that could not be listed. */
     file: fileKind.nullable(),
     /** Who but its owner may read it: `open` is everybody, `group` those of its group; `foreign`: somebody else owns it. */
     access: z.enum(['own', 'group', 'open', 'foreign', 'unknown']),

@@ -199,7 +199,7 @@ describe('taking plaintext away', () => {
     await dialog.getByText('The file was changed since.', { exact: false }).waitFor({ state: 'detached' });
     await expect.poll(() => dialog.getByText('as it was before').count()).toBe(4);
     await button(page, 'Done').click();
-    await button(page, 'Take plaintext away… ~/.aws/credentials').waitFor();
+    await button(page, 'Take plaintext away from ~/.aws/credentials').waitFor();
     await close();
     expect(complaints).toEqual([]);
   });

@@ -67,6 +67,20 @@ describe('taking plaintext away', () => {
     expect(entries()).toEqual(names);
   });
 
+  it('names the line in which the secret stands once more, where no key is read', async () => {
+    const { plaintext, place } = await plaintextBench();
+    const file = await personsFile(`${line('one')}# was ${SECRET}\n${line('two')}`);
+    const [one, two] = ['one', 'two'].map((entry, at) => place(`${at}`, { path: file.path, entry }));
+    if (one === undefined || two === undefined) throw new Error('Two places are remembered');
+    expect(await plaintext.scrub({ ids: [one], as: 'remove' })).toMatchObject([
+      { outcome: 'removed', again: 1 },
+    ]);
+    expect(await plaintext.scrub({ ids: [two], as: 'best' })).toMatchObject([
+      { outcome: 'command', again: 1 },
+    ]);
+    expect(await file.read()).toContain(`# was ${SECRET}`);
+  });
+
   it('changes a file once for all of its entries, so that one copy brings all back', async () => {
     const { vault, plaintext, user, place, placeOf } = await plaintextBench();
     const told = () => [...vault.read((db) => consumersChangedSince(db, 0)).keys()].sort();

@@ -49,7 +49,13 @@ const places: Answers = {
       scrubbed.parse(
         consumer === second.id
           ? { consumer, outcome: 'left', problem: { code: 'file-not-ours', params: {} }, kept: null }
-          : { consumer, outcome: as === 'best' ? 'command' : 'removed', problem: null, kept: copy.id },
+          : {
+              consumer,
+              outcome: as === 'best' ? 'command' : 'removed',
+              problem: null,
+              kept: copy.id,
+              again: 7,
+            },
       ),
     ),
   'plaintext.kept': () => [copy],
@@ -65,6 +71,7 @@ describe('scrub', () => {
     expect(ended.inputs('plaintext.scrub')).toEqual([{ ids: [first.id], as: 'best' }]);
     expect(ended.stdout).toContain('/home/li/.aws/credentials [prod]');
     expect(ended.stderr).toContain('keyturn kept');
+    expect(ended.stderr).toContain('The secret stands once more in line 7');
   });
 
   it('takes a key for all of its places that hold plaintext, and tells what it left and why', async () => {
@@ -75,10 +82,11 @@ describe('scrub', () => {
       places: [
         {
           ...{ place: first.id, credentialId: key.id, outcome: 'removed', problem: null, kept: copy.id },
+          again: 7,
           name: '/home/li/.aws/credentials [prod]',
         },
         {
-          ...{ place: second.id, credentialId: key.id, outcome: 'left', kept: null },
+          ...{ place: second.id, credentialId: key.id, outcome: 'left', kept: null, again: null },
           problem: { code: 'file-not-ours', message: expect.stringContaining('belongs to somebody else') },
           name: '/home/li/.aws/credentials [prod]',
         },

@@ -69,6 +69,10 @@ export async function scan(scope: ScanScope, deps: ScanDeps): Promise<void> {
   for (const folder of scope.folders) {
     for await (const step of walk(folder, { files, clock, kinds: named, bounds, signal })) {
       passed({ files: step.files - step.spots.length, folders: step.folders });
+      if (step.unlisted !== null) {
+        const problems = [{ kind: step.unlisted, line: null }];
+        deps.found({ kind: 'file', path: folder, file: null, access: 'unknown', problems }, []);
+      }
       await readAll(step.spots, seen, deps);
       if (signal.aborted || !deps.hasRoom()) break;
     }

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { FileKindSpec } from '../../formats/files/file-kind.ts';
 import type { Clock } from '../../ports/clock.ts';
-import type { Files, FolderEntry } from '../../ports/files.ts';
+import { FileError, type Files, type FolderEntry } from '../../ports/files.ts';
 import type { Spot } from './spots.ts';
 import { LATE, timely } from './timely.ts';
 
@@ -49,6 +49,8 @@ export interface Step {
   readonly spots: readonly Spot[];
   readonly folders: number;
   readonly files: number;
+  /** Why the chosen folder itself could not be listed; null where it was. */
+  readonly unlisted: 'denied' | 'gone' | null;
 }
 
 /** Counts what one look may pass by, over all its folders. */
@@ -75,7 +77,8 @@ interface Folder {
 
 /**
  * Walks a folder and yields the files whose names tell that they may hold keys, always in the same order. Links are not
- * followed, so that there is no way out of the folder and no loop; folders that cannot be listed are passed by.
+ * followed, so that there is no way out of the folder and no loop. Where the folder itself cannot be listed, a step says so;
+ * folders in it that cannot be are passed by.
  */
 export async function* walk(
   root: string,
@@ -90,12 +93,17 @@ export async function* walk(
   const { files, clock, kinds, bounds, signal } = deps;
   const told = kinds.flatMap((kind) => (kind.named === null ? [] : [{ kind, named: kind.named }]));
   let queue: Folder[] = [{ path: root, depth: 0 }];
+  let unlisted: Step['unlisted'] = null;
 
-  const list = async ({ path }: Folder): Promise<readonly FolderEntry[]> => {
+  const list = async ({ path, depth }: Folder): Promise<readonly FolderEntry[]> => {
     const found = await timely(
       clock,
       LATE_MS,
-      files.entries(path).catch(() => []),
+      files.entries(path).catch((error: unknown) => {
+        if (depth === 0)
+          unlisted = error instanceof FileError && error.failure === 'not-found' ? 'gone' : 'denied';
+        return [];
+      }),
     );
     if (found !== LATE) return found;
     bounds.late += 1;
@@ -131,6 +139,6 @@ export async function* walk(
         } else if (kind === 'file') bounds.cut = true;
       }
     }
-    yield { spots, folders: some.length, files: passed };
+    yield { spots, folders: unlisted === null ? some.length : 0, files: passed, unlisted };
   }
 }

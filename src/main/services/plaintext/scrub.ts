@@ -8,8 +8,9 @@ import { getConsumer } from '../../vault/repositories/consumers.ts';
 import { getCredential } from '../../vault/repositories/credentials.ts';
 import { inPlaceOf } from '../rotation/lineage.ts';
 import { asksFor, PROCESS_COMMAND } from '../user-files/our-command.ts';
+import { lineAgain, timesIn } from './again.ts';
 import type { PlaintextDeps } from './deps.ts';
-import { entryIn, requireHeld, secretsIn } from './entry.ts';
+import { entryIn, requireHeld } from './entry.ts';
 import { protocolIn } from './protocol.ts';
 
 type InFile = Consumer & { readonly place: FilePlace };
@@ -90,9 +91,6 @@ function takeOut(
   };
 }
 
-const timesIn = (kind: FileKindSpec, text: string, secret: string): number =>
-  kind.read(text).entries.filter((entry) => secretsIn(entry).includes(secret)).length;
-
 /** Whether a text holds each secret as often less as it was taken out, and the commands in their places. */
 function proves(before: string, all: readonly Taken[], text: string): boolean {
   return all.every(({ consumer, kind, outcome, secrets }) => {
@@ -152,8 +150,8 @@ async function scrubFile(
       ...{ file, text, why: 'scrub', consumerId: more.length === 0 ? only.consumer.id : null },
       proves: (seen) => proves(file.text, taken, seen),
     });
-    const done = taken.map(({ consumer, outcome }) => ({
-      ...{ consumer: consumer.id, outcome, problem: null, kept },
+    const done = taken.map(({ consumer, kind, outcome, secrets }) => ({
+      ...{ consumer: consumer.id, outcome, problem: null, kept, again: lineAgain(kind, text, secrets) },
     }));
     return [...results, ...done];
   } catch (error) {

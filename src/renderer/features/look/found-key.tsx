@@ -77,6 +77,9 @@ function Held({ found }: { readonly found: LookedKey }) {
   const { looks } = useStores();
   const idle = useLive(looks, ({ busy, view }) => busy === null && view?.running === false);
   const gone = useLive(looks, (state) => found.consumer !== null && state.gone.has(found.consumer));
+  const again = useLive(looks, (state) =>
+    found.consumer === null ? undefined : state.again.get(found.consumer),
+  );
   const { row, stale, consumer } = found;
   const held = 'label' in row.status ? row.status.label : row.publicId;
   return (
@@ -91,6 +94,7 @@ function Held({ found }: { readonly found: LookedKey }) {
       {consumer !== null && (
         <span className={styles.quiet}>{t(gone ? 'look.status.gone' : 'look.status.remembered')}</span>
       )}
+      {again !== undefined && <Tag tone="due">{t('look.status.again', { line: again })}</Tag>}
       {takingOf(found) === 'place' && row.status.kind !== 'repeated' && (
         <Button
           size="s"

@@ -14,9 +14,11 @@ export function LookLead({ view }: { readonly view: LookView }) {
   const { looks, dialogs } = useStores();
   const taken = useLive(looks, (state) => state.taken);
   const gone = useLive(looks, (state) => state.gone);
+  const again = useLive(looks, (state) => state.again.size);
   const seen = useSeen(view);
+  const between = i18n.language === 'zh-CN' ? '' : ' ';
   const said = [t('look.looked', { seen }), ...(view.cut === 'no' ? [] : [t(`look.cut.${view.cut}`)])].join(
-    i18n.language === 'zh-CN' ? '' : ' ',
+    between,
   );
   const plaintext = plaintextIn(view.keys, gone);
   const holding = new Set(view.keys.map(({ place }) => place)).size;
@@ -29,7 +31,16 @@ export function LookLead({ view }: { readonly view: LookView }) {
         detail={
           <>
             <p>{said}</p>
-            <p>{t('look.noneDetail')}</p>
+            <p>
+              {[
+                t(
+                  view.places.some(({ problems }) => problems.length > 0)
+                    ? 'look.noneRead'
+                    : 'look.noneDetail',
+                ),
+                t('look.noneFolder'),
+              ].join(between)}
+            </p>
           </>
         }
         primary={
@@ -69,6 +80,11 @@ export function LookLead({ view }: { readonly view: LookView }) {
           >
             {t('look.plaintext', { count: plaintext.length })}
           </Banner>
+        </div>
+      )}
+      {again > 0 && (
+        <div className={styles.rounded}>
+          <Banner tone="warning">{t('look.stillThere', { count: again })}</Banner>
         </div>
       )}
     </>

@@ -60,8 +60,7 @@ export function ScrubDialog({ ids }: { readonly ids: readonly ConsumerId[] }) {
         as: plain ? 'remove' : 'best',
       });
       setDone(outcome);
-      const gone = outcome.filter((one) => one.outcome !== 'left').map(({ consumer }) => consumer);
-      looks.setGone(gone, true);
+      looks.setScrubbed(outcome);
       kept.refresh().catch(() => undefined);
     } catch (thrown) {
       setRefused(toShownError(thrown));

@@ -65,10 +65,7 @@ function FileOutcome({ path, outcomes }: { readonly path: string; readonly outco
     ),
   ];
   const undo = useUndo(copies, () => {
-    looks.setGone(
-      changed.map(({ view }) => view.id),
-      false,
-    );
+    looks.setBack(changed.map(({ view }) => view.id));
     announce(t('plaintext.kept.undone', { path: short }));
   });
   const undone = copies.length > 0 && undo.done;
@@ -118,10 +115,18 @@ function Words({ scrubbed, undone }: { readonly scrubbed: Scrubbed; readonly und
   const { t } = useTranslation();
   if (scrubbed.outcome !== 'left')
     return (
-      <span className={styles.outcome}>
-        <CircleCheck size={14} aria-hidden />
-        {t(undone ? 'plaintext.scrub.undone' : `plaintext.scrub.outcome.${scrubbed.outcome}`)}
-      </span>
+      <>
+        <span className={styles.outcome}>
+          <CircleCheck size={14} aria-hidden />
+          {t(undone ? 'plaintext.scrub.undone' : `plaintext.scrub.outcome.${scrubbed.outcome}`)}
+        </span>
+        {scrubbed.again !== undefined && !undone && (
+          <span className={styles.outcome} data-left>
+            <TriangleAlert size={14} aria-hidden />
+            {t('plaintext.scrub.again', { line: scrubbed.again })}
+          </span>
+        )}
+      </>
     );
   const error = scrubbed.problem === null ? null : problemError(scrubbed.problem);
   const values = { seconds: 1, min: MIN_PASSWORD_LENGTH, ...error?.params };

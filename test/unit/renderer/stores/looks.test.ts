@@ -124,10 +124,14 @@ describe('what was found', () => {
     expect(stateOf(made).view?.places[0]?.access).toBe('own');
     const id = stateOf(made).view?.keys.find(({ consumer }) => consumer !== null)?.consumer;
     if (id == null) throw new Error('One place is remembered');
-    made.stores.looks.setGone([id], true);
-    expect([...stateOf(made).gone]).toEqual([id]);
-    made.stores.looks.setGone([id], false);
+    const scrubbed = { consumer: id, outcome: 'removed', problem: null, kept: null } as const;
+    made.stores.looks.setScrubbed([{ ...scrubbed, outcome: 'left' }]);
     expect(stateOf(made).gone.size).toBe(0);
+    made.stores.looks.setScrubbed([{ ...scrubbed, again: 7 }]);
+    expect([...stateOf(made).gone]).toEqual([id]);
+    expect([...stateOf(made).again]).toEqual([[id, 7]]);
+    made.stores.looks.setBack([id]);
+    expect(stateOf(made)).toMatchObject({ gone: new Set(), again: new Map() });
   });
 });
 
@@ -141,6 +145,7 @@ describe('plaintext that was taken away', () => {
     const done = await made.fake.bridge.call['plaintext.scrub']({ ids: [id], as: 'best' });
     const kept = done.ok ? done.value[0]?.kept : null;
     if (kept == null) throw new Error('A copy was kept');
+    if (done.ok) looks.setScrubbed(done.value.map((one) => ({ ...one, again: 3 })));
     await looks.recheck();
     return { ...made, looks, id, kept };
   };
@@ -148,9 +153,10 @@ describe('plaintext that was taken away', () => {
   it('is seen to be gone, and to be back once a kept copy was brought back', async () => {
     const made = await scrubbed();
     expect([...stateOf(made).gone]).toEqual([made.id]);
+    expect([...stateOf(made).again]).toEqual([[made.id, 3]]);
     await made.fake.bridge.call['plaintext.undo']({ id: made.kept, over: false });
     await made.looks.recheck();
-    expect(stateOf(made).gone.size).toBe(0);
+    expect(stateOf(made)).toMatchObject({ gone: new Set(), again: new Map() });
   });
 
   it('is known to be gone after the window began anew', async () => {

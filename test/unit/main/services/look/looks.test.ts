@@ -1,6 +1,7 @@
 import { chmod, link, stat, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { FileError } from '../../../../../src/main/ports/files.ts';
 import type { TicketId } from '../../../../../src/shared/model/ids.ts';
 import type { LookView } from '../../../../../src/shared/model/look.ts';
 import { idOf, line, lookSetting, secretOf, treeDigest } from '../../../../support/looks/setting.ts';
@@ -70,6 +71,17 @@ describe('a look', () => {
     expect(view.places).toMatchObject([{ path: real, file: 'aws-credentials' }]);
     expect(view.keys).toHaveLength(1);
     expect(view.folders).toBe(3);
+  });
+
+  it('names a chosen folder that cannot be listed', async () => {
+    const at = await lookSetting({
+      files: () => ({ entries: () => Promise.reject(new FileError('denied')) }),
+    });
+    const folder = await at.places.issue(at.home, 'folder');
+    expect(await at.look({ folders: [folder] })).toMatchObject({
+      ...{ folders: 0, keys: [] },
+      places: [{ path: at.places.pathOf(folder, 'folder'), file: null, problems: [{ kind: 'denied' }] }],
+    });
   });
 
   it('tells what the vault holds already, older secrets and the bin', async () => {

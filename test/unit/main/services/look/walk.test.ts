@@ -32,6 +32,7 @@ async function walked(root: string, wishes: Wishes = {}) {
     folders: steps.reduce((sum, { folders }) => sum + folders, 0),
     files: steps.reduce((sum, { files }) => sum + files, 0),
     cut: bounds.cut,
+    unlisted: steps.flatMap(({ unlisted }) => unlisted ?? []),
   };
 }
 
@@ -50,7 +51,7 @@ describe('a walk through a folder', () => {
     const found = await walked(root);
     expect(found).toEqual({
       paths: ['.env', 'a/.ENV.local', 'b/.env', 'a/c/.env'],
-      ...{ folders: 4, files: 5, cut: false },
+      ...{ folders: 4, files: 5, cut: false, unlisted: [] },
     });
     expect(await walked(root)).toEqual(found);
   });
@@ -76,7 +77,15 @@ describe('a walk through a folder', () => {
     const found = await walked(root, {
       entries: (path) => (path.endsWith('/a') ? Promise.reject(new FileError('denied')) : entries(path)),
     });
-    expect(found).toMatchObject({ paths: ['b/.env'], cut: false });
+    expect(found).toMatchObject({ paths: ['b/.env'], cut: false, unlisted: [] });
+  });
+
+  it('says that the folder itself cannot be listed', async () => {
+    const refuse = (failure: 'denied' | 'not-found') => ({
+      entries: () => Promise.reject(new FileError(failure)),
+    });
+    expect(await walked('/home', refuse('denied'))).toMatchObject({ unlisted: ['denied'], folders: 0 });
+    expect(await walked('/home', refuse('not-found'))).toMatchObject({ unlisted: ['gone'] });
   });
 
   it('ends at so many files, and so deep', async () => {
