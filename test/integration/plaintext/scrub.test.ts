@@ -1,7 +1,8 @@
-import { rm, symlink, writeFile } from 'node:fs/promises';
+import { readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { FileKindSpec } from '../../../src/main/formats/files/file-kind.ts';
+import { metafied } from '../../support/formats/metafied.ts';
 import { COMMAND, PUBLIC_ID, plaintextBench, SECRET } from '../../support/plaintext/bench.ts';
 import { linesKind } from '../../support/user-files/lines-kind.ts';
 import { personsFile } from '../../support/user-files/persons-file.ts';
@@ -43,6 +44,20 @@ describe('taking plaintext away', () => {
     const id = place('a', { path: file.path, entry: 'one' });
     expect(await plaintext.scrub({ ids: [id], as })).toMatchObject([{ outcome: 'removed', problem: null }]);
     expect(await file.read()).toBe('# mine\nrest');
+  });
+
+  it('takes it out of a history in the form of zsh, byte for byte', async () => {
+    const { plaintext, user, place } = await plaintextBench({ kindOf: () => ({ ...silent, role: 'leak' }) });
+    const typed = metafied(Buffer.from("# git commit -m '修复'\n"));
+    const whole = Buffer.concat([typed, Buffer.from(line('one')), typed]);
+    const file = await personsFile(whole);
+    const id = place('a', { path: file.path, entry: 'one' });
+    expect(await plaintext.scrub({ ids: [id], as: 'best' })).toMatchObject([{ outcome: 'removed' }]);
+    expect(await readFile(file.path)).toEqual(Buffer.concat([typed, typed]));
+    const [kept] = await user.kept();
+    if (kept === undefined) throw new Error('Nothing was kept');
+    await user.undo(kept.id, false);
+    expect(await readFile(file.path)).toEqual(whole);
   });
 
   it('changes a file once for all of its entries, so that one copy brings all back', async () => {
