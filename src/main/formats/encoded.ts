@@ -1,4 +1,4 @@
-import { decodeEncoded, decodeText } from './text.ts';
+import { decodeEncoded, decodeText, type Otherwise } from './text.ts';
 
 /** The text of a file, and the way back to bytes in the encoding and with the mark that the file has. */
 export interface Encoded {
@@ -11,25 +11,27 @@ export interface Encoded {
  * Reads a text that is to be written back. Null where writing it unchanged would not give the same bytes. Throws as
  * `decodeText`.
  */
-export function encodedText(bytes: Uint8Array): Encoded | null {
-  const { text, encoding, mark } = decodeEncoded(bytes);
+export function encodedText(bytes: Uint8Array, otherwise?: Otherwise): Encoded | null {
+  const { text, encoding, mark } = decodeEncoded(bytes, otherwise);
   const to = encoding === 'gb18030' ? likeGb18030(bytes) : WRITERS[encoding];
   const start = Buffer.from(bytes.subarray(0, mark));
   const encode = (next: string): Buffer | null => {
     const body = to(next);
     if (body === null) return null;
     const whole = Buffer.concat([start, body]);
-    return decodeText(whole) === next ? whole : null;
+    // What is left of bytes that were no Unicode may be some, and is the same bytes.
+    return encoding === 'latin1' || decodeText(whole) === next ? whole : null;
   };
   return to(text)?.equals(bytes.subarray(mark)) ? { text, encode } : null;
 }
 
 type Writer = (text: string) => Buffer | null;
 
-const WRITERS: Readonly<Record<'utf-8' | 'utf-16le' | 'utf-16be', Writer>> = {
+const WRITERS: Readonly<Record<'utf-8' | 'utf-16le' | 'utf-16be' | 'latin1', Writer>> = {
   'utf-8': (text) => Buffer.from(text, 'utf8'),
   'utf-16le': (text) => Buffer.from(text, 'utf16le'),
   'utf-16be': (text) => Buffer.from(text, 'utf16le').swap16(),
+  latin1: (text) => (/^[\0-\u00ff]*$/.test(text) ? Buffer.from(text, 'latin1') : null),
 };
 
 /**

@@ -1,10 +1,11 @@
-import { rm, symlink, writeFile } from 'node:fs/promises';
+import { readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { FileKindSpec } from '../../../src/main/formats/files/file-kind.ts';
 import { fileKindOf } from '../../../src/main/formats/files/index.ts';
 import { getCredential, putCredential } from '../../../src/main/vault/repositories/credentials.ts';
 import { consumersChangedSince } from '../../../src/main/vault/repositories/merging.ts';
+import { metafied } from '../../support/formats/metafied.ts';
 import { COMMAND, PUBLIC_ID, plaintextBench, SECRET } from '../../support/plaintext/bench.ts';
 import { linesKind } from '../../support/user-files/lines-kind.ts';
 import { personsFile } from '../../support/user-files/persons-file.ts';
@@ -50,6 +51,7 @@ describe('taking plaintext away', () => {
     expect(await file.read()).toBe('# mine\nrest');
   });
 
+<<<<<<< HEAD
   it('out of the middle of keys of one name lets the places behind it follow theirs, forth and back', async () => {
     const { plaintext, user, place, placeOf } = await plaintextBench({ kindOf: fileKindOf });
     const pair = (secret: string, at: number) =>
@@ -79,6 +81,20 @@ describe('taking plaintext away', () => {
       { outcome: 'command', again: 1 },
     ]);
     expect(await file.read()).toContain(`# was ${SECRET}`);
+=======
+  it('takes it out of a history in the form of zsh, byte for byte', async () => {
+    const { plaintext, user, place } = await plaintextBench({ kindOf: () => ({ ...silent, role: 'leak' }) });
+    const typed = metafied(Buffer.from("# git commit -m '修复'\n"));
+    const whole = Buffer.concat([typed, Buffer.from(line('one')), typed]);
+    const file = await personsFile(whole);
+    const id = place('a', { path: file.path, entry: 'one' });
+    expect(await plaintext.scrub({ ids: [id], as: 'best' })).toMatchObject([{ outcome: 'removed' }]);
+    expect(await readFile(file.path)).toEqual(Buffer.concat([typed, typed]));
+    const [kept] = await user.kept();
+    if (kept === undefined) throw new Error('Nothing was kept');
+    await user.undo(kept.id, false);
+    expect(await readFile(file.path)).toEqual(whole);
+>>>>>>> ei-fc
   });
 
   it('changes a file once for all of its entries, so that one copy brings all back', async () => {

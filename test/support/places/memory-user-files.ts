@@ -28,7 +28,13 @@ export function memoryUserFiles(): MemoryUserFiles {
       const text = texts.get(path);
       if (text === undefined) throw new KeyturnError('place-gone');
       const facts = { size: text.length, modifiedMs: 0, identity: path, mode: 0o600, own: true, names: 1 };
-      return { path, facts, text, digest: createHash('sha256').update(text).digest() };
+      return {
+        path,
+        facts,
+        text,
+        otherwise: 'gb18030' as const,
+        digest: createHash('sha256').update(text).digest(),
+      };
     },
     async rewrite({ file, text, why, consumerId, proves }) {
       files.between();

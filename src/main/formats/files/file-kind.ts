@@ -1,6 +1,7 @@
 import type { CloudId } from '../../../shared/model/cloud.ts';
 import type { FileKind } from '../../../shared/model/consumer.ts';
 import type { FoundKey } from '../found-key.ts';
+import type { Otherwise } from '../text.ts';
 
 /** Where a person's files are on this computer, as their tools find them. */
 export interface Around {
@@ -25,6 +26,11 @@ export interface FileEntry {
 export interface FileProblem {
   readonly kind: 'encrypted' | 'session' | 'syntax' | 'repeated' | 'incomplete';
   readonly line: number | null;
+}
+
+/** What the bytes of a file are that are no Unicode, by its kind's role. */
+export function otherwiseOf(role: FileKindSpec['role']): Otherwise {
+  return role === 'leak' ? 'latin1' : 'gb18030';
 }
 
 export interface FileReading {

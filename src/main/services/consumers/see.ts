@@ -2,7 +2,7 @@ import { assertNever } from '../../../shared/assert-never.ts';
 import { KeyturnError } from '../../../shared/ipc/envelope.ts';
 import type { CommandPlace, Consumer, FilePlace, Place } from '../../../shared/model/consumer.ts';
 import type { CredentialId } from '../../../shared/model/ids.ts';
-import type { FileReading } from '../../formats/files/file-kind.ts';
+import { type FileReading, otherwiseOf } from '../../formats/files/file-kind.ts';
 import { asksForPlace } from '../user-files/asks-for-place.ts';
 import { handOver } from './hand-over.ts';
 import { heldKey, isSecretOf, standingOf } from './held-key.ts';
@@ -25,7 +25,8 @@ export function placeReader({ userFiles, kindOf }: Workshop): ReadPlace {
     const name = `${place.file}\0${place.path}`;
     const known = read.get(name);
     if (known !== undefined) return known;
-    const reading = userFiles.open(place.path).then(({ text }) => kindOf(place.file).read(text));
+    const kind = kindOf(place.file);
+    const reading = userFiles.open(place.path, otherwiseOf(kind.role)).then(({ text }) => kind.read(text));
     read.set(name, reading);
     return reading;
   };

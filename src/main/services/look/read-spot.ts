@@ -1,8 +1,13 @@
 import type { LookedPlace } from '../../../shared/model/look.ts';
-import type { FileEntry, FileKindSpec, FileReading } from '../../formats/files/file-kind.ts';
+import {
+  type FileEntry,
+  type FileKindSpec,
+  type FileReading,
+  otherwiseOf,
+} from '../../formats/files/file-kind.ts';
 import { publicIdOf } from '../../formats/found-key.ts';
 import { cloudOfPublicId } from '../../formats/id-shapes.ts';
-import { decodeText, MAX_TEXT_BYTES } from '../../formats/text.ts';
+import { decodeText, MAX_TEXT_BYTES, type Otherwise } from '../../formats/text.ts';
 import type { FileFacts, Files } from '../../ports/files.ts';
 import { FileError } from '../../ports/files.ts';
 import type { Spot } from './spots.ts';
@@ -68,7 +73,7 @@ export async function readSpot(files: LookedFiles, spot: Spot): Promise<SpotRead
     if (resolved.kind === 'other') return unread(real, facts, 'special');
     if (facts.size > MAX_TEXT_BYTES) return unread(real, facts, 'too-large');
     if (facts.size === 0) return null;
-    const text = textOf(await files.read(real, MAX_TEXT_BYTES));
+    const text = textOf(await files.read(real, MAX_TEXT_BYTES), otherwiseOf(first.role));
     if (text === null) return unread(real, facts, 'binary');
     const reading = bestReading(text, spot) ?? { kind: first, entries: [], problems: [] };
     return { path: real, identity: facts.identity, access: accessOf(facts), text, ...reading };
@@ -78,9 +83,9 @@ export async function readSpot(files: LookedFiles, spot: Spot): Promise<SpotRead
 }
 
 /** Null for what is no text. */
-function textOf(bytes: Buffer): string | null {
+function textOf(bytes: Buffer, otherwise: Otherwise): string | null {
   try {
-    return decodeText(bytes);
+    return decodeText(bytes, otherwise);
   } catch {
     return null;
   } finally {

@@ -2,7 +2,7 @@ import type { ParsedInput } from '../../../shared/ipc/contract.ts';
 import { KeyturnError } from '../../../shared/ipc/envelope.ts';
 import type { Consumer, ConsumerId, FilePlace } from '../../../shared/model/consumer.ts';
 import type { Scrubbed } from '../../../shared/model/kept-file.ts';
-import type { FileKindSpec } from '../../formats/files/file-kind.ts';
+import { type FileKindSpec, otherwiseOf } from '../../formats/files/file-kind.ts';
 import { getAccount } from '../../vault/repositories/accounts.ts';
 import { getConsumer } from '../../vault/repositories/consumers.ts';
 import { getCredential } from '../../vault/repositories/credentials.ts';
@@ -127,7 +127,8 @@ async function scrubFile(
   const results: Scrubbed[] = [];
   const taken: Taken[] = [];
   try {
-    const file = await deps.userFiles.open(path);
+    const leak = consumers.some(({ place }) => deps.kindOf(place.file).role === 'leak');
+    const file = await deps.userFiles.open(path, otherwiseOf(leak ? 'leak' : 'serves'));
     let { text } = file;
     for (const consumer of lastFirst(deps, text, consumers)) {
       const kind = deps.kindOf(consumer.place.file);

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { type ErrorCode, KeyturnError } from '../../../shared/ipc/envelope.ts';
-import { decodeText, MAX_TEXT_BYTES, tooLarge } from '../../formats/text.ts';
+import { decodeText, MAX_TEXT_BYTES, type Otherwise, tooLarge } from '../../formats/text.ts';
 import { FileError, type FileFacts, type Files } from '../../ports/files.ts';
 import type { UserFile } from './types.ts';
 
@@ -30,7 +30,11 @@ async function readStill(files: Files, path: string): Promise<{ facts: FileFacts
 }
 
 /** As `UserFiles.open`. Links are followed; a pipe or a device is not opened, since that might never return. */
-export async function openUserFile(files: Files, path: string): Promise<UserFile> {
+export async function openUserFile(
+  files: Files,
+  path: string,
+  otherwise: Otherwise = 'gb18030',
+): Promise<UserFile> {
   try {
     const found = await files.resolve(path);
     if (found === null) throw new KeyturnError('place-gone');
@@ -39,7 +43,7 @@ export async function openUserFile(files: Files, path: string): Promise<UserFile
     }
     const { facts, bytes } = await readStill(files, found.path);
     const digest = sha256(bytes);
-    return { path: found.path, facts, text: decodeText(bytes), digest };
+    return { path: found.path, facts, text: decodeText(bytes, otherwise), otherwise, digest };
   } catch (error) {
     throw asUserError(error, 'file-unreadable');
   }

@@ -21,7 +21,7 @@ async function rewrite(deps: UserFilesDeps, { file, text, why, consumerId, prove
   const before = await bytesStill(files, file).catch((error: unknown) => {
     throw asUserError(error, 'file-unreadable');
   });
-  const encoded = encodedText(before);
+  const encoded = encodedText(before, file.otherwise);
   const after = encoded?.text === file.text ? encoded.encode(text) : null;
   if (encoded === null || after === null) throw new KeyturnError('file-encoding');
   // Asked before anything is touched, so that what is read back can differ only where the disk did not do as told.
@@ -30,7 +30,7 @@ async function rewrite(deps: UserFilesDeps, { file, text, why, consumerId, prove
     ...{ path: file.path, before, after, why, consumerId },
     ...{ modeBefore: file.facts.mode, mode: file.facts.mode },
     still: () => bytesStill(files, file),
-    proves: (bytes) => proves(encodedText(bytes)?.text ?? ''),
+    proves: (bytes) => proves(encodedText(bytes, file.otherwise)?.text ?? ''),
     also: () => undefined,
   });
 }
@@ -54,9 +54,9 @@ export function createUserFiles(deps: UserFilesDeps): UserFiles {
   });
 
   return {
-    open(path) {
+    open(path, otherwise) {
       session.vault();
-      return openUserFile(deps.files, path);
+      return openUserFile(deps.files, path, otherwise);
     },
     rewrite: (change) => turns.take(() => rewrite(deps, change)),
     kept: () => turns.inLine(() => keptViews(deps)),

@@ -1,5 +1,6 @@
 import type { ConsumerId } from '../../../shared/model/consumer.ts';
 import type { KeptFile, KeptFileId, KeptWhy } from '../../../shared/model/kept-file.ts';
+import type { Otherwise } from '../../formats/text.ts';
 import type { FileFacts } from '../../ports/files.ts';
 
 /** A person's file as it was read. A change is made of exactly these bytes, or not at all. */
@@ -8,6 +9,8 @@ export interface UserFile {
   readonly path: string;
   readonly facts: FileFacts;
   readonly text: string;
+  /** How bytes that are no Unicode were read. */
+  readonly otherwise: Otherwise;
   /** The SHA-256 of its bytes. */
   readonly digest: Buffer;
 }
@@ -28,7 +31,7 @@ export interface UserFiles {
    * Throws `place-gone`, `file-unreadable` (param `reason`), `file-too-large`, `file-not-text`, `file-changed`,
    * `vault-locked`.
    */
-  open(path: string): Promise<UserFile>;
+  open(path: string, otherwise?: Otherwise): Promise<UserFile>;
   /**
    * Keeps the file sealed in the vault, writes the new text under another name beside it with the same rights, flushes
    * it, looks once more whether the file is still the one that was read, swaps, flushes the folder, reads back. Null where

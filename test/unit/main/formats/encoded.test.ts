@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { encodedText } from '../../../../src/main/formats/encoded.ts';
+import { metafied } from '../../../support/formats/metafied.ts';
 
 const MARK = '\ufeff';
 const be = (text: string) => Buffer.from(text, 'utf16le').swap16();
@@ -31,6 +32,20 @@ describe('a text that is written back', () => {
     const found = encodedText(bytes);
     expect(found?.encode(found.text)).toEqual(bytes);
     expect(found?.encode(`${found.text}文`)).toBeNull();
+  });
+
+  it('keeps every byte of a history in the form of zsh, also where what is left is Unicode', () => {
+    const typed = Buffer.from("git commit -m '修复'\n");
+    const bytes = Buffer.concat([metafied(typed), Buffer.from('key=old\n')]);
+    expect(() => encodedText(bytes)).toThrow('file-not-text');
+    const found = encodedText(bytes, 'latin1');
+    expect(found?.encode(found.text)).toEqual(bytes);
+    expect(found?.encode(found.text.replace('key=old\n', ''))).toEqual(metafied(typed));
+    expect(found?.encode('中')).toBeNull();
+    const some = Buffer.concat([metafied(typed), typed]);
+    const rest = encodedText(some, 'latin1');
+    expect(rest?.encode(rest.text.slice(metafied(typed).length))).toEqual(typed);
+    expect(encodedText(typed, 'latin1')?.text).toContain('修复');
   });
 
   it('is none where it could not be read again', () => {

@@ -1,6 +1,7 @@
 import type { Assignment, Scan } from './assignment.ts';
 
-export type FishQuote = 'none' | 'single' | 'double';
+/** `escaped`: as fish keeps universal variables. */
+export type FishQuote = 'none' | 'single' | 'double' | 'escaped';
 
 export interface FishAssignment extends Assignment {
   readonly quote: FishQuote;

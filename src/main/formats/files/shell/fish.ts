@@ -1,10 +1,12 @@
 import type { Syntax } from './assignment.ts';
 import { indentOf, lineAfter, lineEnd, lineStart } from './edits.ts';
 import { type FishAssignment, type FishQuote, scanFish } from './fish-scan.ts';
+import { escapedForFish, isFishVariables, scanFishVariables } from './fish-variables.ts';
 
-/** Scripts of fish. */
+/** Scripts of fish, and its file of universal variables. */
 export const fish: Syntax<FishAssignment> = {
-  scan: (text) => scanFish(text),
+  scan: (text) =>
+    isFishVariables(text) ? { assignments: scanFishVariables(text), broken: null } : scanFish(text),
   quoted: (value, { quote }) => quoteForFish(value, quote),
   without: (gone, text) =>
     gone.map(({ from, to, whole, bound }) => {
@@ -18,7 +20,9 @@ export const fish: Syntax<FishAssignment> = {
       return { from: whole.start, to: end, text: '' };
     }),
   beside({ whole, head, joint, quote, end }, name, value, text) {
-    const said = `${name}${joint}${quoteForFish(value, quote)}`;
+    const quoted = quoteForFish(value, quote);
+    if (quoted === null) return null;
+    const said = `${name}${joint}${quoted}`;
     if (head === '' || whole === null) return { from: end, to: end, text: ` ${said}` };
     const before = text.slice(lineStart(text, whole.start), whole.start).trim();
     const alone =
@@ -39,7 +43,8 @@ function endOfBlanks(text: string, from: number): number {
 }
 
 /** Single quotes say anything; in them only a backslash and the quote itself are escaped. */
-export function quoteForFish(value: string, like: FishQuote): string {
+export function quoteForFish(value: string, like: FishQuote): string | null {
+  if (like === 'escaped') return escapedForFish(value);
   if (like === 'none' && /^[A-Za-z0-9_./+:=@,-]+$/.test(value)) return value;
   if (like === 'double') return `"${value.replaceAll(/[\\"$]/g, '\\$&')}"`;
   return `'${value.replaceAll(/[\\']/g, '\\$&')}'`;

@@ -33,7 +33,7 @@ export const shellKinds: readonly FileKindSpec[] = [
   },
   {
     ...{ id: 'fish', cloud: null, role: 'serves', among: 'profiles', ...assignedKeys(fish) },
-    named: /\.fish$/,
+    named: /\.fish$|^fish_variables$/,
     places: fishProfiles,
   },
   {

@@ -25,9 +25,11 @@ export function shellProfiles(around: Around): readonly string[] {
   ]);
 }
 
-/** fish's own file; snippets beside it have any name (fish-shell.com/docs, "Configuration"). */
+/** What fish reads when it starts: its own file, snippets of any name, and what `set -U` keeps (fish-shell.com/docs, "Configuration", "set"). */
 export function fishProfiles(around: Around): readonly string[] {
-  return [pathsOf(around).join(folderOf(around, 'XDG_CONFIG_HOME', '.config'), 'fish', 'config.fish')];
+  const { join } = pathsOf(around);
+  const folder = join(folderOf(around, 'XDG_CONFIG_HOME', '.config'), 'fish');
+  return ['config.fish', join('conf.d', '*.fish'), 'fish_variables'].map((name) => join(folder, name));
 }
 
 /** The current user's profiles of PowerShell 7 and Windows PowerShell (learn.microsoft.com, about_Profiles). */

@@ -6,6 +6,7 @@ import { fileKindOf, fileKinds } from '../../../../../src/main/formats/files/ind
 import { createFiles } from '../../../../../src/main/node/files.ts';
 import { FileError, type Files } from '../../../../../src/main/ports/files.ts';
 import { accessOf, readSpot } from '../../../../../src/main/services/look/read-spot.ts';
+import { metafied } from '../../../../support/formats/metafied.ts';
 import { DOTENV, TOOL } from '../../../../support/looks/kinds.ts';
 import { tempFolder } from '../../../../support/vault/temp.ts';
 
@@ -117,6 +118,14 @@ it.each([
   [0, null, 'unknown'],
 ] as const)('rights %o of a file that is ours (%s) make it %s', (mode, own, access) => {
   expect(accessOf({ mode, own })).toBe(access);
+});
+
+it('finds what was typed beside Chinese in the form of zsh', async () => {
+  const typed = `: 1:0;git commit -m '修复'\n: 2:0;export AWS_ACCESS_KEY_ID=AKIAQ3EGRIMWKEYTURN7 AWS_SECRET_ACCESS_KEY=wJalrXUtnFEMIK7MDENGbPxRfiCYKEYTURNtest0\n`;
+  const path = await placed(metafied(Buffer.from(typed)));
+  const read = await readSpot(real, spot(path, [fileKindOf('shell-history')]));
+  expect(read?.entries.map(({ entry, key }) => [entry, key.line])).toEqual([['AWS_ACCESS_KEY_ID', 2]]);
+  expect(read?.problems).toEqual([]);
 });
 
 describe('a file that only its name speaks for', () => {

@@ -21,7 +21,11 @@ describe('files are looked for', () => {
     expect(placesOf('shell-profile', zsh).filter((path) => path.includes('relative'))).toEqual([]);
     expect(placesOf('shell-history', zsh)[0]).toBe('/home/li/h');
     expect(placesOf('shell-history', linux)).toContain('/home/li/.local/share/fish/fish_history');
-    expect(placesOf('fish', { ...linux, env: { XDG_CONFIG_HOME: '/c' } })).toEqual(['/c/fish/config.fish']);
+    expect(placesOf('fish', { ...linux, env: { XDG_CONFIG_HOME: '/c' } })).toEqual([
+      '/c/fish/config.fish',
+      '/c/fish/conf.d/*.fish',
+      '/c/fish/fish_variables',
+    ]);
   });
 
   it('in the folders of Windows by its own rules', () => {
@@ -53,6 +57,7 @@ describe('in a chosen folder', () => {
     ['powershell', 'profile.ps1', true],
     ['cmd', 'deploy.bat', true],
     ['fish', 'config.fish', true],
+    ['fish', 'fish_variables', true],
     ['shell-history', '.zsh_history', true],
     ['powershell-history', 'consolehost_history.txt', true],
   ])('%s is told by the name %s: %s', (file, name, is) => {

@@ -27,6 +27,7 @@ const FORMS: Readonly<Partial<Record<FileKind, readonly string[]>>> = {
     'set -gx AWS_ACCESS_KEY_ID I\nset -gx AWS_SECRET_ACCESS_KEY "S" # keep\nfish_add_path ~/bin\n',
     "if status is-login; set -Ux AWS_ACCESS_KEY_ID 'I'; set --export AWS_SECRET_ACCESS_KEY S; end",
     'export AWS_ACCESS_KEY_ID=I\nexport AWS_SECRET_ACCESS_KEY=S\n',
+    '# This file contains fish universal variable definitions.\n# VERSION: 3.0\nSETUVAR --export AWS_ACCESS_KEY_ID:I\nSETUVAR --export AWS_SECRET_ACCESS_KEY:S\nSETUVAR lst:a\\x1eb\n',
   ],
   powershell: [
     '$env:AWS_ACCESS_KEY_ID = \'I\'\r\n$env:AWS_SECRET_ACCESS_KEY="S" # keep\r\nSet-Alias k kubectl\r\n',
