@@ -51,7 +51,6 @@ describe('taking plaintext away', () => {
     expect(await file.read()).toBe('# mine\nrest');
   });
 
-<<<<<<< HEAD
   it('out of the middle of keys of one name lets the places behind it follow theirs, forth and back', async () => {
     const { plaintext, user, place, placeOf } = await plaintextBench({ kindOf: fileKindOf });
     const pair = (secret: string, at: number) =>
@@ -81,7 +80,8 @@ describe('taking plaintext away', () => {
       { outcome: 'command', again: 1 },
     ]);
     expect(await file.read()).toContain(`# was ${SECRET}`);
-=======
+  });
+
   it('takes it out of a history in the form of zsh, byte for byte', async () => {
     const { plaintext, user, place } = await plaintextBench({ kindOf: () => ({ ...silent, role: 'leak' }) });
     const typed = metafied(Buffer.from("# git commit -m '修复'\n"));
@@ -94,7 +94,6 @@ describe('taking plaintext away', () => {
     if (kept === undefined) throw new Error('Nothing was kept');
     await user.undo(kept.id, false);
     expect(await readFile(file.path)).toEqual(whole);
->>>>>>> ei-fc
   });
 
   it('changes a file once for all of its entries, so that one copy brings all back', async () => {
