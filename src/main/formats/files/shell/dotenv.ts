@@ -69,10 +69,17 @@ function readValue(text: string, start: number, lineEnds: number): Value {
   }
   const line = text.slice(start, lineEnds).replace(/\r$/, '');
   const comment = line.indexOf('#');
-  const value = (comment === -1 ? line : line.slice(0, comment)).trimEnd();
+  const value = withoutEnd(comment === -1 ? line : line.slice(0, comment));
   const unclosed = quote === "'" || quote === '"';
   const plain = !unclosed && !/\$[A-Za-z_{(]|`/.test(value);
   return { start, end: start + value.length, quote: 'bare', value: plain ? value : null, unclosed };
+}
+
+/** A shell that sources the file ends a command at `;`, and no half of a key ends with one. */
+function withoutEnd(value: string): string {
+  let end = value.length;
+  while (end > 0 && /[\s;]/.test(value[end - 1] ?? '')) end -= 1;
+  return value.slice(0, end);
 }
 
 /** A backslash keeps a quote from closing. Only what follows on the line as a comment may stand behind a closing one. */

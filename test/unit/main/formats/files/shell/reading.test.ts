@@ -50,6 +50,30 @@ describe('a plaintext is none', () => {
   });
 });
 
+describe('a key has no blank or semicolon behind it', () => {
+  it.each<[FileKind, string]>([
+    ['cmd', `set ${ID}=${I} & set ${SECRET}=${S} & aws s3 ls`],
+    ['cmd', `set ${ID}=${I} \r\nset ${SECRET}=${S}\t\r\n`],
+    ['dotenv', `${ID}=${I};\n${SECRET}=${S} ; # mine\n`],
+  ])('in %s: %j', (file, text) => {
+    const { read, write, remove } = fileKindOf(file);
+    expect(found(file, text)).toEqual({ keys: [[ID, I, S]], problems: [] });
+    expect(read(text).entries[0]?.key).toMatchObject({ cloud: 'aws', sure: 'certain' });
+    expect(write?.(text, ID, valuesOf('aws', I2, S2, null))).toBe(text.replace(I, I2).replace(S, S2));
+    expect(remove?.(text, ID)).not.toMatch(/=[ \t;]/);
+  });
+
+  it('and is a guess of the cloud in its name before those without any form', () => {
+    const pair = (name: string) =>
+      fileKindOf('dotenv').read(
+        `${name}_ACCESS_KEY_ID=test.admin.01234567\n${name}_SECRET_ACCESS_KEY=${S}.x\n`,
+      ).entries[0]?.key;
+    expect(pair('AWS')).toMatchObject({ cloud: 'aws', sure: 'guess' });
+    expect(pair('AWS')?.alike).toContain('jdcloud');
+    expect(pair('APP')).toMatchObject({ cloud: 'jdcloud', sure: 'guess' });
+  });
+});
+
 describe('a key is found', () => {
   it.each<[FileKind, string]>([
     ['shell-profile', `export FOO=bar; export ${ID}='AKIA'"Q3EGRIMW"KEYTURN7 && readonly ${SECRET}=$'${S}'`],
