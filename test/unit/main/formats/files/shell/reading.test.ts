@@ -31,6 +31,7 @@ describe('a plaintext is none', () => {
     ['shell-profile', `echo "\n${ID}=${I}\n${SECRET}=${S}\n"`],
     ['shell-profile', `x=$(\n${ID}=${I}\n${SECRET}=${S}\n)`],
     ['shell-profile', `a=(\n${ID}=${I} ${SECRET}=${S}\n)`],
+    ['dotenv', `DSN=x ${ID}=${I} ls ${SECRET}=${S}`],
     ['dotenv', `# ${ID}=${I}\n# ${SECRET}=${S}`],
     ['dotenv', `${ID}=$\u007bA}\n${SECRET}="$B"`],
     ['dotenv', `NOTE="\n${ID}=${I}\n${SECRET}=${S}\n"`],
