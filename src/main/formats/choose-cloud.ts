@@ -22,11 +22,12 @@ export function chooseCloud(id: NamedValue, secret: NamedValue, hint: Hint | nul
   const fitting = ALL_SIGNS.filter((sign) => sign.weight > 0 && fits(sign, id, secret)).toSorted(
     (a, b) => b.weight - a.weight,
   );
-  const choice = (cloud: CloudId, sure: Sureness): Choice => ({
-    cloud,
-    sure,
-    alike: fitting.map((sign) => sign.cloud).filter((other) => other !== cloud),
-  });
+  const word = ALL_SIGNS.find((sign) => names.some((name) => sign.names.test(name)))?.cloud;
+  const choice = (cloud: CloudId, sure: Sureness): Choice => {
+    const others = new Set([...fitting.map((sign) => sign.cloud), ...(word === undefined ? [] : [word])]);
+    others.delete(cloud);
+    return { cloud, sure, alike: [...others] };
+  };
   if (names.some(isForeign)) return null;
   const named = ALL_SIGNS.find((sign) => isOpenTo(sign, id) && names.some((name) => sign.names.test(name)));
   if (named !== undefined) return choice(named.cloud, 'certain');
@@ -43,7 +44,10 @@ export function chooseCloud(id: NamedValue, secret: NamedValue, hint: Hint | nul
   if (/public.?key|private.?key|[公私]钥/.test(`${id.name} ${secret.name}`)) return null;
   const best = fitting.find(({ weight }) => weight > 1);
   if (best !== undefined) return choice(best.cloud, 'guess');
-  return isPair(id, secret) ? { cloud: UNSHAPED[0], sure: 'guess', alike: UNSHAPED.slice(1) } : null;
+  if (!isPair(id, secret)) return null;
+  // A name says more than no form at all.
+  const [cloud, ...alike] = new Set<CloudId>(word === undefined ? UNSHAPED : [word, ...UNSHAPED]);
+  return cloud === undefined ? null : { cloud, sure: 'guess', alike };
 }
 
 /** Clouds of whose ids no form is known, likeliest first: any pair could be theirs. */

@@ -43,7 +43,8 @@ export const cmd: Syntax<CmdAssignment> = {
     gone.map(({ from, to, alone, start, end, quote, parts }) => {
       if (alone) return { from, to, text: '' };
       const isSetx = /setx/i.test(parts[0]);
-      return { from: start, to: end, text: isSetx && quote === 'bare' ? '""' : '' };
+      if (quote === 'quoted') return { from: start, to: end, text: '' };
+      return isSetx ? { from: start, to: end, text: '""' } : { from: start, to, text: '' };
     }),
   beside(like, name, value, text) {
     const { from, to, alone, parts } = like;
@@ -129,8 +130,10 @@ function readSet(line: Line, from: number, depth: number): Found | null {
       value: saidIn(text.slice(start, end), true, delayed),
     };
   }
-  const end = bareEnd(text, start, stop, depth);
-  const raw = text.slice(start, end);
+  const to = bareEnd(text, start, stop, depth);
+  // Blanks before the next command are part of the value to cmd, and never part of a key.
+  const raw = text.slice(start, to).trimEnd();
+  const end = start + raw.length;
   if (/^"[^"]*"$/.test(raw)) {
     const parts = [head, '="', '"'] as const;
     const value = saidIn(raw.slice(1, -1), true, delayed);
@@ -141,7 +144,7 @@ function readSet(line: Line, from: number, depth: number): Found | null {
     start,
     end,
     from,
-    to: end,
+    to,
     parts: [head, '=', ''],
     quote: 'bare',
     value: saidIn(raw, false, delayed),

@@ -63,7 +63,9 @@ export function groupKeys<V extends Variable>(
   variables: readonly V[],
   around: Around<V>,
 ): { readonly groups: readonly KeyGroup<V>[]; readonly problems: readonly FileProblem[] } {
-  const drafts = draftsOf(variables);
+  // Each name is read once: below, every key looks at all those near to it.
+  const names = variables.map(({ name }) => readVariableName(name));
+  const drafts = draftsOf(variables, names);
   const places = new Map(variables.map((variable, index) => [variable, index]));
   const groups: KeyGroup<V>[] = [];
   const problems: FileProblem[] = [];
@@ -79,7 +81,7 @@ export function groupKeys<V extends Variable>(
     const index = places.get(id) ?? 0;
     const key =
       draft.document === null
-        ? keyOf(draft, variables.slice(Math.max(0, index - NEAR), index + NEAR), around)
+        ? keyOf(draft, nearTo(index, variables, names), around)
         : documentKey(draft.document, around.lineOf(id));
     if (key === null) continue;
     const secretName = draft.document === null ? readVariableName(secret.name) : null;
@@ -93,16 +95,42 @@ export function groupKeys<V extends Variable>(
   return { groups, problems };
 }
 
-function draftsOf<V extends Variable>(variables: readonly V[]): readonly Draft<V>[] {
+/** A variable near to a key that is no half of one, such as a region, and how many variables are between. */
+interface Neighbour<V> {
+  readonly variable: V;
+  readonly named: VariableName;
+  readonly distance: number;
+}
+
+function nearTo<V extends Variable>(
+  place: number,
+  variables: readonly V[],
+  names: readonly (VariableName | null)[],
+): readonly Neighbour<V>[] {
+  const near: Neighbour<V>[] = [];
+  const end = Math.min(place + NEAR, variables.length);
+  for (let at = Math.max(0, place - NEAR); at < end; at += 1) {
+    const [variable, named = null] = [variables[at], names[at]];
+    if (variable === undefined || variable.value === null || named === null || halfOf(named) !== null)
+      continue;
+    near.push({ variable, named, distance: Math.abs(at - place) });
+  }
+  return near;
+}
+
+function draftsOf<V extends Variable>(
+  variables: readonly V[],
+  names: readonly (VariableName | null)[],
+): readonly Draft<V>[] {
   const last = new Map<string, Draft<V>>();
   const drafts: Draft<V>[] = [];
-  for (const variable of variables) {
+  for (const [index, variable] of variables.entries()) {
     const document = readKeyDocument(variable.value);
     if (document !== null) {
       drafts.push({ document, ids: [variable], secrets: [variable], tokens: [], made: false });
       continue;
     }
-    const named = nameOf(variable);
+    const named = names[index] ?? shapedName(variable);
     const half = named === null ? null : halfOf(named);
     if (named === null || half === null || !canBe(variable, named, half)) continue;
     // A user's name and password often stand beside a key of the same system.
@@ -133,9 +161,8 @@ function draftsOf<V extends Variable>(variables: readonly V[]): readonly Draft<V
 }
 
 /** A name that says nothing may still hold an id that its shape tells: `AWS_KEY=AKIA…`. */
-function nameOf({ name, value }: Variable): VariableName | null {
-  const named = readVariableName(name);
-  if (named !== null || value === null || cloudOfPublicId(value) === null) return named;
+function shapedName({ name, value }: Variable): VariableName | null {
+  if (value === null || cloudOfPublicId(value) === null) return null;
   const word = /(?:KEY|ID)$/i.exec(name)?.[0] ?? '';
   return { role: 'id', prefix: name.slice(0, name.length - word.length), suffix: '', word };
 }
@@ -168,21 +195,21 @@ function isBeyondDoubt({ name, value }: Variable): boolean {
   );
 }
 
-function keyOf<V extends Variable>(draft: Draft<V>, near: readonly V[], around: Around<V>): FoundKey | null {
+function keyOf<V extends Variable>(
+  draft: Draft<V>,
+  near: readonly Neighbour<V>[],
+  around: Around<V>,
+): FoundKey | null {
   const [id] = draft.ids;
   const [secret] = draft.secrets;
   if (id === undefined || secret === undefined) return null;
   const line = Math.min(around.lineOf(id), around.lineOf(secret));
-  const own = nameOf(id);
+  const own = readVariableName(id.name) ?? shapedName(id);
   const role = own?.role ?? 'id';
   const spot = namedValue(id, role, 0);
-  const here = near.indexOf(id);
-  const beside = near.flatMap((variable, index) => {
-    const named = readVariableName(variable.name);
-    if (named === null || halfOf(named) !== null || variable.value === null) return [];
-    if (!isBeside(own, named) || variable.of !== id.of) return [];
-    return [namedValue(variable, named.role, 1 + Math.abs(index - here))];
-  });
+  const beside = near.flatMap(({ variable, named, distance }) =>
+    isBeside(own, named) && variable.of === id.of ? [namedValue(variable, named.role, 1 + distance)] : [],
+  );
   const tenant = beside.some((one) => one.role === 'tenant');
   const choice = choiceOf(spot, namedValue(secret, 'secret', 0), around.hintOf(id), tenant);
   if (choice === null) return null;

@@ -11,7 +11,10 @@ export interface VariableName {
 }
 
 const MAX_NAME = 120;
+/** Names that were read lately: many texts have the same. */
 const known = new Map<string, VariableName | null>();
+const MOST_KNOWN = 5000;
+const NAME = namePattern();
 
 /** Reads a variable's name; null for one that tells of no key. */
 export function readVariableName(name: string): VariableName | null {
@@ -19,7 +22,8 @@ export function readVariableName(name: string): VariableName | null {
   const cached = known.get(name);
   if (cached !== undefined) return cached;
   let found: VariableName | null = null;
-  for (const match of name.matchAll(namePattern())) {
+  NAME.lastIndex = 0;
+  for (let match = NAME.exec(name); match !== null; match = NAME.exec(name)) {
     const word = match[0];
     const end = match.index + word.length;
     const role = roleOf(word);
@@ -28,7 +32,9 @@ export function readVariableName(name: string): VariableName | null {
     if (role === null || !(standsAlone(prefix, word, suffix) || word.length > 8)) continue;
     found = { role, prefix, suffix, word };
   }
-  if (known.size < 5000) known.set(name, found);
+  // Else one text of thousands of names would make every later one slow.
+  if (known.size >= MOST_KNOWN) known.clear();
+  known.set(name, found);
   return found;
 }
 

@@ -31,6 +31,7 @@ describe('a plaintext is none', () => {
     ['shell-profile', `echo "\n${ID}=${I}\n${SECRET}=${S}\n"`],
     ['shell-profile', `x=$(\n${ID}=${I}\n${SECRET}=${S}\n)`],
     ['shell-profile', `a=(\n${ID}=${I} ${SECRET}=${S}\n)`],
+    ['dotenv', `DSN=x ${ID}=${I} ls ${SECRET}=${S}`],
     ['dotenv', `# ${ID}=${I}\n# ${SECRET}=${S}`],
     ['dotenv', `${ID}=$\u007bA}\n${SECRET}="$B"`],
     ['dotenv', `NOTE="\n${ID}=${I}\n${SECRET}=${S}\n"`],
@@ -47,6 +48,30 @@ describe('a plaintext is none', () => {
   ])('in %s: %s', (file, text) => {
     expect(found(file, text)).toEqual(none);
     expect(found(file, text.replaceAll('\n', '\r\n'))).toEqual(none);
+  });
+});
+
+describe('a key has no blank or semicolon behind it', () => {
+  it.each<[FileKind, string]>([
+    ['cmd', `set ${ID}=${I} & set ${SECRET}=${S} & aws s3 ls`],
+    ['cmd', `set ${ID}=${I} \r\nset ${SECRET}=${S}\t\r\n`],
+    ['dotenv', `${ID}=${I};\n${SECRET}=${S} ; # mine\n`],
+  ])('in %s: %j', (file, text) => {
+    const { read, write, remove } = fileKindOf(file);
+    expect(found(file, text)).toEqual({ keys: [[ID, I, S]], problems: [] });
+    expect(read(text).entries[0]?.key).toMatchObject({ cloud: 'aws', sure: 'certain' });
+    expect(write?.(text, ID, valuesOf('aws', I2, S2, null))).toBe(text.replace(I, I2).replace(S, S2));
+    expect(remove?.(text, ID)).not.toMatch(/=[ \t;]/);
+  });
+
+  it('and is a guess of the cloud in its name before those without any form', () => {
+    const pair = (name: string) =>
+      fileKindOf('dotenv').read(
+        `${name}_ACCESS_KEY_ID=test.admin.01234567\n${name}_SECRET_ACCESS_KEY=${S}.x\n`,
+      ).entries[0]?.key;
+    expect(pair('AWS')).toMatchObject({ cloud: 'aws', sure: 'guess' });
+    expect(pair('AWS')?.alike).toContain('jdcloud');
+    expect(pair('APP')).toMatchObject({ cloud: 'jdcloud', sure: 'guess' });
   });
 });
 

@@ -16,6 +16,9 @@ const FORMS: Readonly<Partial<Record<FileKind, readonly string[]>>> = {
     '# mine\nAWS_ACCESS_KEY_ID=I\nAWS_SECRET_ACCESS_KEY=S\nAWS_REGION=eu-central-1\n',
     'export AWS_ACCESS_KEY_ID="I"  # the id\r\n\r\nexport AWS_SECRET_ACCESS_KEY = "S"\r\nX=1',
     "AWS_SECRET_ACCESS_KEY='S'\nOTHER=`a\nb`\nAWS_ACCESS_KEY_ID='I'",
+    'export AWS_ACCESS_KEY_ID="I" AWS_SECRET_ACCESS_KEY="S"\r\nAWS_REGION=eu-central-1\n',
+    'set -a; AWS_ACCESS_KEY_ID=I; AWS_SECRET_ACCESS_KEY=S; X=1\n',
+    'X=1\nAWS_ACCESS_KEY_ID: I\nAWS_SECRET_ACCESS_KEY: "S"\n',
   ],
   'shell-profile': [
     '# .bashrc\nexport AWS_ACCESS_KEY_ID=I\nexport AWS_SECRET_ACCESS_KEY="S" # keep\nalias ll="ls -l"\n',

@@ -1,0 +1,34 @@
+import { type ShAssignment, type ShCommand, scanSh } from './sh-scan.ts';
+import { readVariableName } from './variable-name.ts';
+
+const MAY_BE = /=.*[ \t;][A-Za-z_]\w*=|[ \t;][A-Za-z_]\w*=.*=/;
+
+/**
+ * The assignments of a line of a file of variables that only a shell can mean: several parts of a key on one line, as in
+ * `export ID=… SECRET=…` and `set -a; ID=…; SECRET=…`. Null for any other line. Positions are those of the whole text.
+ */
+export function shellLine(text: string, from: number, to: number): readonly ShAssignment[] | null {
+  const line = text.slice(from, to).replace(/\r$/, '');
+  if (!MAY_BE.test(line)) return null;
+  const { assignments, broken } = scanSh(line);
+  const plain = assignments.every(({ command }) => command.kind !== 'runs' && command.others === 0);
+  if (broken !== null || !plain || assignments.filter(isHalf).length < 2) return null;
+  const commands = new Map<ShCommand, ShCommand>();
+  return assignments.map((one) => {
+    const { start, end, word, behind } = one;
+    const command = commands.get(one.command) ?? moved(one.command, from);
+    commands.set(one.command, command);
+    const there = { start: start + from, end: end + from, word: word + from, behind: behind + from };
+    const assignment = { ...one, ...there, command };
+    command.words.push(assignment);
+    return assignment;
+  });
+}
+
+function isHalf({ name }: ShAssignment): boolean {
+  return ['id', 'guid', 'key-id', 'secret', 'token'].includes(readVariableName(name)?.role ?? '');
+}
+
+function moved(command: ShCommand, by: number): ShCommand {
+  return { ...command, start: command.start + by, end: command.end + by, words: [] };
+}
