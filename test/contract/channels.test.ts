@@ -104,6 +104,7 @@ const WELL_FORMED: Partial<Record<ChannelName, unknown>> = {
   'digest.test': { id: ID },
   'credentials.history': { id: ID },
   'import.previewFile': { ticket: ID },
+  'import.unlockManager': { ticket: ID, password: 'x', keyFile: null },
   'import.previewText': { text: 'AKIA' },
   'import.commit': { preview: ID, rows: [{ index: 0, cloud: 'aws', label: 'x', site: 'aws' }] },
   'import.mapTables': { tables: ID, mapping: { sheets: [], cloud: null } },

@@ -11,6 +11,7 @@ import { startWebhookCloud, type WebhookCloud } from '../clouds/webhooks/index.t
 import { fakeKitWindow } from '../support/fake/kit-window.ts';
 import { fakeUpdater } from '../support/fake/updater.ts';
 import { asKeys, asTables } from '../support/import-found.ts';
+import { keePassWith } from '../support/managers/keepass-with.ts';
 import { PLANTED_NAMES, plantKeys } from '../support/redaction/planted-home.ts';
 import {
   lookAround,
@@ -300,6 +301,16 @@ it('lets a secret out through the declared channels and nowhere else', async () 
   await call('import.chooseCloud', { preview: mapped.preview, index: 0, cloud: 'aliyun' });
   await call('import.mendAll', { preview: mapped.preview });
   await attempt('import.previewText', { text: `no id here, but ${PASTED}` });
+  const database = join(place.path, 'other.kdbx');
+  await writeFile(
+    database,
+    await keePassWith({ id: 'LTAI5tSentinelSentinel04', secret: PASTED, password: KEPT }),
+  );
+  const other = await made.app.ticketFor(database);
+  if (!other.ok) throw new Error(other.error.code);
+  const unlock = { ticket: other.value.ticket, password: KEPT, keyFile: null };
+  await attempt('import.unlockManager', { ...unlock, password: PASTED });
+  await call('import.unlockManager', unlock);
   await attempt('credentials.add', awsKey({ cloud: 'aliyun', secrets: { access_key_secret: SECRET } }));
 
   const half = { form: 'replace-secret', subject: id, fields: {} } as const;

@@ -96,7 +96,7 @@ describe('a half-filled form', () => {
 
   it('of a new secret waits as well; what is cancelled stays until it is discarded', async () => {
     const { page } = open;
-    await page.getByRole('button', { name: 'More actions' }).click();
+    await page.getByRole('button', { name: 'More actions', exact: true }).click();
     await page.getByRole('menuitem', { name: 'Replace secret' }).click();
     await secretField().fill(SECOND);
     await kept();

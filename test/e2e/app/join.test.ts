@@ -81,7 +81,7 @@ it('two keys of one user come in, are verified, joined, and both are known to th
   await detail(page).getByRole('button', { name: 'Join them' }).click();
   await detail(page).getByRole('button', { name: 'Join them' }).waitFor({ state: 'detached' });
 
-  await detail(page).getByRole('button', { name: 'More actions' }).click();
+  await detail(page).getByRole('button', { name: 'More actions', exact: true }).click();
   await page.getByRole('menuitem', { name: /^Rotate/ }).click();
   await modal(page).getByText('The user has as many keys as the cloud allows').waitFor();
   const keys = modal(page).getByRole('table', { name: 'Keys of this user' });

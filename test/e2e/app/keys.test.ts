@@ -152,7 +152,7 @@ describe('keys are found, shown and changed', () => {
 
   it('take another secret, and keep their history', async () => {
     const { page } = open;
-    await page.getByRole('button', { name: 'More actions' }).click();
+    await page.getByRole('button', { name: 'More actions', exact: true }).click();
     await page.getByRole('menuitem', { name: 'Replace secret' }).click();
     await dialog().getByLabel('Secret access key').fill('kEYTURNkEYTURNkEYTURNkEYTURNkEYTURN00000');
     await press('Replace secret');

@@ -78,7 +78,7 @@ describe('a key that is edited', () => {
       fields: { secret_id: 'AKIDtemporaryKeyturnTests0001' },
       secretFields: ['secret_key', 'token'],
     });
-    await page.getByRole('button', { name: 'More actions' }).click();
+    await page.getByRole('button', { name: 'More actions', exact: true }).click();
     await page.getByRole('menuitem', { name: 'Replace secret' }).click();
     await modal(page).getByLabel('Session token').waitFor();
   });

@@ -55,7 +55,7 @@ it('a name is looked up by keyboard, and two products are set side by side', asy
 it('a key is copied in the words of a product, masked in sight, and the product is remembered', async () => {
   const { page, complaints, close } = await openKeys('lang=zh-CN&theme=dark');
   await page.getByRole('row', { name: /terraform/ }).click();
-  await page.getByRole('button', { name: '更多操作' }).click();
+  await page.getByRole('button', { name: '更多操作', exact: true }).click();
   await page.getByRole('menuitem', { name: '按其他名称复制…' }).click();
   const dialog = page.getByRole('dialog', { name: '复制“terraform”', exact: true });
   const preview = dialog.getByRole('figure', { name: '复制的内容' });
@@ -74,7 +74,7 @@ it('a key is copied in the words of a product, masked in sight, and the product 
   expect(await lastCall(page, 'credentials.copyAs')).toMatchObject({ naming: 'tencent-vod', secret: true });
   expect(await lastCall(page, 'preferences.set')).toEqual({ copyAs: 'tencent-vod' });
 
-  await page.getByRole('button', { name: '更多操作' }).click();
+  await page.getByRole('button', { name: '更多操作', exact: true }).click();
   await page.getByRole('menuitem', { name: '按其他名称复制…' }).click();
   await preview.getByText('Access ID: AKIA').waitFor();
   expect(complaints).toEqual([]);

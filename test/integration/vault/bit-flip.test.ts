@@ -66,8 +66,8 @@ it('one flipped bit in the database never gives another content, and is called d
     if (place < PAGE) expect(outcome, `byte ${place}`).toBe('vault-damaged');
   }
   expect([...outcomes.keys()].filter((code) => code !== 'none')).toEqual(['vault-damaged']);
-  // Pages that this reader has no need of stay unseen; most are needed.
-  expect(outcomes.get('vault-damaged')).toBeGreaterThan(places.length / 2);
+  // Pages that this reader has no need of stay unseen, as those of tables without rows; many are needed.
+  expect(outcomes.get('vault-damaged')).toBeGreaterThan((places.length * 2) / 5);
 });
 
 it('a database cut short, or with two pages swapped, is damaged', async () => {
