@@ -40,9 +40,9 @@ describe('looking around this computer', () => {
     await expect.poll(() => page.getByRole('switch', { checked: true }).count()).toBe(2);
     expect(await page.getByRole('switch', { name: 'Histories of shells' }).isChecked()).toBe(false);
     await button(page, 'Add a folder…').click();
-    await page.getByText('~/work/project-1').waitFor();
-    await button(page, 'Leave out ~/work/project-1').click();
-    await page.getByText('~/work/project-1').waitFor({ state: 'detached' });
+    await page.getByText('~/code/project-1').waitFor();
+    await button(page, 'Leave out ~/code/project-1').click();
+    await page.getByText('~/code/project-1').waitFor({ state: 'detached' });
     expect(await violations(page, 'where to look')).toEqual([]);
     await button(page, 'Look around').click();
 

@@ -66,7 +66,7 @@ describe('where a key is used', () => {
     expect(await violations(page, 'places')).toEqual([]);
 
     await button(page, 'Update all').click();
-    await row(page, '~/work/shop/.env').getByText('Current').waitFor();
+    await row(page, '~/code/shop/.env').getByText('Current').waitFor();
     await row(page, 'secrets.auto.tfvars')
       .getByRole('alert')
       .getByText('The file cannot be written')
@@ -229,7 +229,7 @@ describe('the places of a rotation', () => {
     const { page, complaints, close } = await open('lang=en&theme=light&rotation=places');
     await show(page, 'terraform');
     // Nothing offers to put the old key back meanwhile.
-    await row(page, '~/work/shop/.env').getByText('Another key, in a running rotation').waitFor();
+    await row(page, '~/code/shop/.env').getByText('Another key, in a running rotation').waitFor();
     expect(await button(page, /^Update/).count()).toBe(0);
     const section = page.getByRole('region', { name: 'Rotation' });
     await section.getByText('2 of 5 places are seen to').waitFor();

@@ -89,7 +89,7 @@ export function createFakeLooks(deps: FakeLooksDeps) {
     },
     'look.pickFolder': () => {
       folders += 1;
-      return { folder: ticket(70 + folders), path: `/home/li/work/project-${folders}` };
+      return { folder: ticket(70 + folders), path: `/home/li/code/project-${folders}` };
     },
     'look.verify': ({ look: id, rows }) => {
       const before = present(id);

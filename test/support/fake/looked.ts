@@ -177,7 +177,7 @@ const PLACES: readonly Place[] = [
     ],
   },
   {
-    path: `${HOME}/work/customers/northwind/infrastructure/environments/production/eu-central-1/network/secrets.auto.tfvars`,
+    path: `${HOME}/code/customers/northwind/infrastructure/environments/production/eu-central-1/network/secrets.auto.tfvars`,
     file: 'tfvars',
     scrub: 'remove',
     keys: [
@@ -190,7 +190,7 @@ const PLACES: readonly Place[] = [
     ],
   },
   {
-    path: `${HOME}/work/shop/.env`,
+    path: `${HOME}/code/shop/.env`,
     file: 'dotenv',
     access: 'group',
     scrub: 'remove',
@@ -269,7 +269,7 @@ export const homeLook = (): LookView => lookOf(PLACES);
 export const largeLook = (files: number, each: number): LookView =>
   lookOf(
     Array.from({ length: files }, (_, file) => ({
-      path: `${HOME}/work/project-${file}/.env`,
+      path: `${HOME}/code/project-${file}/.env`,
       file: 'dotenv',
       scrub: 'remove',
       keys: Array.from({ length: each }, (_, key) => ({

@@ -20,14 +20,14 @@ const DRAFTS: readonly Draft[] = [
   { place: file('.aws/credentials', 'aws-credentials', 'prod'), state: 'current', scrub: 'command' },
   { place: file('.aws/config', 'aws-config', 'profile ci', 'command'), state: 'current' },
   {
-    place: file('work/shop/.env', 'dotenv', 'AWS_ACCESS_KEY_ID'),
+    place: file('code/shop/.env', 'dotenv', 'AWS_ACCESS_KEY_ID'),
     state: 'stale',
     scrub: 'remove',
     restart: 'docker compose restart web worker',
   },
   {
     place: file(
-      'work/customers/northwind/infrastructure/environments/production/eu-central-1/network/secrets.auto.tfvars',
+      'code/customers/northwind/infrastructure/environments/production/eu-central-1/network/secrets.auto.tfvars',
       'tfvars',
       'access_key',
     ),

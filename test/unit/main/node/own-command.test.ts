@@ -16,8 +16,8 @@ it('names the installed program, and what was unpacked from an AppImage by the f
 
 it('names the folder of an app that is not installed', () => {
   const unpacked = { ...electron, electron: { packaged: false } };
-  expect(ownCommand(unpacked, '/work', null)).toEqual(['/opt/Keyturn/keyturn', '/work', 'cli']);
-  expect(ownCommand(plain, '/work', null)).toEqual(['/bin/node', '/work/out/main/cli.js']);
+  expect(ownCommand(unpacked, '/srv/keyturn', null)).toEqual(['/opt/Keyturn/keyturn', '/srv/keyturn', 'cli']);
+  expect(ownCommand(plain, '/srv/keyturn', null)).toEqual(['/bin/node', '/srv/keyturn/out/main/cli.js']);
 });
 
 it('names the script of a command line that runs by itself', () => {
@@ -29,7 +29,7 @@ it('names the vault that is not found without being named', () => {
   const usual = vaultFolder(env, 'linux');
   expect(otherVaultFolder(usual, { ...env, KEYTURN_HOME: usual }, 'linux')).toBeNull();
   const other = otherVaultFolder('/mnt/my vault', { ...env, KEYTURN_HOME: '/mnt/my vault' }, 'linux');
-  expect(ownCommand(plain, '/work', other)).toEqual([
-    ...['/bin/node', '/work/out/main/cli.js', '--vault', '/mnt/my vault'],
+  expect(ownCommand(plain, '/srv/keyturn', other)).toEqual([
+    ...['/bin/node', '/srv/keyturn/out/main/cli.js', '--vault', '/mnt/my vault'],
   ]);
 });
