@@ -1,5 +1,5 @@
-import { Worker } from 'node:worker_threads';
 import { KeyturnError } from '../../shared/ipc/envelope.ts';
+import { readerScript, runReader } from './run-reader.ts';
 import { SHEET_HEAP_MB, SHEET_TIME_MS, type SheetFailure, type SheetReply } from './sheet-limits.ts';
 import type { Table } from './table.ts';
 
@@ -32,49 +32,17 @@ export interface SheetReading {
  *
  * Throws KeyturnError `sheet-unreadable`, `sheet-encrypted`, `sheet-too-large`.
  */
-export function readSheets(bytes: Uint8Array, reading: SheetReading = {}): Promise<readonly Table[]> {
-  return new Promise((resolve, reject) => {
-    // The copy is zeroed by the thread, the original by whoever read it.
-    const worker = new Worker(reading.script ?? workerScript(), {
-      workerData: Uint8Array.from(bytes),
-      resourceLimits: {
-        maxOldGenerationSizeMb: reading.heapMb ?? SHEET_HEAP_MB,
-        maxYoungGenerationSizeMb: 64,
-      },
-      env: {},
-      execArgv: [],
-      stderr: true,
-      stdout: true,
-    });
-    let ended = false;
-    const end = (settle: () => void): void => {
-      if (ended) return;
-      ended = true;
-      clearTimeout(timer);
-      void worker.terminate();
-      settle();
-    };
-    const timer = setTimeout(() => end(() => reject(failed('too-large'))), reading.timeMs ?? SHEET_TIME_MS);
-    worker.once('message', (reply: SheetReply) =>
-      end(() => (reply.kind === 'tables' ? resolve(reply.tables) : reject(failed(reply.failure)))),
-    );
-    // Its own words are not passed on: they may quote cells.
-    worker.once('error', (error) =>
-      end(() => reject(failed(isOutOfMemory(error) ? 'too-large' : 'damaged'))),
-    );
-    worker.once('exit', () => end(() => reject(failed('damaged'))));
+export async function readSheets(bytes: Uint8Array, reading: SheetReading = {}): Promise<readonly Table[]> {
+  const script = reading.script ?? readerScript(import.meta.url, 'sheet-worker');
+  // The copy is zeroed by the thread, the original by whoever read it.
+  const end = await runReader<SheetReply>(script, Uint8Array.from(bytes), {
+    timeMs: reading.timeMs ?? SHEET_TIME_MS,
+    heapMb: reading.heapMb ?? SHEET_HEAP_MB,
+    youngMb: 64,
   });
-}
-
-/** Beside this file as source; the bundler puts it beside the entries, of which chunks are one folder down. */
-function workerScript(): URL {
-  const here = import.meta.url;
-  if (here.endsWith('.ts')) return new URL('./sheet-worker.ts', here);
-  return new URL(/\/chunks\/[^/]*$/.test(here) ? '../sheet-worker.js' : './sheet-worker.js', here);
-}
-
-function isOutOfMemory(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY';
+  if (end.kind !== 'reply') throw failed(end.kind === 'too-much' ? 'too-large' : 'damaged');
+  if (end.reply.kind === 'tables') return end.reply.tables;
+  throw failed(end.reply.failure);
 }
 
 function failed(failure: SheetFailure): KeyturnError {

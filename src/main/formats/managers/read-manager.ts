@@ -1,5 +1,5 @@
-import { Worker } from 'node:worker_threads';
 import { KeyturnError } from '../../../shared/ipc/envelope.ts';
+import { readerScript, runReader } from '../run-reader.ts';
 import { tooLarge } from '../text.ts';
 import type { KeyEntries, ManagerTask } from './entry.ts';
 import { MANAGER_HEAP_MB, MANAGER_LIMITS, MANAGER_TIME_MS, type ManagerFailure } from './limits.ts';
@@ -18,60 +18,32 @@ export interface ManagerReading {
  *
  * Throws KeyturnError `manager-password`, `manager-unreadable`, `manager-too-costly`, `file-too-large`.
  */
-export function readManager(task: ManagerTask, reading: ManagerReading = {}): Promise<KeyEntries | null> {
-  if (task.bytes.length > MANAGER_LIMITS.bytes) return Promise.reject(tooLarge());
-  return new Promise((resolve, reject) => {
-    // The copies are zeroed by the thread, the originals by whoever read them.
-    const workerData: ManagerTask = {
-      ...task,
-      bytes: Uint8Array.from(task.bytes),
-      keyFile: task.keyFile === null ? null : Uint8Array.from(task.keyFile),
-    };
-    const worker = new Worker(reading.script ?? workerScript(), {
-      workerData,
-      resourceLimits: {
-        maxOldGenerationSizeMb: reading.heapMb ?? MANAGER_HEAP_MB,
-        // What one sweep can move into a full heap: the larger, the likelier that the whole program ends with the thread.
-        maxYoungGenerationSizeMb: 4,
-      },
-      env: {},
-      execArgv: [],
-      stderr: true,
-      stdout: true,
-    });
-    let ended = false;
-    const end = (settle: () => void): void => {
-      if (ended) return;
-      ended = true;
-      clearTimeout(timer);
-      void worker.terminate();
-      settle();
-    };
-    const timer = setTimeout(() => end(() => reject(failed('too-large'))), reading.timeMs ?? MANAGER_TIME_MS);
-    worker.once('message', (reply: ManagerReply) =>
-      end(() => {
-        if (reply.kind === 'entries') resolve({ entries: reply.entries, passedOver: reply.passedOver });
-        else if (reply.failure === 'locked') resolve(null);
-        else reject(failed(reply.failure));
-      }),
-    );
-    // Its own words are not passed on: they may quote values.
-    worker.once('error', (error) =>
-      end(() => reject(failed(isOutOfMemory(error) ? 'too-large' : 'unreadable'))),
-    );
-    worker.once('exit', () => end(() => reject(failed('unreadable'))));
-  });
-}
-
-/** Beside this file as source; the bundler puts it beside the entries, of which chunks are one folder down. */
-function workerScript(): URL {
-  const here = import.meta.url;
-  if (here.endsWith('.ts')) return new URL('./manager-worker.ts', here);
-  return new URL(/\/chunks\/[^/]*$/.test(here) ? '../manager-worker.js' : './manager-worker.js', here);
-}
-
-function isOutOfMemory(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY';
+export async function readManager(
+  task: ManagerTask,
+  reading: ManagerReading = {},
+): Promise<KeyEntries | null> {
+  if (task.bytes.length > MANAGER_LIMITS.bytes) throw tooLarge();
+  // The copies are zeroed by the thread, the originals by whoever read them.
+  const workerData: ManagerTask = {
+    ...task,
+    bytes: Uint8Array.from(task.bytes),
+    keyFile: task.keyFile === null ? null : Uint8Array.from(task.keyFile),
+  };
+  const end = await runReader<ManagerReply>(
+    reading.script ?? readerScript(import.meta.url, 'manager-worker'),
+    workerData,
+    {
+      timeMs: reading.timeMs ?? MANAGER_TIME_MS,
+      heapMb: reading.heapMb ?? MANAGER_HEAP_MB,
+      // What one sweep can move into a full heap: the larger, the likelier that the whole program ends with the thread.
+      youngMb: 4,
+    },
+  );
+  if (end.kind !== 'reply') throw failed(end.kind === 'too-much' ? 'too-large' : 'unreadable');
+  const { reply } = end;
+  if (reply.kind === 'entries') return { entries: reply.entries, passedOver: reply.passedOver };
+  if (reply.failure === 'locked') return null;
+  throw failed(reply.failure);
 }
 
 function failed(failure: ManagerFailure): KeyturnError {
