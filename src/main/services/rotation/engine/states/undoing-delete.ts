@@ -74,7 +74,8 @@ function listed(rotation: Rotation, phase: Undoing, slots: readonly SlotKey[], a
   if (phase.step === 'delete-candidate' && stored && phase.places !== 'back') {
     return stay(rotation, { kind: 'demote' });
   }
-  return target === 'absent' ? finish(rotation, phase, at, []) : send(rotation, phase, provenAt);
+  // A list comes late: one without the candidate does not say that it is gone. The deletion's answer does.
+  return send(rotation, phase, provenAt);
 }
 
 /** What somebody changed since a person decided, or since we looked last; null where nothing is in the way. */

@@ -54,6 +54,32 @@ describe('an undo', () => {
     });
   });
 
+  it('deletes a new key that the list does not show: lists come late', () => {
+    const steps: readonly Told[] = [
+      { kind: 'undo-asked' },
+      provenOld,
+      { kind: 'listed', slots: both },
+      { kind: 'demoted' },
+      { kind: 'handed-back' },
+      {
+        kind: 'delete-ended',
+        publicId: NEW,
+        change: { kind: 'refused', failure: failure('throttled') },
+      },
+      { kind: 'tick' },
+      provenOld,
+    ];
+    const again = steps.reduce((before, event) => tell(before, event).rotation, rotation(soaking()));
+    const step = tell(again, { kind: 'listed', slots: [slot(OLD)] });
+    expect(step.effect).toEqual({ kind: 'delete', publicId: NEW, provenAt: at(0) });
+    const ended = tell(step.rotation, {
+      kind: 'delete-ended',
+      publicId: NEW,
+      change: { kind: 'no-such-key' },
+    });
+    expect(ended.rotation.phase).toMatchObject({ kind: 'aborted-safe', leaves: 'old' });
+  });
+
   it('keeps the new key when the old one does not prove any more', () => {
     const undoing = tell(rotation(soaking()), { kind: 'undo-asked' }).rotation;
     const step = tell(undoing, { kind: 'proved-old', proof: notYet('disabled'), provenAt: at(0) });
