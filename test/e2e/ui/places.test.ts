@@ -236,7 +236,7 @@ describe('the places of a rotation', () => {
     const lines = section.getByRole('list', { name: 'Where it is used' }).getByRole('listitem');
     await lines.first().getByText('The file cannot be written').waitFor();
     expect(await violations(page, 'checklist')).toEqual([]);
-    await button(page, /^Try again: ~\/work\/shop\/\.env/).click();
+    await button(page, /^Try again: ~\/code\/shop\/\.env/).click();
     await section.getByText('3 of 5 places are seen to').waitFor();
     await lines.first().getByText('Manage Jenkins → Credentials → aws-prod').waitFor();
     await button(page, 'Go on without deploy-shop').click();
