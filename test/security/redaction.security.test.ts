@@ -1,6 +1,5 @@
 import { mkdir, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createClock } from '../../src/main/node/clock.ts';
 import type { FilePicker } from '../../src/main/ports/file-picker.ts';
@@ -14,6 +13,7 @@ import type { FakeIoOptions } from '../support/cli/fake-io.ts';
 import { realVault } from '../support/cli/real-vault.ts';
 import { fakeKitWindow } from '../support/fake/kit-window.ts';
 import { fakeUpdater } from '../support/fake/updater.ts';
+import { fc } from '../support/property.ts';
 import { aroundConsumerStep } from '../support/redaction/consumer-steps.ts';
 import { createLeakFinder, type LeakFinder } from '../support/redaction/leaks.ts';
 import { PLANTED_NAMES, type PlantedHome, plantKeys } from '../support/redaction/planted-home.ts';

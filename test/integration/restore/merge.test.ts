@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { createRandom } from '../../../src/main/node/random.ts';
 import { mergeVaults, planMerge } from '../../../src/main/services/merge/index.ts';
@@ -12,6 +11,7 @@ import {
   type Vault,
 } from '../../../src/main/vault/index.ts';
 import type { MergeConflict } from '../../../src/shared/model/restore.ts';
+import { fc } from '../../support/property.ts';
 import { type Edit, edit, holdings, isDoubled, live, names } from '../../support/restore/histories.ts';
 import { ACTOR, realPorts } from '../../support/vault/ports.ts';
 import { tempFolder, tempVault } from '../../support/vault/temp.ts';

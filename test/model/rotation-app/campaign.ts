@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import fc from 'fast-check';
 import type { TurningCloud } from '../../../src/main/clouds/registry.ts';
 import { ROTATION_PHASES } from '../../../src/shared/model/rotation.ts';
+import { fc } from '../../support/property.ts';
 import { type Lane, openLane } from '../../support/rotation/lane.ts';
 import { type Replay, shortfalls } from '../rotation/campaign.ts';
 import { type Coverage, createCoverage, reach, table } from '../rotation/coverage.ts';

@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import type { TurningCloud } from '../../../src/main/clouds/registry.ts';
 import type { RotationPolicy } from '../../../src/shared/model/rotation.ts';
+import { fc } from '../../support/property.ts';
 import type { Neighbour } from '../rotation/commands.ts';
 
 export type SiteName = 'app' | 'cli';

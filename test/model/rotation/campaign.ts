@@ -1,5 +1,5 @@
-import fc from 'fast-check';
 import type { Transition } from '../../../src/main/services/rotation/engine/types.ts';
+import { fc } from '../../support/property.ts';
 import { ARROWS } from './arrows.ts';
 import { type Sequence, sequences } from './commands.ts';
 import { type Coverage, createCoverage, median, table } from './coverage.ts';
@@ -11,9 +11,10 @@ export interface Replay {
   readonly path?: string;
 }
 
-/** Takes seed and path from `KEYTURN_MODEL_SEED` and `KEYTURN_MODEL_PATH`; else a seed that nobody chose. */
+/** Takes seed and path from `KEYTURN_MODEL_SEED` and `KEYTURN_MODEL_PATH`; else the run's seed, or one that nobody chose. */
 export function replayFromEnvironment(): Replay {
-  const { KEYTURN_MODEL_SEED: seed, KEYTURN_MODEL_PATH: path } = process.env;
+  const { KEYTURN_MODEL_SEED, KEYTURN_SEED, KEYTURN_MODEL_PATH: path } = process.env;
+  const seed = KEYTURN_MODEL_SEED ?? KEYTURN_SEED;
   return {
     seed: seed === undefined ? Date.now() % 2 ** 31 : Number(seed),
     ...(path === undefined ? {} : { path }),

@@ -1,5 +1,5 @@
-import fc from 'fast-check';
 import type { RotationPhase, RotationPolicy } from '../../../src/shared/model/rotation.ts';
+import { fc } from '../../support/property.ts';
 import type { Habits, Weather } from '../../support/rotation/world.ts';
 
 /** One thing that happens. */

@@ -1,8 +1,8 @@
-import fc from 'fast-check';
 import { openSchedule } from '../../../src/main/services/reminders/schedule-format.ts';
 import { reportAt } from '../../../src/main/services/reminders/standing.ts';
 import { readVaultSide } from '../../../src/main/services/reminders/vault-side.ts';
 import type { SnoozeSpan } from '../../../src/shared/model/reminder.ts';
+import { fc } from '../property.ts';
 import { reminderWorld, type World } from './world.ts';
 
 const HOUR = 3_600_000;

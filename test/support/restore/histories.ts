@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { Secret, type Vault, type WriteDb } from '../../../src/main/vault/index.ts';
 import {
   getAccount,
@@ -16,6 +15,7 @@ import { secretVersions } from '../../../src/main/vault/repositories/secret-vers
 import { insertSecret, nextVersion } from '../../../src/main/vault/repositories/secrets.ts';
 import { getSettings, putSettings } from '../../../src/main/vault/repositories/settings.ts';
 import type { AccountId, CredentialId } from '../../../src/shared/model/ids.ts';
+import { fc } from '../property.ts';
 
 const FIELD = 'secret_access_key';
 

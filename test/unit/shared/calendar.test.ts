@@ -1,10 +1,10 @@
 import { TZDate, tzOffset } from '@date-fns/tz';
 import { addDays, differenceInCalendarDays } from 'date-fns';
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { calendarDays, inQuietHours, nextMorning, quietEnds, weekly } from '../../../src/shared/calendar.ts';
 import type { QuietHours } from '../../../src/shared/model/settings.ts';
 import { zoneOffset } from '../../../src/shared/zone-offset.ts';
+import { fc } from '../../support/property.ts';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;

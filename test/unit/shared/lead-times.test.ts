@@ -1,7 +1,7 @@
-import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { readLeadTimes, writeLeadTimes } from '../../../src/shared/lead-times.ts';
 import { leadTimes } from '../../../src/shared/model/reminder.ts';
+import { fc } from '../../support/property.ts';
 
 it.each([
   ['30, 14, 7, 1', [30, 14, 7, 1]],

@@ -1,8 +1,8 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Ageing, dueAt, dueFrom, dueState, dueThisWeek } from '../../../src/shared/due.ts';
 import { DEFAULT_LEAD_TIMES, type LeadTimes, leadTimes } from '../../../src/shared/model/reminder.ts';
 import { isFurther, nextChange, nextWord, stageAt, stageInstants } from '../../../src/shared/stages.ts';
+import { fc } from '../../support/property.ts';
 
 const DAY = 86_400_000;
 const NOW = Date.UTC(2026, 10, 22, 12);

@@ -1,8 +1,8 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { explain } from '../../../../src/main/diagnosis/explain.ts';
 import { MAX_ERROR_TEXT } from '../../../../src/shared/diagnosis/limit.ts';
 import { diagnosis } from '../../../../src/shared/model/diagnosis.ts';
+import { fc } from '../../../support/property.ts';
 import { createLeakFinder } from '../../../support/redaction/leaks.ts';
 import { readSpecimens } from '../../../vectors/diagnosis/corpus.ts';
 

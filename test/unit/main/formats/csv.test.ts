@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readCsv } from '../../../../src/main/formats/csv.ts';
+import { fc } from '../../../support/property.ts';
 
 const table = (text: string) => readCsv(text, ',');
 

@@ -1,8 +1,8 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readKeys } from '../../../../src/main/formats/detect.ts';
 import { publicIdOf } from '../../../../src/main/formats/found-key.ts';
 import { processorTime } from '../../../support/processor-time.ts';
+import { fc } from '../../../support/property.ts';
 import { ALI_ID, AWS_ID, AWS_SECRET, pairOf } from './plain.ts';
 
 const UPPER = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ';

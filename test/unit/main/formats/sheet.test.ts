@@ -1,11 +1,11 @@
 import { deflateRawSync } from 'node:zlib';
 import { CFB } from '@e965/xlsx';
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isSheet, isSheetMarkup, readSheets, type SheetReading } from '../../../../src/main/formats/sheet.ts';
 import { SHEET_LIMITS } from '../../../../src/main/formats/sheet-limits.ts';
 import { textOf } from '../../../../src/main/formats/table.ts';
 import { KeyturnError } from '../../../../src/shared/ipc/envelope.ts';
+import { fc } from '../../../support/property.ts';
 import { type SheetSpec, workbook } from '../../../support/sheets/workbook.ts';
 
 /** The code of the error that reading ends in. */

@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { canBeWritten, readEntry, writeEntry } from '../../../../src/main/node/desktop-entry.ts';
+import { fc } from '../../../support/property.ts';
 
 /** Undoes what a desktop undoes, in its order: the string's escapes, then the quoting, then the field codes. */
 function asStarted(exec: string): string[] {

@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { createFiles } from '../../../../src/main/node/files.ts';
 import { createLocks } from '../../../../src/main/node/locks.ts';
@@ -13,6 +12,7 @@ import { dueAt, dueFrom, dueState } from '../../../../src/shared/due.ts';
 import type { AccountId, CredentialId } from '../../../../src/shared/model/ids.ts';
 import { DEFAULT_VAULT_SETTINGS } from '../../../../src/shared/model/settings.ts';
 import { fakeClock } from '../../../support/fake/clock.ts';
+import { fc } from '../../../support/property.ts';
 import { accountDraft } from '../../../support/sample-keys.ts';
 import { temporaryFolder } from '../../../support/temporary-folder.ts';
 

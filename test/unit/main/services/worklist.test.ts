@@ -1,9 +1,9 @@
-import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { byPower } from '../../../../src/main/services/worklist/keys.ts';
 import type { CredentialId } from '../../../../src/shared/model/ids.ts';
 import { KEY_POWERS } from '../../../../src/shared/model/recovery-kit.ts';
 import { isProduction } from '../../../../src/shared/production.ts';
+import { fc } from '../../../support/property.ts';
 
 const key = fc.record({
   id: fc.uuid().map((id) => id as CredentialId),

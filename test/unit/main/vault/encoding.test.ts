@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { canonicalJson, encodeFields } from '../../../../src/main/vault/encoding.ts';
+import { fc } from '../../../support/property.ts';
 
 it('lays fields out with their lengths in front', () => {
   expect(encodeFields(['ab', '', '密']).toString('hex')).toBe('00000002616200000000' + '00000003e5af86');

@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   normaliseRecoveryText,
@@ -6,6 +5,7 @@ import {
   writeRecoveryCode,
 } from '../../../../src/main/vault/recovery-code.ts';
 import { KeyturnError } from '../../../../src/shared/ipc/envelope.ts';
+import { fc } from '../../../support/property.ts';
 
 const bytes = fc.uint8Array({ minLength: 20, maxLength: 20 });
 const LETTERS = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';

@@ -1,8 +1,8 @@
-import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { catalogue } from '../../../../src/shared/catalogue/index.ts';
 import { findMistakes, mend } from '../../../../src/shared/mistakes/index.ts';
 import { CLOUD_IDS } from '../../../../src/shared/model/cloud.ts';
+import { fc } from '../../../support/property.ts';
 
 const PIECES = [
   ...[

@@ -1,5 +1,4 @@
 import { gzipSync } from 'node:zlib';
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Manager } from '../../../../../src/main/formats/managers/entry.ts';
 import { readKeePass } from '../../../../../src/main/formats/managers/keepass.ts';
@@ -7,6 +6,7 @@ import { MANAGER_LIMITS, ManagerError } from '../../../../../src/main/formats/ma
 import { readManager } from '../../../../../src/main/formats/managers/read-manager.ts';
 import { KeyturnError } from '../../../../../src/shared/ipc/envelope.ts';
 import { kdbxFile, kdbxXml } from '../../../../support/managers/kdbx-file.ts';
+import { fc } from '../../../../support/property.ts';
 
 const SECRET = 'wJalrXUtnFEMIK7MDENGbPxRfiCYKEYTURNtest0';
 const ENTRIES = [

@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { type GoodBackup, superfluous } from '../../../../../src/main/services/backup/retention.ts';
+import { fc } from '../../../../support/property.ts';
 
 const HOUR = 3_600_000;
 const START = Date.UTC(2026, 0, 1);

@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { buildDigest } from '../../../../../src/main/services/digest/build.ts';
 import { buildCalendar } from '../../../../../src/main/services/digest/calendar.ts';
@@ -8,6 +7,7 @@ import { createTexts } from '../../../../../src/main/services/texts.ts';
 import { WEBHOOK_KINDS } from '../../../../../src/shared/model/digest.ts';
 import { LOCALES, type Locale } from '../../../../../src/shared/model/settings.ts';
 import { digestRow } from '../../../../support/digest/rows.ts';
+import { fc } from '../../../../support/property.ts';
 
 const publicIds: readonly string[] = [];
 const NOW = Date.UTC(2026, 10, 22, 8);

@@ -1,8 +1,8 @@
 import { TZDate } from '@date-fns/tz';
-import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { localDay, weeklyBefore, weekOf } from '../../../../../src/main/services/digest/week.ts';
 import { weekly } from '../../../../../src/shared/calendar.ts';
+import { fc } from '../../../../support/property.ts';
 
 const ZONES = [
   ...['Asia/Shanghai', 'America/New_York', 'Australia/Lord_Howe', 'Asia/Kathmandu', 'America/Sao_Paulo'],

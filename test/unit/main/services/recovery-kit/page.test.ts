@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { checklistCsv } from '../../../../../src/main/services/recovery-kit/csv.ts';
 import { escapeHtml } from '../../../../../src/main/services/recovery-kit/markup.ts';
@@ -6,6 +5,7 @@ import { kitPage } from '../../../../../src/main/services/recovery-kit/page.ts';
 import { createTexts } from '../../../../../src/main/services/texts.ts';
 import type { CredentialId } from '../../../../../src/shared/model/ids.ts';
 import type { Checklist, ChecklistItem } from '../../../../../src/shared/model/recovery-kit.ts';
+import { fc } from '../../../../support/property.ts';
 
 const CODE = 'AAAA0-BBBB1-CCCC2-DDDD3-EEEE4-FFFF5-GGGG6-HHHH7';
 

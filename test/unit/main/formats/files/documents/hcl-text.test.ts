@@ -1,7 +1,7 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { hclQuoted, hclText } from '../../../../../../src/main/formats/files/documents/hcl-string.ts';
 import { readHcl } from '../../../../../../src/main/formats/files/documents/hcl-text.ts';
+import { fc } from '../../../../../support/property.ts';
 
 const read = (text: string) =>
   readHcl(text).texts.map(({ path, value, from, to }) => [path.join('.'), value, text.slice(from, to)]);

@@ -1,8 +1,8 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { awsConfig } from '../../../../../../src/main/formats/files/ini/aws-config.ts';
 import { awsCredentials } from '../../../../../../src/main/formats/files/ini/aws-credentials.ts';
 import { valuesOf } from '../../../../../support/files/ini-fixtures.ts';
+import { fc } from '../../../../../support/property.ts';
 import { AWS_ID, AWS_SECRET, plain } from '../../plain.ts';
 import { held } from './held.ts';
 

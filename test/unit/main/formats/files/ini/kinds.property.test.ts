@@ -1,8 +1,8 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { iniKinds } from '../../../../../../src/main/formats/files/ini/index.ts';
 import { catalogue } from '../../../../../../src/shared/catalogue/index.ts';
 import { INI_FIXTURES, valuesOf } from '../../../../../support/files/ini-fixtures.ts';
+import { fc } from '../../../../../support/property.ts';
 import { plain } from '../../plain.ts';
 
 const names = [

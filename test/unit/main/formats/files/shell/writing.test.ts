@@ -1,9 +1,9 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fileKindOf } from '../../../../../../src/main/formats/files/index.ts';
 import { publicIdOf, secretOf } from '../../../../../../src/main/formats/found-key.ts';
 import type { FileKind } from '../../../../../../src/shared/model/consumer.ts';
 import { HOSTILE, valuesOf } from '../../../../../support/formats/hostile.ts';
+import { fc } from '../../../../../support/property.ts';
 
 const ID = 'AWS_ACCESS_KEY_ID';
 const OLD = { id: 'AKIAQ3EGRIMWKEYTURN7', secret: 'wJalrXUtnFEMIK7MDENGbPxRfiCYKEYTURNtest0' };
