@@ -89,6 +89,9 @@ export function exitCodeOf(code: ErrorCode | CliCode): ExitCode {
     case 'command-timed-out':
     case 'manager-unreadable':
     case 'manager-too-costly':
+    case 'hand-over-unreadable':
+    case 'hand-over-other':
+    case 'hand-over-expired':
       return EXIT.refused;
     case 'invalid-input':
     case 'missing-fields':
@@ -111,6 +114,10 @@ export function exitCodeOf(code: ErrorCode | CliCode): ExitCode {
     case 'password-due':
     case 'password-needed':
     case 'manager-password':
+    case 'consent-refused':
+    case 'consent-late':
+    case 'too-many-askers':
+    case 'hand-over-password':
       return EXIT.locked;
     case 'vault-damaged':
     case 'vault-mismatch':

@@ -58,6 +58,8 @@ export interface AppOptions {
   readonly home?: string;
   /** The environment to look into; empty when left out. */
   readonly environment?: Readonly<Record<string, string | undefined>>;
+  /** The program that asks through this one, where one does: whatever started the command line. */
+  readonly caller?: { readonly program: string; readonly script: string | null };
   /** Fixed cost of the key derivation; calibrated to this computer when left out. */
   readonly kdf?: KdfCost;
   /** The file with the rules of whoever manages this computer; none is looked for when left out. */

@@ -12,6 +12,7 @@ import { createAccounts } from './services/accounts/index.ts';
 import { createAudit } from './services/audit/index.ts';
 import { createHeadTeller } from './services/audit/tell-head.ts';
 import { createBackups, describeBucket } from './services/backup/index.ts';
+import { createBroker } from './services/broker/index.ts';
 import { createClipboardGuard } from './services/clipboard-guard.ts';
 import { createComparisons } from './services/comparison/index.ts';
 import { createConsumers } from './services/consumers/index.ts';
@@ -23,8 +24,11 @@ import { VENDOR_ORIGINS } from './services/digest/address.ts';
 import { createDigests } from './services/digest/index.ts';
 import { createDrafts } from './services/drafts.ts';
 import { createEvents, type EventListener } from './services/events.ts';
+import { createExports } from './services/exports/index.ts';
 import { watchForeignChanges } from './services/foreign-changes.ts';
 import { createGuides } from './services/guides.ts';
+import { createHandOuts } from './services/hand-outs/index.ts';
+import { createHandOvers } from './services/hand-over/index.ts';
 import { createImports } from './services/import/index.ts';
 import type { Services } from './services/index.ts';
 import { createKeptCopies } from './services/kept-copies.ts';
@@ -43,6 +47,7 @@ import { createReminders } from './services/reminders/index.ts';
 import type { Landing, Reminders } from './services/reminders/types.ts';
 import { createRestores } from './services/restore/index.ts';
 import { createRotations } from './services/rotation/index.ts';
+import { createScripts } from './services/scripts/index.ts';
 import { createSecretAccess } from './services/secret-access.ts';
 import { createSettings } from './services/settings.ts';
 import { createStartupSetting } from './services/startup.ts';
@@ -153,6 +158,10 @@ export function createApp(ports: AppPorts, options: AppOptions): KeyturnApp {
     ...{ session, events, files, logger, userFiles, deviceId, kindOf: fileKindOf, rules },
     ...{ command: options.command ?? null, unattended: via === 'app' },
     keychain: async () => (await session.status()).keychain,
+  });
+  const handOuts = createHandOuts({
+    ...{ session, events, clock, random, deviceId, deviceName: device },
+    caller: options.caller ?? null,
   });
   const rotations = createRotations({
     ...{ session, events, clock, random, files, locks: ports.locks, logger, http, folder },
@@ -324,6 +333,11 @@ export function createApp(ports: AppPorts, options: AppOptions): KeyturnApp {
     consumers,
     looks,
     plaintext,
+    handOuts,
+    scripts: createScripts(),
+    broker: createBroker(),
+    exports: createExports(),
+    handOvers: createHandOvers(),
     imports: {
       ...imports,
       pick: async () => {

@@ -33,6 +33,7 @@ const refused = (channel: ChannelName, value: unknown): boolean =>
 /** A well-formed input for each channel that the vault's lock guards. */
 const ID = '0123456789abcdef';
 const COMMAND = { name: 'x', run: ['/bin/true'], check: null, restore: null, timeoutSeconds: 5 };
+const LINES = { credential: ID, naming: 'aws-env', shell: 'bash', scope: 'session' };
 const WELL_FORMED: Partial<Record<ChannelName, unknown>> = {
   'vault.confirmRecovery': {
     groups: [
@@ -139,6 +140,24 @@ const WELL_FORMED: Partial<Record<ChannelName, unknown>> = {
   'plaintext.undo': { id: ID },
   'plaintext.forget': { ids: [ID] },
   'plaintext.asProcess': { id: ID, protocol: null },
+  'handOuts.list': { credential: ID },
+  'scripts.options': { credential: ID },
+  'scripts.preview': LINES,
+  'scripts.copy': { ...LINES, part: 'set' },
+  'scripts.save': LINES,
+  'scripts.text': { ...LINES, part: 'set' },
+  'scripts.variables': { credentials: [ID], namings: null },
+  'scripts.snippet': { credential: ID, naming: 'aws-env', language: 'python' },
+  'broker.find': { text: 'abcd' },
+  'broker.decide': { id: ID, answer: 'once' },
+  'broker.revoke': { ids: [ID] },
+  'exports.write': { accounts: [ID], password: 'x' },
+  'handOver.request': { name: 'x' },
+  'handOver.readRequest': { text: 'x' },
+  'handOver.seal': { credential: ID, to: { kind: 'password', person: 'x' } },
+  'handOver.open': { text: 'x', password: null },
+  'handOver.confirm': { text: 'x' },
+  'handOver.forget': { ids: [ID] },
 };
 
 it.each(CHANNELS)('%s refuses garbage without calling anything', async (channel) => {

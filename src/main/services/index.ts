@@ -4,6 +4,7 @@ import type { Desktop } from '../ports/desktop.ts';
 import type { Accounts } from './accounts/index.ts';
 import type { Audit } from './audit/index.ts';
 import type { Backups } from './backup/index.ts';
+import type { Broker } from './broker/index.ts';
 import type { ClipboardGuard } from './clipboard-guard.ts';
 import type { Comparisons } from './comparison/index.ts';
 import type { Consumers } from './consumers/index.ts';
@@ -12,7 +13,10 @@ import type { Credentials } from './credentials.ts';
 import type { Diagnoses } from './diagnosis.ts';
 import type { Digests } from './digest/index.ts';
 import type { Drafts } from './drafts.ts';
+import type { Exports } from './exports/index.ts';
 import type { Guides } from './guides.ts';
+import type { HandOuts } from './hand-outs/index.ts';
+import type { HandOvers } from './hand-over/index.ts';
 import type { Imports } from './import/index.ts';
 import type { KeptCopies } from './kept-copies.ts';
 import type { Looks } from './look/index.ts';
@@ -28,6 +32,7 @@ import type { RemindersService } from './reminders/index.ts';
 import type { Landing } from './reminders/types.ts';
 import type { Restores } from './restore/index.ts';
 import type { Rotations } from './rotation/index.ts';
+import type { Scripts } from './scripts/index.ts';
 import type { SecretAccess } from './secret-access.ts';
 import type { Settings } from './settings.ts';
 import type { StartupSetting } from './startup.ts';
@@ -90,6 +95,11 @@ export interface Services {
   readonly consumers: Consumers;
   readonly looks: Looks;
   readonly plaintext: Plaintext;
+  readonly handOuts: HandOuts;
+  readonly scripts: Scripts;
+  readonly broker: Broker;
+  readonly exports: Exports;
+  readonly handOvers: HandOvers;
   readonly imports: Imports & {
     /** Opens the system's file dialog; null when it was closed or there is none. */
     pick(): Promise<Output<'import.pick'>>;

@@ -17,7 +17,13 @@ export interface SecretAddress {
 
 /** The column `sealed` of a row of another table. */
 export interface RowAddress {
-  readonly table: 'drafts' | 'backup_targets' | 'digest_targets' | 'proxy_passwords' | 'kept_files';
+  readonly table:
+    | 'drafts'
+    | 'backup_targets'
+    | 'digest_targets'
+    | 'proxy_passwords'
+    | 'kept_files'
+    | 'hand_over_requests';
   readonly id: string;
 }
 

@@ -62,6 +62,7 @@ export const SEALED_COLUMNS: readonly SealedColumn[] = [
   ownRow('digest_targets', 'label'),
   ownRow('proxy_passwords', 'label'),
   ownRow('kept_files', 'path'),
+  ownRow('hand_over_requests', 'name'),
 ];
 
 /** Where the one-time key of a rotation's inbox is sealed: no field of a key has a colon in its name. */

@@ -32,6 +32,7 @@ import { consumerChannels } from './parts/consumers.ts';
 import { diagnosisChannels } from './parts/diagnosis.ts';
 import { digestChannels } from './parts/digest.ts';
 import { guideChannels } from './parts/guides.ts';
+import { handOutChannels } from './parts/hand-outs.ts';
 import { importChannels } from './parts/import.ts';
 import { networkChannels } from './parts/network.ts';
 import { reminderChannels } from './parts/reminders.ts';
@@ -271,6 +272,7 @@ export const contract = {
   ...diagnosisChannels,
   ...networkChannels,
   ...consumerChannels,
+  ...handOutChannels,
 } as const satisfies Record<ChannelName, ChannelSpec>;
 
 /** What a caller passes to a channel. */

@@ -86,6 +86,13 @@ export const ERROR_CODES = [
   'manager-password',
   'manager-unreadable',
   'manager-too-costly',
+  'consent-refused',
+  'consent-late',
+  'too-many-askers',
+  'hand-over-unreadable',
+  'hand-over-other',
+  'hand-over-expired',
+  'hand-over-password',
 ] as const;
 
 export const errorCode = z.enum(ERROR_CODES);

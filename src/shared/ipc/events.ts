@@ -16,6 +16,9 @@ export const EVENTS = [
   'reach.changed',
   'consumers.changed',
   'look.changed',
+  'handOuts.changed',
+  'broker.changed',
+  'handOver.changed',
   'clipboard.armed',
   'clipboard.cleared',
   'preferences.changed',
@@ -52,6 +55,12 @@ export interface EventPayloads {
   readonly 'consumers.changed': Record<string, never>;
   /** A look around is further on, or ended. */
   readonly 'look.changed': Record<string, never>;
+  /** A key left the vault. */
+  readonly 'handOuts.changed': Record<string, never>;
+  /** A program waits for a word or waits no more, a word was given or taken back, or the place to ask at is another. */
+  readonly 'broker.changed': Record<string, never>;
+  /** A request was made or used, a key was sealed for somebody, or an acknowledgement came. */
+  readonly 'handOver.changed': Record<string, never>;
   readonly 'clipboard.armed': { readonly clearsAt: number };
   /** `taken`: somebody else's text was there and was left alone. */
   readonly 'clipboard.cleared': { readonly reason: 'cleared' | 'taken' };

@@ -64,6 +64,15 @@ export const AUDIT_ACTIONS = [
   'file.copies-forgotten',
   'key.handed-out',
   'look.taken',
+  'consent.given',
+  'consent.refused',
+  'consent.revoked',
+  'export.written',
+  'hand-over.requested',
+  'hand-over.sealed',
+  'hand-over.opened',
+  'hand-over.acknowledged',
+  'hand-over.forgotten',
 ] as const;
 
 export const auditAction = z.enum(AUDIT_ACTIONS);
@@ -151,6 +160,15 @@ export const GROUP_OF: Readonly<Record<AuditAction, Exclude<AuditGroup, 'all'>>>
   'file.copies-forgotten': 'keys',
   'key.handed-out': 'secrets',
   'look.taken': 'keys',
+  'consent.given': 'secrets',
+  'consent.refused': 'secrets',
+  'consent.revoked': 'secrets',
+  'export.written': 'secrets',
+  'hand-over.requested': 'vault',
+  'hand-over.sealed': 'secrets',
+  'hand-over.opened': 'keys',
+  'hand-over.acknowledged': 'keys',
+  'hand-over.forgotten': 'keys',
 };
 
 /** What the key of a row is called, or was when it was deleted for good. */

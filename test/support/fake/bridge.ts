@@ -16,6 +16,7 @@ import {
 import type { VaultStatus } from '../../../src/shared/model/vault.ts';
 import type { View } from '../../../src/shared/model/view.ts';
 import { createFakeAccounts } from './account-handlers.ts';
+import { createFakeBroker } from './broker-handlers.ts';
 import { createFakeConsumers } from './consumer-handlers.ts';
 import { createFakeGuides } from './guide-handlers.ts';
 import { previewOf, ticket, unlockedDatabase } from './import-preview.ts';
@@ -24,6 +25,7 @@ import { createFakeLooks } from './look-handlers.ts';
 import { createFakeNetwork } from './network-handlers.ts';
 import { createFakeRotations } from './rotation-handlers.ts';
 import type { FakeRotation } from './rotations.ts';
+import { createFakeScripts } from './script-handlers.ts';
 import { calmHandlers } from './trust-handlers.ts';
 import { updateHandlers } from './update-handlers.ts';
 import { createFakeVerification } from './verification-handlers.ts';
@@ -162,6 +164,8 @@ export function createFakeBridge(options: FakeOptions = {}): FakeBridge {
   const handlers: { -readonly [C in ChannelName]: (input: Input<C>) => Output<C> | Promise<Output<C>> } = {
     ...looks.handlers,
     ...consumers.handlers,
+    ...createFakeScripts(),
+    ...createFakeBroker(),
     'app.info': () => ({
       version: '0.1.0',
       platform: 'linux',

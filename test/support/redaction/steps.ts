@@ -6,6 +6,7 @@ import type { ChannelName } from '../../../src/shared/ipc/channels.ts';
 import type { Input } from '../../../src/shared/ipc/contract.ts';
 import { accountDraft, awsKey } from '../sample-keys.ts';
 import { CONSUMER_BEFORE, CONSUMER_STEPS } from './consumer-steps.ts';
+import { HAND_OUT_BEFORE, HAND_OUT_STEPS } from './hand-out-steps.ts';
 import type { Secrets } from './secrets.ts';
 
 /** What earlier answers gave, and where the stand-ins are. */
@@ -63,6 +64,7 @@ const proof = (known: Known) => ({ password: known.password });
 /** The shape of what a person would send, for every channel there is. */
 export const STEPS: { readonly [C in ChannelName]: (known: Known) => Input<C> } = {
   ...CONSUMER_STEPS,
+  ...HAND_OUT_STEPS,
   'app.info': () => ({}),
   'preferences.get': () => ({}),
   'preferences.set': () => ({ theme: 'dark' }),
@@ -316,6 +318,7 @@ export const ASKS: Partial<Record<ChannelName, 'aws' | 'storage' | 'webhooks'>> 
 /** What a person does right before, where a step is about something that was not there yet. */
 export const BEFORE: Partial<Record<ChannelName, readonly ChannelName[]>> = {
   ...CONSUMER_BEFORE,
+  ...HAND_OUT_BEFORE,
   'vault.confirmRecovery': ['vault.renewRecovery'],
   'vault.setKeychain': ['presence.confirm'],
   'vault.removeCopies': ['vault.changeKey'],

@@ -7,6 +7,7 @@ import { diagnosisHandlers } from './diagnosis.ts';
 import { digestHandlers } from './digest.ts';
 import { draftHandlers } from './drafts.ts';
 import { guideHandlers } from './guides.ts';
+import { handOutHandlers } from './hand-outs.ts';
 import { importHandlers } from './import.ts';
 import { kitHandlers } from './kit.ts';
 import { networkHandlers } from './network.ts';
@@ -42,4 +43,5 @@ export const handlersOf = (services: Services) => ({
   ...diagnosisHandlers(services),
   ...networkHandlers(services),
   ...consumerHandlers(services),
+  ...handOutHandlers(services),
 });

@@ -8,6 +8,7 @@ import { sql as digest } from './0070-digest.ts';
 import { sql as guides } from './0080-guides.ts';
 import { sql as network } from './0090-network.ts';
 import { sql as consumers } from './0100-consumers.ts';
+import { sql as handOuts } from './0110-hand-outs.ts';
 
 /** One step of the schema. Once released it never changes; its number becomes `user_version`. */
 export interface Migration {
@@ -27,4 +28,5 @@ export const migrations: readonly Migration[] = [
   { version: 80, sql: guides },
   { version: 90, sql: network },
   { version: 100, sql: consumers },
+  { version: 110, sql: handOuts },
 ];

@@ -1,0 +1,25 @@
+import type { Output, ParsedInput } from '../../../shared/ipc/contract.ts';
+import type { CredentialId } from '../../../shared/model/ids.ts';
+import type { ScriptPreview, VariableSet } from '../../../shared/model/script.ts';
+import type { Receiver } from '../hand-outs/index.ts';
+
+/**
+ * Keys as variables of an environment. Everything that gives out a secret is a row of the audit and a hand-out, in the
+ * transaction that opens it, and throws `policy-forbids` where the managed policy says so.
+ */
+export interface Scripts {
+  /** Throws `not-found`. */
+  options(credential: CredentialId): VariableSet[];
+  /** Throws `not-found`, `value-unwritable`. */
+  preview(input: ParsedInput<'scripts.preview'>): ScriptPreview;
+  copy(input: ParsedInput<'scripts.copy'>): Promise<Output<'scripts.copy'>>;
+  save(input: ParsedInput<'scripts.save'>): Promise<Output<'scripts.save'>>;
+  /** `receiver`: who asked, where it is another program; else a terminal. */
+  text(input: ParsedInput<'scripts.text'>, receiver?: Receiver): Promise<string>;
+  /** Throws `conflict` (param `name`) where two keys want one variable for different values. */
+  variables(
+    input: ParsedInput<'scripts.variables'>,
+    receiver?: Receiver,
+  ): Promise<Output<'scripts.variables'>['variables']>;
+  snippet(input: ParsedInput<'scripts.snippet'>): Output<'scripts.snippet'>;
+}
