@@ -41,8 +41,9 @@ const scriptInterpreter: Plugin = {
 /** Other packages' manuals are a tenth of the code, and the page is read whole before it shows. Licences stay. */
 const comments = { jsdoc: false };
 
-/** Parsers of people's files, which take longer to run than the rest of what the app starts with. */
+/** Parsers of people's files, which take longer to run than the rest of what the app starts with, and what writes the log. */
 const LATE = {
+  'electron-log/node.js': { default: ['create'] },
   yaml: ['isAlias', 'isMap', 'isNode', 'isScalar', 'parseDocument'],
   '@humanwhocodes/momoa': ['parse'],
 };
