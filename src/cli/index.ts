@@ -9,6 +9,7 @@ import { keepCompiled } from './compile-cache.ts';
  */
 export async function main(argv: readonly string[]): Promise<void> {
   keepCompiled(import.meta.filename, stateFolder(process.env, process.platform));
+  await import('./zod-jitless.ts');
   const { runHere } = await import('./main.ts');
   await runHere(argv);
 }
