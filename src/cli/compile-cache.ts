@@ -1,6 +1,6 @@
 import { lstatSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
 import module from 'node:module';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 
 /** Whether the folder is a real one, this user's, and nobody else may put anything into it. */
 function isOursAlone(folder: string): boolean {
@@ -10,16 +10,22 @@ function isOursAlone(folder: string): boolean {
   return process.getuid === undefined || (facts.uid === process.getuid() && (facts.mode & 0o022) === 0);
 }
 
-/** A folder for what one build of a script was compiled to; those of other builds go when it is made. */
+/** The builds of which something is kept: who has two copies of Keyturn uses both. */
+const BUILDS = 4;
+
+/** A folder for what one build of a script was compiled to. Those of the oldest builds go when one is made. */
 function folderFor(script: string, stateFolder: string): string | null {
   const all = join(stateFolder, 'compiled');
   mkdirSync(all, { recursive: true, mode: 0o700 });
   if (!isOursAlone(all)) return null;
-  const folder = join(all, Math.trunc(statSync(script).mtimeMs).toString(36));
+  const build = Math.trunc(statSync(script).mtimeMs).toString(36);
+  const folder = join(all, build);
   if (mkdirSync(folder, { recursive: true, mode: 0o700 }) !== undefined) {
-    for (const other of readdirSync(all)) {
-      if (other !== basename(folder)) rmSync(join(all, other), { recursive: true, force: true });
-    }
+    const older = readdirSync(all)
+      .filter((name) => name !== build)
+      .map((name) => ({ path: join(all, name), at: statSync(join(all, name)).mtimeMs }))
+      .sort((a, b) => b.at - a.at);
+    for (const { path } of older.slice(BUILDS - 1)) rmSync(path, { recursive: true, force: true });
   }
   return isOursAlone(folder) ? folder : null;
 }
