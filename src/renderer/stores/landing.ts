@@ -47,6 +47,9 @@ export function createLanding({ client, list, places, rotations, dialogs, free }
         return places.rotations();
       case 'verification':
         return places.verification();
+      case 'asks':
+        // The question stands over whatever is in sight.
+        return;
       default:
         return assertNever(place);
     }

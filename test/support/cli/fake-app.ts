@@ -55,6 +55,7 @@ export function fakeApp(answers: Answers = {}): FakeApp {
       quietHours: null,
       updates: 'off',
       onClose: 'ask',
+      broker: true,
       copyAs: null,
       guide: 'shown',
     }),
