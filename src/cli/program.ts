@@ -14,6 +14,7 @@ import { registerDecide } from './commands/decide.ts';
 import { registerDeliver } from './commands/deliver.ts';
 import { registerDigest } from './commands/digest.ts';
 import { registerEdit } from './commands/edit.ts';
+import { registerEnv } from './commands/env.ts';
 import { registerExplain } from './commands/explain.ts';
 import { registerGuide } from './commands/guide.ts';
 import { registerHistory } from './commands/history.ts';
@@ -91,6 +92,7 @@ const COMMANDS: Readonly<Record<string, RegisterCommand>> = {
   scrub: registerScrub,
   kept: registerKept,
   'credential-process': registerCredentialProcess,
+  env: registerEnv,
   digest: registerDigest,
   backup: registerBackup,
   backups: registerBackups,

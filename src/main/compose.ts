@@ -307,7 +307,9 @@ export function createApp(ports: AppPorts, options: AppOptions): KeyturnApp {
     looks,
     plaintext,
     handOuts,
-    scripts: createScripts(),
+    scripts: createScripts({
+      ...{ session, clipboard, handOuts, rules, files, random, picker: ports.filePicker, places, platform },
+    }),
     broker,
     exports: createExports(),
     handOvers: createHandOvers(),

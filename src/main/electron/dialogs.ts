@@ -8,6 +8,10 @@ const ENDINGS: Readonly<Record<SavedKind, string>> = {
   'list-csv': 'csv',
   backup: 'keyturn-backup',
   calendar: 'ics',
+  'script-sh': 'sh',
+  'script-fish': 'fish',
+  'script-cmd': 'cmd',
+  'script-ps1': 'ps1',
 };
 
 const inFront = () => BrowserWindow.getFocusedWindow() ?? BrowserWindow.getAllWindows()[0];
