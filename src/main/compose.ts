@@ -336,7 +336,10 @@ export function createApp(ports: AppPorts, options: AppOptions): KeyturnApp {
     handOuts,
     scripts: createScripts(),
     broker: createBroker(),
-    exports: createExports(),
+    exports: createExports({
+      ...{ session, clock, random, files, places, rules, handOuts },
+      ...{ picker: ports.filePicker, kdf: options.kdf },
+    }),
     handOvers: createHandOvers(),
     imports: {
       ...imports,

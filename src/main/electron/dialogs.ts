@@ -8,6 +8,9 @@ const ENDINGS: Readonly<Record<SavedKind, string>> = {
   'list-csv': 'csv',
   backup: 'keyturn-backup',
   calendar: 'ics',
+  export: 'keyturn-export',
+  'export-csv': 'csv',
+  'export-json': 'json',
 };
 
 const inFront = () => BrowserWindow.getFocusedWindow() ?? BrowserWindow.getAllWindows()[0];
@@ -42,7 +45,7 @@ export function createFilePicker(texts: () => Translate): FilePicker {
             name: t('shell.pickKeys'),
             extensions: [
               ...['xlsx', 'xls', 'csv', 'tsv', 'txt', 'json', 'xlsm', 'xlsb', 'ods'],
-              ...['kdbx', '1pux', 'keyx', 'key'],
+              ...['kdbx', '1pux', 'keyx', 'key', 'keyturn-export'],
             ],
           },
           { name: t('shell.pickAny'), extensions: ['*'] },

@@ -96,10 +96,9 @@ export function createImports(deps: {
       return { kind: 'keys', preview: drafts.put(draft), ...view };
     }
     if (read.kind === 'entries') {
-      if (read.keys.length === 0) throw new KeyturnError('nothing-found');
-      const rows = read.keys.map((key) => ({ key, periodDays: null, errors: [], as: null }));
+      if (read.rows.length === 0) throw new KeyturnError('nothing-found');
       const origin = { source, problems: [], untaken: 0, passedOver: read.passedOver };
-      const { draft, view } = draftOf(rows, origin, writing);
+      const { draft, view } = draftOf(read.rows, origin, writing);
       // A locked database holds nothing in plain text, and everything else that its owner keeps.
       return { kind: 'keys', preview: drafts.put(draft), ...view, source: plain ? view.source : null };
     }
