@@ -27,6 +27,12 @@ const exact = (value: string): string => `"${value.replaceAll('"', '""')}"`;
 const free = (value: string): string => csvRecord([value]).trimEnd();
 const date = (at: number | null): string => (at === null ? '' : new Date(at).toISOString());
 
+/** Google's keys come as files, and nothing else has a place for whose they are. */
+function secretCell(cloud: CloudId, { fields }: ExportedKey, secret: string): string {
+  if (cloud !== 'gcp') return secret;
+  return JSON.stringify({ type: 'service_account', ...fields, private_key: secret });
+}
+
 function row(cloud: CloudId, account: ExportedAccount, key: ExportedKey): string {
   const { publicIdField, secretField, tokenField, regionField } = catalogue[cloud];
   const field = (...names: readonly (string | null)[]): string =>
@@ -37,7 +43,11 @@ function row(cloud: CloudId, account: ExportedAccount, key: ExportedKey): string
   return `${[
     ...[exact(cloud), exact(account.site), free(account.label), free(account.environment ?? '')],
     ...[free(account.owner ?? ''), free(account.tags.join(', ')), free(key.label)],
-    ...[exact(field(publicIdField)), exact(secret(secretField)), exact(secret(tokenField))],
+    ...[
+      exact(field(publicIdField)),
+      exact(secretCell(cloud, key, secret(secretField))),
+      exact(secret(tokenField)),
+    ],
     exact(field(regionField)),
     exact(field('project_id')),
     exact(field('tenant_id', 'domain_id', 'organization_id')),
