@@ -340,7 +340,9 @@ export function createApp(ports: AppPorts, options: AppOptions): KeyturnApp {
       ...{ session, clock, random, files, places, rules, handOuts },
       ...{ picker: ports.filePicker, kdf: options.kdf },
     }),
-    handOvers: createHandOvers(),
+    handOvers: createHandOvers({
+      ...{ session, events, clock, random, rules, handOuts, imports, from: `${osUser} (${device})` },
+    }),
     imports: {
       ...imports,
       pick: async () => {
