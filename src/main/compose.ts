@@ -311,8 +311,13 @@ export function createApp(ports: AppPorts, options: AppOptions): KeyturnApp {
       ...{ session, clipboard, handOuts, rules, files, random, picker: ports.filePicker, places, platform },
     }),
     broker,
-    exports: createExports(),
-    handOvers: createHandOvers(),
+    exports: createExports({
+      ...{ session, clock, random, files, places, rules, handOuts },
+      ...{ picker: ports.filePicker, kdf: options.kdf },
+    }),
+    handOvers: createHandOvers({
+      ...{ session, events, clock, random, rules, handOuts, imports, from: `${osUser} (${device})` },
+    }),
     imports: {
       ...imports,
       pick: async () => {

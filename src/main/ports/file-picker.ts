@@ -8,7 +8,10 @@ export type SavedKind =
   | 'script-sh'
   | 'script-fish'
   | 'script-cmd'
-  | 'script-ps1';
+  | 'script-ps1'
+  | 'export'
+  | 'export-csv'
+  | 'export-json';
 
 /** Asks the person for a file or a folder. Its path stays in main. Null when the dialog was closed, or where there is none. */
 export interface FilePicker {

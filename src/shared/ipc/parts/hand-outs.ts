@@ -99,11 +99,16 @@ export const handOutChannels = {
     gate: 'unlocked',
   },
 
-  /** Writes accounts with their keys into one file under a password of its own. Null when the person closed the dialog. */
+  /**
+   * Writes accounts with their keys into one file: under a password of its own, or in clear as a table or as the content of
+   * the other one; either `password` or `plaintext` is null. Null when the person closed the dialog. Throws
+   * `weak-password`, `not-found` where there is no key, `policy-forbids`.
+   */
   'exports.write': {
     input: z.object({
       accounts: z.array(accountId).min(1).max(10_000),
-      password: z.string().min(1).max(1024),
+      password: z.string().min(1).max(1024).nullable(),
+      plaintext: z.enum(['csv', 'json']).nullable().default(null),
       file: ticketId.nullable().default(null),
     }),
     output: z.object({ name: z.string(), keys: z.number().int() }).nullable(),
