@@ -36,6 +36,8 @@ export const preferences = z
     copyAs: z.string().max(60).nullable(),
     /** Whether the form of a new key has the guide beside it. */
     guide: z.enum(['shown', 'folded']),
+    /** Whether other programs of this person can ask the running app for keys. */
+    broker: z.boolean(),
   })
   .readonly();
 export type Preferences = z.infer<typeof preferences>;
@@ -51,6 +53,7 @@ export const DEFAULT_PREFERENCES: Preferences = {
   onClose: 'ask',
   copyAs: null,
   guide: 'shown',
+  broker: true,
 };
 
 /** Choices that belong to a vault and travel with it. */

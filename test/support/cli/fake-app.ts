@@ -57,6 +57,7 @@ export function fakeApp(answers: Answers = {}): FakeApp {
       onClose: 'ask',
       copyAs: null,
       guide: 'shown',
+      broker: true,
     }),
     'vault.status': () => LOCKED,
     'policy.get': () => ({ source: null, state: 'none', rules: NO_POLICY, problem: null, detail: null }),

@@ -95,11 +95,15 @@ export const handOutChannels = {
     gate: 'unlocked',
   },
 
-  /** Writes accounts with their keys into one file under a password of its own. Null when the person closed the dialog. */
+  /**
+   * Writes accounts with their keys into one file: under a password of its own, or in plaintext, which takes none. Null
+   * when the person closed the dialog.
+   */
   'exports.write': {
     input: z.object({
       accounts: z.array(accountId).min(1).max(10_000),
-      password: z.string().min(1).max(1024),
+      password: z.string().min(1).max(1024).nullable(),
+      plaintext: z.enum(['csv', 'json']).nullable().default(null),
       file: ticketId.nullable().default(null),
     }),
     output: z.object({ name: z.string(), keys: z.number().int() }).nullable(),
