@@ -6,8 +6,15 @@ import { FolderDialog } from './features/backup/folder-dialog.tsx';
 import { BackupProblemDialog } from './features/backup/problem-dialog.tsx';
 import { RemoveTargetDialog } from './features/backup/remove-dialog.tsx';
 import { SaveBackupDialog } from './features/backup/save-dialog.tsx';
+import { BrokerSettings } from './features/broker/broker-settings.tsx';
 import { CopyAsDialog } from './features/crosswalk/copy-as-dialog.tsx';
 import { ExplainDialog } from './features/diagnosis/explain-dialog.tsx';
+import { ExportDialog } from './features/exports/export-dialog.tsx';
+import { ConfirmReceiptDialog } from './features/hand-over/confirm-dialog.tsx';
+import { OpenHandOverDialog } from './features/hand-over/open-dialog.tsx';
+import { ReceiptToSendDialog } from './features/hand-over/receipt-dialog.tsx';
+import { RequestDialog } from './features/hand-over/request-dialog.tsx';
+import { HandOverDialog } from './features/hand-over/seal-dialog.tsx';
 import { AccountDialog } from './features/keys/account-dialog.tsx';
 import { AddDialog } from './features/keys/add-dialog.tsx';
 import { EditDialog } from './features/keys/edit-dialog.tsx';
@@ -27,6 +34,7 @@ import { DeleteDialog } from './features/rotation/delete-dialog.tsx';
 import { PlanDialog } from './features/rotation/plan-dialog.tsx';
 import { ReceiptDialog } from './features/rotation/receipt-dialog.tsx';
 import { UndoDialog } from './features/rotation/undo-dialog.tsx';
+import { UseDialog } from './features/scripts/use-dialog.tsx';
 import { ChangePasswordDialog } from './features/settings/change-password-dialog.tsx';
 import { RenewRecoveryDialog } from './features/settings/renew-recovery-dialog.tsx';
 import { SettingsDialog } from './features/settings/settings-dialog.tsx';
@@ -42,13 +50,34 @@ export function DialogHost({ commands }: { readonly commands: readonly Command[]
   if (open === null) return null;
   switch (open.kind) {
     case 'add':
-      return <AddDialog way={open.way} draft={open.draft ?? null} cloud={open.cloud ?? null} />;
+      return (
+        <AddDialog
+          way={open.way}
+          draft={open.draft ?? null}
+          cloud={open.cloud ?? null}
+          next={open.next ?? null}
+        />
+      );
     case 'explain':
       return <ExplainDialog failure={open.failure ?? null} />;
     case 'edit':
       return <EditDialog id={open.id} />;
     case 'copy-as':
       return <CopyAsDialog id={open.id} />;
+    case 'use':
+      return <UseDialog id={open.id} />;
+    case 'hand-over':
+      return <HandOverDialog id={open.id} />;
+    case 'hand-over-request':
+      return <RequestDialog />;
+    case 'hand-over-open':
+      return <OpenHandOverDialog />;
+    case 'hand-over-confirm':
+      return <ConfirmReceiptDialog />;
+    case 'hand-over-receipt':
+      return <ReceiptToSendDialog from={open.from} text={open.text} />;
+    case 'export':
+      return <ExportDialog />;
     case 'lead-times':
       return <LeadTimesDialog id={open.id} />;
     case 'replace-secret':
@@ -88,7 +117,9 @@ export function DialogHost({ commands }: { readonly commands: readonly Command[]
     case 'backup-problem':
       return <BackupProblemDialog error={open.error} />;
     case 'settings':
-      return <SettingsDialog section={open.section} network={<NetworkPart />} />;
+      return (
+        <SettingsDialog section={open.section} network={<NetworkPart />} programs={<BrokerSettings />} />
+      );
     case 'authority-add':
       return <AuthorityDialog />;
     case 'authority-remove':

@@ -22,6 +22,7 @@ export function settingsCommands(
     network: t('network.title'),
     digest: t('digest.title'),
     computer: t('settings.computer'),
+    programs: t('broker.settings.title'),
     security: t('settings.security'),
     history: t('history.place'),
     updates: t('updates.title'),

@@ -5,6 +5,8 @@ import { BackupPane } from './features/backup/backup-pane.tsx';
 import { BackupsPane } from './features/backup/backups-pane.tsx';
 import { NamesPage } from './features/crosswalk/names-page.tsx';
 import { DetailPane } from './features/detail/detail-pane.tsx';
+import { HandOutsSection } from './features/hand-outs/hand-outs-section.tsx';
+import { HandOversPage } from './features/hand-over/hand-overs-page.tsx';
 import { ChainPane } from './features/history/chain-pane.tsx';
 import { HistoryPane } from './features/history/history-pane.tsx';
 import { ListPane } from './features/list/list-pane.tsx';
@@ -47,7 +49,12 @@ export function usePanes(): Panes {
           empty && nothing ? null : (
             <DetailPane
               rotation={(credentialId) => <RotationSection key={credentialId} credentialId={credentialId} />}
-              places={(key) => <PlacesSection detail={key} />}
+              places={(key) => (
+                <>
+                  <PlacesSection detail={key} />
+                  <HandOutsSection detail={key} />
+                </>
+              )}
             />
           ),
         detailLabel: t('vault.pane.detail'),
@@ -121,6 +128,13 @@ export function usePanes(): Panes {
         listLabel: t('plaintext.kept.title'),
         detail: null,
         detailLabel: t('plaintext.kept.title'),
+      };
+    case 'hand-overs':
+      return {
+        list: <HandOversPage />,
+        listLabel: t('handOver.title'),
+        detail: null,
+        detailLabel: t('handOver.title'),
       };
     default:
       return assertNever(place);

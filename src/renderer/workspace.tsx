@@ -5,6 +5,8 @@ import { CommandShortcuts } from './command-shortcuts.tsx';
 import { useCommands } from './commands.ts';
 import { DialogHost } from './dialog-host.tsx';
 import { BackupBanner } from './features/backup/backup-banner.tsx';
+import { BrokerBanner } from './features/broker/broker-banner.tsx';
+import { ConsentDialog } from './features/broker/consent-dialog.tsx';
 import { DraftBanner } from './features/keys/draft-banner.tsx';
 import { ReachDialog } from './features/network/reach-dialog.tsx';
 import { PresenceDialog } from './features/presence/presence-dialog.tsx';
@@ -15,6 +17,7 @@ import { SessionBanners } from './features/settings/session-banners.tsx';
 import { Sidebar } from './features/sidebar/sidebar.tsx';
 import { VerificationBanner } from './features/verification/verification-banner.tsx';
 import { WorklistBanner } from './features/worklist/worklist-banner.tsx';
+import { inFront } from './stores/broker.ts';
 import { useLive, useStores } from './stores/react.ts';
 import { announce, dismissToast, endClipboardTurn, OverDialogs, SplitPanes } from './ui/index.ts';
 import { usePanes } from './use-panes.tsx';
@@ -38,10 +41,11 @@ function useClipboardEnd(): void {
 /** The open vault: three panes, the dialogs over them, the shortcuts around them. */
 export function Workspace() {
   const { t } = useTranslation();
-  const { dialogs, presence, reach } = useStores();
+  const { dialogs, presence, reach, broker } = useStores();
   const asking = useLive(presence, (state) => state.asking !== null);
   const reaching = useLive(reach, (state) => state.request !== null);
-  const busy = useLive(dialogs, (state) => state.open !== null) || asking || reaching;
+  const asked = useLive(broker, inFront);
+  const busy = useLive(dialogs, (state) => state.open !== null) || asking || reaching || asked !== undefined;
   const commands = useCommands();
   const panes = usePanes();
   useClipboardEnd();
@@ -54,20 +58,26 @@ export function Workspace() {
     [],
   );
 
-  const presenceOver = asking ? <PresenceDialog /> : null;
+  // A program's question waits until a password was typed: under it, what was typed would be lost.
+  const top = asking ? (
+    <PresenceDialog />
+  ) : asked === undefined ? null : (
+    <ConsentDialog key={asked.id} ask={asked} />
+  );
   // Over the test too, where that asks for it.
   const over = reaching ? (
-    <OverDialogs over={presenceOver}>
+    <OverDialogs over={top}>
       <ReachDialog />
     </OverDialogs>
   ) : (
-    presenceOver
+    top
   );
   return (
     <OverDialogs over={over}>
       <div className={styles.workspace}>
         {/* Dialogs keep the focus by themselves, but a toast that goes while one is open may let it out. */}
         <div inert={busy}>
+          <BrokerBanner />
           <SessionBanners />
           <TamperedBanner />
           <ComparisonBanner />

@@ -57,6 +57,8 @@ export const COMMANDS = {
   },
   'copy-id': { label: 'palette.copyId', group: 'key', needs: 'selection', keys: ['mod+b'] },
   'copy-as': { label: 'crosswalk.copyAs.command', group: 'key', needs: 'selection' },
+  use: { label: 'scripts.command', group: 'key', needs: 'selection' },
+  'hand-over': { label: 'handOver.command', group: 'key', needs: 'selection' },
   'reveal-secret': { label: 'palette.reveal', group: 'key', needs: 'selection', keys: ['mod+shift+c'] },
   edit: { label: 'vault.menu.edit', group: 'key', needs: 'selection', keys: ['e'] },
   replace: { label: 'vault.menu.replace', group: 'key', needs: 'selection' },
@@ -92,6 +94,14 @@ export const COMMANDS = {
   paste: { label: 'palette.paste', group: 'create', needs: 'vault', menu: { in: 'file', block: 1 } },
 
   look: { label: 'look.command', group: 'create', needs: 'vault', menu: { in: 'file', block: 1 } },
+
+  receive: {
+    label: 'handOver.open.command',
+    group: 'create',
+    needs: 'vault',
+    menu: { in: 'file', block: 1 },
+  },
+  request: { label: 'handOver.request.command', group: 'create', needs: 'vault' },
 
   'view-all': {
     label: 'vault.view.all',
@@ -148,6 +158,7 @@ export const COMMANDS = {
   'view-comparison': { label: 'comparison.place', group: 'go', needs: 'vault' },
   whereabouts: { label: 'whereabouts.title', group: 'go', needs: 'vault' },
   kept: { label: 'plaintext.kept.title', group: 'go', needs: 'vault' },
+  'hand-overs': { label: 'handOver.title', group: 'go', needs: 'vault' },
   names: { label: 'crosswalk.title', group: 'go', needs: 'vault', menu: { in: 'help', block: 1 } },
   explain: { label: 'diagnosis.command', group: 'go', needs: 'vault', menu: { in: 'help', block: 1 } },
   'snooze-all': { label: 'reminders.snooze.all', group: 'go', needs: 'vault' },
@@ -177,6 +188,7 @@ export const COMMANDS = {
   },
   'verify-view': { label: 'verifyAll.view', group: 'window', needs: 'vault' },
   'backup-now': { label: 'backup.now', group: 'window', needs: 'vault' },
+  export: { label: 'exports.command', group: 'window', needs: 'vault', menu: { in: 'file', block: 2 } },
   'recovery-kit': { label: 'kit.open', group: 'window', needs: 'vault' },
   'vault-key': { label: 'rekey.open', group: 'window', needs: 'vault' },
   'restore-vault': { label: 'restore.command', group: 'window', needs: 'vault' },

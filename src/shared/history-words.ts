@@ -2,6 +2,7 @@ import { fieldOf } from './catalogue/index.ts';
 import type { Bilingual } from './catalogue/types.ts';
 import type { AuditAction, AuditEntry, AuditSubject } from './model/audit.ts';
 import type { CloudId } from './model/cloud.ts';
+import { HAND_OUT_WAYS, type HandOutWay } from './model/hand-out.ts';
 import { ROTATION_PHASES, type RotationPhase } from './model/rotation.ts';
 
 type Dashed<A extends string> = A extends `${infer H}.${infer T}` ? `${H}-${T}` : A;
@@ -15,6 +16,7 @@ const METHODS = ['password', 'recovery', 'keychain'] as const;
 const REASONS = ['by-hand', 'idle', 'sleep', 'screen-lock', 'hidden', 'quit'] as const;
 const KEY_CHANGES = ['routine', 'lost-device', 'person-left'] as const;
 const SCOPES = ['whole', 'selection'] as const;
+const LASTS = ['once', 'session', 'always'] as const;
 
 const NAMES = [
   'label',
@@ -71,6 +73,13 @@ export type HistoryRemark =
       /** False where another key of the same address met it, and this one was not asked. */
       readonly asked: boolean;
     }
+  /** Who got a key, or was to get one, by which way and for how long; null and empty where the row does not say. */
+  | {
+      readonly kind: 'receiver';
+      readonly to: string;
+      readonly way: HandOutWay | null;
+      readonly lasts: (typeof LASTS)[number] | null;
+    }
   /** What was changed or given out: names of settings and properties, and of fields as the cloud's catalogue calls them. */
   | {
       readonly kind: 'names';
@@ -101,7 +110,22 @@ function nameOf(text: string, cloud: CloudId | undefined): ChangedName {
   return field === undefined ? { kind: 'plain', value: text } : { kind: 'field', value: field.label };
 }
 
+const RECEIVED: readonly AuditAction[] = [
+  'key.handed-out',
+  'consent.given',
+  'consent.refused',
+  'consent.revoked',
+];
+
+function receiverOf(detail: AuditEntry['detail']): HistoryRemark | null {
+  const to = detail.program ?? '';
+  const way = oneOf(HAND_OUT_WAYS, detail.way) ?? null;
+  const lasts = oneOf(LASTS, detail.lasts) ?? null;
+  return to === '' && way === null && lasts === null ? null : { kind: 'receiver', to, way, lasts };
+}
+
 function remarkOf({ action, detail }: AuditEntry, cloud: CloudId | undefined): HistoryRemark | null {
+  if (RECEIVED.includes(action)) return receiverOf(detail);
   const method = action === 'vault.unlocked' ? oneOf(METHODS, detail.method) : undefined;
   if (method !== undefined) return { kind: 'method', value: method };
   const reason = action === 'vault.locked' ? oneOf(REASONS, detail.reason) : undefined;

@@ -31,6 +31,14 @@ function remarkText(remark: HistoryRemark, words: Words): string {
       const failure = words.dynamic(`failure.${remark.value}.title`, {}, remark.value);
       return remark.asked ? failure : words.t('verifyAll.notAsked', { failure });
     }
+    case 'receiver':
+      return [
+        printable(remark.to),
+        remark.way === null ? '' : words.t(`handOuts.way.${remark.way}`),
+        remark.lasts === null ? '' : words.t(`broker.lasts.${remark.lasts}`),
+      ]
+        .filter((part) => part !== '')
+        .join(' · ');
     case 'names': {
       const names = remark.value.map((name) => nameText(name, words)).join(', ');
       return remark.as === null ? names : words.t('crosswalk.copiedAs', { names, as: remark.as });

@@ -1,4 +1,5 @@
 import { useCallback } from 'react';
+import { inFront } from '../stores/broker.ts';
 import { useStores } from '../stores/react.ts';
 
 /**
@@ -6,12 +7,13 @@ import { useStores } from '../stores/react.ts';
  * file, knows nothing of it: it must not take the place of a code that is shown once, or of something that runs.
  */
 export function useCovered(): () => boolean {
-  const { dialogs, presence, reach } = useStores();
+  const { dialogs, presence, reach, broker } = useStores();
   return useCallback(
     () =>
       dialogs.state.getState().open !== null ||
       presence.state.getState().asking !== null ||
-      reach.state.getState().request !== null,
-    [dialogs, presence, reach],
+      reach.state.getState().request !== null ||
+      inFront(broker.state.getState()) !== undefined,
+    [dialogs, presence, reach, broker],
   );
 }

@@ -29,6 +29,7 @@ export const SETTINGS_SECTIONS = [
   'network',
   'digest',
   'computer',
+  'programs',
   'security',
   'history',
   'updates',
@@ -38,10 +39,24 @@ export type SettingsSection = (typeof SETTINGS_SECTIONS)[number];
 
 /** Every dialog of the workspace with what it needs; one place renders them. */
 export type DialogRequest =
-  | { readonly kind: 'add'; readonly way: AddWay; readonly draft?: Draft; readonly cloud?: CloudId }
+  | {
+      readonly kind: 'add';
+      readonly way: AddWay;
+      readonly draft?: Draft;
+      readonly cloud?: CloudId;
+      readonly next?: DialogRequest;
+    }
   | { readonly kind: 'explain'; readonly failure?: { readonly cloud: CloudId } & CloudFailure }
   | { readonly kind: 'edit'; readonly id: CredentialId }
   | { readonly kind: 'copy-as'; readonly id: CredentialId }
+  | { readonly kind: 'use'; readonly id: CredentialId }
+  | { readonly kind: 'hand-over'; readonly id: CredentialId }
+  | { readonly kind: 'hand-over-request' }
+  | { readonly kind: 'hand-over-open' }
+  | { readonly kind: 'hand-over-confirm' }
+  /** What is sent back to whoever sent a key. */
+  | { readonly kind: 'hand-over-receipt'; readonly from: string; readonly text: string }
+  | { readonly kind: 'export' }
   | { readonly kind: 'lead-times'; readonly id: CredentialId }
   | { readonly kind: 'replace-secret'; readonly id: CredentialId; readonly draft?: Draft }
   | { readonly kind: 'look-up'; readonly id: CredentialId }

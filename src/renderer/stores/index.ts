@@ -1,3 +1,4 @@
+import type { Output } from '../../shared/ipc/contract.ts';
 import type { Account } from '../../shared/model/account.ts';
 import type { DigestState } from '../../shared/model/digest.ts';
 import type { KeptFile } from '../../shared/model/kept-file.ts';
@@ -10,6 +11,7 @@ import type { ViewCounts } from '../../shared/model/view.ts';
 import type { Client } from '../bridge/client.ts';
 import { type Asked, createAsked } from './asked.ts';
 import { type Backups, createBackups } from './backups.ts';
+import { type Broker, createBroker } from './broker.ts';
 import { type ComparisonStore, createComparison } from './comparison.ts';
 import { type Consumers, createConsumers } from './consumers.ts';
 import { createDetail, type Detail } from './detail.ts';
@@ -32,6 +34,9 @@ import { createSettings, type SettingsStore } from './settings.ts';
 import { createStartup, type StartupStore } from './startup.ts';
 import { createVerification, type Verification } from './verification.ts';
 import { createVerifyRuns, type VerifyRuns } from './verify-runs.ts';
+
+/** The requests that were made here, and the keys that were sealed for people. */
+export type HandOverList = Output<'handOver.list'>;
 
 /** All that the window knows, one store a subject. */
 export interface Stores {
@@ -56,6 +61,10 @@ export interface Stores {
   readonly network: Asked<NetworkSettings | null>;
   /** The copies of files from before Keyturn changed them; null until they were asked for. */
   readonly kept: Asked<readonly KeptFile[] | null>;
+  /** Keys between people; null until the page was opened. */
+  readonly handOvers: Asked<HandOverList | null>;
+  /** Other programs that ask for keys. */
+  readonly broker: Broker;
   readonly looks: Looks;
   readonly reach: Reach;
   readonly list: List;
@@ -106,6 +115,7 @@ export function createStores(direct: Client): Stores {
   const places = createPlaces(list);
   const dialogs = createDialogs();
   const reach = createReach(client);
+  const broker = createBroker(client);
   const free = () =>
     screenOf(session.state.getState()) === 'workspace' &&
     dialogs.state.getState().open === null &&
@@ -126,6 +136,8 @@ export function createStores(direct: Client): Stores {
     digest: createAsked<DigestState | null>(null, () => client.call('digest.get', {})),
     network: createAsked<NetworkSettings | null>(null, () => client.call('network.get', {})),
     kept: createAsked<readonly KeptFile[] | null>(null, () => client.call('plaintext.kept', {})),
+    handOvers: createAsked<HandOverList | null>(null, () => client.call('handOver.list', {})),
+    broker,
     looks: createLooks(client),
     reach,
     list,
@@ -144,7 +156,7 @@ export function createStores(direct: Client): Stores {
     drafts,
     guides: createGuides(client),
     presence,
-    landing: createLanding({ client, list, places, rotations, dialogs, free }),
+    landing: createLanding({ client, list, places, rotations, dialogs, broker, free }),
     desktop: createAsked({ tray: true, notifications: true }, () => client.call('shell.desktop', {})),
     startup: createStartup(client),
     client,

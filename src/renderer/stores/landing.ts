@@ -1,6 +1,7 @@
 import { assertNever } from '../../shared/assert-never.ts';
 import type { Place } from '../../shared/model/reminder.ts';
 import type { Client } from '../bridge/client.ts';
+import type { Broker } from './broker.ts';
 import type { Dialogs } from './dialogs.ts';
 import type { List } from './list.ts';
 import type { Places } from './places.ts';
@@ -22,12 +23,21 @@ export interface LandingDeps {
   readonly places: Places;
   readonly rotations: Rotations;
   readonly dialogs: Dialogs;
+  readonly broker: Broker;
   /** The workspace is in sight, and no question stands over it: only then is the place taken, since it is told once. */
   readonly free: () => boolean;
 }
 
 /** Creates the store; it holds nothing but whether main is to be asked. */
-export function createLanding({ client, list, places, rotations, dialogs, free }: LandingDeps): Landing {
+export function createLanding({
+  client,
+  list,
+  places,
+  rotations,
+  dialogs,
+  broker,
+  free,
+}: LandingDeps): Landing {
   let waiting = false;
 
   const land = async (place: Place): Promise<void> => {
@@ -48,8 +58,8 @@ export function createLanding({ client, list, places, rotations, dialogs, free }
       case 'verification':
         return places.verification();
       case 'asks':
-        // The question stands over whatever is in sight.
-        return;
+        await broker.refresh();
+        return broker.show();
       default:
         return assertNever(place);
     }

@@ -14,7 +14,8 @@ export type Place =
   | 'whereabouts'
   | 'names'
   | 'look'
-  | 'kept';
+  | 'kept'
+  | 'hand-overs';
 
 /** Where the person is in the workspace. */
 export interface Places {
@@ -31,6 +32,7 @@ export interface Places {
   names(): void;
   look(): void;
   kept(): void;
+  handOvers(): void;
   reset(): void;
 }
 
@@ -53,6 +55,7 @@ export function createPlaces(list: List): Places {
     names: () => state.setState({ place: 'names' }),
     look: () => state.setState({ place: 'look' }),
     kept: () => state.setState({ place: 'kept' }),
+    handOvers: () => state.setState({ place: 'hand-overs' }),
     reset: () => state.setState({ place: 'keys' }),
   };
 }

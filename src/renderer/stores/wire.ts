@@ -26,6 +26,8 @@ export function resetVaultStores(stores: Stores): void {
   stores.digest.reset();
   stores.network.reset();
   stores.reach.close();
+  stores.handOvers.reset();
+  stores.broker.reset();
   stores.looks.reset();
   stores.kept.reset();
   stores.landing.reset();
@@ -45,6 +47,7 @@ async function loadVaultStores(stores: Stores): Promise<void> {
     stores.guides.refresh(),
     stores.worklist.refresh(),
     stores.verifyRuns.refresh(),
+    stores.broker.refresh(),
   ]);
 }
 
@@ -82,6 +85,8 @@ export function wireStores(stores: Stores): () => void {
     verifyRuns,
     looks,
     kept,
+    handOvers,
+    broker,
   } = stores;
   // A failed refresh leaves the last answer in place: the next event or the person's next step asks again.
   const ignore = (): void => undefined;
@@ -136,6 +141,12 @@ export function wireStores(stores: Stores): () => void {
       void consumers.refresh([]);
       if (places.state.getState().place === 'look') void looks.refresh().then(looks.recheck);
       if (kept.state.getState().value !== null) kept.refresh().catch(ignore);
+    }),
+    client.on('broker.changed', () => {
+      if (session.state.getState().status?.state === 'unlocked') void broker.refresh();
+    }),
+    client.on('handOver.changed', () => {
+      if (handOvers.state.getState().value !== null) handOvers.refresh().catch(ignore);
     }),
     client.on('digest.changed', () => {
       if (digest.state.getState().value !== null) digest.refresh().catch(ignore);

@@ -2,6 +2,7 @@ export { announce } from './announcer.tsx';
 export { BackupError } from './backup-error.tsx';
 export { Button, type ButtonLook, type ButtonProps, IconButton, type IconButtonProps } from './button.tsx';
 export { endClipboardTurn } from './clipboard-turn.ts';
+export { CodeBlock, type CodeBlockProps } from './code-block.tsx';
 export { ConfirmDialog, type ConfirmDialogProps } from './confirm-dialog.tsx';
 export { CopyButton, type CopyButtonProps } from './copy-button.tsx';
 export { CopyField, type CopyFieldProps } from './copy-field.tsx';

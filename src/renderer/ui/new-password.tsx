@@ -34,6 +34,8 @@ export function takePassword({ first, second }: NewPasswordRefs): string {
 }
 
 export interface NewPasswordProps {
+  /** What it opens; left out, the vault. */
+  readonly label?: string;
   readonly refs: NewPasswordRefs;
   readonly problem: NewPasswordProblem;
   /** The shortest that is taken, where a rule asks for more than the app does. */
@@ -43,9 +45,9 @@ export interface NewPasswordProps {
   readonly autoFocus?: boolean;
 }
 
-/** A new master password, typed twice, with its strength and the time that guessing it takes. */
+/** A new password, typed twice, with its strength and the time that guessing it takes. */
 export function NewPassword(props: NewPasswordProps) {
-  const { refs, problem, onEdit, min = MIN_PASSWORD_LENGTH, autoFocus = false } = props;
+  const { refs, problem, onEdit, label, min = MIN_PASSWORD_LENGTH, autoFocus = false } = props;
   const { t } = useTranslation();
   const [strength, setStrength] = useState<Strength | null>(null);
 
@@ -62,7 +64,7 @@ export function NewPassword(props: NewPasswordProps) {
   return (
     <>
       <Field
-        label={t('onboarding.password.new')}
+        label={label ?? t('onboarding.password.new')}
         required
         error={problem === 'short' ? t('onboarding.password.short', { min }) : undefined}
         hint={

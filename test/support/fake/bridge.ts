@@ -1,5 +1,4 @@
 import type { KeyturnBridge } from '../../../src/preload/api.ts';
-import { dueState } from '../../../src/shared/due.ts';
 import { CHANNELS, type ChannelName } from '../../../src/shared/ipc/channels.ts';
 import type { Input, Output } from '../../../src/shared/ipc/contract.ts';
 import { type Envelope, KeyturnError } from '../../../src/shared/ipc/envelope.ts';
@@ -16,10 +15,11 @@ import {
 import type { VaultStatus } from '../../../src/shared/model/vault.ts';
 import type { View } from '../../../src/shared/model/view.ts';
 import { createFakeAccounts } from './account-handlers.ts';
-import { createFakeBroker } from './broker-handlers.ts';
+import { type AskFor, createFakeBroker } from './broker-handlers.ts';
 import { createFakeConsumers } from './consumer-handlers.ts';
 import { createFakeGuides } from './guide-handlers.ts';
 import { previewOf, ticket, unlockedDatabase } from './import-preview.ts';
+import { inView } from './in-view.ts';
 import { accountOf, credentialIdOf, keyOf } from './keys.ts';
 import { createFakeLooks } from './look-handlers.ts';
 import { createFakeNetwork } from './network-handlers.ts';
@@ -59,26 +59,10 @@ export interface FakeBridge {
   ): void;
   /** Puts a rotation in place of the one with its id and tells the window. */
   putRotation(rotation: FakeRotation): void;
+  /** Has programs ask for keys, in place of those that asked before. */
+  readonly askFor: AskFor;
   /** How many listeners an event has. */
   listeners(event: EventName): number;
-}
-
-function inView(key: CredentialSummary, view: View, now: number): boolean {
-  if (view.kind === 'bin') return key.removedAt !== null;
-  if (key.removedAt !== null) return false;
-  const due = dueState(key, key.leadTimes, now).kind;
-  switch (view.kind) {
-    case 'all':
-      return true;
-    case 'due':
-      return due !== 'calm';
-    case 'overdue':
-      return due === 'overdue' || due === 'expired';
-    case 'unverified':
-      return key.health.kind === 'unverified';
-    case 'cloud':
-      return key.cloud === view.cloud;
-  }
 }
 
 /**
@@ -146,6 +130,7 @@ export function createFakeBridge(options: FakeOptions = {}): FakeBridge {
     placesOf: (id) => consumers.of(id),
     changed: (id) => emit('rotations.changed', { ids: [id] }),
   });
+  const broker = createFakeBroker({ keys: () => keys, now, tell: (event) => emit(event, {}) });
   const looks = createFakeLooks({ now, tell: (event) => emit(event, {}), finds: options.finds });
   const consumers = createFakeConsumers({
     looked: looks.views,
@@ -164,8 +149,8 @@ export function createFakeBridge(options: FakeOptions = {}): FakeBridge {
   const handlers: { -readonly [C in ChannelName]: (input: Input<C>) => Output<C> | Promise<Output<C>> } = {
     ...looks.handlers,
     ...consumers.handlers,
-    ...createFakeScripts(),
-    ...createFakeBroker(),
+    ...createFakeScripts((id) => find(id).account.cloud),
+    ...broker.handlers,
     'app.info': () => ({
       version: '0.1.0',
       platform: 'linux',
@@ -399,6 +384,7 @@ export function createFakeBridge(options: FakeOptions = {}): FakeBridge {
       Object.assign(handlers, { [channel]: handler });
     },
     putRotation: rotations.put,
+    askFor: broker.askFor,
     listeners: (event) => listeners.get(event)?.size ?? 0,
   };
 }

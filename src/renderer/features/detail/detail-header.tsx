@@ -6,7 +6,9 @@ import {
   Pencil,
   RefreshCw,
   RotateCcw,
+  Send,
   ShieldCheck,
+  SquareTerminal,
   Trash2,
   UserCog,
 } from 'lucide-react';
@@ -143,6 +145,18 @@ function LiveActions({ detail, now, due, reminded }: LiveActionsProps) {
             icon: ClipboardCopy,
             label: t('crosswalk.copyAs.command'),
             run: () => dialogs.open({ kind: 'copy-as', id: detail.id }),
+          },
+          {
+            kind: 'action',
+            icon: SquareTerminal,
+            label: t('scripts.command'),
+            run: () => dialogs.open({ kind: 'use', id: detail.id }),
+          },
+          {
+            kind: 'action',
+            icon: Send,
+            label: t('handOver.command'),
+            run: () => dialogs.open({ kind: 'hand-over', id: detail.id }),
           },
           {
             kind: 'action',

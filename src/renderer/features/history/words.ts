@@ -27,6 +27,14 @@ function remarkWords(remark: HistoryRemark, t: Translate, language: string): str
       const failure = known.success ? t(`failure.${known.data}.title`) : remark.value;
       return remark.asked ? failure : t('verifyAll.notAsked', { failure });
     }
+    case 'receiver':
+      return [
+        remark.to,
+        remark.way === null ? '' : t(`handOuts.way.${remark.way}`),
+        remark.lasts === null ? '' : t(`broker.lasts.${remark.lasts}`),
+      ]
+        .filter((part) => part !== '')
+        .join(' · ');
     case 'names': {
       const names = remark.value.map((name) => nameWords(name, t, language)).join(', ');
       return remark.as === null ? names : t('crosswalk.copiedAs', { names, as: remark.as });

@@ -3,7 +3,7 @@ import { assertNever } from '../../../shared/assert-never.ts';
 import type { CloudId } from '../../../shared/model/cloud.ts';
 import type { Draft } from '../../../shared/model/draft.ts';
 import type { CredentialId } from '../../../shared/model/ids.ts';
-import type { AddWay } from '../../stores/dialogs.ts';
+import type { AddWay, DialogRequest } from '../../stores/dialogs.ts';
 import { useLive, useStores } from '../../stores/react.ts';
 import { AddByText } from './add-by-text.tsx';
 import { AddKey } from './add-key.tsx';
@@ -23,15 +23,18 @@ export interface AddDialogProps {
   readonly way: AddWay;
   readonly draft: Draft | null;
   readonly cloud: CloudId | null;
+  /** What comes once keys are in, such as a receipt for whoever sent them. */
+  readonly next: DialogRequest | null;
 }
 
 /** Brings keys in: by a file, by pasted text, by the form with the guide beside it; each goes on to its outcome. */
-export function AddDialog({ way, draft, cloud }: AddDialogProps) {
+export function AddDialog({ way, draft, cloud, next }: AddDialogProps) {
   const { dialogs, imports, list } = useStores();
   const { step } = useLive(imports, (state) => state);
   const [added, setAdded] = useState<Added | null>(null);
   const close = (): void => {
-    dialogs.close();
+    if (next !== null && step.kind === 'done') dialogs.open(next);
+    else dialogs.close();
     void imports.discard().catch(() => undefined);
   };
   switch (step.kind) {

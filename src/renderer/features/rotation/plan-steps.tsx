@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { RotationPlan } from '../../../shared/model/rotation.ts';
 import { useFormat } from '../../lib/use-format.ts';
 import styles from './plan.module.css';
+import { PlanHandOuts } from './plan-hand-outs.tsx';
 import { PlanPlaces } from './plan-places.tsx';
 import { stepTitle } from './words.ts';
 
@@ -53,7 +54,12 @@ function PlanStep({ plan, step: { step, signer, waitsMs, undo }, number }: PlanS
         <p className={styles.name}>{stepTitle(step, waits, { t, format })}</p>
         <p>{what}</p>
         {aside.length > 0 && <p className={styles.aside}>{aside.join(' · ')}</p>}
-        {step === 'distribute' && <PlanPlaces places={plan.places} />}
+        {step === 'distribute' && (
+          <>
+            <PlanPlaces places={plan.places} />
+            <PlanHandOuts id={plan.credentialId} />
+          </>
+        )}
       </div>
     </li>
   );

@@ -22,10 +22,13 @@ import { UpdateSettings } from './update-settings.tsx';
 export function SettingsDialog({
   section,
   network,
+  programs,
 }: {
   readonly section?: SettingsSection | undefined;
   /** The part on proxies and trust. */
   readonly network: ReactNode;
+  /** The part on programs that ask for keys. */
+  readonly programs: ReactNode;
 }) {
   const { t } = useTranslation();
   const { dialogs, preferences, session, policy } = useStores();
@@ -44,6 +47,11 @@ export function SettingsDialog({
     },
     { id: 'digest', title: t('digest.title'), content: <DigestSettings /> },
     { id: 'computer', title: t('settings.computer'), content: <ComputerSettings /> },
+    {
+      id: 'programs',
+      title: t('broker.settings.title'),
+      content: <Group title={t('broker.settings.title')}>{programs}</Group>,
+    },
     { id: 'security', title: t('settings.security'), content: <SecuritySettings /> },
     { id: 'history', title: t('history.place'), content: <HistorySettings /> },
     { id: 'updates', title: t('updates.title'), content: <UpdateSettings /> },

@@ -1,0 +1,33 @@
+import { useTranslation } from 'react-i18next';
+import { useLive, useStores } from '../../stores/react.ts';
+import { Banner, Field, ManagedNote, SegmentedControl } from '../../ui/index.ts';
+
+export type PlainFormat = 'csv' | 'json';
+
+export interface PlainChoiceProps {
+  readonly value: PlainFormat;
+  readonly onChange: (value: PlainFormat) => void;
+}
+
+/** A file that anybody can read, with what that means. */
+export function PlainChoice({ value, onChange }: PlainChoiceProps) {
+  const { t } = useTranslation();
+  const { policy } = useStores();
+  const forbidden = useLive(policy, ({ value: { rules } }) => rules.forbidPlaintextExport);
+  return (
+    <>
+      <Banner tone="danger">{t('exports.plainRisk')}</Banner>
+      {forbidden && <ManagedNote>{t('policy.rule.forbidPlaintextExport')}</ManagedNote>}
+      <Field label={t('exports.format')} hint={t(`exports.formatHint.${value}`)}>
+        <SegmentedControl
+          segments={[
+            { value: 'csv', label: 'CSV' },
+            { value: 'json', label: 'JSON' },
+          ]}
+          value={value}
+          onChange={onChange}
+        />
+      </Field>
+    </>
+  );
+}

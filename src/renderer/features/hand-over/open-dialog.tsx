@@ -1,0 +1,56 @@
+import { useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useTold } from '../../lib/use-told.ts';
+import { useStores } from '../../stores/react.ts';
+import { Field, PasswordInput } from '../../ui/index.ts';
+import { HandOverForm } from './form-dialog.tsx';
+import { LetterField } from './letter-field.tsx';
+
+/** Opens what somebody sealed for this vault, and goes on as any import does; the receipt comes at its end. */
+export function OpenHandOverDialog() {
+  const { t } = useTranslation();
+  const { client, dialogs, imports } = useStores();
+  const password = useRef<HTMLInputElement>(null);
+  const [letter, setLetter] = useState('');
+  const [tried, setTried] = useState(false);
+  const { error, busy, run } = useTold();
+  const text = letter.trim();
+  const submit = (): void => {
+    setTried(true);
+    if (text === '') return;
+    const typed = (password.current?.value ?? '').trim();
+    void run(async () => {
+      const { found, from, acknowledgement } = await client.call('handOver.open', {
+        text,
+        password: typed === '' ? null : typed,
+      });
+      if (password.current !== null) password.current.value = '';
+      await imports.show(found);
+      dialogs.open({
+        kind: 'add',
+        way: 'paste',
+        next: { kind: 'hand-over-receipt', from, text: acknowledgement },
+      });
+    });
+  };
+  return (
+    <HandOverForm
+      title={t('handOver.open.title')}
+      description={t('handOver.open.lead')}
+      confirm={t('handOver.open.confirm')}
+      busy={busy}
+      error={error}
+      onSubmit={submit}
+    >
+      <LetterField
+        label={t('handOver.open.text')}
+        value={letter}
+        missing={tried && text === ''}
+        onChange={setLetter}
+      />
+      <Field label={t('handOver.open.password')} optional hint={t('handOver.open.passwordHint')}>
+        <PasswordInput ref={password} autoComplete="off" maxLength={1024} />
+      </Field>
+    </HandOverForm>
+  );
+}

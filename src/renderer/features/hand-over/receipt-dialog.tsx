@@ -1,0 +1,35 @@
+import { useTranslation } from 'react-i18next';
+import { CopyPublic } from '../../actions/copy-public.tsx';
+import { useStores } from '../../stores/react.ts';
+import { Button, CodeBlock, Dialog } from '../../ui/index.ts';
+
+export interface ReceiptToSendProps {
+  /** Who sealed the key. */
+  readonly from: string;
+  readonly text: string;
+}
+
+/** What is sent back once the key is in, by which the sender knows that it came to the right person. */
+export function ReceiptToSendDialog({ from, text }: ReceiptToSendProps) {
+  const { t } = useTranslation();
+  const { dialogs } = useStores();
+  return (
+    <Dialog
+      open
+      onClose={dialogs.close}
+      title={t('handOver.receipt.title', { from })}
+      description={t('handOver.receipt.lead')}
+      actions={
+        <Button look="primary" onClick={dialogs.close}>
+          {t('handOver.sealed.done')}
+        </Button>
+      }
+    >
+      <CodeBlock
+        label={t('handOver.receipt.text')}
+        text={text}
+        actions={<CopyPublic label={t('handOver.receipt.text')} text={text} />}
+      />
+    </Dialog>
+  );
+}
