@@ -38,8 +38,6 @@ export const preferences = z
     copyAs: z.string().max(60).nullable(),
     /** Whether the form of a new key has the guide beside it. */
     guide: z.enum(['shown', 'folded']),
-    /** Whether other programs of this person can ask the running app for keys. */
-    broker: z.boolean(),
   })
   .readonly();
 export type Preferences = z.infer<typeof preferences>;
@@ -56,7 +54,6 @@ export const DEFAULT_PREFERENCES: Preferences = {
   broker: true,
   copyAs: null,
   guide: 'shown',
-  broker: true,
 };
 
 /** Choices that belong to a vault and travel with it. */

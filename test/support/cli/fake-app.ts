@@ -58,7 +58,6 @@ export function fakeApp(answers: Answers = {}): FakeApp {
       broker: true,
       copyAs: null,
       guide: 'shown',
-      broker: true,
     }),
     'vault.status': () => LOCKED,
     'policy.get': () => ({ source: null, state: 'none', rules: NO_POLICY, problem: null, detail: null }),
