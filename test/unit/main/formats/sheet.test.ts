@@ -172,11 +172,11 @@ describe('the reading thread', () => {
   });
 
   it('alone ends where a real workbook fills its memory, and the next one is read', async () => {
-    const rows = Array.from({ length: 2500 }, (_, row) =>
+    const rows = Array.from({ length: 1500 }, (_, row) =>
       Array.from({ length: 20 }, (_, at) => `${row} ${at}`),
     );
     const large = workbook([{ name: 'S', rows }]);
-    expect(await failure(large, { heapMb: 20 })).toBe('sheet-too-large');
+    expect(await failure(large, { heapMb: 10 })).toBe('sheet-too-large');
     expect(await failure(bytes)).toBe('none');
   });
 
