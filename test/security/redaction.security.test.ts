@@ -193,6 +193,7 @@ describe('no eight letters of a secret', () => {
     const property = fc.asyncProperty(secretsOf, walk, async (secrets, steps) => {
       await using place = await temporaryFolder();
       await using away = await temporaryFolder();
+      await using elsewhere = await temporaryFolder();
       const home = await plantKeys(away.path, {
         ...{ held: { publicId: PUBLIC_ID, secret: secrets.accessKey }, found: secrets.found },
         ...{ env: secrets.foundEnv, typed: secrets.foundTyped },
@@ -207,7 +208,10 @@ describe('no eight letters of a secret', () => {
         pickCertificate: async () => csv,
         pickBackupFile: async () => saved,
         pickFolder: async () => beside,
-        saveFile: async ({ kind }) => (kind === 'backup' ? saved : join(place.path, kind)),
+        saveFile: async ({ kind }) => {
+          if (kind.startsWith('script-')) return join(elsewhere.path, kind);
+          return kind === 'backup' ? saved : join(place.path, kind);
+        },
       };
       const kitWindow = fakeKitWindow();
       let labels = 0;

@@ -12,6 +12,7 @@ import { fakeKitWindow } from '../support/fake/kit-window.ts';
 import { fakeUpdater } from '../support/fake/updater.ts';
 import { asKeys, asTables } from '../support/import-found.ts';
 import { keePassWith } from '../support/managers/keepass-with.ts';
+import { asVariables } from '../support/redaction/hand-out-walk.ts';
 import { PLANTED_NAMES, plantKeys } from '../support/redaction/planted-home.ts';
 import {
   lookAround,
@@ -158,6 +159,8 @@ it('lets a secret out through the declared channels and nowhere else', async () 
   const beside = join(place.path, 'beside');
   await mkdir(beside);
   await using away = await temporaryFolder();
+  // For what a person writes into a file to have it there.
+  await using elsewhere = await temporaryFolder();
   const home = await plantKeys(away.path, {
     ...{ held: { publicId: 'AKIAQ3EGRIMWKEYTURN7', secret: SECRET } },
     ...{ found: FOUND, env: FOUND_ENV, typed: FOUND_TYPED },
@@ -168,6 +171,7 @@ it('lets a secret out through the declared channels and nowhere else', async () 
   const webhooks = await startWebhookCloud('dingtalk', { now: () => now() });
   await using made = await testApp({
     pick: [
+      join(elsewhere.path, 'variables.sh'),
       home.code,
       csv,
       join(place.path, 'history.jsonl'),
@@ -235,6 +239,8 @@ it('lets a secret out through the declared channels and nowhere else', async () 
   expect(await call('credentials.reveal', { id, field: 'secret_access_key' })).toEqual({ value: SECOND });
   await call('credentials.copy', { id, field: 'secret_access_key' });
   await call('credentials.copyAs', { id, naming: 'aws-env', secret: true, locale: 'en' });
+  await call('presence.confirm', BY_PASSWORD);
+  await asVariables(walk, id);
   await call('clipboard.clear', {});
 
   await call('credentials.edit', { id, changes: { secrets: { secret_access_key: SECRET } } });
