@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { createDoor } from '../../../src/main/node/door/index.ts';
 import type { PendingAsk } from '../../../src/shared/model/broker.ts';
 import type { CredentialId } from '../../../src/shared/model/ids.ts';
+import { asked, standing } from '../../support/broker/asked.ts';
 import { askAt, codeOf, type Manner } from '../../support/broker/client.ts';
 import { temporaryPlace } from '../../support/broker/place.ts';
 import { fakeClock } from '../../support/fake/clock.ts';
@@ -20,21 +21,7 @@ async function world(setUp: TestAppOptions = {}) {
   const { id } = await made.call('credentials.add', awsKey());
   const { path } = place;
 
-  /** Resolves with the first question for which it is so. */
-  const question = (like: (ask: PendingAsk) => boolean = () => true): Promise<PendingAsk> =>
-    new Promise((resolve) => {
-      const look = async (): Promise<void> => {
-        const answer = await made.app.handle('broker.pending', {});
-        const found = answer.ok ? answer.value.find(like) : undefined;
-        if (found === undefined) return;
-        stop();
-        resolve(found);
-      };
-      const stop = made.app.subscribe((name) => {
-        if (name === 'broker.changed') void look();
-      });
-      void look();
-    });
+  const question = (like?: (ask: PendingAsk) => boolean) => asked(made, like);
   const ask = (manner?: Manner, key: string = id) =>
     askAt(path, 'plaintext.asProcess', { id: key, protocol: null }, manner);
   /** Asks as a program of its own, with a script that the app does not know yet. */
@@ -50,7 +37,7 @@ async function world(setUp: TestAppOptions = {}) {
     await new Promise((done) => child.once('close', done));
     return codeOf(JSON.parse(text));
   };
-  await listening(made.app);
+  await standing(made);
   return {
     ...{ ...made, id: id as CredentialId, path, question, ask, askByChild },
     async [Symbol.asyncDispose]() {
@@ -60,36 +47,21 @@ async function world(setUp: TestAppOptions = {}) {
   };
 }
 
-/** Resolves once others can ask. */
-const listening = (app: Awaited<ReturnType<typeof openTestApp>>['app'], state = 'listening'): Promise<void> =>
-  new Promise((resolve) => {
-    const look = async () => {
-      const answer = await app.handle('broker.status', {});
-      if (!answer.ok || answer.value.state !== state) return;
-      stop();
-      resolve();
-    };
-    const stop = app.subscribe((name) => {
-      if (name === 'broker.changed') void look();
-    });
-    void look();
-  });
-
 const AWS = { text: expect.stringContaining('AKIAQ3EGRIMWKEYTURN7') };
 
 describe.runIf(process.platform === 'linux')('programs that ask the app', () => {
   it('get a key by one word, however many ask, and are noted', async () => {
     await using app = await world();
     const fifty = Array.from({ length: 50 }, () => app.ask());
-    const asked = await app.question(({ count }) => count === 50);
-    expect(asked).toMatchObject({
+    const question = await app.question(({ count }) => count === 50);
+    expect(question).toMatchObject({
       ...{ label: 'deploy', cloud: 'aws', publicId: 'AKIAQ3EGRIMWKEYTURN7', way: 'process' },
       program: { pid: process.pid, program: process.execPath, proven: true },
     });
     expect(await app.call('broker.pending', {})).toHaveLength(1);
-    await app.call('broker.decide', { id: asked.id, answer: 'once' });
+    await app.call('broker.decide', { id: question.id, answer: 'once' });
     expect((await Promise.all(fifty)).map(codeOf)).toEqual(Array(50).fill(AWS));
-    const { script } = asked.program;
+    const { script } = question.program;
     expect(await app.call('handOuts.list', { credential: app.id })).toMatchObject([
       { way: 'process', to: process.execPath, script, count: 50, current: true },
     ]);
@@ -117,9 +89,9 @@ describe.runIf(process.platform === 'linux')('programs that ask the app', () => 
   it('keep a word for always over a lock, and one for the session until it', async () => {
     await using app = await world();
     const first = app.askByChild();
-    const asked = await app.question();
-    expect(asked.program.script).toBe(ASKING);
-    await app.call('broker.decide', { id: asked.id, answer: 'always' });
+    const question = await app.question();
+    expect(question.program.script).toBe(ASKING);
+    await app.call('broker.decide', { id: question.id, answer: 'always' });
     expect(await first).toEqual(AWS);
     const own = app.ask();
     await app.call('broker.decide', { id: (await app.question()).id, answer: 'session' });
@@ -208,12 +180,12 @@ describe.runIf(process.platform === 'linux')('programs that ask the app', () => 
   it('find nobody where the person does not want it, or the place is not theirs', async () => {
     await using app = await world();
     await app.call('preferences.set', { broker: false });
-    await listening(app.app, 'off');
+    await standing(app, 'off');
     await expect(app.ask()).rejects.toThrow(/ENOENT/);
     await app.call('preferences.set', { broker: true });
-    await listening(app.app);
+    await standing(app);
     const other = await app.another();
-    await listening(other.app, 'failed');
+    await standing(other, 'failed');
     expect(codeOf(await askAt(app.path, 'broker.status', {}))).toMatchObject({ state: 'listening' });
   });
 });
