@@ -8,6 +8,7 @@ import { registerBackupTarget } from './commands/backup-target.ts';
 import { registerRemove, registerRestore } from './commands/bin.ts';
 import { registerClouds } from './commands/clouds.ts';
 import { registerCompare } from './commands/compare.ts';
+import { registerConsents } from './commands/consents.ts';
 import { registerCopies } from './commands/copies.ts';
 import { registerCredentialProcess } from './commands/credential-process.ts';
 import { registerDecide } from './commands/decide.ts';
@@ -93,6 +94,7 @@ const COMMANDS: Readonly<Record<string, RegisterCommand>> = {
   kept: registerKept,
   'credential-process': registerCredentialProcess,
   env: registerEnv,
+  consents: registerConsents,
   digest: registerDigest,
   backup: registerBackup,
   backups: registerBackups,

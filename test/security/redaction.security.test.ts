@@ -11,10 +11,12 @@ import { type StorageCloud, startStorageCloud } from '../clouds/storage/index.ts
 import { startWebhookCloud, type WebhookCloud } from '../clouds/webhooks/index.ts';
 import type { FakeIoOptions } from '../support/cli/fake-io.ts';
 import { realVault } from '../support/cli/real-vault.ts';
+import { type FakeDoor, fakeDoor } from '../support/fake/door.ts';
 import { fakeKitWindow } from '../support/fake/kit-window.ts';
 import { fakeUpdater } from '../support/fake/updater.ts';
 import { fc } from '../support/property.ts';
 import { aroundConsumerStep } from '../support/redaction/consumer-steps.ts';
+import { aroundHandOutStep } from '../support/redaction/hand-out-steps.ts';
 import { createLeakFinder, type LeakFinder } from '../support/redaction/leaks.ts';
 import { PLANTED_NAMES, type PlantedHome, plantKeys } from '../support/redaction/planted-home.ts';
 import { type Secrets, secretsOf } from '../support/redaction/secrets.ts';
@@ -77,7 +79,7 @@ interface Trace {
 
 /** Takes every step, whatever it is answered; the places where somebody could read afterwards. */
 async function take(
-  { made, home }: { readonly made: TestApp; readonly home: PlantedHome },
+  { made, home, door }: { readonly made: TestApp; readonly home: PlantedHome; readonly door: FakeDoor },
   known: Known,
   clouds: Clouds,
   steps: readonly { readonly channel: ChannelName; readonly trouble: Trouble }[],
@@ -123,6 +125,7 @@ async function take(
     }
     for (const before of BEFORE[channel] ?? []) await ask(before, STEPS[before](known));
     await aroundConsumerStep(channel, 'before', { made, home, known });
+    await aroundHandOutStep(channel, 'before', { made, door, known });
     disturb(clouds, channel, what, known.secrets);
     await ask(channel, STEPS[channel](known));
     if (what !== 'refuse') continue;
@@ -214,9 +217,10 @@ describe('no eight letters of a secret', () => {
         },
       };
       const kitWindow = fakeKitWindow();
+      const door = fakeDoor();
       let labels = 0;
       await using made = await testApp({
-        ports: { clock: createClock(), kitWindow, filePicker, updater: fakeUpdater() },
+        ports: { clock: createClock(), kitWindow, filePicker, updater: fakeUpdater(), door },
         options: {
           http: { retry: { firstPauseMs: 1, longestPauseMs: 2 } },
           webhooks: { ...VENDOR_ORIGINS, dingtalk: [clouds.webhooks.url] },
@@ -230,7 +234,7 @@ describe('no eight letters of a secret', () => {
         ...{ password: secrets.password, recoveryCode: '' },
       };
       const leaks = finderOf(secrets);
-      const traces = await take({ made, home }, known, clouds, steps, leaks);
+      const traces = await take({ made, home, door }, known, clouds, steps, leaks);
       // Waits for what is on its way, so that the files lie still.
       await made.app.lock('quit');
       for (const { secret } of clouds.aws.store.keys.values()) leaks.plant(secret);

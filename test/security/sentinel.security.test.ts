@@ -8,6 +8,7 @@ import { startAliyunCloud, startAwsCloud } from '../clouds/index.ts';
 import { selfSigned } from '../clouds/shared/certificate.ts';
 import { type StorageCloud, startStorageCloud } from '../clouds/storage/index.ts';
 import { startWebhookCloud, type WebhookCloud } from '../clouds/webhooks/index.ts';
+import { fakeDoor } from '../support/fake/door.ts';
 import { fakeKitWindow } from '../support/fake/kit-window.ts';
 import { fakeUpdater } from '../support/fake/updater.ts';
 import { asKeys, asTables } from '../support/import-found.ts';
@@ -15,6 +16,7 @@ import { keePassWith } from '../support/managers/keepass-with.ts';
 import { asVariables } from '../support/redaction/hand-out-walk.ts';
 import { PLANTED_NAMES, plantKeys } from '../support/redaction/planted-home.ts';
 import {
+  askAtDoor,
   lookAround,
   recorded,
   turnWithPlaces,
@@ -166,6 +168,7 @@ it('lets a secret out through the declared channels and nowhere else', async () 
     ...{ found: FOUND, env: FOUND_ENV, typed: FOUND_TYPED },
   });
   const updater = fakeUpdater();
+  const door = fakeDoor();
   updater.newest = '9.9.9';
   let now = Date.now;
   const webhooks = await startWebhookCloud('dingtalk', { now: () => now() });
@@ -180,7 +183,7 @@ it('lets a secret out through the declared channels and nowhere else', async () 
       saved,
       saved,
     ],
-    ports: { kitWindow: fakeKitWindow(), updater },
+    ports: { kitWindow: fakeKitWindow(), updater, door },
     options: {
       webhooks: { ...VENDOR_ORIGINS, dingtalk: [webhooks.url] },
       ...{ home: home.path, environment: {}, command: ['/opt/keyturn', 'cli'] },
@@ -242,6 +245,7 @@ it('lets a secret out through the declared channels and nowhere else', async () 
   await call('presence.confirm', BY_PASSWORD);
   await asVariables(walk, id);
   await call('clipboard.clear', {});
+  await askAtDoor(walk, made, door, id);
 
   await call('credentials.edit', { id, changes: { secrets: { secret_access_key: SECRET } } });
   const policy = { proofs: 1, proofSpacingMs: 0 };

@@ -1,6 +1,9 @@
 import type { ChannelName } from '../../../src/shared/ipc/channels.ts';
 import type { Input } from '../../../src/shared/ipc/contract.ts';
 import type { handOutChannels } from '../../../src/shared/ipc/parts/hand-outs.ts';
+import { asked } from '../broker/asked.ts';
+import type { FakeDoor } from '../fake/door.ts';
+import type { TestApp } from '../test-app.ts';
 import type { Known } from './steps.ts';
 
 const NOBODY = '0000000000000000' as never;
@@ -12,6 +15,9 @@ const key = ({ last }: Known) =>
 const account = ({ last }: Known) =>
   ((last['credentials.get'] as { readonly accountId?: string } | null | undefined)?.accountId ??
     NOBODY) as never;
+
+/** Of the first in a list that was answered before. */
+const idIn = (list: unknown) => (list as readonly { readonly id: string }[] | undefined)?.[0]?.id ?? NOBODY;
 
 const lines = (known: Known) =>
   ({ credential: key(known), naming: 'aws-env', shell: 'bash', scope: 'session' }) as const;
@@ -29,9 +35,9 @@ export const HAND_OUT_STEPS: { readonly [C in keyof typeof handOutChannels]: (kn
   'broker.find': () => ({ text: 'aaaa' }),
   'broker.status': () => ({}),
   'broker.pending': () => ({}),
-  'broker.decide': () => ({ id: NOBODY, answer: 'once' }),
+  'broker.decide': ({ last }) => ({ id: idIn(last['broker.pending']), answer: 'always' }),
   'broker.consents': () => ({}),
-  'broker.revoke': () => ({ ids: [NOBODY] }),
+  'broker.revoke': ({ last }) => ({ ids: [idIn(last['broker.consents'])] }),
   'exports.write': (known) => ({
     accounts: [account(known)],
     password: known.secrets.nextPassword,
@@ -57,6 +63,20 @@ export const HAND_OUT_BEFORE: Partial<Record<ChannelName, readonly ChannelName[]
   'scripts.text': KEY,
   'scripts.variables': KEY,
   'scripts.snippet': KEY,
+  'broker.decide': KEY,
+  'broker.revoke': ['broker.consents'],
   'exports.write': [...KEY, 'credentials.get', 'presence.confirm'],
   'handOver.seal': [...KEY, 'presence.confirm'],
 };
+
+/** A program that asks before a word is given. */
+export async function aroundHandOutStep(
+  channel: ChannelName,
+  when: 'before' | 'after',
+  { made, door, known }: { readonly made: TestApp; readonly door: FakeDoor; readonly known: Known },
+): Promise<void> {
+  if (when !== 'before' || channel !== 'broker.decide' || !door.isOpen()) return;
+  const program = { program: `/usr/bin/${known.labels.next()}` };
+  void door.ask('plaintext.asProcess', { id: key(known), protocol: null }, program);
+  known.last['broker.pending'] = [await asked(made, (ask) => ask.program.program === program.program)];
+}
