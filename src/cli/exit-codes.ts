@@ -72,6 +72,7 @@ export function exitCodeOf(code: ErrorCode | CliCode): ExitCode {
     case 'vendor-certificate':
     case 'no-such-pin':
     case 'no-such-kept':
+    case 'no-such-hand-over':
     case 'other-place':
     case 'input-too-large':
     case 'place-gone':

@@ -15,7 +15,9 @@ import { registerDeliver } from './commands/deliver.ts';
 import { registerDigest } from './commands/digest.ts';
 import { registerEdit } from './commands/edit.ts';
 import { registerExplain } from './commands/explain.ts';
+import { registerExport } from './commands/export.ts';
 import { registerGuide } from './commands/guide.ts';
+import { registerHandOver } from './commands/hand-over.ts';
 import { registerHistory } from './commands/history.ts';
 import { registerImport } from './commands/import.ts';
 import { registerInit } from './commands/init.ts';
@@ -91,6 +93,8 @@ const COMMANDS: readonly RegisterCommand[] = [
   registerScrub,
   registerKept,
   registerCredentialProcess,
+  registerExport,
+  registerHandOver,
   registerDigest,
   registerBackup,
   registerBackups,
