@@ -25,6 +25,7 @@ export const CLI_CODES = [
   'no-such-pin',
   'no-such-kept',
   'no-such-consent',
+  'no-such-hand-over',
   'other-place',
 ] as const;
 

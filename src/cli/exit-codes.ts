@@ -73,6 +73,7 @@ export function exitCodeOf(code: ErrorCode | CliCode): ExitCode {
     case 'no-such-pin':
     case 'no-such-kept':
     case 'no-such-consent':
+    case 'no-such-hand-over':
     case 'other-place':
     case 'input-too-large':
     case 'place-gone':

@@ -17,7 +17,9 @@ import { registerDigest } from './commands/digest.ts';
 import { registerEdit } from './commands/edit.ts';
 import { registerEnv } from './commands/env.ts';
 import { registerExplain } from './commands/explain.ts';
+import { registerExport } from './commands/export.ts';
 import { registerGuide } from './commands/guide.ts';
+import { registerHandOver } from './commands/hand-over.ts';
 import { registerHistory } from './commands/history.ts';
 import { registerImport } from './commands/import.ts';
 import { registerInit } from './commands/init.ts';
@@ -95,6 +97,8 @@ const COMMANDS: Readonly<Record<string, RegisterCommand>> = {
   'credential-process': registerCredentialProcess,
   env: registerEnv,
   consents: registerConsents,
+  export: registerExport,
+  'hand-over': registerHandOver,
   digest: registerDigest,
   backup: registerBackup,
   backups: registerBackups,

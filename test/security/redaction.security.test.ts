@@ -103,6 +103,7 @@ async function take(
       known.recoveryCode = recoveryCode;
       leaks.plant(recoveryCode);
     }
+    if (channel === 'handOver.seal') leaks.plant((answer.value as { password: string }).password);
     // What may be confidential is, so that the finder is known to find.
     if (specOf(channel).secret === true) expect(leaks.leakIn(JSON.stringify(answer)), channel).not.toBeNull();
     if (channel === 'vault.changePassword') known.password = known.secrets.nextPassword;

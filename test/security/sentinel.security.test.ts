@@ -14,6 +14,7 @@ import { fakeUpdater } from '../support/fake/updater.ts';
 import { asKeys, asTables } from '../support/import-found.ts';
 import { keePassWith } from '../support/managers/keepass-with.ts';
 import { asVariables } from '../support/redaction/hand-out-walk.ts';
+import { carryKeys } from '../support/redaction/carrying.ts';
 import { PLANTED_NAMES, plantKeys } from '../support/redaction/planted-home.ts';
 import {
   askAtDoor,
@@ -338,6 +339,9 @@ it('lets a secret out through the declared channels and nowhere else', async () 
   await attempt('presence.confirm', { kind: 'password', password: PASSWORD });
   await call('presence.confirm', { kind: 'password', password: NEXT_PASSWORD });
 
+  const where = { id, folder: place.path, password: KEPT, proof: BY_PASSWORD } as const;
+  const passwords = await carryKeys(walk, made, where);
+
   await call('credentials.remove', { ids: [id] });
   await call('credentials.restore', { ids: [id] });
   await call('credentials.remove', { ids: [id] });
@@ -380,7 +384,7 @@ it('lets a secret out through the declared channels and nowhere else', async () 
   const answered = [...aws.store.keys.values(), ...aws.store.deleted.values()].map((key) => key.secret);
   expect(answered).toHaveLength(4);
   const recovery = [created, renewed, printed, rekeyed].map(({ recoveryCode }) => recoveryCode);
-  const codes = [...recovery, ...answered];
+  const codes = [...recovery, ...answered, ...passwords];
   const specOf = (channel: ChannelName): ChannelSpec => contract[channel];
   const undeclared = answers.filter((entry) => specOf(entry.channel).secret !== true);
   expect(undeclared.flatMap((entry) => leaksIn(entry.text, codes).map(() => entry.channel))).toEqual([]);

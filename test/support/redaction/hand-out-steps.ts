@@ -19,6 +19,10 @@ const account = ({ last }: Known) =>
 /** Of the first in a list that was answered before. */
 const idIn = (list: unknown) => (list as readonly { readonly id: string }[] | undefined)?.[0]?.id ?? NOBODY;
 
+/** A text of the last answer of a channel; one that is nothing where there was none. */
+const told = ({ last }: Known, channel: ChannelName, name: string): string =>
+  (last[channel] as Readonly<Record<string, string>> | null | undefined)?.[name] ?? NOBODY;
+
 const lines = (known: Known) =>
   ({ credential: key(known), naming: 'aws-env', shell: 'bash', scope: 'session' }) as const;
 
@@ -42,16 +46,20 @@ export const HAND_OUT_STEPS: { readonly [C in keyof typeof handOutChannels]: (kn
     accounts: [account(known)],
     password: known.secrets.nextPassword,
   }),
-  'handOver.request': () => ({ name: 'a' }),
+  'handOver.request': () => ({ name: 'Li' }),
   'handOver.list': () => ({}),
-  'handOver.readRequest': () => ({ text: 'a' }),
+  'handOver.readRequest': (known) => ({ text: told(known, 'handOver.request', 'text') }),
   'handOver.seal': (known) => ({ credential: key(known), to: { kind: 'password', person: 'a' } }),
-  'handOver.open': () => ({ text: 'a', password: null }),
-  'handOver.confirm': () => ({ text: 'a' }),
-  'handOver.forget': () => ({ ids: [NOBODY] }),
+  'handOver.open': (known) => ({
+    text: told(known, 'handOver.seal', 'text'),
+    password: told(known, 'handOver.seal', 'password'),
+  }),
+  'handOver.confirm': (known) => ({ text: told(known, 'handOver.open', 'acknowledgement') }),
+  'handOver.forget': (known) => ({ ids: [told(known, 'handOver.request', 'id') as never] }),
 };
 
 const KEY = ['credentials.restore', 'credentials.add'] as const;
+const SEALS = [...KEY, 'presence.confirm'] as const;
 
 /** What has to be answered before, so that a step is about something. */
 export const HAND_OUT_BEFORE: Partial<Record<ChannelName, readonly ChannelName[]>> = {
@@ -66,7 +74,11 @@ export const HAND_OUT_BEFORE: Partial<Record<ChannelName, readonly ChannelName[]
   'broker.decide': KEY,
   'broker.revoke': ['broker.consents'],
   'exports.write': [...KEY, 'credentials.get', 'presence.confirm'],
-  'handOver.seal': [...KEY, 'presence.confirm'],
+  'handOver.readRequest': ['handOver.request'],
+  'handOver.seal': SEALS,
+  'handOver.open': [...SEALS, 'handOver.seal'],
+  'handOver.confirm': [...SEALS, 'handOver.seal', 'handOver.open'],
+  'handOver.forget': ['handOver.request'],
 };
 
 /** A program that asks before a word is given. */
