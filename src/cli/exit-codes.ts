@@ -84,6 +84,7 @@ export function exitCodeOf(code: ErrorCode | CliCode): ExitCode {
     case 'not-in-vault':
     case 'keychain-off':
     case 'key-in-bin':
+    case 'key-ended':
     case 'command-failed':
     case 'command-missing':
     case 'command-timed-out':

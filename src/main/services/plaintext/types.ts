@@ -1,9 +1,12 @@
 import type { ParsedInput } from '../../../shared/ipc/contract.ts';
+import type { PlaceProblem } from '../../../shared/model/consumer.ts';
 import type { Scrubbed } from '../../../shared/model/kept-file.ts';
 
 /** Taking plaintext out of files, and answering the commands that stand there instead. */
 export interface Plaintext {
   scrub(input: ParsedInput<'plaintext.scrub'>): Promise<Scrubbed[]>;
+  /** Why a command of Keyturn's would answer no tool now; null where it would. Throws `vault-locked`. */
+  muted(): Promise<PlaceProblem | null>;
   /** Throws `not-found`, `invalid-input` where the tool knows no such protocol, `secret-unreadable`. */
   asProcess(input: ParsedInput<'plaintext.asProcess'>): string;
   /** Names the program where it lies now in the files that name it where it lay. Never throws. */
