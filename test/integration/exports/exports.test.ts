@@ -1,4 +1,5 @@
 import { readFile, stat } from 'node:fs/promises';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Input } from '../../../src/shared/ipc/contract.ts';
 import type { ImportPreview } from '../../../src/shared/model/import.ts';
@@ -11,9 +12,10 @@ import {
   takeIn,
   ticketAt,
 } from '../../support/carried.ts';
+import { fakeFilePicker } from '../../support/fake/desktop.ts';
 import { asKeys, asTables } from '../../support/import-found.ts';
 import { accountDraft, awsKey } from '../../support/sample-keys.ts';
-import { openTestApp, type TestApp } from '../../support/test-app.ts';
+import { openTestApp, TEST_PASSWORD, type TestApp } from '../../support/test-app.ts';
 
 const PASSWORD = 'a password of its own';
 
@@ -140,7 +142,12 @@ describe('accounts in a file', () => {
   });
 
   it('are not written without a person, a good password or a choice', async () => {
-    await using made = await openTestApp();
+    let lockIn: string | null = null;
+    const saveFile = async (): Promise<string | null> => {
+      if (lockIn !== null) await made.call('vault.lock', {});
+      return lockIn;
+    };
+    await using made = await openTestApp({ ports: { filePicker: { ...fakeFilePicker(), saveFile } } });
     await made.call('credentials.add', awsKey());
     const accounts = await accountsOf(made);
     const wish = { accounts, password: PASSWORD } as const;
@@ -154,6 +161,13 @@ describe('accounts in a file', () => {
     expect(await made.refusal('exports.write', { ...wish, accounts: [nobody] })).toBe('not-found');
     // Nobody chose a place.
     expect(await made.call('exports.write', wish)).toBeNull();
+    // It was locked while the dialog was open.
+    lockIn = join(made.folder, '..', 'late.keyturn-export');
+    expect(await made.refusal('exports.write', wish)).toBe('vault-locked');
+    await expect(stat(lockIn)).rejects.toThrow();
+    lockIn = null;
+    await made.call('vault.unlock', { kind: 'password', password: TEST_PASSWORD });
+    await prove(made);
     const ids = await idsOf(made);
     expect(await made.call('handOuts.list', { credential: ids[0] ?? nobody })).toEqual([]);
     await made.call('credentials.remove', { ids: [...ids] });

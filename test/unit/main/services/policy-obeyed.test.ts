@@ -57,6 +57,11 @@ describe('a rule of the computer', () => {
     const as = { id, naming: 'aws-env', locale: 'en' } as const;
     expect(await app.answer('credentials.copyAs', { ...as, secret: true })).toEqual(refused);
     expect(await app.answer('credentials.copyAs', { ...as, secret: false })).toBe('answered');
+    const { accountId } = await app.call('credentials.get', { id });
+    const file = { accounts: [accountId], password: STRONG };
+    expect(await app.answer('exports.write', file)).toEqual(refused);
+    const to = { kind: 'password', person: 'Li' } as const;
+    expect(await app.answer('handOver.seal', { credential: id, to })).toEqual(refused);
     const history = await app.call('credentials.history', { id });
     expect(history.map(({ action }) => action)).not.toContain('credential.revealed');
   });
