@@ -66,18 +66,21 @@ export function ConsentDialog({ ask }: { readonly ask: PendingAsk }) {
       <div ref={about} tabIndex={-1} className={styles.ask}>
         <div className={styles.program}>
           <SquareTerminal size={20} aria-hidden />
-          <code translate="no" data-selectable>
-            {visibleText(program.program)}
-          </code>
+          <div>
+            <code translate="no" data-selectable>
+              {visibleText(program.program)}
+            </code>
+            {program.script !== null && (
+              <p>
+                <span className={styles.quiet}>{t('broker.ask.runs')}</span>{' '}
+                <code translate="no" data-selectable>
+                  {visibleText(program.script)}
+                </code>
+              </p>
+            )}
+          </div>
         </div>
         <Facts>
-          {program.script !== null && (
-            <Fact name={t('broker.ask.script')}>
-              <code className={styles.code} translate="no" data-selectable>
-                {visibleText(program.script)}
-              </code>
-            </Fact>
-          )}
           <Fact name={t('broker.ask.commandLine')}>
             <code className={styles.code} translate="no" data-selectable>
               {visibleText(program.command)}
