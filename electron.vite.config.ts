@@ -5,6 +5,7 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
 import type { Plugin } from 'vite';
 import { lateModules } from './scripts/lib/late-modules.ts';
+import { lateTexts } from './scripts/lib/late-texts.ts';
 import { noteShipped } from './scripts/lib/shipped-modules.ts';
 import { tightPackages } from './scripts/lib/tight-packages.ts';
 import { windowTexts } from './scripts/lib/window-texts.ts';
@@ -40,15 +41,22 @@ const scriptInterpreter: Plugin = {
 /** Other packages' manuals are a tenth of the code, and the page is read whole before it shows. Licences stay. */
 const comments = { jsdoc: false };
 
-/** Parsers of people's files, which take longer to run than the rest of what the app starts with. */
+/** Parsers of people's files, which take longer to run than the rest of what the app starts with, and what writes the log. */
 const LATE = {
+  'electron-log/node.js': { default: ['create'] },
   yaml: ['isAlias', 'isMap', 'isNode', 'isScalar', 'parseDocument'],
   '@humanwhocodes/momoa': ['parse'],
 };
 
 export default defineConfig({
   main: {
-    plugins: [scriptInterpreter, lateModules(LATE), tightPackages(), noteShipped(at('out'), 'main')],
+    plugins: [
+      scriptInterpreter,
+      lateModules(LATE),
+      lateTexts(),
+      tightPackages(),
+      noteShipped(at('out'), 'main'),
+    ],
     // The package's own small build: half of the other one is comments and spaces.
     resolve: { alias: { kdbxweb: 'kdbxweb/dist/kdbxweb.min.js' } },
     build: {

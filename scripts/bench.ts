@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { measureAwsConfig } from './bench/aws-config.ts';
-import { measureCommandLine } from './bench/command-line.ts';
+import { measureCommandLine, measureCredentialProcess } from './bench/command-line.ts';
 import { measureDetection } from './bench/detection.ts';
 import { printFigures } from './bench/figures.ts';
 import { measureInMain } from './bench/in-main.ts';
@@ -49,6 +49,7 @@ try {
     ...(await measureTray(full)),
     ...(await measureCycles(small, smallKeychain)),
     ...(await measureCommandLine(small, scratch)),
+    ...(await measureCredentialProcess(small, smallKeychain.items, scratch)),
   ];
   process.exitCode = printFigures(figures) ? 0 : 1;
 } finally {

@@ -2,17 +2,16 @@ import { createClock } from '../../src/main/node/clock.ts';
 import { createFiles } from '../../src/main/node/files.ts';
 import { createLocks } from '../../src/main/node/locks.ts';
 import { createRandom } from '../../src/main/node/random.ts';
-import type { Keychain } from '../../src/main/ports/keychain.ts';
 import { createDeviceId } from '../../src/main/services/device-id.ts';
 import { noteEntry } from '../../src/main/services/password-age.ts';
 import { createVault, KDF_FLOOR, Secret } from '../../src/main/vault/index.ts';
-import { fakeKeychain } from '../../test/support/fake/desktop.ts';
+import { type FakeKeychain, fakeKeychain } from '../../test/support/fake/desktop.ts';
 import { seedCredentials } from '../../test/support/seed.ts';
 
 export const BENCH_PASSWORD = 'correct horse battery staple';
 
 /** A vault with this many keys, and a keychain in memory that opens it without a key derivation. */
-export async function seededVault(folder: string, count: number): Promise<Keychain> {
+export async function seededVault(folder: string, count: number): Promise<FakeKeychain> {
   const random = createRandom();
   const files = createFiles();
   const { vault } = await createVault(

@@ -77,6 +77,7 @@ export function exitCodeOf(code: ErrorCode | CliCode): ExitCode {
     case 'place-gone':
     case 'place-changed':
     case 'value-unwritable':
+    case 'variable-twice':
     case 'file-encrypted':
     case 'file-not-ours':
     case 'file-many-names':

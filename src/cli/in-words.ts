@@ -19,10 +19,10 @@ export function inWordsOf(
   secrets: Readonly<Record<string, string>>,
   words: Words,
 ): string {
-  const { endpoints } = account;
+  const { site, endpoints } = account;
   return copiedAs(
     naming,
-    { cloud, temporary: kind === 'temporary', fields, secrets, endpoints },
+    { cloud, site, temporary: kind === 'temporary', fields, secrets, endpoints },
     words.locale,
   );
 }

@@ -17,6 +17,8 @@ export interface CliIo {
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly platform: NodeJS.Platform;
   readonly cwd: string;
+  /** The process that started this one. */
+  readonly parent: number;
   readonly stdout: CliStream;
   readonly stderr: CliStream;
   /** Whether somebody is there to answer a prompt: stdin and stderr are both terminals. */

@@ -14,6 +14,7 @@ import { registerDecide } from './commands/decide.ts';
 import { registerDeliver } from './commands/deliver.ts';
 import { registerDigest } from './commands/digest.ts';
 import { registerEdit } from './commands/edit.ts';
+import { registerEnv } from './commands/env.ts';
 import { registerExplain } from './commands/explain.ts';
 import { registerGuide } from './commands/guide.ts';
 import { registerHistory } from './commands/history.ts';
@@ -54,65 +55,66 @@ import { addGlobalOptions } from './globals.ts';
 import { displayWidth } from './text/width.ts';
 import type { Words } from './words.ts';
 
-/** All commands, in the order in which help shows them. */
-const COMMANDS: readonly RegisterCommand[] = [
-  registerInit,
-  registerAdd,
-  registerGuide,
-  registerClouds,
-  registerImport,
-  registerLook,
-  registerList,
-  registerShow,
-  registerSearch,
-  registerVerify,
-  registerExplain,
-  registerDue,
-  registerReminders,
-  registerSnooze,
-  registerHistory,
-  registerAudit,
-  registerReveal,
-  registerNames,
-  registerEdit,
-  registerRemove,
-  registerRestore,
-  registerAccounts,
-  registerJoin,
-  registerMove,
-  registerPlaces,
-  registerRotate,
-  registerRotations,
-  registerResume,
-  registerUndo,
-  registerDecide,
-  registerDeliver,
-  registerReceipt,
-  registerScrub,
-  registerKept,
-  registerCredentialProcess,
-  registerDigest,
-  registerBackup,
-  registerBackups,
-  registerBackupTarget,
-  registerRestoreVault,
-  registerCopies,
-  registerMerge,
-  registerCompare,
-  registerStatus,
-  registerPasswd,
-  registerRecovery,
-  registerKit,
-  registerRekey,
-  registerWorklist,
-  registerKeychain,
-  registerWhere,
-  registerNetwork,
-  registerReach,
-  registerPin,
-  registerPolicy,
-  registerVersion,
-];
+/** All commands by their names, in the order in which help shows them. */
+const COMMANDS: Readonly<Record<string, RegisterCommand>> = {
+  init: registerInit,
+  add: registerAdd,
+  guide: registerGuide,
+  clouds: registerClouds,
+  import: registerImport,
+  look: registerLook,
+  list: registerList,
+  show: registerShow,
+  search: registerSearch,
+  verify: registerVerify,
+  explain: registerExplain,
+  due: registerDue,
+  reminders: registerReminders,
+  snooze: registerSnooze,
+  history: registerHistory,
+  audit: registerAudit,
+  reveal: registerReveal,
+  names: registerNames,
+  edit: registerEdit,
+  remove: registerRemove,
+  restore: registerRestore,
+  accounts: registerAccounts,
+  join: registerJoin,
+  move: registerMove,
+  places: registerPlaces,
+  rotate: registerRotate,
+  rotations: registerRotations,
+  resume: registerResume,
+  undo: registerUndo,
+  decide: registerDecide,
+  deliver: registerDeliver,
+  receipt: registerReceipt,
+  scrub: registerScrub,
+  kept: registerKept,
+  'credential-process': registerCredentialProcess,
+  env: registerEnv,
+  digest: registerDigest,
+  backup: registerBackup,
+  backups: registerBackups,
+  'backup-target': registerBackupTarget,
+  'restore-vault': registerRestoreVault,
+  copies: registerCopies,
+  merge: registerMerge,
+  compare: registerCompare,
+  status: registerStatus,
+  passwd: registerPasswd,
+  recovery: registerRecovery,
+  kit: registerKit,
+  rekey: registerRekey,
+  worklist: registerWorklist,
+  keychain: registerKeychain,
+  where: registerWhere,
+  network: registerNetwork,
+  reach: registerReach,
+  pin: registerPin,
+  policy: registerPolicy,
+  version: registerVersion,
+};
 
 /** Help in the language in force; commander's own words are replaced, its layout stays. */
 function translatedHelp(words: Words) {
@@ -138,8 +140,27 @@ function translatedHelp(words: Words) {
   };
 }
 
-/** The command line as commander parses it. Errors are thrown, and nothing here ends the process. */
-export function buildProgram(context: CommandContext, version: string): Command {
+/**
+ * What to declare for a line: the command that it names. All of them where it names none, asks for help, or has something
+ * wrong before the name, since help lists them and an error suggests one.
+ */
+function commandsFor(argv: readonly string[], words: Words): readonly RegisterCommand[] {
+  const line = new Command().exitOverride().configureOutput({ outputError: () => undefined });
+  addGlobalOptions(line, words);
+  try {
+    const [name = ''] = line.parseOptions([...argv]).operands;
+    const named = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+    if (named !== undefined) return [named];
+  } catch {
+    // Parsed once more with the commands there, it is told.
+  }
+  return Object.values(COMMANDS);
+}
+
+/**
+ * The command line as commander parses it, for these words. Errors are thrown, and nothing here ends the process.
+ */
+export function buildProgram(context: CommandContext, version: string, argv: readonly string[]): Command {
   const { io, out, words } = context;
   const program = new Command('keyturn');
   const toStream = out.json ? io.stderr : io.stdout;
@@ -160,6 +181,6 @@ export function buildProgram(context: CommandContext, version: string): Command 
     .helpCommand('help [command]', words.t('cli.command.help'))
     .addHelpText('after', () => `\n${words.t('cli.help.exit-codes')}`);
   addGlobalOptions(program, words);
-  for (const register of COMMANDS) register(program, context);
+  for (const register of commandsFor(argv, words)) register(program, context);
   return program;
 }

@@ -66,7 +66,7 @@ export async function runCli(argv: readonly string[], io: CliIo, deps: CliDeps =
         exitCode = await run(...args);
       },
   };
-  const program = buildProgram(context, version);
+  const program = buildProgram(context, version, argv);
   try {
     await untilInterrupted(program.parseAsync(argv, { from: 'user' }), io.signal);
   } catch (thrown) {

@@ -140,7 +140,7 @@ export function createSession(deps: Deps): CliSession {
       if (problem !== null) throw problem;
       if (status.state === 'locked') {
         await unlock(composed, status, how !== 'keychain-first');
-        await warnOfBreak(composed);
+        if (!quiet) await warnOfBreak(composed);
       }
       return composed;
     },

@@ -3,6 +3,7 @@ import type { Browser } from './ports/browser.ts';
 import type { Clipboard } from './ports/clipboard.ts';
 import type { Clock } from './ports/clock.ts';
 import type { Desktop } from './ports/desktop.ts';
+import type { Door } from './ports/door.ts';
 import type { FilePicker } from './ports/file-picker.ts';
 import type { Files } from './ports/files.ts';
 import type { HeadSink } from './ports/head-sink.ts';
@@ -40,6 +41,7 @@ export interface AppPorts {
   readonly startup: Startup;
   readonly systemProxy: SystemProxy;
   readonly programs: Programs;
+  readonly door: Door;
 }
 
 export interface AppOptions {

@@ -1,13 +1,12 @@
 import { resolveLocale } from '../shared/i18n/locale.ts';
-import type { Envelope } from '../shared/ipc/envelope.ts';
 import { KeyturnError } from '../shared/ipc/envelope.ts';
-import type { TicketId, TicketKind } from '../shared/model/ids.ts';
 import type { LockReason } from '../shared/model/vault.ts';
 import type { AppOptions, AppPorts } from './app-options.ts';
 import { fileKindOf } from './formats/files/index.ts';
 import { underPolicy } from './ipc/governed-router.ts';
-import { handlersOf } from './ipc/handlers/index.ts';
-import { createRouter, type Router } from './ipc/router.ts';
+import { handlersFor } from './ipc/handlers/index.ts';
+import { createRouter } from './ipc/router.ts';
+import type { KeyturnApp, LockWatch } from './keyturn-app.ts';
 import { createAccounts } from './services/accounts/index.ts';
 import { createAudit } from './services/audit/index.ts';
 import { createHeadTeller } from './services/audit/tell-head.ts';
@@ -23,18 +22,18 @@ import { createDiagnoses } from './services/diagnosis.ts';
 import { VENDOR_ORIGINS } from './services/digest/address.ts';
 import { createDigests } from './services/digest/index.ts';
 import { createDrafts } from './services/drafts.ts';
-import { createEvents, type EventListener } from './services/events.ts';
+import { createEvents } from './services/events.ts';
 import { createExports } from './services/exports/index.ts';
 import { watchForeignChanges } from './services/foreign-changes.ts';
 import { createGuides } from './services/guides.ts';
-import { createHandOuts } from './services/hand-outs/index.ts';
+import { createHandOuts, type Receiver } from './services/hand-outs/index.ts';
 import { createHandOvers } from './services/hand-over/index.ts';
 import { createImports } from './services/import/index.ts';
 import type { Services } from './services/index.ts';
 import { createKeptCopies } from './services/kept-copies.ts';
 import { createLooks } from './services/look/index.ts';
 import { createManagedPolicy } from './services/managed-policy.ts';
-import { createMenuCommands, type MenuCommands } from './services/menu-commands.ts';
+import { createMenuCommands } from './services/menu-commands.ts';
 import { createNetwork } from './services/network/index.ts';
 import { createWayOutside } from './services/network/way-out.ts';
 import { createPlaintext } from './services/plaintext/index.ts';
@@ -44,7 +43,6 @@ import { createProof } from './services/proof.ts';
 import { createReachability } from './services/reachability/index.ts';
 import { createRecoveryKit } from './services/recovery-kit/index.ts';
 import { createReminders } from './services/reminders/index.ts';
-import type { Landing, Reminders } from './services/reminders/types.ts';
 import { createRestores } from './services/restore/index.ts';
 import { createRotations } from './services/rotation/index.ts';
 import { createScripts } from './services/scripts/index.ts';
@@ -64,39 +62,7 @@ import { createWorklist } from './services/worklist/index.ts';
 import { inspectVault } from './vault/index.ts';
 
 export type { AppOptions, AppPorts } from './app-options.ts';
-
-/** Told before the keys go, and once they are gone. */
-export interface LockWatch {
-  begins(): void;
-  ended(): void;
-}
-
-export interface KeyturnApp extends Router {
-  subscribe(listener: EventListener): () => void;
-  /**
-   * For the shell and the command line alone: a place that a person dropped or named, as a one-time handle. `read` is
-   * the default. Only a backup may be named while the vault is locked.
-   */
-  ticketFor(path: string, kind?: TicketKind): Promise<Envelope<{ readonly ticket: TicketId }>>;
-  readonly reminders: Reminders;
-  readonly landing: Landing;
-  lock(reason: LockReason): Promise<void>;
-  /**
-   * For the shell alone: what to do around each lock of an open vault, but for the last one before the end and for those
-   * on the way to another vault in its place, whose screens stay.
-   */
-  aroundLock(watch: LockWatch): void;
-  /** The version of the app that waits to be installed; null where none does. */
-  updateWaiting(): string | null;
-  /** False also while the vault gets another key. */
-  isOpen(): boolean;
-  /** For the shell alone: what its menus ask of the page. */
-  readonly commands: MenuCommands;
-  /** Idle minutes after which the shell locks. */
-  idleMinutes(): number;
-  /** Locks and stops every timer; the app answers nothing after it. */
-  close(): Promise<void>;
-}
+export type { KeyturnApp, LockWatch } from './keyturn-app.ts';
 
 /** Builds all services from ports. Pure Node: the window, the command line and the tests start here. */
 export function createApp(ports: AppPorts, options: AppOptions): KeyturnApp {
@@ -154,14 +120,14 @@ export function createApp(ports: AppPorts, options: AppOptions): KeyturnApp {
     ...{ session, events, clock, random, userFiles, imports, deviceId, options },
     programs: ports.programs,
   });
-  const plaintext = createPlaintext({
-    ...{ session, events, files, logger, userFiles, deviceId, kindOf: fileKindOf, rules },
-    ...{ command: options.command ?? null, unattended: via === 'app' },
-    keychain: async () => (await session.status()).keychain,
-  });
   const handOuts = createHandOuts({
     ...{ session, events, clock, random, deviceId, deviceName: device },
     caller: options.caller ?? null,
+  });
+  const plaintext = createPlaintext({
+    ...{ session, events, files, logger, userFiles, deviceId, handOuts, kindOf: fileKindOf, rules },
+    ...{ command: options.command ?? null, unattended: via === 'app' },
+    keychain: async () => (await session.status()).keychain,
   });
   const rotations = createRotations({
     ...{ session, events, clock, random, files, locks: ports.locks, logger, http, folder },
@@ -214,7 +180,14 @@ export function createApp(ports: AppPorts, options: AppOptions): KeyturnApp {
     unattended: via === 'app',
   });
 
+  const broker = createBroker({
+    ...{ session, events, clock, random, logger, policy, preferences, deviceId, landing, locale },
+    door: ports.door,
+    route: ({ channel, input }, receiver) => routerFor(receiver).handleUnknown(channel, input),
+  });
+
   const lock = async (reason: LockReason, waits = reason === 'quit'): Promise<void> => {
+    broker.leave();
     verifyRuns.leave();
     verification.cancelAll();
     lookUps.cancel();
@@ -334,10 +307,17 @@ export function createApp(ports: AppPorts, options: AppOptions): KeyturnApp {
     looks,
     plaintext,
     handOuts,
-    scripts: createScripts(),
-    broker: createBroker(),
-    exports: createExports(),
-    handOvers: createHandOvers(),
+    scripts: createScripts({
+      ...{ session, clipboard, handOuts, rules, files, random, picker: ports.filePicker, places, platform },
+    }),
+    broker,
+    exports: createExports({
+      ...{ session, clock, random, files, places, rules, handOuts },
+      ...{ picker: ports.filePicker, kdf: options.kdf },
+    }),
+    handOvers: createHandOvers({
+      ...{ session, events, clock, random, rules, handOuts, imports, from: `${osUser} (${device})` },
+    }),
     imports: {
       ...imports,
       pick: async () => {
@@ -347,10 +327,11 @@ export function createApp(ports: AppPorts, options: AppOptions): KeyturnApp {
     },
   };
 
-  const router = underPolicy(
-    createRouter(handlersOf(services), { unlocked: session.isOpen, present: presence.fresh }, logger),
-    policy,
-  );
+  const gates = { unlocked: session.isOpen, present: presence.fresh };
+  const routerFor = (receiver: Receiver | null) =>
+    underPolicy(createRouter(handlersFor(services, receiver), gates, logger), policy);
+  const router = routerFor(null);
+  if (via === 'app') broker.listen();
   const onReplaced = () => void lockInSight('replaced').catch(() => logger.warn('vault.not-locked'));
   const stopWatching =
     via === 'app' ? watchForeignChanges({ session, events, clock, onReplaced }) : () => undefined;
@@ -371,6 +352,7 @@ export function createApp(ports: AppPorts, options: AppOptions): KeyturnApp {
     },
     reminders,
     landing,
+    watchAskers: broker.watch,
     lock: lockInSight,
     aroundLock: (watching) => {
       watch = watching;
@@ -381,6 +363,7 @@ export function createApp(ports: AppPorts, options: AppOptions): KeyturnApp {
     updateWaiting: updates.waiting,
     async close() {
       stopWatching();
+      await broker.close();
       updates.stop();
       reminders.stop();
       verifyRuns.stop();

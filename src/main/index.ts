@@ -21,6 +21,8 @@ function loadServices() {
     import('./node/state-folder.ts'),
     import('./node/autostart.ts'),
     import('./node/own-command.ts'),
+    import('./node/door/index.ts'),
+    import('./node/broker-place.ts'),
   ]);
   return async (ports: ShellPorts) => {
     const [
@@ -33,6 +35,8 @@ function loadServices() {
       { stateFolder },
       { createAutostart, programFile },
       { ownCommand },
+      { createDoor },
+      { brokerPlace },
     ] = await modules;
     const { platform, env } = process;
     const folder = vaultFolder(env, platform);
@@ -50,7 +54,9 @@ function loadServices() {
           })
         : createLoginItems();
     void startup.repair();
-    const all = { ...own, ...ports, startup, ownership: createOwnership(policy.trusts) };
+    const command = ownCommand(startedAs(), app.getAppPath(), otherVaultFolder(folder, env, platform));
+    const door = createDoor({ place: brokerPlace(env, platform, folder), clock: own.clock, own: command });
+    const all = { ...own, ...ports, startup, door, ownership: createOwnership(policy.trusts) };
     const services = createApp(all, {
       folder,
       via: 'app',
@@ -59,7 +65,7 @@ function loadServices() {
       deviceFolder: stateFolder(env, platform),
       version: app.getVersion(),
       platform: platform === 'darwin' || platform === 'win32' ? platform : 'linux',
-      command: ownCommand(startedAs(), app.getAppPath(), otherVaultFolder(folder, env, platform)),
+      command,
       home: homeFolder(env, platform),
       environment: env,
       systemLocale: app.getPreferredSystemLanguages()[0] ?? app.getLocale(),

@@ -58,6 +58,7 @@ export function nodeIo(signal: AbortSignal): CliIo {
     env: process.env,
     platform: process.platform,
     cwd: process.cwd(),
+    parent: process.ppid,
     stdout,
     stderr,
     interactive: process.stdin.isTTY === true && process.stderr.isTTY === true,

@@ -8,6 +8,13 @@ const ENDINGS: Readonly<Record<SavedKind, string>> = {
   'list-csv': 'csv',
   backup: 'keyturn-backup',
   calendar: 'ics',
+  'script-sh': 'sh',
+  'script-fish': 'fish',
+  'script-cmd': 'cmd',
+  'script-ps1': 'ps1',
+  export: 'keyturn-export',
+  'export-csv': 'csv',
+  'export-json': 'json',
 };
 
 const inFront = () => BrowserWindow.getFocusedWindow() ?? BrowserWindow.getAllWindows()[0];
@@ -42,7 +49,7 @@ export function createFilePicker(texts: () => Translate): FilePicker {
             name: t('shell.pickKeys'),
             extensions: [
               ...['xlsx', 'xls', 'csv', 'tsv', 'txt', 'json', 'xlsm', 'xlsb', 'ods'],
-              ...['kdbx', '1pux', 'keyx', 'key'],
+              ...['kdbx', '1pux', 'keyx', 'key', 'keyturn-export'],
             ],
           },
           { name: t('shell.pickAny'), extensions: ['*'] },

@@ -9,6 +9,7 @@ import type { FilePicker } from '../ports/file-picker.ts';
 import type { KitWindow } from '../ports/kit-window.ts';
 import type { Presence } from '../ports/presence.ts';
 import type { Updater } from '../ports/updater.ts';
+import type { AskDesk } from '../services/broker/index.ts';
 import type { EventListener } from '../services/events.ts';
 import type { MenuCommands } from '../services/menu-commands.ts';
 import type { Landing, Reminders } from '../services/reminders/types.ts';
@@ -30,6 +31,8 @@ export interface ShellApp extends Router {
   readonly reminders: Reminders;
   readonly landing: Landing;
   readonly commands: MenuCommands;
+  /** Tells of programs that ask for keys, until the returned function is called. */
+  watchAskers(desk: AskDesk): () => void;
   subscribe(listener: EventListener): () => void;
   ticketFor(path: string, kind?: 'read' | 'backup'): Promise<Envelope<unknown>>;
   isOpen(): boolean;

@@ -157,7 +157,9 @@ export function startShell(
       idleMinutes: services.idleMinutes,
       lock: services.lock,
     });
-    services.reminders.watch({ notifier, focused: opened.focused, open: showWindow });
+    const desk = { notifier, focused: opened.focused, open: showWindow };
+    services.reminders.watch(desk);
+    services.watchAskers(desk);
     power.subscribe((event) => {
       if (event !== 'resume') return;
       services.reminders.look();

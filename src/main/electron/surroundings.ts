@@ -26,6 +26,7 @@ const CHANGES: ReadonlySet<EventName> = new Set([
   'credentials.changed',
   'rotations.changed',
   'reminders.changed',
+  'broker.changed',
 ]);
 
 /** The menu and the tray icon, kept in step with the vault. */

@@ -1,9 +1,18 @@
+import type { AskId } from '../../shared/model/broker.ts';
 import type { CredentialId } from '../../shared/model/ids.ts';
 import type { Place, Reminder, ReminderStatus } from '../../shared/model/reminder.ts';
 
 /** A rotation that goes on only when a person decides. */
 export interface WaitingRotation {
   readonly credentialId: CredentialId;
+  readonly label: string;
+}
+
+/** A program that asks for a key. */
+export interface AskingLine {
+  readonly id: AskId;
+  /** As people call it. */
+  readonly program: string;
   readonly label: string;
 }
 
@@ -18,6 +27,8 @@ export type TrayState =
       /** The most urgent ones. */
       readonly first: readonly Reminder[];
       readonly waiting: readonly WaitingRotation[];
+      /** Programs that wait for a word, the oldest first. */
+      readonly asks: readonly AskingLine[];
       /** Null unless all keys are being verified. */
       readonly verifying: { readonly done: number; readonly total: number } | null;
     };

@@ -1,3 +1,4 @@
+import { programName } from '../../shared/broker/program-name.ts';
 import { needsPerson } from '../../shared/rotation-needs.ts';
 import type { ShellApp } from './shell-app.ts';
 import type { TrayState } from './tray-model.ts';
@@ -17,5 +18,9 @@ export async function trayState(
   const waiting = running.filter(needsPerson).map(({ credentialId, label }) => ({ credentialId, label }));
   const rotations = { running: running.length, waiting: waiting.length };
   const first = services.reminders.first(KEYS_SHOWN);
-  return { kind: 'open', status: { ...status, rotations }, first, waiting, verifying };
+  const asked = await services.handle('broker.pending', {});
+  const asks = (asked.ok ? asked.value : []).map(({ id, program, label }) => ({
+    ...{ id, label, program: programName(program) },
+  }));
+  return { kind: 'open', asks, status: { ...status, rotations }, first, waiting, verifying };
 }

@@ -5,13 +5,20 @@ import { type Speech, sentence } from './tray-words.ts';
 
 /** Due keys that the menu names; the rest is a number. */
 export const KEYS_SHOWN = 8;
+/** Programs that ask, as far as the menu names them. */
+const ASKS_SHOWN = 4;
 /** Rotations that the menu names. */
 const ROTATIONS_SHOWN = 4;
 
 /** Puts a state into the words and the image of the tray. */
 export function trayView(state: TrayState, speech: Speech): TrayView {
   const tooltip = sentence(state, speech);
-  const groups = [...aboutKeys(state, speech), ...aboutRotations(state, speech), ...commands(state, speech)];
+  const groups = [
+    aboutPrograms(state, speech),
+    ...aboutKeys(state, speech),
+    ...aboutRotations(state, speech),
+    ...commands(state, speech),
+  ];
   return { image: imageOf(state), tooltip, groups: groups.filter((group) => group.length > 0) };
 }
 
@@ -19,7 +26,8 @@ function imageOf(state: TrayState): TrayView['image'] {
   if (state.kind === 'absent') return 'calm';
   const { due, overdue, rotations } = state.status;
   if (overdue > 0) return 'overdue';
-  return due > 0 || rotations.waiting > 0 ? 'due' : 'calm';
+  const asked = state.kind === 'open' && state.asks.length > 0;
+  return asked || due > 0 || rotations.waiting > 0 ? 'due' : 'calm';
 }
 
 const land = (place: Place): TrayDeed => ({ kind: 'land', place });
@@ -62,6 +70,15 @@ function namedKeys(
   const more = status.due - named.length;
   if (more <= 0 || named.length === 0) return named;
   return [...named, { id: 'more', text: t('shell.tray.more', { count: more }), deed: DUE }];
+}
+
+/** Before all else: whoever asks waits. */
+function aboutPrograms(state: TrayState, { t, text }: Speech): TrayLine[] {
+  if (state.kind !== 'open') return [];
+  return state.asks.slice(0, ASKS_SHOWN).map(({ id, program, label }) => ({
+    ...{ id: `ask-${id}`, text: text(t('shell.tray.asks', { program, label })) },
+    deed: land({ kind: 'asks' }),
+  }));
 }
 
 function aboutRotations(state: TrayState, speech: Speech): TrayLine[][] {

@@ -1,7 +1,9 @@
 import { inspect } from 'node:util';
 import { catalogue } from '../../shared/catalogue/index.ts';
 import type { CloudId, EndpointName } from '../../shared/model/cloud.ts';
+import type { CredentialState } from '../../shared/model/credential.ts';
 import type { ImportPreview, Sureness } from '../../shared/model/import.ts';
+import type { LeadTimes } from '../../shared/model/reminder.ts';
 
 /** A plaintext that shows itself only when asked: printing, logging or serialising it gives `[redacted]`. */
 export interface SecretText {
@@ -42,6 +44,14 @@ export const NOTHING_ABOUT: FoundAbout = {
   expiresAt: null,
 };
 
+/** What nothing but another vault says of a key and of its account; none of it is shown in a preview. */
+export interface FoundMore {
+  readonly state: CredentialState;
+  readonly leadTimes: LeadTimes | null;
+  readonly accountNote: string;
+  readonly accountPeriodDays: number | null;
+}
+
 /** A key read from a file or a text, not yet compared with the vault. */
 export interface FoundKey {
   readonly cloud: CloudId;
@@ -58,6 +68,7 @@ export interface FoundKey {
   /** Addresses of the platform's services that stand with it. */
   readonly endpoints: Readonly<Partial<Record<EndpointName, string>>>;
   readonly about: FoundAbout;
+  readonly more?: FoundMore;
   /** Where it starts: the line from 1, and the sheet where there are several. */
   readonly line: number;
   readonly sheet: string | null;

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Browser } from '../ports/browser.ts';
 import type { Clipboard } from '../ports/clipboard.ts';
 import { NO_DESKTOP } from '../ports/desktop.ts';
+import { NO_DOOR } from '../ports/door.ts';
 import type { FilePicker } from '../ports/file-picker.ts';
 import { NO_KIT_WINDOW } from '../ports/kit-window.ts';
 import { NO_SYSTEM_PROOF } from '../ports/presence.ts';
@@ -65,6 +66,7 @@ export function nodePorts(folder: string) {
     startup: NO_STARTUP,
     headSink: createHeadSink(stateFolder(process.env, process.platform)),
     updater: NO_UPDATER,
+    door: NO_DOOR,
     programs: createPrograms({ env, platform, home: homedir(), clock }),
     systemProxy: createSystemProxy({ platform, env, home: homedir(), clock }),
   };

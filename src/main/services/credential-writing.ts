@@ -3,15 +3,15 @@ import { KeyturnError } from '../../shared/ipc/envelope.ts';
 import { hasEscapedLines, withRealLines } from '../../shared/mistakes/pem.ts';
 import type { Account } from '../../shared/model/account.ts';
 import type { CloudId } from '../../shared/model/cloud.ts';
-import type { AccountChoice, CredentialEdit } from '../../shared/model/credential.ts';
+import type { AccountChoice, CredentialEdit, CredentialState } from '../../shared/model/credential.ts';
 import type { DraftUse } from '../../shared/model/draft.ts';
-import type { CredentialId } from '../../shared/model/ids.ts';
+import type { AccountId, CredentialId } from '../../shared/model/ids.ts';
 import type { LeadTimes } from '../../shared/model/reminder.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Random } from '../ports/random.ts';
 import type { ReadDb, WriteDb } from '../vault/db/handles.ts';
 import { Secret, type Vault } from '../vault/index.ts';
-import { getAccount } from '../vault/repositories/accounts.ts';
+import { getAccount, listAccounts } from '../vault/repositories/accounts.ts';
 import {
   findByPublicId,
   getCredential,
@@ -19,7 +19,7 @@ import {
   type StoredCredential,
 } from '../vault/repositories/credentials.ts';
 import { insertSecret, latestSecrets, nextVersion } from '../vault/repositories/secrets.ts';
-import { accountFor } from './accounts/place.ts';
+import { accountFor, sameEndpoints } from './accounts/place.ts';
 import { takeDraft } from './drafts.ts';
 import type { Events } from './events.ts';
 import { newId } from './new-id.ts';
@@ -40,6 +40,8 @@ export interface NewCredential {
   readonly leadTimes: LeadTimes | null;
   /** When it was made and when it ends, by the word of a file; left out or null, nobody knows. */
   readonly dates?: { readonly createdAt: number | null; readonly expiresAt: number | null };
+  /** As another vault had it; in use where this is left out. */
+  readonly state?: CredentialState;
 }
 
 /** What the vault already holds under a public id. */
@@ -51,6 +53,9 @@ export interface HeldKey {
   sameSecret(secret: string): boolean;
 }
 
+/** What tells accounts apart for a person. */
+export type NamedPlace = Pick<Account, 'cloud' | 'site' | 'label' | 'environment' | 'owner' | 'endpoints'>;
+
 /** Adding keys and changing them. */
 export interface CredentialWriting {
   /** Throws `draft-gone`, `duplicate-key`, `missing-fields`, `invalid-input` (a field this cloud does not have), `not-found`. */
@@ -58,6 +63,8 @@ export interface CredentialWriting {
   /** Throws as `add`, and `rotating` for another secret or public id of a key in a rotation. */
   edit(id: CredentialId, changes: CredentialEdit, draft?: DraftUse): void;
   find(cloud: CloudId, publicId: string): HeldKey | null;
+  /** The one account that is called so and is reached there; null where none is, or several. */
+  accountNamed(place: NamedPlace): AccountId | null;
   /** Adds and edits many keys in one transaction, all of them or none. `run` must not wait for anything. */
   together(run: () => void): void;
 }
@@ -124,7 +131,7 @@ export function createCredentialWriting(deps: {
           label: input.label,
           publicId,
           kind: kindOfKey(input.cloud, publicId, secrets),
-          state: 'active',
+          state: input.state ?? 'active',
           createdAt: input.dates?.createdAt ?? null,
           expiresAt: input.dates?.expiresAt ?? endOfFields(input.cloud, fields),
           ownPeriodDays: input.periodDays,
@@ -203,6 +210,19 @@ export function createCredentialWriting(deps: {
         };
       };
       return open === null ? vault.read(look) : look(open.db);
+    },
+
+    accountNamed(place) {
+      const same = session
+        .vault()
+        .read(listAccounts)
+        .filter(
+          (one) =>
+            (['cloud', 'site', 'label', 'environment', 'owner'] as const).every(
+              (word) => one[word] === place[word],
+            ) && sameEndpoints(one, place),
+        );
+      return same.length === 1 ? (same[0]?.id ?? null) : null;
     },
 
     together(run) {

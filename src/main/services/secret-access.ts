@@ -75,14 +75,18 @@ export function createSecretAccess(deps: {
       });
       const naming = namingOf(namingId);
       if (key === null || account === null || naming === undefined) throw new KeyturnError('not-found');
-      const { cloud, endpoints } = account;
+      const { cloud, site, endpoints } = account;
       const temporary = key.kind === 'temporary';
       if (!namingsFor(cloud, temporary).includes(naming)) throw new KeyturnError('not-found');
       const wanted = secret ? secretsOf(naming, cloud).filter((field) => held.includes(field)) : [];
       const secrets = Object.fromEntries(
         wanted.map((field) => [field, open(vault, { id, field, as: naming.id }, 'copied')]),
       );
-      const text = copiedAs(naming, { cloud, temporary, fields: key.fields, secrets, endpoints }, locale);
+      const text = copiedAs(
+        naming,
+        { cloud, site, temporary, fields: key.fields, secrets, endpoints },
+        locale,
+      );
       if (wanted.length > 0) return clipboard.copySecret(text, seconds);
       await clipboard.copyPlain(text);
       return null;

@@ -1,4 +1,3 @@
-import { hashRaw } from '@node-rs/argon2';
 import { z } from 'zod';
 import type { Secret } from './secret.ts';
 
@@ -35,6 +34,8 @@ export const kdfCost = z
  */
 export async function stretch(password: Secret, salt: Uint8Array, cost: KdfCost): Promise<Buffer> {
   const { memoryKiB, iterations, parallelism } = kdfCost.parse(cost);
+  // A library of its own, which opening by the keychain does without.
+  const { hashRaw } = await import('@node-rs/argon2');
   const bytes = Buffer.from(password.reveal().normalize('NFC'), 'utf8');
   try {
     return await hashRaw(bytes, {

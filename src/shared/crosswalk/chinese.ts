@@ -94,10 +94,12 @@ export const CHINESE: readonly Naming[] = [
         ['HUAWEICLOUD_SDK_AK', 'id'],
         ['HUAWEICLOUD_SDK_SK', 'secret'],
         ['HUAWEICLOUD_SDK_SECURITY_TOKEN', 'token'],
+        ['HUAWEICLOUD_SDK_PROJECT_ID', { field: 'project_ids', entry: 'region' }],
         ['HUAWEICLOUD_SDK_DOMAIN_ID', field('domain_id')],
       ],
     },
-    source: 'npm @huaweicloud/huaweicloud-sdk-core auth, utils/constant.js',
+    source:
+      'npm @huaweicloud/huaweicloud-sdk-core auth, utils/constant.js; github huaweicloud/huaweicloud-sdk-python-v3 README_CN.md',
   },
   {
     id: 'huawei-terraform',
@@ -109,9 +111,10 @@ export const CHINESE: readonly Naming[] = [
         ['HW_SECRET_KEY', 'secret'],
         ['HW_SECURITY_TOKEN', 'token'],
         ['HW_REGION_NAME', 'region'],
+        ['HW_DOMAIN_ID', field('domain_id')],
       ],
     },
-    source: 'github huaweicloud/terraform-provider-huaweicloud docs/index.md',
+    source: 'github huaweicloud/terraform-provider-huaweicloud docs/index.md, huaweicloud/provider.go',
   },
   {
     id: 'huawei-obs-env',
@@ -150,6 +153,7 @@ export const CHINESE: readonly Naming[] = [
         ['UCLOUD_PRIVATE_KEY', 'secret'],
         ['UCLOUD_PROJECT_ID', field('project_id')],
         ['UCLOUD_REGION', 'region'],
+        ['UCLOUD_API_BASE_URL', { endpoint: 'api', part: 'url' }],
       ],
     },
     source: 'github ucloud/ucloud-sdk-go external/env_config.go; github ucloud/terraform-provider-ucloud',
@@ -222,6 +226,18 @@ export const CHINESE: readonly Naming[] = [
       ],
     },
     source: 'github fengyucn/ctyun-cli src/config/settings.py',
+  },
+  {
+    id: 'ctyun-cli-env',
+    name: { zh: 'ctyun-cli 环境变量（第三方）', en: 'ctyun-cli environment (third party)' },
+    form: env,
+    by: {
+      ctyun: [
+        ['CTYUN_ACCESS_KEY', 'id'],
+        ['CTYUN_SECRET_KEY', 'secret'],
+      ],
+    },
+    source: 'github fengyucn/ctyun-cli docs/COMMAND_MANUAL.md',
   },
   {
     id: 'ecloud-scripts',

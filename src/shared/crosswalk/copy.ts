@@ -1,11 +1,13 @@
 import { assertNever } from '../assert-never.ts';
-import { fieldOf } from '../catalogue/index.ts';
-import type { CloudId } from '../model/cloud.ts';
-import { type Form, fieldKey, type Meaning, type Naming, nameText } from './index.ts';
+import { catalogue, fieldOf } from '../catalogue/index.ts';
+import type { CloudId, EndpointName } from '../model/cloud.ts';
+import { type Form, fieldKey, type Meaning, type Naming, nameText, namingOf } from './index.ts';
 
 /** The values of one key. `secrets` holds what goes in their place in a preview. */
 export interface CopiedKey {
   readonly cloud: CloudId;
+  /** Of the account. */
+  readonly site: string;
   readonly temporary: boolean;
   readonly fields: Readonly<Record<string, string>>;
   readonly secrets: Readonly<Record<string, string>>;
@@ -23,16 +25,64 @@ function partOf(address: string, part: 'url' | 'host' | 'port' | 'address'): str
   return part === 'host' ? url.hostname : url.port;
 }
 
+function addressOf(name: EndpointName, orSite: boolean, { cloud, site, endpoints }: CopiedKey) {
+  const [usual, ...others] = catalogue[cloud].sites;
+  const own = endpoints[name];
+  if (own !== undefined || !orSite || site === usual?.id) return own;
+  return others.find(({ id }) => id === site)?.endpoints[name];
+}
+
+/** The value that stands behind `name=` on one of several lines. */
+function entryOf(lines: string | undefined, name: string | undefined): string | undefined {
+  const found = lines?.split('\n').find((line) => line.slice(0, line.indexOf('=')).trim() === name);
+  return found?.slice(found.indexOf('=') + 1).trim();
+}
+
 function meant(meaning: Meaning, key: CopiedKey): string | number | undefined {
-  if (typeof meaning === 'object' && 'fixed' in meaning) {
-    return key.temporary ? (meaning.temporary ?? meaning.fixed) : meaning.fixed;
-  }
-  if (typeof meaning === 'object' && 'endpoint' in meaning) {
-    const address = key.endpoints[meaning.endpoint];
-    return address === undefined ? undefined : partOf(address, meaning.part);
+  if (typeof meaning === 'object') {
+    if ('fixed' in meaning) return key.temporary ? (meaning.temporary ?? meaning.fixed) : meaning.fixed;
+    if ('bySite' in meaning) return meaning.bySite[key.site];
+    if ('document' in meaning) {
+      const naming = namingOf(meaning.document);
+      const pairs = naming === undefined ? [] : pairsOf(naming, key, 'en');
+      return pairs.length === 0 ? undefined : JSON.stringify(Object.fromEntries(pairs));
+    }
+    if ('endpoint' in meaning) {
+      const address = addressOf(meaning.endpoint, meaning.orSite === true, key);
+      return address === undefined ? undefined : partOf(address, meaning.part);
+    }
+    if (meaning.entry === 'region') {
+      const region = key.fields[catalogue[key.cloud].regionField ?? ''];
+      return entryOf(key.fields[meaning.field], region);
+    }
   }
   const field = fieldKey(key.cloud, meaning);
   return field === null ? undefined : (key.secrets[field] ?? key.fields[field]);
+}
+
+/** What the key has of a naming's lines. */
+function pairsOf(naming: Naming, key: CopiedKey, locale: string): readonly Pair[] {
+  return (naming.by[key.cloud] ?? []).flatMap(([name, meaning]): Pair[] => {
+    const value = meant(meaning, key);
+    return value === undefined || value === '' ? [] : [[nameText(name, locale), value]];
+  });
+}
+
+/** A variable of an environment. `secret`: something confidential is in its value. */
+export interface CopiedVariable {
+  readonly name: string;
+  readonly value: string;
+  readonly secret: boolean;
+}
+
+/** The lines of a naming one by one, as variables. What the key does not have is left out. */
+export function variablesOf(naming: Naming, key: CopiedKey): readonly CopiedVariable[] {
+  return (naming.by[key.cloud] ?? []).flatMap(([name, meaning]): CopiedVariable[] => {
+    const value = meant(meaning, key);
+    if (value === undefined || value === '') return [];
+    const secret = secretFieldsOf(meaning, key.cloud).length > 0;
+    return [{ name: nameText(name, 'en'), value: String(value), secret }];
+  });
 }
 
 /** Quoted for a POSIX shell where anything in it could mean something else. */
@@ -81,15 +131,21 @@ function written(pairs: readonly Pair[], form: Form): string {
  * for a product that does not take keys of this platform.
  */
 export function copiedAs(naming: Naming, key: CopiedKey, locale: string): string {
-  const pairs = (naming.by[key.cloud] ?? []).flatMap(([name, meaning]): Pair[] => {
-    const value = meant(meaning, key);
-    return value === undefined || value === '' ? [] : [[nameText(name, locale), value]];
-  });
+  const pairs = pairsOf(naming, key, locale);
   return pairs.length === 0 ? '' : `${written(pairs, naming.form)}\n`;
+}
+
+/** The confidential fields that one line holds. */
+function secretFieldsOf(meaning: Meaning, cloud: CloudId): readonly string[] {
+  if (typeof meaning === 'object' && 'document' in meaning) {
+    const naming = namingOf(meaning.document);
+    return naming === undefined ? [] : secretsOf(naming, cloud);
+  }
+  const key = fieldKey(cloud, meaning);
+  return key !== null && fieldOf(cloud, key)?.secret === true ? [key] : [];
 }
 
 /** The confidential fields that a naming has a place for, in its order. */
 export function secretsOf(naming: Naming, cloud: CloudId): readonly string[] {
-  const keys = (naming.by[cloud] ?? []).flatMap(([, meaning]) => fieldKey(cloud, meaning) ?? []);
-  return [...new Set(keys)].filter((key) => fieldOf(cloud, key)?.secret === true);
+  return [...new Set((naming.by[cloud] ?? []).flatMap(([, meaning]) => secretFieldsOf(meaning, cloud)))];
 }

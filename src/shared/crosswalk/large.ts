@@ -62,9 +62,12 @@ export const LARGE: readonly Naming[] = [
         ['OSS_ACCESS_KEY_ID', 'id'],
         ['OSS_ACCESS_KEY_SECRET', 'secret'],
         ['OSS_SESSION_TOKEN', 'token'],
+        // Read by ossutil 2 and by samples; the SDKs are told the region in code.
+        ['OSS_REGION', 'region'],
       ],
     },
-    source: 'Alibaba Cloud, “How to configure access credentials for OSS SDK for Python” (2025-03-27)',
+    source:
+      'Alibaba Cloud, “How to configure access credentials for OSS SDK for Python” (2025-03-27), “Configure ossutil 2.0”',
   },
   {
     id: 'aliyun-ossutil',
@@ -96,6 +99,21 @@ export const LARGE: readonly Naming[] = [
     source: 'github aliyun/terraform-provider-alicloud website/docs/index.html.markdown',
   },
   {
+    id: 'aliyun-env-old',
+    name: { zh: '阿里云 CLI 旧版环境变量', en: 'Alibaba Cloud CLI environment (older names)' },
+    form: env,
+    by: {
+      aliyun: [
+        ['ALICLOUD_ACCESS_KEY_ID', 'id'],
+        ['ALICLOUD_ACCESS_KEY_SECRET', 'secret'],
+        ['ALIBABACLOUD_ACCESS_KEY_ID', 'id'],
+        ['ALIBABACLOUD_ACCESS_KEY_SECRET', 'secret'],
+        ['SECURITY_TOKEN', 'token'],
+      ],
+    },
+    source: 'github aliyun/aliyun-cli config/profile.go',
+  },
+  {
     id: 'aws-env',
     name: { zh: 'AWS CLI、SDK 与 Terraform 环境变量', en: 'AWS CLI, SDK and Terraform environment' },
     form: env,
@@ -105,10 +123,14 @@ export const LARGE: readonly Naming[] = [
         ['AWS_SECRET_ACCESS_KEY', 'secret'],
         ['AWS_SESSION_TOKEN', 'token'],
         ['AWS_REGION', 'region'],
+        // The first generation of the command line and boto3 read this one alone.
+        ['AWS_DEFAULT_REGION', 'region'],
+        ['AWS_ENDPOINT_URL_STS', { endpoint: 'sts', part: 'url' }],
+        ['AWS_ENDPOINT_URL_IAM', { endpoint: 'iam', part: 'url' }],
       ],
     },
     source:
-      'npm @aws-sdk/credential-provider-env; github aws/aws-cli customizations/configure/exportcreds.py',
+      'npm @aws-sdk/credential-provider-env; github aws/aws-cli customizations/configure/exportcreds.py; AWS SDKs and Tools Reference Guide, “AWS Region” and “Service-specific endpoints”',
   },
   {
     id: 'aws-credentials',
@@ -148,9 +170,12 @@ export const LARGE: readonly Naming[] = [
         ['AZURE_TENANT_ID', field('tenant_id')],
         ['AZURE_CLIENT_ID', 'id'],
         ['AZURE_CLIENT_SECRET', 'secret'],
+        ['AZURE_AUTHORITY_HOST', { endpoint: 'login', part: 'url', orSite: true }],
+        // No SDK reads it by itself; the samples do.
+        ['AZURE_SUBSCRIPTION_ID', field('subscription_id')],
       ],
     },
-    source: 'npm @azure/identity dist/commonjs/credentials',
+    source: 'npm @azure/identity dist/commonjs/credentials, constants',
   },
   {
     id: 'azure-cli',
@@ -193,6 +218,7 @@ export const LARGE: readonly Naming[] = [
         ['ARM_CLIENT_ID', 'id'],
         ['ARM_CLIENT_SECRET', 'secret'],
         ['ARM_SUBSCRIPTION_ID', field('subscription_id')],
+        ['ARM_ENVIRONMENT', { bySite: { china: 'china', 'us-gov': 'usgovernment' } }],
       ],
     },
     source:
@@ -215,5 +241,21 @@ export const LARGE: readonly Naming[] = [
       ] satisfies readonly Line[],
     },
     source: 'npm google-auth-library build/src/auth/googleauth.js',
+  },
+  {
+    // GOOGLE_APPLICATION_CREDENTIALS and the others of Google's own libraries take a file's path, which no variable can be.
+    id: 'gcp-terraform',
+    name: { zh: 'Terraform google', en: 'Terraform google' },
+    form: env,
+    by: {
+      gcp: [
+        ['GOOGLE_CREDENTIALS', { document: 'gcp-key-file' }],
+        ['GOOGLE_PROJECT', field('project_id')],
+        // Google's libraries read the project, though not the key, from here.
+        ['GOOGLE_CLOUD_PROJECT', field('project_id')],
+      ],
+    },
+    source:
+      'github hashicorp/terraform-provider-google website/docs/guides/provider_reference.html.markdown; npm google-auth-library build/src/auth/googleauth.js',
   },
 ];

@@ -15,7 +15,13 @@ export interface NameRow {
 }
 
 const partOf = (meaning: Meaning): Part | null =>
-  typeof meaning === 'string' ? meaning : 'fixed' in meaning ? null : 'other';
+  typeof meaning === 'string'
+    ? meaning
+    : 'fixed' in meaning || 'bySite' in meaning
+      ? null
+      : 'document' in meaning
+        ? 'secret'
+        : 'other';
 
 function rowOf(cloud: CloudId, naming: Naming): NameRow {
   const lines = naming.by[cloud] ?? [];

@@ -7,9 +7,21 @@ export type Meaning =
   | 'secret'
   | 'token'
   | 'region'
-  | { readonly field: string }
-  /** `address`: host, port and path, without what stands before them. */
-  | { readonly endpoint: EndpointName; readonly part: 'url' | 'host' | 'port' | 'address' }
+  /** `entry`: the value that a field of several has for the key's region. */
+  | { readonly field: string; readonly entry?: 'region' }
+  /**
+   * `address`: host, port and path, without what stands before them. `orSite`: where the account has none of its own, that
+   * of its site, unless it is the site that tools take by themselves.
+   */
+  | {
+      readonly endpoint: EndpointName;
+      readonly part: 'url' | 'host' | 'port' | 'address';
+      readonly orSite?: true;
+    }
+  /** The platform's sites by the words that stand there for them; nothing for the others. */
+  | { readonly bySite: Readonly<Record<string, string>> }
+  /** All of a naming whose form is JSON, on one line. */
+  | { readonly document: string }
   /** `temporary`: what stands there for a key with a token. */
   | { readonly fixed: string | number; readonly temporary?: string };
 

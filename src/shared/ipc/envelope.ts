@@ -73,6 +73,7 @@ export const ERROR_CODES = [
   'place-gone',
   'place-changed',
   'value-unwritable',
+  'variable-twice',
   'file-encrypted',
   'file-not-ours',
   'file-many-names',

@@ -19,7 +19,7 @@ export const askingProgram = z
     script: z.string().nullable(),
     /** Its command line, cut short; shown once and kept nowhere. */
     command: z.string(),
-    /** The system itself says so. Where it cannot, it is the caller's own word, and is never remembered. */
+    /** The system itself says so. Where it cannot, it is the caller's own word, and is not remembered beyond a lock. */
     proven: z.boolean(),
   })
   .readonly();

@@ -136,11 +136,11 @@ export type ImportPreview = z.infer<typeof importPreview>;
 export const importFound = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('keys'), ...importPreview.unwrap().shape }).readonly(),
   z.object({ kind: z.literal('tables'), ...importTables.unwrap().shape }).readonly(),
-  /** Another password manager's file that opens with a password, or with a key file. */
+  /** Another password manager's file, or another vault's export, that opens with a password, or with a key file. */
   z
     .object({
       kind: z.literal('locked'),
-      manager: z.enum(['keepass', 'bitwarden']),
+      manager: z.enum(['keepass', 'bitwarden', 'keyturn']),
       fileName: z.string(),
       source: ticketId,
     })

@@ -82,7 +82,7 @@ export const place = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('due') }).readonly(),
   z.object({ kind: z.literal('rotations') }).readonly(),
   z.object({ kind: z.literal('verification') }).readonly(),
-  /** Programs that wait for a word. */
+  /** The programs that wait for a word. */
   z.object({ kind: z.literal('asks') }).readonly(),
 ]);
 export type Place = z.infer<typeof place>;

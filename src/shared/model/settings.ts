@@ -32,12 +32,12 @@ export const preferences = z
     updates: z.enum(['off', 'ask']),
     /** What closing the window does: `tray` goes on reminding without it. */
     onClose: z.enum(['ask', 'tray', 'quit']),
+    /** Whether other programs of this person may ask the running app for keys, each with a word for it. */
+    broker: z.boolean(),
     /** The id of the naming that a key was last copied in; null before the first time. */
     copyAs: z.string().max(60).nullable(),
     /** Whether the form of a new key has the guide beside it. */
     guide: z.enum(['shown', 'folded']),
-    /** Whether other programs of this person can ask the running app for keys. */
-    broker: z.boolean(),
   })
   .readonly();
 export type Preferences = z.infer<typeof preferences>;
@@ -51,9 +51,9 @@ export const DEFAULT_PREFERENCES: Preferences = {
   quietHours: null,
   updates: 'off',
   onClose: 'ask',
+  broker: true,
   copyAs: null,
   guide: 'shown',
-  broker: true,
 };
 
 /** Choices that belong to a vault and travel with it. */

@@ -57,8 +57,10 @@ describe('answering the command in a tool’s file', () => {
     const { plaintext, place, vault } = await plaintextBench();
     const id = place('a', { path: '/home/somebody/.aws/credentials', entry: 'one' });
     const expected = { Version: 1, AccessKeyId: PUBLIC_ID, SecretAccessKey: SECRET };
-    expect(JSON.parse(plaintext.asProcess({ id, protocol: null }))).toEqual(expected);
-    expect(JSON.parse(plaintext.asProcess({ id: SAMPLE_CREDENTIAL, protocol: null }))).toEqual(expected);
+    expect(JSON.parse(await plaintext.asProcess({ id, protocol: null }))).toEqual(expected);
+    expect(JSON.parse(await plaintext.asProcess({ id: SAMPLE_CREDENTIAL, protocol: null }))).toEqual(
+      expected,
+    );
     const handed = vault.read((db) => auditOfCredential(db, SAMPLE_CREDENTIAL, 10));
     expect(handed.filter(({ action }) => action === 'key.handed-out').map(({ detail }) => detail)).toEqual([
       { protocol: 'aws' },
@@ -73,11 +75,11 @@ describe('answering the command in a tool’s file', () => {
       const key = getCredential(db, SAMPLE_CREDENTIAL);
       if (key !== null) putCredential(db, { ...key, expiresAt: Date.UTC(2027, 0, 2, 3, 4, 5) });
     });
-    expect(JSON.parse(plaintext.asProcess({ id: SAMPLE_CREDENTIAL, protocol: 'aws' }))).toEqual({
+    expect(JSON.parse(await plaintext.asProcess({ id: SAMPLE_CREDENTIAL, protocol: 'aws' }))).toEqual({
       ...{ Version: 1, AccessKeyId: PUBLIC_ID, SecretAccessKey: SECRET },
       ...{ SessionToken: 'a token', Expiration: '2027-01-02T03:04:05.000Z' },
     });
-    expect(JSON.parse(plaintext.asProcess({ id: SAMPLE_CREDENTIAL, protocol: 'aliyun' }))).toEqual({
+    expect(JSON.parse(await plaintext.asProcess({ id: SAMPLE_CREDENTIAL, protocol: 'aliyun' }))).toEqual({
       ...{ mode: 'StsToken', access_key_id: PUBLIC_ID, access_key_secret: SECRET, sts_token: 'a token' },
     });
   });
@@ -85,7 +87,7 @@ describe('answering the command in a tool’s file', () => {
   it('speaks as the tool of the file does, whatever cloud the key is of', async () => {
     const { plaintext, place } = await plaintextBench({ kindOf: () => ({ ...linesKind, cloud: 'aliyun' }) });
     const id = place('a', { path: '/home/somebody/.aliyun/config.json', entry: 'one' });
-    expect(JSON.parse(plaintext.asProcess({ id, protocol: null }))).toEqual({
+    expect(JSON.parse(await plaintext.asProcess({ id, protocol: null }))).toEqual({
       ...{ mode: 'AK', access_key_id: PUBLIC_ID, access_key_secret: SECRET },
     });
   });
@@ -110,7 +112,7 @@ describe('answering the command in a tool’s file', () => {
     for (const id of [SAMPLE_CREDENTIAL, NEWER, old, newer]) {
       // The new key of a rotation under way is asked for by nobody but that rotation.
       if (states[1] === 'candidate' && (id === NEWER || id === newer)) continue;
-      expect(JSON.parse(plaintext.asProcess({ id, protocol: null })).AccessKeyId).toBe(answers);
+      expect(JSON.parse(await plaintext.asProcess({ id, protocol: null })).AccessKeyId).toBe(answers);
     }
   });
 

@@ -61,6 +61,7 @@ export function fakeIo(options: FakeIoOptions = {}): FakeIo {
       env: { LANG: 'en_GB.UTF-8', ...options.env },
       platform: 'linux',
       cwd: options.cwd ?? '/nowhere',
+      parent: 1,
       stdout: {
         isTTY: options.terminal ?? false,
         columns: options.columns ?? 200,

@@ -1,5 +1,7 @@
 import { createFiles } from '../../../src/main/node/files.ts';
+import { createRandom } from '../../../src/main/node/random.ts';
 import { createEvents } from '../../../src/main/services/events.ts';
+import { createHandOuts } from '../../../src/main/services/hand-outs/index.ts';
 import { createPlaintext, type Plaintext } from '../../../src/main/services/plaintext/index.ts';
 import type { KindOf } from '../../../src/main/services/user-files/holds.ts';
 import type { UserFiles } from '../../../src/main/services/user-files/index.ts';
@@ -13,6 +15,7 @@ import {
 } from '../../../src/shared/model/consumer.ts';
 import { type ManagedPolicy, NO_POLICY } from '../../../src/shared/model/managed-policy.ts';
 import type { KeychainStatus } from '../../../src/shared/model/vault.ts';
+import { fakeClock } from '../fake/clock.ts';
 import { fakeLogger } from '../fake/desktop.ts';
 import { DEVICE, userFilesOf } from '../user-files/files-of.ts';
 import { linesKind } from '../user-files/lines-kind.ts';
@@ -53,10 +56,15 @@ export async function plaintextBench(options: Options = {}): Promise<PlaintextBe
   const { vault } = await tempVault();
   putSampleCredential(vault, SECRET);
   const user = userFilesOf(vault, undefined, undefined, options.kindOf);
+  const session = { vault: () => vault, isOpen: () => true };
+  const deviceId = { get: async () => DEVICE };
+  const events = createEvents();
   const plaintext = createPlaintext({
-    session: { vault: () => vault, isOpen: () => true },
-    ...{ events: createEvents(), files: createFiles(), logger: fakeLogger(), userFiles: user },
-    deviceId: { get: async () => DEVICE },
+    handOuts: createHandOuts({
+      ...{ session, events, clock: fakeClock(), random: createRandom(), deviceId },
+      ...{ deviceName: 'bench', caller: null },
+    }),
+    ...{ session, events, deviceId, files: createFiles(), logger: fakeLogger(), userFiles: user },
     kindOf: options.kindOf ?? (() => linesKind),
     command: options.command === undefined ? COMMAND : options.command,
     keychain: async () => options.keychain ?? 'ready',

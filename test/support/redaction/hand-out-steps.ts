@@ -9,6 +9,10 @@ const NOBODY = '0000000000000000' as never;
 const key = ({ last }: Known) =>
   ((last['credentials.add'] as { readonly id?: string } | null | undefined)?.id ?? NOBODY) as never;
 
+const account = ({ last }: Known) =>
+  ((last['credentials.get'] as { readonly accountId?: string } | null | undefined)?.accountId ??
+    NOBODY) as never;
+
 const lines = (known: Known) =>
   ({ credential: key(known), naming: 'aws-env', shell: 'bash', scope: 'session' }) as const;
 
@@ -28,7 +32,10 @@ export const HAND_OUT_STEPS: { readonly [C in keyof typeof handOutChannels]: (kn
   'broker.decide': () => ({ id: NOBODY, answer: 'once' }),
   'broker.consents': () => ({}),
   'broker.revoke': () => ({ ids: [NOBODY] }),
-  'exports.write': () => ({ accounts: [NOBODY], password: 'x' }),
+  'exports.write': (known) => ({
+    accounts: [account(known)],
+    password: known.secrets.nextPassword,
+  }),
   'handOver.request': () => ({ name: 'a' }),
   'handOver.list': () => ({}),
   'handOver.readRequest': () => ({ text: 'a' }),
@@ -50,6 +57,6 @@ export const HAND_OUT_BEFORE: Partial<Record<ChannelName, readonly ChannelName[]
   'scripts.text': KEY,
   'scripts.variables': KEY,
   'scripts.snippet': KEY,
-  'exports.write': [...KEY, 'presence.confirm'],
+  'exports.write': [...KEY, 'credentials.get', 'presence.confirm'],
   'handOver.seal': [...KEY, 'presence.confirm'],
 };

@@ -25,14 +25,21 @@ export interface KeyEntries {
   readonly passedOver: number;
 }
 
-/** The managers whose files are read. */
-export type Manager = 'keepass' | 'bitwarden' | 'onepassword';
+/** The managers whose files are read. `keyturn`: accounts that were exported from another vault. */
+export type Manager = 'keepass' | 'bitwarden' | 'onepassword' | 'keyturn';
 
 /** What the reading thread is given. The bytes are its own copy, which it zeroes. */
 export interface ManagerTask {
-  readonly manager: Manager;
+  /** Exports of another vault are opened by the vault's code; it is their content that is read here. */
+  readonly manager: Exclude<Manager, 'keyturn'>;
   readonly bytes: Uint8Array;
   /** Null where none was asked for. */
   readonly password: string | null;
   readonly keyFile: Uint8Array | null;
+}
+
+/** The JSON of an export of another vault, for the same thread, and by the same rules. */
+export interface ContentTask {
+  readonly manager: 'keyturn';
+  readonly bytes: Uint8Array;
 }

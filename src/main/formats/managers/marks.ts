@@ -6,11 +6,26 @@ const KEEPASS = [0x03, 0xd9, 0xa2, 0x9a];
 /** The part that an export of 1Password must have. */
 export const ONEPASSWORD_DATA = 'export.data';
 
+/** How an export under a password begins, and one in plain text as this program writes it. */
+const KEYTURN = {
+  sealed: 'KEYTURN EXPORT\r\n',
+  plain: /^\s*\{\s*"format"\s*:\s*"keyturn-export"\s*,/,
+} as const;
+
+/** Whether an export of another vault is under a password. */
+export const isSealedExport = (bytes: Uint8Array): boolean => startOf(bytes).startsWith(KEYTURN.sealed);
+
+const startOf = (bytes: Uint8Array): string =>
+  Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+    .toString('utf8', 0, 200)
+    .replace(/^\uFEFF/, '');
+
 /** The manager that a file is of, by its first bytes or the names in it; null for any other file. */
 export function managerOf(bytes: Uint8Array): Manager | null {
   if (KEEPASS.every((byte, at) => bytes[at] === byte)) return 'keepass';
   const view = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (bytes[0] === 0x50 && bytes[1] === 0x4b) return view.includes(ONEPASSWORD_DATA) ? 'onepassword' : null;
-  const start = view.toString('utf8', 0, 200).replace(/^\uFEFF/, '');
+  const start = startOf(bytes);
+  if (start.startsWith(KEYTURN.sealed) || KEYTURN.plain.test(start)) return 'keyturn';
   return /^\s*\{\s*"encrypted"\s*:\s*(true|false)\s*,/.test(start) ? 'bitwarden' : null;
 }

@@ -1,7 +1,8 @@
 import { KeyturnError } from '../../../shared/ipc/envelope.ts';
+import type { ExportContent } from '../keyturn/content.ts';
 import { readerScript, runReader } from '../run-reader.ts';
 import { tooLarge } from '../text.ts';
-import type { KeyEntries, ManagerTask } from './entry.ts';
+import type { ContentTask, KeyEntries, ManagerTask } from './entry.ts';
 import { MANAGER_HEAP_MB, MANAGER_LIMITS, MANAGER_TIME_MS, type ManagerFailure } from './limits.ts';
 import type { ManagerReply } from './manager-worker.ts';
 
@@ -29,6 +30,27 @@ export async function readManager(
     bytes: Uint8Array.from(task.bytes),
     keyFile: task.keyFile === null ? null : Uint8Array.from(task.keyFile),
   };
+  const reply = await replyTo(workerData, reading);
+  if (reply.kind === 'entries') return { entries: reply.entries, passedOver: reply.passedOver };
+  if (reply.kind === 'failed' && reply.failure === 'locked') return null;
+  throw failed(reply.kind === 'failed' ? reply.failure : 'unreadable');
+}
+
+/**
+ * The content of an export of another vault, once it is open, read in the same way. Throws KeyturnError
+ * `manager-unreadable`, `manager-too-costly`, `file-too-large`.
+ */
+export async function readExported(bytes: Uint8Array, reading: ManagerReading = {}): Promise<ExportContent> {
+  if (bytes.length > MANAGER_LIMITS.bytes) throw tooLarge();
+  const reply = await replyTo({ manager: 'keyturn', bytes: Uint8Array.from(bytes) }, reading);
+  if (reply.kind === 'content') return reply.content;
+  throw failed(reply.kind === 'failed' ? reply.failure : 'unreadable');
+}
+
+async function replyTo(
+  workerData: ManagerTask | ContentTask,
+  reading: ManagerReading,
+): Promise<ManagerReply> {
   const end = await runReader<ManagerReply>(
     reading.script ?? readerScript(import.meta.url, 'manager-worker'),
     workerData,
@@ -40,10 +62,7 @@ export async function readManager(
     },
   );
   if (end.kind !== 'reply') throw failed(end.kind === 'too-much' ? 'too-large' : 'unreadable');
-  const { reply } = end;
-  if (reply.kind === 'entries') return { entries: reply.entries, passedOver: reply.passedOver };
-  if (reply.failure === 'locked') return null;
-  throw failed(reply.failure);
+  return end.reply;
 }
 
 function failed(failure: ManagerFailure): KeyturnError {

@@ -35,7 +35,7 @@ export const consumerHandlers = ({ looks, consumers, plaintext, userFiles, rotat
       userFiles.forget(ids);
       return done;
     },
-    'plaintext.asProcess': (input) => ({ text: plaintext.asProcess(input) }),
+    'plaintext.asProcess': async (input) => ({ text: await plaintext.asProcess(input) }),
     'rotations.deliveries': ({ id }) => rotations.deliveries(id),
     'rotations.answerDelivery': ({ id, consumer, answer }) => rotations.answerDelivery(id, consumer, answer),
   }) satisfies Partial<Handlers>;

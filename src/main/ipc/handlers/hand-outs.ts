@@ -1,7 +1,16 @@
+import type { Receiver } from '../../services/hand-outs/index.ts';
 import type { Services } from '../../services/index.ts';
 import type { Handlers } from '../router.ts';
 
 const done = {};
+
+/** The same for a program that is not this one: it is noted as who has the key. */
+export const handOutHandlersFor = ({ plaintext, scripts }: Services, receiver: Receiver) =>
+  ({
+    'plaintext.asProcess': async (input) => ({ text: await plaintext.asProcess(input, receiver) }),
+    'scripts.text': async (input) => ({ text: await scripts.text(input, receiver) }),
+    'scripts.variables': async (input) => ({ variables: await scripts.variables(input, receiver) }),
+  }) satisfies Partial<Handlers>;
 
 /** Channels by which keys leave the vault. */
 export const handOutHandlers = ({ handOuts, scripts, broker, exports, handOvers }: Services) =>
@@ -17,13 +26,13 @@ export const handOutHandlers = ({ handOuts, scripts, broker, exports, handOvers 
     'broker.find': ({ text }) => ({ ids: broker.find(text) }),
     'broker.status': () => broker.status(),
     'broker.pending': () => broker.pending(),
-    'broker.decide': (input) => {
-      broker.decide(input);
+    'broker.decide': async (input) => {
+      await broker.decide(input);
       return done;
     },
     'broker.consents': () => broker.consents(),
-    'broker.revoke': ({ ids }) => {
-      broker.revoke(ids);
+    'broker.revoke': async ({ ids }) => {
+      await broker.revoke(ids);
       return done;
     },
     'exports.write': (input) => exports.write(input),

@@ -1,3 +1,4 @@
+import type { Receiver } from '../../services/hand-outs/index.ts';
 import type { Services } from '../../services/index.ts';
 import { auditHandlers } from './audit.ts';
 import { backupHandlers } from './backup.ts';
@@ -7,7 +8,7 @@ import { diagnosisHandlers } from './diagnosis.ts';
 import { digestHandlers } from './digest.ts';
 import { draftHandlers } from './drafts.ts';
 import { guideHandlers } from './guides.ts';
-import { handOutHandlers } from './hand-outs.ts';
+import { handOutHandlers, handOutHandlersFor } from './hand-outs.ts';
 import { importHandlers } from './import.ts';
 import { kitHandlers } from './kit.ts';
 import { networkHandlers } from './network.ts';
@@ -44,4 +45,10 @@ export const handlersOf = (services: Services) => ({
   ...networkHandlers(services),
   ...consumerHandlers(services),
   ...handOutHandlers(services),
+});
+
+/** All of them as they answer another program of this person. */
+export const handlersFor = (services: Services, receiver: Receiver | null) => ({
+  ...handlersOf(services),
+  ...(receiver === null ? {} : handOutHandlersFor(services, receiver)),
 });

@@ -1,7 +1,7 @@
 import type { Output, ParsedInput } from '../../../shared/ipc/contract.ts';
 
-/** Accounts with their keys in one sealed file, for another vault. */
+/** Accounts with their keys in one file, for another vault. */
 export interface Exports {
-  /** Throws `not-found`, `weak-password`, `secret-unreadable`, `disk-full`, `file-not-writable`, `policy-forbids`. */
+  /** Throws `invalid-input`, `not-found`, `too-many-keys`, `file-too-large`, `weak-password`, `secret-unreadable`, `disk-full`, `file-not-writable`, `policy-forbids`. */
   write(input: ParsedInput<'exports.write'>): Promise<Output<'exports.write'>>;
 }

@@ -117,7 +117,8 @@ function inputFor(mine: NamedKey, account: AccountChoice): NewCredential {
     secrets: secretsOf(mine),
     note: key.about.note ?? '',
     periodDays,
-    leadTimes: null,
+    leadTimes: key.more?.leadTimes ?? null,
+    ...(key.more === undefined ? {} : { state: key.more.state }),
     dates: { createdAt: key.about.createdAt, expiresAt: key.about.expiresAt },
   };
 }

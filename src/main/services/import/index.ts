@@ -5,6 +5,7 @@ import type { TicketId } from '../../../shared/model/ids.ts';
 import type { ImportDone, ImportFound, ImportPreview, ImportRow } from '../../../shared/model/import.ts';
 import type { TableMapping } from '../../../shared/model/import-tables.ts';
 import type { FoundKey } from '../../formats/found-key.ts';
+import type { ExportedFinds } from '../../formats/keyturn/found.ts';
 import { managerOf } from '../../formats/managers/marks.ts';
 import { MAX_TEXT_BYTES, tooLarge } from '../../formats/text.ts';
 import type { Clock } from '../../ports/clock.ts';
@@ -22,6 +23,7 @@ import {
   readEntries,
   readSource,
   readText,
+  rowsOf,
   tablesView,
 } from './tables.ts';
 import type { ImportTarget } from './target.ts';
@@ -43,6 +45,11 @@ export interface Imports {
   unlockManager(ticket: TicketId, password: string, keyFile: TicketId | null): Promise<ImportFound>;
   /** Throws `file-too-large`, `nothing-found`, `csv-malformed`, `too-many-keys`, `vault-locked`. */
   previewText(text: string): ImportFound;
+  /**
+   * Shows keys that another vault sealed and that main holds already; `taken` is told once any of them came in. Throws
+   * `nothing-found`, `vault-locked`.
+   */
+  previewKeys(finds: ExportedFinds, taken: () => void): ImportFound;
   /** The keys of tables by a mapping; may be asked for again. Throws `ticket-expired`, `invalid-input`, `too-many-keys`, `vault-locked`. */
   mapTables(tables: TicketId, mapping: TableMapping): ImportPreview;
   /** Puts the mistakes of one kind in one row right. Throws `ticket-expired`, `invalid-input`, `vault-locked`. */
@@ -96,10 +103,9 @@ export function createImports(deps: {
       return { kind: 'keys', preview: drafts.put(draft), ...view };
     }
     if (read.kind === 'entries') {
-      if (read.keys.length === 0) throw new KeyturnError('nothing-found');
-      const rows = read.keys.map((key) => ({ key, periodDays: null, errors: [], as: null }));
+      if (read.rows.length === 0) throw new KeyturnError('nothing-found');
       const origin = { source, problems: [], untaken: 0, passedOver: read.passedOver };
-      const { draft, view } = draftOf(rows, origin, writing);
+      const { draft, view } = draftOf(read.rows, origin, writing);
       // A locked database holds nothing in plain text, and everything else that its owner keeps.
       return { kind: 'keys', preview: drafts.put(draft), ...view, source: plain ? view.source : null };
     }
@@ -154,6 +160,14 @@ export function createImports(deps: {
       return found(readText(text), null);
     },
 
+    previewKeys(finds, taken) {
+      session.vault();
+      const { rows, passedOver } = rowsOf(finds);
+      if (rows.length === 0) throw new KeyturnError('nothing-found');
+      const { draft, view } = draftOf(rows, { source: null, problems: [], untaken: 0, passedOver }, writing);
+      return { kind: 'keys', preview: drafts.put({ ...draft, taken }), ...view };
+    },
+
     mapTables(id, mapping) {
       const kept = shelf.get(id);
       if (kept === undefined) throw new KeyturnError('ticket-expired');
@@ -196,6 +210,7 @@ export function createImports(deps: {
       try {
         const done = await commitDraft(draft, rows, writing);
         drafts.drop(id);
+        if (done.added.length > 0) draft.taken?.();
         if (draft.tables !== null) shelf.drop(draft.tables);
         return done;
       } finally {

@@ -19,6 +19,8 @@ export interface Draft {
   readonly fileName: string | null;
   /** The tables that it was mapped from; null where the source was no table. */
   readonly tables: TicketId | null;
+  /** Told once keys of it came in. */
+  readonly taken?: () => void;
 }
 
 /** A preview as it crosses, all but its own id. */

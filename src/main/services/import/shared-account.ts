@@ -5,7 +5,7 @@ import type { CloudId } from '../../../shared/model/cloud.ts';
 import type { AccountChoice } from '../../../shared/model/credential.ts';
 import type { AccountId } from '../../../shared/model/ids.ts';
 import { type FoundKey, publicIdOf } from '../../formats/found-key.ts';
-import type { HeldKeys } from './target.ts';
+import type { ImportTarget } from './target.ts';
 
 /** The name that every tool's first profile has: it names nobody. */
 const NOBODY = 'default';
@@ -42,7 +42,9 @@ export interface Groups {
 /** Whose key it is by the source, else by the label that a person gave it. */
 const userOf = ({ key, row }: NamedKey): string => namedIn(key) ?? row.label.trim();
 
-function namedIn({ label, about }: FoundKey): string | null {
+function namedIn({ label, about, more }: FoundKey): string | null {
+  // Another vault's accounts have names of their own, whatever those are.
+  if (more !== undefined && about.account !== null) return about.account;
   const name = about.account?.trim() ?? label.trim();
   return name === '' || name.toLowerCase() === NOBODY ? null : name;
 }
@@ -86,11 +88,39 @@ interface Group {
 const agrees = (one: string | null, other: string | null): boolean =>
   one === null || other === null || one === other;
 
+/**
+ * Accounts of another vault that this one has too: of the same name, at the same place, and the only ones of it on both
+ * sides. By what they are in the file. Looked up before anything is written, since what is written has names as well.
+ */
+function accountsKnown(
+  chosen: readonly NamedKey[],
+  held: Pick<ImportTarget, 'accountNamed'>,
+): ReadonlyMap<string, AccountId> {
+  const origins = new Map<AccountId, Set<string>>();
+  const asked = new Set<string>();
+  for (const { key, row, origin } of chosen) {
+    if (key.more === undefined || asked.has(origin)) continue;
+    asked.add(origin);
+    const { account, environment, owner } = key.about;
+    const { cloud, site } = row;
+    const { endpoints } = key;
+    const id = held.accountNamed({ cloud, site, label: account ?? '', environment, owner, endpoints });
+    if (id !== null) origins.set(id, (origins.get(id) ?? new Set()).add(origin));
+  }
+  return new Map(
+    [...origins].flatMap(([id, found]) => {
+      const [origin] = found;
+      return found.size === 1 && origin !== undefined ? [[origin, id]] : [];
+    }),
+  );
+}
+
 /** Groups the keys of a source, those that were not chosen too: they may be in the vault. */
 export function createGroups(
   source: { readonly keys: readonly SourceKey[]; readonly chosen: readonly NamedKey[] },
-  held: HeldKeys,
+  held: Pick<ImportTarget, 'find' | 'accountNamed'>,
 ): Groups {
+  const known = accountsKnown(source.chosen, held);
   const groups = new Map<string, Group[]>();
   const join = (cloud: CloudId, site: string, user: string, { key, origin }: SourceKey): void => {
     const { endpoints } = key;
@@ -144,6 +174,8 @@ export function createGroups(
         if (group !== undefined) group.account = account.id;
         return { kind: 'existing', id: account.id };
       }
+      const there = mine.key.more === undefined ? undefined : known.get(mine.origin);
+      if (there !== undefined) return { kind: 'existing', id: there };
       const named = mine.key.about.account !== null || others.length > 0;
       const name = named ? user.slice(0, MAX_LABEL).trim() : label;
       const { tags = [] } = group ?? {};
@@ -160,6 +192,8 @@ export function createGroups(
           ...{ label: name, site, endpoints, tags: [...tags].slice(0, MAX_TAGS) },
           environment: group?.environment ?? environment,
           owner: group?.owner ?? owner,
+          note: mine.key.more?.accountNote ?? '',
+          periodDays: mine.key.more?.accountPeriodDays ?? null,
         },
       };
     },

@@ -3,10 +3,11 @@ import type { TicketId } from '../../../shared/model/ids.ts';
 import type { SheetView, TableMapping } from '../../../shared/model/import-tables.ts';
 import { looksLikeTable, readConsoleFile, readKeys } from '../../formats/detect.ts';
 import type { FoundKey, ImportProblem } from '../../formats/found-key.ts';
-import type { ManagerTask } from '../../formats/managers/entry.ts';
+import { type ExportedFinds, findsOf } from '../../formats/keyturn/found.ts';
+import type { Manager, ManagerTask } from '../../formats/managers/entry.ts';
 import { keysOfEntries } from '../../formats/managers/entry-keys.ts';
-import { managerOf } from '../../formats/managers/marks.ts';
-import { readManager } from '../../formats/managers/read-manager.ts';
+import { isSealedExport, managerOf } from '../../formats/managers/marks.ts';
+import { readExported, readManager } from '../../formats/managers/read-manager.ts';
 import { isSheet, isSheetMarkup, readSheets } from '../../formats/sheet.ts';
 import { type Table, textOf, widthOf } from '../../formats/table.ts';
 import { guessSheet, guessTables, type SheetGuess } from '../../formats/table-guess.ts';
@@ -16,6 +17,8 @@ import { maskedHeading, maskedName, maskedSample } from '../../formats/table-mas
 import { anyTable, type TextTable, tableOfText } from '../../formats/table-text.ts';
 import { untakenRows } from '../../formats/table-untaken.ts';
 import { decodeText } from '../../formats/text.ts';
+import { openExport, requireExport } from '../../vault/export/seal.ts';
+import { lend } from '../../vault/index.ts';
 import type { DraftRow } from './draft-row.ts';
 import type { DraftOrigin, Source } from './preview.ts';
 
@@ -32,8 +35,8 @@ export interface KeptTables {
 /** What a source turned out to be. */
 export type Read =
   /** Another password manager's file that wants a password. */
-  | { readonly kind: 'locked'; readonly manager: 'keepass' | 'bitwarden' }
-  | { readonly kind: 'entries'; readonly keys: readonly FoundKey[]; readonly passedOver: number }
+  | { readonly kind: 'locked'; readonly manager: 'keepass' | 'bitwarden' | 'keyturn' }
+  | { readonly kind: 'entries'; readonly rows: readonly DraftRow[]; readonly passedOver: number }
   | { readonly kind: 'text'; readonly text: string }
   | {
       readonly kind: 'tables';
@@ -59,15 +62,51 @@ export async function readSource(bytes: Uint8Array): Promise<Read> {
   return isSheetMarkup(text) ? fromSheets(await readSheets(Buffer.from(text, 'utf8'))) : readText(text);
 }
 
-/** The keys in another password manager's file. Throws as `readManager`. */
-export async function readEntries(task: ManagerTask): Promise<Read> {
-  const found = await readManager(task);
+/** A row as it stands in a source that says whose every key is. */
+export const plainRow = (key: FoundKey): DraftRow => ({ key, periodDays: null, errors: [], as: null });
+
+/** What another manager's file is, and what was typed to open it. */
+interface EntriesTask extends Omit<ManagerTask, 'manager'> {
+  readonly manager: Manager;
+}
+
+/** The keys in another password manager's file, or in an export of another vault. Throws as `readManager`. */
+export async function readEntries(task: EntriesTask): Promise<Read> {
+  const { manager } = task;
+  if (manager === 'keyturn') return readExport(task);
+  const found = await readManager({ ...task, manager });
   if (found !== null) {
-    return { kind: 'entries', keys: keysOfEntries(found.entries), passedOver: found.passedOver };
+    return {
+      kind: 'entries',
+      rows: keysOfEntries(found.entries).map(plainRow),
+      passedOver: found.passedOver,
+    };
   }
   // An export of 1Password is never under a password.
-  if (task.manager === 'onepassword') throw new KeyturnError('manager-unreadable');
-  return { kind: 'locked', manager: task.manager };
+  if (manager === 'onepassword') throw new KeyturnError('manager-unreadable');
+  return { kind: 'locked', manager };
+}
+
+async function readExport({ bytes, password }: EntriesTask): Promise<Read> {
+  if (!isSealedExport(bytes)) return rowsOf(findsOf(await readExported(bytes)));
+  const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  if (password === null) {
+    // Nobody is asked for the password of a file that cannot be opened anyway.
+    requireExport(file);
+    return { kind: 'locked', manager: 'keyturn' };
+  }
+  const content = await lend(password, (secret) => openExport(file, secret));
+  try {
+    return rowsOf(findsOf(await readExported(content)));
+  } finally {
+    content.fill(0);
+  }
+}
+
+/** What another vault exported, as rows. */
+export function rowsOf({ finds, passedOver }: ExportedFinds): Extract<Read, { kind: 'entries' }> {
+  const rows = finds.map(({ key, periodDays, origin }) => ({ ...plainRow(key), periodDays, origin }));
+  return { kind: 'entries', rows, passedOver };
 }
 
 /** Roles that a console's own file has columns for. Of a table with more than these nothing should get lost. */
@@ -167,7 +206,7 @@ export function mapped(
     throw new KeyturnError('invalid-input', { field: 'mapping' });
   const { source, problems } = kept;
   const rows = keysOfTables(kept.tables, mapping, now);
-  const beside = kept.beside.map((key) => ({ key, periodDays: null, errors: [], as: null }));
+  const beside = kept.beside.map(plainRow);
   return {
     rows: beside.length === 0 ? rows : [...rows, ...beside].toSorted((a, b) => a.key.line - b.key.line),
     origin: { source, problems, untaken: untakenRows(kept.tables, mapping), passedOver: 0 },

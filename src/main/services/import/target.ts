@@ -8,4 +8,4 @@ export interface HeldKeys {
 }
 
 /** Where imported keys go. */
-export type ImportTarget = HeldKeys & Pick<CredentialWriting, 'add' | 'edit' | 'together'>;
+export type ImportTarget = HeldKeys & Pick<CredentialWriting, 'accountNamed' | 'add' | 'edit' | 'together'>;

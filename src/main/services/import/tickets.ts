@@ -132,7 +132,7 @@ async function regularFile(files: SourceFiles, path: string): Promise<string> {
  * What a password manager's files end in: they hold what their owner attached, too. Of any other kind none that holds keys is as
  * large, and a large one is not even read.
  */
-const MANAGER_ENDING = /\.(?:kdbx|1pux|json)$/i;
+const MANAGER_ENDING = /\.(?:kdbx|1pux|json|keyturn-export)$/i;
 
 /** Reads a file of which nothing changes meanwhile. */
 async function readStill(files: SourceFiles, path: string): Promise<{ facts: FileFacts; bytes: Buffer }> {

@@ -4,6 +4,7 @@ import type { Files } from '../../ports/files.ts';
 import type { Logger } from '../../ports/logger.ts';
 import type { DeviceId } from '../device-id.ts';
 import type { Events } from '../events.ts';
+import type { HandOuts } from '../hand-outs/index.ts';
 import type { KindOf } from '../user-files/holds.ts';
 import type { UserFiles } from '../user-files/types.ts';
 import type { VaultSession } from '../vault-session.ts';
@@ -14,6 +15,7 @@ export interface PlaintextDeps {
   readonly events: Events;
   readonly files: Pick<Files, 'resolve'>;
   readonly logger: Logger;
+  readonly handOuts: Pick<HandOuts, 'asker' | 'here' | 'record' | 'told'>;
   readonly userFiles: UserFiles;
   readonly deviceId: Pick<DeviceId, 'get'>;
   readonly kindOf: KindOf;

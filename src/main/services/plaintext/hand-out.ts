@@ -2,20 +2,21 @@ import type { ParsedInput } from '../../../shared/ipc/contract.ts';
 import { KeyturnError } from '../../../shared/ipc/envelope.ts';
 import type { ConsumerId } from '../../../shared/model/consumer.ts';
 import type { CredentialId } from '../../../shared/model/ids.ts';
-import type { ManagedPolicy } from '../../../shared/model/managed-policy.ts';
 import type { Vault } from '../../vault/index.ts';
 import { getAccount } from '../../vault/repositories/accounts.ts';
 import { getConsumer } from '../../vault/repositories/consumers.ts';
+import type { Here, Receiver } from '../hand-outs/index.ts';
 import { openStoredKey } from '../open-key.ts';
 import { inPlaceOf } from '../rotation/lineage.ts';
-import type { KindOf } from '../user-files/holds.ts';
+import type { PlaintextDeps } from './deps.ts';
 import { inProtocol, protocolIn, protocolOf, speaks } from './protocol.ts';
 
 /** As `Plaintext.asProcess`. The row of the audit and the key come in one transaction: no row, no key. */
 export function handOut(
   vault: Vault,
-  { kindOf, rules }: { readonly kindOf: KindOf; readonly rules: () => ManagedPolicy },
+  { kindOf, rules, handOuts }: Pick<PlaintextDeps, 'kindOf' | 'rules' | 'handOuts'>,
   { id, protocol }: ParsedInput<'plaintext.asProcess'>,
+  to: { readonly here: Here; readonly receiver: Receiver },
 ): string {
   // What a command prints a person can read.
   if (rules().forbidReveal) throw new KeyturnError('policy-forbids', { rule: 'forbidReveal' });
@@ -36,8 +37,9 @@ export function handOut(
       vault.audit(db, {
         action: 'key.handed-out',
         credentialId: key.id,
-        detail: { protocol: wanted, ...place },
+        detail: { protocol: wanted, ...place, ...(to.receiver.to === '' ? {} : { program: to.receiver.to }) },
       });
+      handOuts.record(db, to.here, key.id, to.receiver);
       const { publicId, secret, token } = opened.key;
       return inProtocol(wanted, {
         ...{ publicId, secret: secret.reveal(), token: token?.reveal() ?? null },

@@ -27,7 +27,12 @@ export function createPlaintext(deps: PlaintextDeps): Plaintext {
 
   return {
     scrub: (input) => scrubPlaces(deps, input),
-    asProcess: (input) => handOut(session.vault(), deps, input),
+    asProcess: async (input, receiver = deps.handOuts.asker('process')) => {
+      const here = await deps.handOuts.here();
+      const text = handOut(session.vault(), deps, input, { here, receiver });
+      deps.handOuts.told();
+      return text;
+    },
     repair,
   };
 }

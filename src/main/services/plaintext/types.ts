@@ -1,11 +1,15 @@
 import type { ParsedInput } from '../../../shared/ipc/contract.ts';
 import type { Scrubbed } from '../../../shared/model/kept-file.ts';
+import type { Receiver } from '../hand-outs/index.ts';
 
 /** Taking plaintext out of files, and answering the commands that stand there instead. */
 export interface Plaintext {
   scrub(input: ParsedInput<'plaintext.scrub'>): Promise<Scrubbed[]>;
-  /** Throws `not-found`, `invalid-input` where the tool knows no such protocol, `secret-unreadable`. */
-  asProcess(input: ParsedInput<'plaintext.asProcess'>): string;
+  /**
+   * Throws `not-found`, `invalid-input` where the tool knows no such protocol, `secret-unreadable`. `receiver`: who asked,
+   * where it is another program; else whoever started the command line.
+   */
+  asProcess(input: ParsedInput<'plaintext.asProcess'>, receiver?: Receiver): Promise<string>;
   /** Names the program where it lies now in the files that name it where it lay. Never throws. */
   repair(): Promise<void>;
 }

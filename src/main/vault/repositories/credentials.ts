@@ -112,6 +112,20 @@ export function findByPublicId(db: ReadDb, cloud: CloudId, publicId: string): St
     .map(fromRow);
 }
 
+/** Kept keys with exactly this public id, or an id that begins so; the oldest id first. */
+export const findByText = (
+  db: ReadDb,
+  publicId: string,
+  idStart: string,
+): { readonly id: CredentialId; readonly publicId: string }[] =>
+  db.all(
+    `SELECT id, public_id AS publicId FROM credentials
+     WHERE removed_at IS NULL AND (public_id = ? OR substr(id, 1, length(?)) = ?) ORDER BY id LIMIT 100`,
+    publicId,
+    idStart,
+    idStart,
+  );
+
 /** Writes a credential, new or changed, with what it is found and sorted by. */
 export function putCredential(db: WriteDb, entry: StoredCredential): void {
   const account = getAccount(db, entry.accountId);

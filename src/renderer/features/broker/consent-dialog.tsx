@@ -1,10 +1,10 @@
 import { SquareTerminal } from 'lucide-react';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { programName } from '../../../shared/broker/program-name.ts';
 import { catalogue, inLocale } from '../../../shared/catalogue/index.ts';
 import { maskPublicId } from '../../../shared/mask.ts';
 import type { ConsentAnswer, PendingAsk } from '../../../shared/model/broker.ts';
-import { programName } from '../../lib/program-name.ts';
 import { useCountdown } from '../../lib/use-countdown.ts';
 import { visibleText } from '../../lib/visible-text.ts';
 import { useLive, useStores } from '../../stores/react.ts';
@@ -38,7 +38,7 @@ export function ConsentDialog({ ask }: { readonly ask: PendingAsk }) {
       initialFocus={about}
       onClose={broker.putAside}
       title={t('broker.ask.title', {
-        program: visibleText(programName(program.script ?? program.program)),
+        program: visibleText(programName(program)),
         label,
       })}
       description={t('broker.ask.lead')}

@@ -30,6 +30,7 @@ function previewOf(naming: Naming, detail: CredentialDetail, withSecret: boolean
       temporary: detail.kind === 'temporary',
       fields: detail.fields,
       secrets: Object.fromEntries(shown),
+      site: detail.account.site,
       endpoints: detail.account.endpoints,
     },
     language,

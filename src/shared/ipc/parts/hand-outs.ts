@@ -15,6 +15,7 @@ import {
 
 const nothing = z.object({}).strict();
 const done = z.object({}).strict();
+/** Empty for the main set of a key. */
 const naming = z.string().max(60);
 const chosen = z.object({ credential: credentialId, naming, shell, scope: scriptScope });
 const letter = z.string().max(200_000);
@@ -56,7 +57,10 @@ export const handOutChannels = {
     gate: 'unlocked',
     secret: true,
   },
-  /** The variables of some keys, for a program that is about to be started. Every set of each where none is named. */
+  /**
+   * The variables of some keys, for a program that is about to be started. Every set of each where none is named. Throws
+   * `variable-twice` (param `name`) where two keys want one variable for different values.
+   */
   'scripts.variables': {
     input: z.object({
       credentials: z.array(credentialId).min(1).max(50),
@@ -96,8 +100,9 @@ export const handOutChannels = {
   },
 
   /**
-   * Writes accounts with their keys into one file: under a password of its own, or in plaintext, which takes none. Null
-   * when the person closed the dialog.
+   * Writes accounts with their keys into one file: under a password of its own, or in clear as a table or as the content of
+   * the other one; either `password` or `plaintext` is null. Null when the person closed the dialog. Throws
+   * `weak-password`, `not-found` where there is no key, `policy-forbids`.
    */
   'exports.write': {
     input: z.object({

@@ -3,6 +3,7 @@ import { createTexts } from '../../../../src/main/electron/texts.ts';
 import type { TrayState } from '../../../../src/main/electron/tray-model.ts';
 import { trayView } from '../../../../src/main/electron/tray-view.ts';
 import { createSpeech } from '../../../../src/main/electron/tray-words.ts';
+import type { AskId } from '../../../../src/shared/model/broker.ts';
 import type { CredentialId } from '../../../../src/shared/model/ids.ts';
 import type { Reminder, ReminderStatus } from '../../../../src/shared/model/reminder.ts';
 import type { Locale } from '../../../../src/shared/model/settings.ts';
@@ -19,7 +20,11 @@ const status = (facts: Partial<ReminderStatus> = {}): ReminderStatus => ({
 const open = (
   facts: Partial<ReminderStatus> = {},
   more: Partial<Extract<TrayState, { kind: 'open' }>> = {},
-): TrayState => ({ kind: 'open', status: status(facts), first: [], waiting: [], verifying: null, ...more });
+): TrayState => ({
+  kind: 'open',
+  ...{ status: status(facts), first: [], waiting: [], asks: [], verifying: null },
+  ...more,
+});
 const locked = (facts: Partial<ReminderStatus> = {}): TrayState => ({
   kind: 'locked',
   status: status({ source: 'schedule', ...facts }),
@@ -193,4 +198,24 @@ describe('the menu of a locked vault', () => {
 
 it('offers a window and an end before there is a vault', () => {
   expect(textsOf({ kind: 'absent' })).toEqual([['Open Keyturn', 'Lock'], ['Quit Keyturn']]);
+});
+
+describe('programs that ask', () => {
+  const ask = (n: number, program = 'aws') => ({
+    id: String(n).padStart(16, '0') as AskId,
+    program,
+    label: 'deploy',
+  });
+
+  it('stand before all else, and lead to the question', () => {
+    const state = open({ due: 1 }, { asks: [ask(1, 'rclone & co'), ask(2)], first: [reminder(1, 2)] });
+    expect(textsOf(state)[0]).toEqual(['rclone && co asks for deploy …', 'aws asks for deploy …']);
+    expect(textsOf(state, 'zh-CN')[0]?.[1]).toBe('aws 正在请求 deploy…');
+    expect(viewOf(state).groups[0]?.[0]?.deed).toEqual({ kind: 'land', place: { kind: 'asks' } });
+    expect(viewOf(open({}, { asks: [ask(1)] })).image).toBe('due');
+  });
+
+  it('are named up to four', () => {
+    expect(textsOf(open({}, { asks: [1, 2, 3, 4, 5].map((n) => ask(n)) }))[0]).toHaveLength(4);
+  });
 });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { type CopiedKey, copiedAs, secretsOf } from '../../../../src/shared/crosswalk/copy.ts';
-import { type Naming, namingOf } from '../../../../src/shared/crosswalk/index.ts';
+import { type CopiedKey, copiedAs, secretsOf, variablesOf } from '../../../../src/shared/crosswalk/copy.ts';
+import { type Naming, namingOf, namingsFor } from '../../../../src/shared/crosswalk/index.ts';
+import { CLOUD_IDS } from '../../../../src/shared/model/cloud.ts';
 
 function named(id: string): Naming {
   const naming = namingOf(id);
@@ -13,6 +14,7 @@ const aliyun: CopiedKey = {
   temporary: false,
   fields: { access_key_id: 'LTAI5tExample', region_id: 'cn-hangzhou' },
   secrets: { access_key_secret: 'S3cret' },
+  site: 'china',
   endpoints: {},
 };
 
@@ -115,5 +117,86 @@ describe('a key in the words of a product', () => {
     expect(secretsOf(named('tencent-vod'), 'aliyun')).toEqual(['access_key_secret']);
     expect(secretsOf(named('tencent-env'), 'tencent')).toEqual(['secret_key', 'token']);
     expect(secretsOf(named('ucloud-env'), 'aliyun')).toEqual([]);
+  });
+});
+
+describe('variables', () => {
+  const aws: CopiedKey = {
+    ...{ cloud: 'aws', site: 'aws', temporary: false, endpoints: {} },
+    fields: { access_key_id: 'AKIAEXAMPLE', region: 'eu-west-1' },
+    secrets: { secret_access_key: 'shh', session_token: '' },
+  };
+  const valueIn = (id: string, key: CopiedKey, name: string) =>
+    variablesOf(named(id), key).find((one) => one.name === name)?.value;
+
+  it('come one by one, and say which of them are confidential', () => {
+    expect(variablesOf(named('aws-env'), aws)).toEqual([
+      { name: 'AWS_ACCESS_KEY_ID', value: 'AKIAEXAMPLE', secret: false },
+      { name: 'AWS_SECRET_ACCESS_KEY', value: 'shh', secret: true },
+      { name: 'AWS_REGION', value: 'eu-west-1', secret: false },
+      { name: 'AWS_DEFAULT_REGION', value: 'eu-west-1', secret: false },
+    ]);
+    const own = { ...aws, endpoints: { sts: 'https://sts.example.com/x' } };
+    expect(valueIn('aws-env', own, 'AWS_ENDPOINT_URL_STS')).toBe('https://sts.example.com/x');
+    expect(variablesOf(named('ucloud-env'), aws)).toEqual([]);
+  });
+
+  it('name another cloud of a vendor where the account is on it, and its own address before that', () => {
+    const azure = (site: string, endpoints = {}): CopiedKey => ({
+      ...{ cloud: 'azure', site, temporary: false, endpoints },
+      fields: { client_id: 'c', tenant_id: 't', subscription_id: 's' },
+      secrets: { client_secret: 'shh' },
+    });
+    const host = 'AZURE_AUTHORITY_HOST';
+    expect(valueIn('azure-env', azure('global'), host)).toBeUndefined();
+    expect(valueIn('azure-env', azure('china'), host)).toMatch(/^https:\/\/login\..*\.cn$/);
+    expect(valueIn('azure-env', azure('china', { login: 'https://own.example' }), host)).toBe(
+      'https://own.example',
+    );
+    expect(valueIn('azure-terraform', azure('global'), 'ARM_ENVIRONMENT')).toBeUndefined();
+    expect(valueIn('azure-terraform', azure('us-gov'), 'ARM_ENVIRONMENT')).toBe('usgovernment');
+  });
+
+  it('take the project of the region from a field of several', () => {
+    const huawei = (region: string): CopiedKey => ({
+      ...{ cloud: 'huawei', site: 'china', temporary: false, endpoints: {} },
+      fields: { access_key_id: 'A', region, project_ids: ' cn-north-4 = aa \nap-southeast-1=bb=c' },
+      secrets: { secret_access_key: 'shh' },
+    });
+    const project = 'HUAWEICLOUD_SDK_PROJECT_ID';
+    expect(valueIn('huawei-env', huawei('cn-north-4'), project)).toBe('aa');
+    expect(valueIn('huawei-env', huawei('ap-southeast-1'), project)).toBe('bb=c');
+    expect(valueIn('huawei-env', huawei('cn-north'), project)).toBeUndefined();
+  });
+
+  it('hold a whole key file where a tool takes one as a value', () => {
+    const gcp: CopiedKey = {
+      ...{ cloud: 'gcp', site: 'google', temporary: false, endpoints: {} },
+      fields: { private_key_id: 'k', client_email: 'a@b.iam.gserviceaccount.com', project_id: 'p' },
+      secrets: { private_key: '-----BEGIN PRIVATE KEY-----\nMII=\n-----END PRIVATE KEY-----\n' },
+    };
+    const text = valueIn('gcp-terraform', gcp, 'GOOGLE_CREDENTIALS') ?? '';
+    expect(text).not.toContain('\n');
+    expect(JSON.parse(text)).toEqual({ type: 'service_account', ...gcp.fields, ...gcp.secrets });
+    expect(secretsOf(named('gcp-terraform'), 'gcp')).toEqual(['private_key']);
+    expect(variablesOf(named('gcp-terraform'), gcp).map(({ secret }) => secret)).toEqual([
+      true,
+      false,
+      false,
+    ]);
+  });
+
+  it('of one key never want one name for two values', () => {
+    for (const cloud of CLOUD_IDS) {
+      const meanings = new Map<string, string>();
+      for (const naming of namingsFor(cloud, false).filter(({ form }) => form.kind === 'env')) {
+        for (const [name, meaning] of naming.by[cloud] ?? []) {
+          const text = JSON.stringify(meaning);
+          expect([naming.id, name, meanings.get(String(name)) ?? text]).toEqual([naming.id, name, text]);
+          meanings.set(String(name), text);
+        }
+      }
+      expect([cloud, meanings.size > 1]).toEqual([cloud, true]);
+    }
   });
 });

@@ -38,8 +38,13 @@ describe('the namings', () => {
     const keys = lines.map(([, meaning]) => fieldKey(cloud, meaning));
     for (const key of keys) if (key !== null) expect(fieldOf(cloud, key)?.key).toBe(key);
     const meant = lines.map(([, meaning]) => meaning);
-    expect(meant).toContain('id');
-    expect(meant).toContain('secret');
+    const documents = meant.flatMap((one) =>
+      typeof one === 'object' && 'document' in one ? [one.document] : [],
+    );
+    for (const id of documents) expect(namingOf(id)).toMatchObject({ form: { kind: 'json' } });
+    const halves = documents.flatMap((id) => namingOf(id)?.by[cloud] ?? []).map(([, meaning]) => meaning);
+    expect([...meant, ...halves]).toContain('id');
+    expect([...meant, ...halves]).toContain('secret');
     for (const [, meaning] of lines) {
       if (meaning === 'token' || meaning === 'region') expect(fieldKey(cloud, meaning)).not.toBeNull();
     }

@@ -1,6 +1,7 @@
 import { X509Certificate } from 'node:crypto';
 import { isIP, type Socket } from 'node:net';
-import { connect, createSecureContext, type SecureContext, type TLSSocket } from 'node:tls';
+import type { SecureContext, TLSSocket } from 'node:tls';
+import { nodeTls } from '../node-tls.ts';
 import { CONNECT_TIMEOUT, ConnectError, codeOf } from './failure.ts';
 import type { Watch } from './watch.ts';
 
@@ -25,7 +26,7 @@ export function secure(
   return new Promise((resolve, reject) => {
     let shown: X509Certificate | null = null;
     if (signal.aborted) return reject(new ConnectError(CONNECT_TIMEOUT));
-    const tls = connect({
+    const tls = nodeTls().connect({
       socket,
       host,
       servername: isIP(host) === 0 ? host : '',
@@ -72,4 +73,8 @@ export function secure(
 
 /** A context for which a pinned certificate is its own authority, so that every other check stays on. */
 export const contextOfPin = (certificate: X509Certificate): SecureContext =>
-  createSecureContext({ ca: [certificate.toString()], allowPartialTrustChain: true, minVersion: 'TLSv1.2' });
+  nodeTls().createSecureContext({
+    ca: [certificate.toString()],
+    allowPartialTrustChain: true,
+    minVersion: 'TLSv1.2',
+  });

@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import type { Manager } from '../../../../../src/main/formats/managers/entry.ts';
+import type { ManagerTask } from '../../../../../src/main/formats/managers/entry.ts';
 import { readKeePass } from '../../../../../src/main/formats/managers/keepass.ts';
 import { MANAGER_LIMITS, ManagerError } from '../../../../../src/main/formats/managers/limits.ts';
 import { readManager } from '../../../../../src/main/formats/managers/read-manager.ts';
@@ -16,7 +16,7 @@ const ENTRIES = [
 const database = (version: 3 | 4 = 4): Buffer =>
   kdbxFile({ version, password: 'pass', xml: kdbxXml(ENTRIES) });
 
-const task = (bytes: Uint8Array, password: string | null = 'pass', manager: Manager = 'keepass') => ({
+const task = (bytes: Uint8Array, password: string | null = 'pass', manager: ManagerTask['manager'] = 'keepass') => ({
   ...{ manager, bytes, password, keyFile: null },
 });
 

@@ -70,6 +70,16 @@ export async function setting(
         sameSecret: (secret) => current.includes(secret),
       };
     },
+    accountNamed({ cloud, site, label }) {
+      const same = held.filter(
+        ({ input, account }) =>
+          input.cloud === cloud &&
+          account.site === site &&
+          input.account.kind === 'new' &&
+          input.account.draft.label === label,
+      );
+      return same.length === 1 ? (same[0]?.account.id ?? null) : null;
+    },
     add(input) {
       requireOpen();
       const id = newId<CredentialId>(random);

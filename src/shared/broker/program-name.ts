@@ -1,0 +1,7 @@
+import type { AskingProgram } from '../model/broker.ts';
+
+/** What people call a program: its file, or that of the script that it runs. */
+export function programName({ program, script }: Pick<AskingProgram, 'program' | 'script'>): string {
+  const runs = script === null || script.startsWith('-') ? program : script;
+  return runs.split(/[\\/]/).findLast((part) => part !== '') ?? runs;
+}

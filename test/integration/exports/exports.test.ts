@@ -1,0 +1,173 @@
+import { readFile, stat } from 'node:fs/promises';
+import { describe, expect, it } from 'vitest';
+import type { Input } from '../../../src/shared/ipc/contract.ts';
+import type { ImportPreview } from '../../../src/shared/model/import.ts';
+import {
+  accountsOf,
+  carriedBy,
+  fillWithEveryCloud,
+  idsOf,
+  prove,
+  takeIn,
+  ticketAt,
+} from '../../support/carried.ts';
+import { asKeys, asTables } from '../../support/import-found.ts';
+import { accountDraft, awsKey } from '../../support/sample-keys.ts';
+import { openTestApp, type TestApp } from '../../support/test-app.ts';
+
+const PASSWORD = 'a password of its own';
+
+/** Writes all accounts to a file of that name and gives its path. */
+async function exported(made: TestApp, name: string, changes: Partial<Input<'exports.write'>> = {}) {
+  await prove(made);
+  const { path, ticket } = await ticketAt(made, name, 'save');
+  const accounts = await accountsOf(made);
+  const wish = { accounts, password: PASSWORD, file: ticket, ...changes };
+  return { path, answer: await made.call('exports.write', wish) };
+}
+
+async function previewed(made: TestApp, path: string): Promise<ImportPreview> {
+  const answer = await made.app.ticketFor(path);
+  if (!answer.ok) throw new Error(answer.error.code);
+  const { ticket } = answer.value;
+  const found = await made.call('import.previewFile', { ticket });
+  if (found.kind !== 'locked') return asKeys(found);
+  expect(found.manager).toBe('keyturn');
+  return asKeys(await made.call('import.unlockManager', { ticket, password: PASSWORD, keyFile: null }));
+}
+
+describe('accounts in a file', () => {
+  it('come into another vault as they were, and once', async () => {
+    await using here = await openTestApp();
+    await using there = await openTestApp();
+    await fillWithEveryCloud(here);
+    const { path, answer } = await exported(here, 'team.keyturn-export');
+    expect(answer).toEqual({ name: 'team.keyturn-export', keys: 13 });
+    expect((await stat(path)).mode & 0o777).toBe(0o600);
+    const before = await carriedBy(here);
+    const file = await readFile(path, 'latin1');
+    for (const { secrets } of Object.values(before)) {
+      for (const secret of Object.values(secrets)) expect(file).not.toContain(secret.slice(0, 40));
+    }
+
+    const preview = await previewed(there, path);
+    expect(preview).toMatchObject({ passedOver: 0, source: null, fileName: 'team.keyturn-export' });
+    expect(await takeIn(there, preview)).toMatchObject({ refused: [], skipped: 0 });
+    expect(await carriedBy(there)).toEqual(before);
+
+    expect((await previewed(there, path)).rows.map(({ status }) => status.kind)).toEqual(
+      Array(13).fill('duplicate'),
+    );
+    const [more] = await accountsOf(here);
+    const { cloud } = (await here.call('accounts.list', {})).find(({ id }) => id === more) ?? {};
+    const [sample] = (await here.call('credentials.list', { view: { kind: 'all' }, search: '' })).rows.filter(
+      (row) => row.cloud === 'aws',
+    );
+    expect(cloud).toBeDefined();
+    const account = { kind: 'existing', id: sample?.accountId ?? ('' as never) } as const;
+    await here.call(
+      'credentials.add',
+      awsKey({ account, fields: { access_key_id: 'AKIAQ3EGRIMWKEYTURN8' } }),
+    );
+    const again = await exported(here, 'again.keyturn-export');
+    await takeIn(there, await previewed(there, again.path));
+    expect(await accountsOf(there)).toHaveLength(13);
+    expect(await carriedBy(there)).toEqual(await carriedBy(here));
+  });
+
+  it('join an account of the same name at the same place, and no other', async () => {
+    await using here = await openTestApp();
+    await using there = await openTestApp();
+    await here.call('credentials.add', awsKey());
+    const other = { fields: { access_key_id: 'AKIAQ3EGRIMWKEYTURN8' } };
+    await there.call('credentials.add', awsKey(other));
+    const { path } = await exported(here, 'one.keyturn-export');
+    await takeIn(there, await previewed(there, path));
+    expect(await accountsOf(there)).toHaveLength(1);
+
+    await using third = await openTestApp();
+    const draft = accountDraft({ owner: 'somebody else' });
+    await third.call('credentials.add', awsKey({ ...other, account: { kind: 'new', draft } }));
+    await takeIn(third, await previewed(third, path));
+    expect(await accountsOf(third)).toHaveLength(2);
+  });
+
+  it('two of one name in the file stay two', async () => {
+    await using here = await openTestApp();
+    await using there = await openTestApp();
+    await here.call('credentials.add', awsKey());
+    await here.call('credentials.add', awsKey({ fields: { access_key_id: 'AKIAQ3EGRIMWKEYTURN8' } }));
+    const { path } = await exported(here, 'two.keyturn-export');
+    await takeIn(there, await previewed(there, path));
+    expect(await accountsOf(there)).toHaveLength(2);
+  });
+
+  it.each(['json', 'csv'] as const)('in plain text as %s can be taken in as well', async (plaintext) => {
+    await using here = await openTestApp();
+    await using there = await openTestApp();
+    await fillWithEveryCloud(here);
+    const { path } = await exported(here, `plain.${plaintext}`, { password: null, plaintext });
+    expect((await stat(path)).mode & 0o777).toBe(0o600);
+    const ticketed = await there.app.ticketFor(path);
+    if (!ticketed.ok) throw new Error(ticketed.error.code);
+    const found = await there.call('import.previewFile', { ticket: ticketed.value.ticket });
+    const preview =
+      found.kind === 'tables'
+        ? await there.call('import.mapTables', { tables: found.tables, mapping: asTables(found).guess })
+        : asKeys(found);
+    // It lies there in clear, so it is offered to be deleted.
+    expect(preview.source).not.toBeNull();
+    expect(await takeIn(there, preview)).toMatchObject({ refused: [], skipped: 0 });
+    const [before, after] = [await carriedBy(here), await carriedBy(there)];
+    if (plaintext === 'json') expect(after).toEqual(before);
+    else {
+      expect(Object.keys(after)).toEqual(Object.keys(before));
+      for (const [name, { secrets }] of Object.entries(before)) {
+        expect({ name, secrets: after[name]?.secrets }).toEqual({ name, secrets });
+      }
+    }
+  });
+
+  it('are recorded: who has which key, and that it was written', async () => {
+    await using here = await openTestApp();
+    const { id } = await here.call('credentials.add', awsKey());
+    await exported(here, 'team.keyturn-export');
+    await exported(here, 'team.keyturn-export');
+    expect(await here.call('handOuts.list', { credential: id })).toMatchObject([
+      { way: 'export', to: 'team.keyturn-export', count: 2, current: true, deviceName: 'test-machine' },
+    ]);
+    expect(await here.call('credentials.history', { id })).toContainEqual(
+      expect.objectContaining({
+        action: 'key.handed-out',
+        detail: { way: 'export', to: 'team.keyturn-export' },
+      }),
+    );
+    const { rows } = await here.call('audit.list', {});
+    expect(rows.find(({ entry }) => entry.action === 'export.written')?.entry).toMatchObject({
+      detail: { file: 'team.keyturn-export', as: 'sealed', keys: '1', accounts: 'prod' },
+    });
+    expect(here.events).toContain('handOuts.changed');
+  });
+
+  it('are not written without a person, a good password or a choice', async () => {
+    await using here = await openTestApp();
+    await here.call('credentials.add', awsKey());
+    const accounts = await accountsOf(here);
+    const wish = { accounts, password: PASSWORD } as const;
+    here.clock.advance(24 * 3_600_000);
+    expect(await here.refusal('exports.write', wish)).toBe('presence-needed');
+    await prove(here);
+    expect(await here.refusal('exports.write', { accounts, password: 'short' })).toBe('weak-password');
+    expect(await here.refusal('exports.write', { accounts, password: null })).toBe('invalid-input');
+    expect(await here.refusal('exports.write', { ...wish, plaintext: 'csv' })).toBe('invalid-input');
+    const nobody = '0000000000000000' as never;
+    expect(await here.refusal('exports.write', { ...wish, accounts: [nobody] })).toBe('not-found');
+    // Nobody chose a place.
+    expect(await here.call('exports.write', wish)).toBeNull();
+    const ids = await idsOf(here);
+    expect(await here.call('handOuts.list', { credential: ids[0] ?? nobody })).toEqual([]);
+    await here.call('credentials.remove', { ids: [...ids] });
+    await prove(here);
+    expect(await here.refusal('exports.write', wish)).toBe('not-found');
+  });
+});
