@@ -16,7 +16,11 @@ const ENTRIES = [
 const database = (version: 3 | 4 = 4): Buffer =>
   kdbxFile({ version, password: 'pass', xml: kdbxXml(ENTRIES) });
 
-const task = (bytes: Uint8Array, password: string | null = 'pass', manager: ManagerTask['manager'] = 'keepass') => ({
+const task = (
+  bytes: Uint8Array,
+  password: string | null = 'pass',
+  manager: ManagerTask['manager'] = 'keepass',
+) => ({
   ...{ manager, bytes, password, keyFile: null },
 });
 
