@@ -48,6 +48,7 @@ export function recognisedIn(cloud: CloudId): {
       naming,
       {
         cloud,
+        site: spec.sites[0]?.id ?? '',
         temporary: false,
         fields: { ...region, ...(fields as Record<string, string>) },
         secrets: { [spec.secretField]: secret },

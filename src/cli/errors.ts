@@ -24,6 +24,8 @@ export const CLI_CODES = [
   'vendor-certificate',
   'no-such-pin',
   'no-such-kept',
+  'no-such-consent',
+  'no-such-hand-over',
   'other-place',
 ] as const;
 

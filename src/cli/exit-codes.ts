@@ -72,6 +72,8 @@ export function exitCodeOf(code: ErrorCode | CliCode): ExitCode {
     case 'vendor-certificate':
     case 'no-such-pin':
     case 'no-such-kept':
+    case 'no-such-consent':
+    case 'no-such-hand-over':
     case 'other-place':
     case 'input-too-large':
     case 'place-gone':
@@ -85,6 +87,7 @@ export function exitCodeOf(code: ErrorCode | CliCode): ExitCode {
     case 'not-in-vault':
     case 'keychain-off':
     case 'key-in-bin':
+    case 'key-ended':
     case 'command-failed':
     case 'command-missing':
     case 'command-timed-out':

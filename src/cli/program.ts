@@ -8,6 +8,7 @@ import { registerBackupTarget } from './commands/backup-target.ts';
 import { registerRemove, registerRestore } from './commands/bin.ts';
 import { registerClouds } from './commands/clouds.ts';
 import { registerCompare } from './commands/compare.ts';
+import { registerConsents } from './commands/consents.ts';
 import { registerCopies } from './commands/copies.ts';
 import { registerCredentialProcess } from './commands/credential-process.ts';
 import { registerDecide } from './commands/decide.ts';
@@ -16,7 +17,9 @@ import { registerDigest } from './commands/digest.ts';
 import { registerEdit } from './commands/edit.ts';
 import { registerEnv } from './commands/env.ts';
 import { registerExplain } from './commands/explain.ts';
+import { registerExport } from './commands/export.ts';
 import { registerGuide } from './commands/guide.ts';
+import { registerHandOver } from './commands/hand-over.ts';
 import { registerHistory } from './commands/history.ts';
 import { registerImport } from './commands/import.ts';
 import { registerInit } from './commands/init.ts';
@@ -93,6 +96,9 @@ const COMMANDS: Readonly<Record<string, RegisterCommand>> = {
   kept: registerKept,
   'credential-process': registerCredentialProcess,
   env: registerEnv,
+  consents: registerConsents,
+  export: registerExport,
+  'hand-over': registerHandOver,
   digest: registerDigest,
   backup: registerBackup,
   backups: registerBackups,

@@ -11,10 +11,12 @@ import { type StorageCloud, startStorageCloud } from '../clouds/storage/index.ts
 import { startWebhookCloud, type WebhookCloud } from '../clouds/webhooks/index.ts';
 import type { FakeIoOptions } from '../support/cli/fake-io.ts';
 import { realVault } from '../support/cli/real-vault.ts';
+import { type FakeDoor, fakeDoor } from '../support/fake/door.ts';
 import { fakeKitWindow } from '../support/fake/kit-window.ts';
 import { fakeUpdater } from '../support/fake/updater.ts';
 import { fc } from '../support/property.ts';
 import { aroundConsumerStep } from '../support/redaction/consumer-steps.ts';
+import { aroundHandOutStep } from '../support/redaction/hand-out-steps.ts';
 import { createLeakFinder, type LeakFinder } from '../support/redaction/leaks.ts';
 import { PLANTED_NAMES, type PlantedHome, plantKeys } from '../support/redaction/planted-home.ts';
 import { type Secrets, secretsOf } from '../support/redaction/secrets.ts';
@@ -77,7 +79,7 @@ interface Trace {
 
 /** Takes every step, whatever it is answered; the places where somebody could read afterwards. */
 async function take(
-  { made, home }: { readonly made: TestApp; readonly home: PlantedHome },
+  { made, home, door }: { readonly made: TestApp; readonly home: PlantedHome; readonly door: FakeDoor },
   known: Known,
   clouds: Clouds,
   steps: readonly { readonly channel: ChannelName; readonly trouble: Trouble }[],
@@ -101,6 +103,7 @@ async function take(
       known.recoveryCode = recoveryCode;
       leaks.plant(recoveryCode);
     }
+    if (channel === 'handOver.seal') leaks.plant((answer.value as { password: string }).password);
     // What may be confidential is, so that the finder is known to find.
     if (specOf(channel).secret === true) expect(leaks.leakIn(JSON.stringify(answer)), channel).not.toBeNull();
     if (channel === 'vault.changePassword') known.password = known.secrets.nextPassword;
@@ -123,6 +126,7 @@ async function take(
     }
     for (const before of BEFORE[channel] ?? []) await ask(before, STEPS[before](known));
     await aroundConsumerStep(channel, 'before', { made, home, known });
+    await aroundHandOutStep(channel, 'before', { made, door, known });
     disturb(clouds, channel, what, known.secrets);
     await ask(channel, STEPS[channel](known));
     if (what !== 'refuse') continue;
@@ -193,6 +197,7 @@ describe('no eight letters of a secret', () => {
     const property = fc.asyncProperty(secretsOf, walk, async (secrets, steps) => {
       await using place = await temporaryFolder();
       await using away = await temporaryFolder();
+      await using elsewhere = await temporaryFolder();
       const home = await plantKeys(away.path, {
         ...{ held: { publicId: PUBLIC_ID, secret: secrets.accessKey }, found: secrets.found },
         ...{ env: secrets.foundEnv, typed: secrets.foundTyped },
@@ -207,12 +212,16 @@ describe('no eight letters of a secret', () => {
         pickCertificate: async () => csv,
         pickBackupFile: async () => saved,
         pickFolder: async () => beside,
-        saveFile: async ({ kind }) => (kind === 'backup' ? saved : join(place.path, kind)),
+        saveFile: async ({ kind }) => {
+          if (kind.startsWith('script-')) return join(elsewhere.path, kind);
+          return kind === 'backup' ? saved : join(place.path, kind);
+        },
       };
       const kitWindow = fakeKitWindow();
+      const door = fakeDoor();
       let labels = 0;
       await using made = await testApp({
-        ports: { clock: createClock(), kitWindow, filePicker, updater: fakeUpdater() },
+        ports: { clock: createClock(), kitWindow, filePicker, updater: fakeUpdater(), door },
         options: {
           http: { retry: { firstPauseMs: 1, longestPauseMs: 2 } },
           webhooks: { ...VENDOR_ORIGINS, dingtalk: [clouds.webhooks.url] },
@@ -226,7 +235,7 @@ describe('no eight letters of a secret', () => {
         ...{ password: secrets.password, recoveryCode: '' },
       };
       const leaks = finderOf(secrets);
-      const traces = await take({ made, home }, known, clouds, steps, leaks);
+      const traces = await take({ made, home, door }, known, clouds, steps, leaks);
       // Waits for what is on its way, so that the files lie still.
       await made.app.lock('quit');
       for (const { secret } of clouds.aws.store.keys.values()) leaks.plant(secret);

@@ -8,12 +8,16 @@ import { startAliyunCloud, startAwsCloud } from '../clouds/index.ts';
 import { selfSigned } from '../clouds/shared/certificate.ts';
 import { type StorageCloud, startStorageCloud } from '../clouds/storage/index.ts';
 import { startWebhookCloud, type WebhookCloud } from '../clouds/webhooks/index.ts';
+import { fakeDoor } from '../support/fake/door.ts';
 import { fakeKitWindow } from '../support/fake/kit-window.ts';
 import { fakeUpdater } from '../support/fake/updater.ts';
 import { asKeys, asTables } from '../support/import-found.ts';
 import { keePassWith } from '../support/managers/keepass-with.ts';
+import { asVariables } from '../support/redaction/hand-out-walk.ts';
+import { carryKeys } from '../support/redaction/carrying.ts';
 import { PLANTED_NAMES, plantKeys } from '../support/redaction/planted-home.ts';
 import {
+  askAtDoor,
   lookAround,
   recorded,
   turnWithPlaces,
@@ -158,16 +162,20 @@ it('lets a secret out through the declared channels and nowhere else', async () 
   const beside = join(place.path, 'beside');
   await mkdir(beside);
   await using away = await temporaryFolder();
+  // For what a person writes into a file to have it there.
+  await using elsewhere = await temporaryFolder();
   const home = await plantKeys(away.path, {
     ...{ held: { publicId: 'AKIAQ3EGRIMWKEYTURN7', secret: SECRET } },
     ...{ found: FOUND, env: FOUND_ENV, typed: FOUND_TYPED },
   });
   const updater = fakeUpdater();
+  const door = fakeDoor();
   updater.newest = '9.9.9';
   let now = Date.now;
   const webhooks = await startWebhookCloud('dingtalk', { now: () => now() });
   await using made = await testApp({
     pick: [
+      join(elsewhere.path, 'variables.sh'),
       home.code,
       csv,
       join(place.path, 'history.jsonl'),
@@ -176,7 +184,7 @@ it('lets a secret out through the declared channels and nowhere else', async () 
       saved,
       saved,
     ],
-    ports: { kitWindow: fakeKitWindow(), updater },
+    ports: { kitWindow: fakeKitWindow(), updater, door },
     options: {
       webhooks: { ...VENDOR_ORIGINS, dingtalk: [webhooks.url] },
       ...{ home: home.path, environment: {}, command: ['/opt/keyturn', 'cli'] },
@@ -235,7 +243,10 @@ it('lets a secret out through the declared channels and nowhere else', async () 
   expect(await call('credentials.reveal', { id, field: 'secret_access_key' })).toEqual({ value: SECOND });
   await call('credentials.copy', { id, field: 'secret_access_key' });
   await call('credentials.copyAs', { id, naming: 'aws-env', secret: true, locale: 'en' });
+  await call('presence.confirm', BY_PASSWORD);
+  await asVariables(walk, id);
   await call('clipboard.clear', {});
+  await askAtDoor(walk, made, door, id);
 
   await call('credentials.edit', { id, changes: { secrets: { secret_access_key: SECRET } } });
   const policy = { proofs: 1, proofSpacingMs: 0 };
@@ -328,6 +339,9 @@ it('lets a secret out through the declared channels and nowhere else', async () 
   await attempt('presence.confirm', { kind: 'password', password: PASSWORD });
   await call('presence.confirm', { kind: 'password', password: NEXT_PASSWORD });
 
+  const where = { id, folder: place.path, password: KEPT, proof: BY_PASSWORD } as const;
+  const passwords = await carryKeys(walk, made, where);
+
   await call('credentials.remove', { ids: [id] });
   await call('credentials.restore', { ids: [id] });
   await call('credentials.remove', { ids: [id] });
@@ -370,7 +384,7 @@ it('lets a secret out through the declared channels and nowhere else', async () 
   const answered = [...aws.store.keys.values(), ...aws.store.deleted.values()].map((key) => key.secret);
   expect(answered).toHaveLength(4);
   const recovery = [created, renewed, printed, rekeyed].map(({ recoveryCode }) => recoveryCode);
-  const codes = [...recovery, ...answered];
+  const codes = [...recovery, ...answered, ...passwords];
   const specOf = (channel: ChannelName): ChannelSpec => contract[channel];
   const undeclared = answers.filter((entry) => specOf(entry.channel).secret !== true);
   expect(undeclared.flatMap((entry) => leaksIn(entry.text, codes).map(() => entry.channel))).toEqual([]);

@@ -63,7 +63,7 @@ async function look(...asked: Parameters<typeof read>): Promise<ImportPreview> {
 }
 
 /** Takes all rows that can be taken. A key whose secret differs gets it as a new version, so nothing is lost. */
-async function commit(app: CliApp, found: ImportPreview): Promise<Committed> {
+export async function commitAll(app: CliApp, found: ImportPreview): Promise<Committed> {
   return call(app, 'import.commit', {
     preview: found.preview,
     rows: found.rows.filter(canTake).map((row) => ({
@@ -115,7 +115,9 @@ async function run(file: string, options: ImportOptions, context: CommandContext
   const go = count > 0 && !dry && (options.yes === true || (io.interactive && (await agreed(question, io))));
   if (!go) await call(app, 'import.discard', { preview: seen.preview });
   if (!go && count > 0 && !dry) throw new CliError('not-confirmed', { what: 'import' });
-  const done: Committed = go ? await commit(app, seen) : { added: [], renewed: [], skipped: 0, refused: [] };
+  const done: Committed = go
+    ? await commitAll(app, seen)
+    : { added: [], renewed: [], skipped: 0, refused: [] };
   const refused = new Set(done.refused.map(({ index }) => index));
   const taken = go ? seen.rows.filter((row) => canTake(row) && !refused.has(row.index)) : [];
   const left = leftOut(seen, new Set(taken.map(({ index }) => index)));

@@ -7,7 +7,7 @@ import { resolveKey } from '../resolve.ts';
 const SHORTEST = 4;
 
 /** The one of several whose id an argument is, or begins. Throws CliError; null where none does. */
-function byId<T extends { readonly id: string }>(
+export function byId<T extends { readonly id: string }>(
   all: readonly T[],
   text: string,
   nameOf: (one: T) => string,

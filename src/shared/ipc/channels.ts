@@ -163,6 +163,7 @@ export const CHANNELS = [
   'consumers.remove',
   'consumers.serve',
   'plaintext.scrub',
+  'plaintext.muted',
   'plaintext.kept',
   'plaintext.undo',
   'plaintext.forget',

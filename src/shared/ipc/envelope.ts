@@ -81,6 +81,7 @@ export const ERROR_CODES = [
   'not-in-vault',
   'keychain-off',
   'key-in-bin',
+  'key-ended',
   'command-failed',
   'command-missing',
   'command-timed-out',

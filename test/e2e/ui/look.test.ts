@@ -204,6 +204,37 @@ describe('taking plaintext away', () => {
     expect(complaints).toEqual([]);
   });
 
+  it('promises no command that could not answer, and says what helps', async () => {
+    const { page, complaints, close } = await open();
+    await lookAround(page);
+    await button(page, 'Import 7 keys, remember 1 more place').click();
+    await page.getByText('7 keys imported, 8 places remembered').waitFor();
+    await page.evaluate(() => {
+      const { fake } = window as unknown as Faked;
+      fake.override('plaintext.muted', async () => {
+        const status = await fake.bridge.call['vault.status']({});
+        const ready = status.ok && status.value.keychain === 'ready';
+        return { problem: ready ? null : { code: 'keychain-off', params: {} } };
+      });
+    });
+    await button(page, 'Take plaintext away from ~/.aws/credentials').click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByText('Commands could not answer now').waitFor();
+    await dialog.getByText('stays as it is').first().waitFor();
+    expect(await violations(page, 'no command could answer')).toEqual([]);
+    await expect.poll(() => button(page, 'Take away').isDisabled()).toBe(true);
+    const plain = dialog.getByRole('checkbox', { name: 'Remove the keys, and name no command' });
+    await plain.click();
+    await dialog.getByText('Commands could not answer now').waitFor({ state: 'detached' });
+    expect(await button(page, 'Take away').isEnabled()).toBe(true);
+    await plain.click();
+    await button(page, 'Switch the keychain on').click();
+    await dialog.getByText('the tool asks Keyturn for it with a command').first().waitFor();
+    expect(await button(page, 'Take away').isEnabled()).toBe(true);
+    await close();
+    expect(complaints).toEqual([]);
+  });
+
   it('keeps copies until somebody forgets them', async () => {
     const { page, complaints, close } = await open();
     await page.getByRole('grid').first().waitFor();

@@ -218,3 +218,19 @@ describe('a command whose program is gone', () => {
     );
   });
 });
+
+it.each([
+  [{ keychain: 'ready' }, null],
+  [{ keychain: 'blocked' }, null],
+  [{ keychain: 'available' }, { code: 'keychain-off', params: {} }],
+  [{ keychain: 'unavailable' }, { code: 'keychain-off', params: {} }],
+  [{ rules: { forbidReveal: true } }, { code: 'policy-forbids', params: { rule: 'forbidReveal' } }],
+  [{ rules: { forbidKeychain: true } }, { code: 'policy-forbids', params: { rule: 'forbidKeychain' } }],
+] as const)('with %o it is said beforehand whether a command could answer: %o', async (options, problem) => {
+  const { plaintext, place } = await plaintextBench(options);
+  expect(await plaintext.muted()).toEqual(problem);
+  const file = await personsFile(line('one'));
+  const id = place('a', { path: file.path, entry: 'one' });
+  const outcome = problem === null ? 'command' : 'left';
+  expect(await plaintext.scrub({ ids: [id], as: 'best' })).toMatchObject([{ outcome, problem }]);
+});

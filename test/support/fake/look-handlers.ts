@@ -150,6 +150,7 @@ export function createFakeLooks(deps: FakeLooksDeps) {
       deps.tell('consumers.changed');
       return done;
     },
+    'plaintext.muted': () => ({ problem: null }),
     'plaintext.kept': () => [...copies],
     'plaintext.undo': ({ id, over = false }) => {
       const copy = copies.find((one) => one.id === id);

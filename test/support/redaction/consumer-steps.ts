@@ -64,6 +64,7 @@ export const CONSUMER_STEPS: { readonly [C in keyof typeof consumerChannels]: (k
   'consumers.remove': (known) => ({ ids: [idOf(known, 'consumers.addByHand')] }),
   'consumers.serve': (known) => ({ ids: [idOf(known, 'consumers.addCommand')] }),
   'plaintext.scrub': (known) => ({ ids: [foundPlace(known)] }),
+  'plaintext.muted': () => ({}),
   'plaintext.kept': () => ({}),
   'plaintext.undo': (known) => ({ id: keptCopy(known), over: true }),
   'plaintext.forget': (known) => ({ ids: [keptCopy(known)] }),

@@ -3,6 +3,8 @@ import type { ChannelName } from '../../../src/shared/ipc/channels.ts';
 import type { Input, Output } from '../../../src/shared/ipc/contract.ts';
 import type { Envelope } from '../../../src/shared/ipc/envelope.ts';
 import type { CredentialId } from '../../../src/shared/model/ids.ts';
+import { asked } from '../broker/asked.ts';
+import type { FakeDoor } from '../fake/door.ts';
 import type { TestApp } from '../test-app.ts';
 import { endOfLook, FOUND_PROFILE, fileTicket, HELD_PROFILE, type PlantedHome } from './planted-home.ts';
 
@@ -125,4 +127,24 @@ async function answerAll({ call }: Walk, rotation: Input<'rotations.get'>): Prom
   for (const { consumer } of open) {
     await call('rotations.answerDelivery', { ...rotation, consumer: consumer.id, answer: 'done' });
   }
+}
+
+/** A program asks at the door for the key `id`, gets it by a word for always, and the word is taken back. */
+export async function askAtDoor(
+  { call }: Walk,
+  made: TestApp,
+  door: FakeDoor,
+  id: CredentialId,
+): Promise<void> {
+  await call('broker.status', {});
+  await call('broker.find', { text: id });
+  const waits = door.ask('plaintext.asProcess', { id, protocol: null });
+  await asked(made);
+  const [question] = await call('broker.pending', {});
+  await call('broker.decide', { id: question?.id ?? ('' as never), answer: 'always' });
+  expect(await waits).toMatchObject({ ok: true });
+  await call('handOuts.list', { credential: id });
+  const given = await call('broker.consents', {});
+  expect(given).toHaveLength(1);
+  await call('broker.revoke', { ids: given.map((one) => one.id) });
 }

@@ -58,6 +58,7 @@ const places: Answers = {
             },
       ),
     ),
+  'plaintext.muted': () => ({ problem: null }),
   'plaintext.kept': () => [copy],
   'plaintext.undo': () => ({ ...copy, state: 'undone' }),
 };
@@ -108,6 +109,42 @@ describe('scrub', () => {
   });
 });
 
+describe('scrub --plan', () => {
+  const muted: Answers = {
+    ...places,
+    'plaintext.muted': () => ({ problem: { code: 'keychain-off', params: {} } }),
+  };
+
+  it('says what would become of each place, and touches nothing', async () => {
+    const ended = await at('scrub', '--all', '--plan');
+    expect(ended.code).toBe(0);
+    expect(ended.stdout).toMatch(/aaaa00000000000a .* a command comes in its place/);
+    expect(ended.stdout).toMatch(/bbbb00000000000b .* is removed/);
+    expect(ended.inputs('plaintext.scrub')).toEqual([]);
+    expect((await at('scrub', 'aaaa', '--plan', '--remove')).stdout).toContain('is removed');
+    expect((await at('scrub', 'cccc', '--plan')).stdout).toContain('stays as it is');
+  });
+
+  it('says beforehand that a command could not answer, and what helps', async () => {
+    const ended = await run(['scrub', '--all', '--plan', ...WITH_PASSWORD], muted);
+    expect(ended.stdout).toMatch(/aaaa00000000000a .* stays as it is/);
+    expect(ended.stdout).toMatch(/bbbb00000000000b .* is removed/);
+    expect(ended.stderr).toContain('Switch the keychain on');
+    const json = await run(['scrub', 'aaaa', '--plan', '--json', ...WITH_PASSWORD], muted);
+    expect(json.json()).toEqual({
+      places: [
+        {
+          ...{ place: first.id, credentialId: key.id, name: '/home/li/.aws/credentials [prod]' },
+          outcome: 'left',
+          problem: { code: 'keychain-off', message: expect.stringContaining('keychain') },
+        },
+      ],
+    });
+    const plain = await run(['scrub', 'aaaa', '--plan', '--remove', ...WITH_PASSWORD], muted);
+    expect([plain.stdout.includes('is removed'), plain.stderr]).toEqual([true, '']);
+  });
+});
+
 describe('kept', () => {
   it('lists the copies', async () => {
     expect((await at('kept')).stdout).toMatch(
@@ -130,6 +167,15 @@ describe('kept', () => {
     expect((await at('kept', 'undo', 'kkkk', '--over')).inputs('plaintext.undo')).toEqual([
       { id: copy.id, over: true },
     ]);
+    const outOfUse = new KeyturnError('key-ended', { label: 'deploy', id: 'AKIA…URN7' });
+    const refused = await run(['kept', 'undo', 'kkkk', ...WITH_PASSWORD], {
+      ...places,
+      'plaintext.undo': () => {
+        throw outOfUse;
+      },
+    });
+    expect(refused.code).toBe(1);
+    expect(refused.stderr).toContain('deploy (AKIA…URN7)');
     const none = await at('kept', 'undo', 'zzzz');
     expect(none.code).toBe(1);
     expect(none.stderr).toContain('No kept copy zzzz');

@@ -47,6 +47,7 @@ describe('messages', () => {
         host: 'a.example',
       },
       ...{ rule: 'allowedHosts', file: 'a', reason: 'a', folder: '/a', field: 'a', name: 'a', code: 1 },
+      ...{ label: 'a', id: 'a' },
     };
     for (const code of ERROR_CODES) {
       const error = new AnswerError({ code, params });

@@ -15,6 +15,14 @@ const KEYTURN = {
 /** Whether an export of another vault is under a password. */
 export const isSealedExport = (bytes: Uint8Array): boolean => startOf(bytes).startsWith(KEYTURN.sealed);
 
+/** The headings of an export of 1Password as CSV: https://support.1password.com/export/ names its columns. */
+const ONEPASSWORD_HEADINGS = /^"?title"?,"?url"?,"?username"?,"?password"?,.*\barchived\b/i;
+
+/** Whether a file is such a CSV, by its first line. */
+export function isOnePasswordCsv(bytes: Uint8Array): boolean {
+  return ONEPASSWORD_HEADINGS.test(startOf(bytes));
+}
+
 const startOf = (bytes: Uint8Array): string =>
   Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
     .toString('utf8', 0, 200)
@@ -25,6 +33,7 @@ export function managerOf(bytes: Uint8Array): Manager | null {
   if (KEEPASS.every((byte, at) => bytes[at] === byte)) return 'keepass';
   const view = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (bytes[0] === 0x50 && bytes[1] === 0x4b) return view.includes(ONEPASSWORD_DATA) ? 'onepassword' : null;
+  if (isOnePasswordCsv(bytes)) return 'onepassword';
   const start = startOf(bytes);
   if (start.startsWith(KEYTURN.sealed) || KEYTURN.plain.test(start)) return 'keyturn';
   return /^\s*\{\s*"encrypted"\s*:\s*(true|false)\s*,/.test(start) ? 'bitwarden' : null;

@@ -29,6 +29,7 @@ export const consumerHandlers = ({ looks, consumers, plaintext, userFiles, rotat
     },
     'consumers.serve': ({ ids, over }) => consumers.serveAll(ids, over),
     'plaintext.scrub': (input) => plaintext.scrub(input),
+    'plaintext.muted': async () => ({ problem: await plaintext.muted() }),
     'plaintext.kept': () => userFiles.kept(),
     'plaintext.undo': ({ id, over }) => userFiles.undo(id, over),
     'plaintext.forget': ({ ids }) => {

@@ -3,6 +3,7 @@ import type { CommandPlace, Consumer, ConsumerView, FilePlace } from '../../../s
 import { type FoundKey, publicIdOf } from '../../formats/found-key.ts';
 import { mistakesOf } from '../import/draft-row.ts';
 import { HIDDEN, mayHideSecret } from '../import/preview.ts';
+import { requireServable } from '../rotation/idle.ts';
 import { heirOf } from '../rotation/lineage.ts';
 import { atMost, createTurns } from '../turns.ts';
 import { isOurs } from '../user-files/our-command.ts';
@@ -166,6 +167,7 @@ export function createService(deps: ConsumersDeps): Consumers {
       for (const one of wanted) {
         try {
           const { credentialId } = registry.toHeir(one);
+          deps.session.vault().read((db) => requireServable(db, credentialId));
           await serve({ ...one, credentialId }, credentialId, { why: 'update', before: null, over });
         } catch (error) {
           rethrowLocked(error);

@@ -45,7 +45,7 @@ export interface Consumers extends PlaceServing {
   editCommand(input: ParsedInput<'consumers.editCommand'>): Promise<ConsumerView>;
   edit(input: ParsedInput<'consumers.edit'>): Promise<ConsumerView>;
   remove(ids: readonly ConsumerId[]): void;
-  /** `over`: whatever key stands there. */
+  /** `over`: whatever key stands there. A place that a rotation is about to give another key has the problem `rotating`. */
   serveAll(ids: readonly ConsumerId[], over: boolean): Promise<ConsumerView[]>;
   /** For the look around: remembers a place, or gives back the one that is remembered already. */
   remember(credential: CredentialId, place: Place): ConsumerId;

@@ -1,5 +1,6 @@
 import type { PlaintextDeps } from './deps.ts';
 import { handOut } from './hand-out.ts';
+import { whyMute } from './mute.ts';
 import { repairCommands } from './repair.ts';
 import { scrubPlaces } from './scrub.ts';
 import type { Plaintext } from './types.ts';
@@ -27,6 +28,11 @@ export function createPlaintext(deps: PlaintextDeps): Plaintext {
 
   return {
     scrub: (input) => scrubPlaces(deps, input),
+    async muted() {
+      session.vault();
+      const error = await whyMute(deps);
+      return error === null ? null : { code: error.code, params: error.params };
+    },
     asProcess: async (input, receiver = deps.handOuts.asker('process')) => {
       const here = await deps.handOuts.here();
       const text = handOut(session.vault(), deps, input, { here, receiver });

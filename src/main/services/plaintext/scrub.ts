@@ -11,6 +11,7 @@ import { asksFor, PROCESS_COMMAND } from '../user-files/our-command.ts';
 import { lineAgain, timesIn } from './again.ts';
 import type { PlaintextDeps } from './deps.ts';
 import { entryIn, requireHeld } from './entry.ts';
+import { whyMute } from './mute.ts';
 import { protocolIn } from './protocol.ts';
 
 type InFile = Consumer & { readonly place: FilePlace };
@@ -29,15 +30,6 @@ const leftAs = (consumer: ConsumerId, error: unknown): Scrubbed => {
   if (!(error instanceof KeyturnError) || error.code === 'vault-locked') throw error;
   return { consumer, outcome: 'left', problem: { code: error.code, params: error.params }, kept: null };
 };
-
-/** Why a command of Keyturn's would answer no tool, which asks where nobody is; null where it would. */
-async function whyMute({ rules, keychain }: PlaintextDeps): Promise<KeyturnError | null> {
-  const { forbidReveal, forbidKeychain } = rules();
-  if (forbidReveal) return new KeyturnError('policy-forbids', { rule: 'forbidReveal' });
-  if (forbidKeychain) return new KeyturnError('policy-forbids', { rule: 'forbidKeychain' });
-  // One that waits for the password after a lock answers again once it was given.
-  return ['ready', 'blocked'].includes(await keychain()) ? null : new KeyturnError('keychain-off');
-}
 
 /** What a scrub asks for, and what keeps commands from answering. */
 interface Wish {

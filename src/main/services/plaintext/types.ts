@@ -1,10 +1,13 @@
 import type { ParsedInput } from '../../../shared/ipc/contract.ts';
+import type { PlaceProblem } from '../../../shared/model/consumer.ts';
 import type { Scrubbed } from '../../../shared/model/kept-file.ts';
 import type { Receiver } from '../hand-outs/index.ts';
 
 /** Taking plaintext out of files, and answering the commands that stand there instead. */
 export interface Plaintext {
   scrub(input: ParsedInput<'plaintext.scrub'>): Promise<Scrubbed[]>;
+  /** Why a command of Keyturn's would answer no tool now; null where it would. Throws `vault-locked`. */
+  muted(): Promise<PlaceProblem | null>;
   /**
    * Throws `not-found`, `invalid-input` where the tool knows no such protocol, `secret-unreadable`. `receiver`: who asked,
    * where it is another program; else whoever started the command line.

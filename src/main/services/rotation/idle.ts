@@ -22,3 +22,15 @@ export function requireIdle(db: ReadDb, ids: readonly CredentialId[]): void {
     }
   }
 }
+
+/**
+ * Throws `rotating` while a rotation gives the places of this key another one, forth or back: whoever wrote this key there now
+ * would leave one that is about to end. Of a key that took the place of another, the places are its own until that is undone.
+ */
+export function requireServable(db: ReadDb, id: CredentialId): void {
+  for (const row of listRotations(db, true)) {
+    const { credentialId, candidate, phase } = readRecord(row.record);
+    const leaves = phase.kind === 'undoing' && candidate?.credentialId === id;
+    if (credentialId === id || leaves) throw new KeyturnError('rotating', { rotation: row.id });
+  }
+}

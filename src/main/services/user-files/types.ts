@@ -45,7 +45,8 @@ export interface UserFiles {
   kept(): Promise<KeptFile[]>;
   /**
    * Brings the same bytes and rights back, also of a file that is gone. Throws `not-found`, `place-gone` for a file of another
-   * computer or where the folder is gone, `file-changed` unless `over`, and as `rewrite`.
+   * computer or where the folder is gone, `file-changed` and `key-ended` (a key would come back that is out of use) unless `over`,
+   * and as `rewrite`.
    */
   undo(id: KeptFileId, over: boolean): Promise<KeptFile>;
   forget(ids: readonly KeptFileId[]): void;

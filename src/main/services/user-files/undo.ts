@@ -1,9 +1,11 @@
 import { basename, dirname } from 'node:path';
 import { KeyturnError } from '../../../shared/ipc/envelope.ts';
+import { maskPublicId } from '../../../shared/mask.ts';
 import type { KeptFileId } from '../../../shared/model/kept-file.ts';
 import { deleteKeptFile, getKeptFile } from '../../vault/repositories/kept-files.ts';
 import { asUserError, contentAt, sha256 } from './content.ts';
 import type { UserFilesDeps } from './deps.ts';
+import { endedKeyIn } from './ended-key.ts';
 import { keptBytes } from './journal.ts';
 import { replaceUserFile } from './replace.ts';
 
@@ -37,6 +39,11 @@ export async function undoChange(deps: UserFilesDeps, id: KeptFileId, over: bool
     const ours = there === null || sha256(there).equals(row.after);
     const after = keptBytes(session.vault(), row);
     const same = there?.equals(after) ?? false;
+    const ended = same || over ? null : await endedKeyIn(deps, row, { there, after });
+    if (ended !== null) {
+      const { label, publicId } = ended;
+      throw new KeyturnError('key-ended', { label, id: maskPublicId(publicId) });
+    }
     if (!ours && !same && !over) throw new KeyturnError('file-changed');
     if (there !== null) await requireReplaceable(deps, path);
     const modeBefore = there === null ? row.mode : ((await deps.files.facts(path))?.mode ?? row.mode);

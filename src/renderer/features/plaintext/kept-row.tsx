@@ -1,5 +1,4 @@
 import { Trash2, Undo2 } from 'lucide-react';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { KeptFile } from '../../../shared/model/kept-file.ts';
 import { sizeText } from '../../../shared/size-text.ts';
@@ -29,14 +28,14 @@ export function KeptRow({ file, onForget }: { readonly file: KeptFile; readonly 
   const format = useFormat();
   const now = useNow();
   const home = useHome();
-  const [asking, setAsking] = useState(false);
   const path = shortPath(file.path, home);
   const undo = useUndo([file.id], () =>
     showToast({ title: t('plaintext.kept.undone', { path }), tone: 'success' }),
   );
   const when = format.relative(file.at, now);
-  const over = asking || undo.error?.code === 'file-changed';
-  const shown = undo.error?.code === 'file-changed' ? null : undo.error;
+  const ended = undo.error?.code === 'key-ended' ? undo.error : null;
+  const changed = undo.error?.code === 'file-changed' || file.state === 'changed';
+  const over = ended !== null || undo.error?.code === 'file-changed';
   return (
     <li className={styles.kept}>
       <div className={styles.words}>
@@ -59,10 +58,7 @@ export function KeptRow({ file, onForget }: { readonly file: KeptFile; readonly 
             icon={Undo2}
             busy={undo.busy && !over}
             aria-label={t('plaintext.kept.undoOf', { path, when })}
-            onClick={() => {
-              if (file.state === 'changed') setAsking(true);
-              else void undo.run(false);
-            }}
+            onClick={() => void undo.run(false)}
           >
             {t('plaintext.kept.undo')}
           </Button>
@@ -74,23 +70,21 @@ export function KeptRow({ file, onForget }: { readonly file: KeptFile; readonly 
           onClick={onForget}
         />
       </span>
-      {shown !== null && !over && (
+      {undo.error !== null && !over && (
         <div className={styles.wide}>
-          <WireErrorNotice error={shown} />
+          <WireErrorNotice error={undo.error} />
         </div>
       )}
       <ConfirmDialog
         open={over}
         busy={undo.busy}
-        title={t('plaintext.kept.over.title', { path })}
+        title={t(ended === null ? 'plaintext.kept.over.title' : 'plaintext.kept.ended.title', { path })}
         confirm={t('plaintext.kept.over.confirm')}
-        onConfirm={() => void undo.run(true).then(() => setAsking(false))}
-        onCancel={() => {
-          setAsking(false);
-          undo.clear();
-        }}
+        onConfirm={() => void undo.run(true)}
+        onCancel={undo.clear}
       >
-        <p>{t('plaintext.kept.over.detail')}</p>
+        {ended !== null && <p>{t('plaintext.kept.ended.detail', ended.params)}</p>}
+        {changed && <p>{t('plaintext.kept.over.detail')}</p>}
       </ConfirmDialog>
     </li>
   );

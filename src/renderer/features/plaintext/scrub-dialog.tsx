@@ -7,9 +7,12 @@ import { toShownError } from '../../lib/wire-error.ts';
 import { useStores } from '../../stores/react.ts';
 import { Button, Checkbox, Dialog, Spinner, WireErrorNotice } from '../../ui/index.ts';
 import { type FileConsumer, inFile } from './by-file.ts';
+import { scrubHow } from './how.ts';
+import { MutedNotice } from './muted-notice.tsx';
 import styles from './plaintext.module.css';
 import { ScrubOutcome } from './scrub-outcome.tsx';
 import { ScrubPlan } from './scrub-plan.tsx';
+import { useMuted } from './use-muted.ts';
 
 /** As many places as main takes at once. */
 const MOST = 1000;
@@ -42,6 +45,7 @@ export function ScrubDialog({ ids }: { readonly ids: readonly ConsumerId[] }) {
   const { t } = useTranslation();
   const { client, dialogs, looks, kept } = useStores();
   const { places, error } = usePlaces(ids);
+  const { muted, error: unknown } = useMuted();
   const [plain, setPlain] = useState(false);
   const [busy, setBusy] = useState(false);
   const [refused, setRefused] = useState<WireError | null>(null);
@@ -71,6 +75,10 @@ export function ScrubDialog({ ids }: { readonly ids: readonly ConsumerId[] }) {
   if (done !== null && places !== null) return <ScrubOutcome places={places} done={done} />;
   const count = places?.length ?? 0;
   const none = places !== null && count === 0;
+  const way = { plain, muted: muted !== null };
+  const known = places !== null && muted !== undefined;
+  const idle = known && places.every((one) => scrubHow(one, way) === 'muted');
+  const failure = error ?? unknown;
   return (
     <Dialog
       open
@@ -85,7 +93,7 @@ export function ScrubDialog({ ids }: { readonly ids: readonly ConsumerId[] }) {
             {t(none ? 'common.close' : 'common.cancel')}
           </Button>
           {!none && (
-            <Button look="primary" busy={busy} disabled={places === null} onClick={() => void scrub()}>
+            <Button look="primary" busy={busy} disabled={!known || idle} onClick={() => void scrub()}>
               {t('plaintext.scrub.confirm')}
             </Button>
           )}
@@ -93,13 +101,16 @@ export function ScrubDialog({ ids }: { readonly ids: readonly ConsumerId[] }) {
       }
     >
       <div className={styles.body}>
-        {places === null && error === null && (
+        {!known && failure === null && (
           <p className={styles.waiting}>
             <Spinner />
             {t('plaintext.scrub.checking')}
           </p>
         )}
-        {places !== null && count > 0 && <ScrubPlan places={places} plain={plain} />}
+        {known && muted !== null && places.some((one) => scrubHow(one, way) === 'muted') && (
+          <MutedNotice muted={muted} />
+        )}
+        {known && count > 0 && <ScrubPlan places={places} way={way} />}
         {places?.some((one) => one.scrub === 'command') && (
           <Checkbox
             label={t('plaintext.scrub.removeAll')}
@@ -114,7 +125,7 @@ export function ScrubDialog({ ids }: { readonly ids: readonly ConsumerId[] }) {
             {t('plaintext.scrub.working')}
           </p>
         )}
-        {error !== null && <WireErrorNotice error={error} />}
+        {failure !== null && <WireErrorNotice error={failure} />}
         {refused !== null && <WireErrorNotice error={refused} />}
       </div>
     </Dialog>

@@ -1,5 +1,6 @@
 import { CircleCheck, TriangleAlert } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import type { WireError } from '../../../shared/ipc/envelope.ts';
 import type { KeptFileId, Scrubbed } from '../../../shared/model/kept-file.ts';
 import { MIN_PASSWORD_LENGTH } from '../../../shared/model/vault.ts';
 import { useHome } from '../../actions/use-home.ts';
@@ -53,6 +54,9 @@ export function ScrubOutcome({ places, done }: ScrubOutcomeProps) {
   );
 }
 
+/** Whether it is only asked if a file is to come back all the same. */
+const isQuestion = ({ code }: WireError): boolean => code === 'file-changed' || code === 'key-ended';
+
 function FileOutcome({ path, outcomes }: { readonly path: string; readonly outcomes: readonly Outcome[] }) {
   const { t } = useTranslation();
   const { looks } = useStores();
@@ -94,11 +98,15 @@ function FileOutcome({ path, outcomes }: { readonly path: string; readonly outco
           </div>
         ))}
       </dl>
-      {undo.error?.code === 'file-changed' && (
+      {undo.error !== null && isQuestion(undo.error) && (
         <ErrorNotice
           tone="warning"
-          title={t('error.file-changed.title')}
-          meaning={t('plaintext.scrub.changed')}
+          title={t(`error.${undo.error.code}.title`)}
+          meaning={
+            undo.error.code === 'key-ended'
+              ? t('plaintext.kept.ended.detail', undo.error.params)
+              : t('plaintext.scrub.changed')
+          }
           actions={
             <Button size="s" busy={undo.busy} onClick={() => void undo.run(true)}>
               {t('plaintext.scrub.anyway')}
@@ -106,7 +114,7 @@ function FileOutcome({ path, outcomes }: { readonly path: string; readonly outco
           }
         />
       )}
-      {undo.error !== null && undo.error.code !== 'file-changed' && <WireErrorNotice error={undo.error} />}
+      {undo.error !== null && !isQuestion(undo.error) && <WireErrorNotice error={undo.error} />}
     </li>
   );
 }

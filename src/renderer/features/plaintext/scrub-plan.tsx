@@ -3,17 +3,16 @@ import { useHome } from '../../actions/use-home.ts';
 import { fileKindName } from '../../lib/file-kind-name.ts';
 import { PathText } from '../../ui/index.ts';
 import { byFile, type FileConsumer } from './by-file.ts';
-import { scrubHow } from './how.ts';
+import { type ScrubWay, scrubHow } from './how.ts';
 import styles from './plaintext.module.css';
 
 export interface ScrubPlanProps {
   readonly places: readonly FileConsumer[];
-  /** Keys are removed, even where a command could stand in their place. */
-  readonly plain: boolean;
+  readonly way: ScrubWay;
 }
 
 /** What will happen to each file, key by key. */
-export function ScrubPlan({ places, plain }: ScrubPlanProps) {
+export function ScrubPlan({ places, way }: ScrubPlanProps) {
   const { t } = useTranslation();
   const home = useHome();
   return (
@@ -32,7 +31,7 @@ export function ScrubPlan({ places, plain }: ScrubPlanProps) {
                 <dt translate="no">
                   {one.place.entry === '' ? t('plaintext.scrub.whole') : one.place.entry}
                 </dt>
-                <dd>{t(`plaintext.scrub.how.${scrubHow(one, plain)}`)}</dd>
+                <dd>{t(`plaintext.scrub.how.${scrubHow(one, way)}`)}</dd>
               </div>
             ))}
           </dl>

@@ -7,7 +7,10 @@ import { useStores } from '../../stores/react.ts';
 /** Bringing one file back as it was. */
 export interface Undo {
   readonly busy: boolean;
-  /** `file-changed`: somebody changed the file since, and `run(true)` brings it back all the same. */
+  /**
+   * `file-changed`: somebody changed the file since. `key-ended`: a key would come back with it that is out of use. `run(true)`
+   * brings it back all the same.
+   */
   readonly error: WireError | null;
   readonly done: boolean;
   /** Resolves with whether the file is as it was. */

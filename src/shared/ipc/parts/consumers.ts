@@ -1,6 +1,14 @@
 import { z } from 'zod';
 import { cloudId } from '../../model/cloud.ts';
-import { consumerId, consumerView, delivery, deliveryAnswer, fileKind, place } from '../../model/consumer.ts';
+import {
+  consumerId,
+  consumerView,
+  delivery,
+  deliveryAnswer,
+  fileKind,
+  place,
+  placeProblem,
+} from '../../model/consumer.ts';
 import { credentialId, ticketId } from '../../model/ids.ts';
 import { importChoices, importDone, MAX_IMPORT_ROWS } from '../../model/import.ts';
 import { keptFile, keptFileId, scrubbed } from '../../model/kept-file.ts';
@@ -101,7 +109,10 @@ export const consumerChannels = {
   },
   /** Forgets places; the files stay as they are. */
   'consumers.remove': { input: z.object({ ids: places }), output: done, gate: 'unlocked' },
-  /** Gives places the key that they belong to: files are rewritten, commands run. What failed says so in its view. */
+  /**
+   * Gives places the key that they belong to: files are rewritten, commands run. What failed says so in its view; `rotating`
+   * where a rotation is about to give the place another key.
+   */
   'consumers.serve': {
     input: z.object({ ids: places, over: z.boolean().default(false) }),
     output: z.array(consumerView),
@@ -114,9 +125,18 @@ export const consumerChannels = {
     output: z.array(scrubbed),
     gate: 'unlocked',
   },
+  /** Why a command in a tool's file would answer nobody now: no such place is scrubbed as `best` then. Null where it would. */
+  'plaintext.muted': {
+    input: nothing,
+    output: z.object({ problem: placeProblem.nullable() }),
+    gate: 'unlocked',
+  },
   /** The copies of files from before Keyturn changed them, the newest first. */
   'plaintext.kept': { input: nothing, output: z.array(keptFile), gate: 'unlocked' },
-  /** Brings a file back as it was, byte for byte. `over`: although somebody changed it since; a copy of that is kept too. */
+  /**
+   * Brings a file back as it was, byte for byte. `over`: although somebody changed it since, of which a copy is kept too, or
+   * although a key comes back with it that is out of use by now.
+   */
   'plaintext.undo': {
     input: z.object({ id: keptFileId, over: z.boolean().default(false) }),
     output: keptFile,

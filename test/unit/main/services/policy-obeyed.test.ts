@@ -57,6 +57,15 @@ describe('a rule of the computer', () => {
     const as = { id, naming: 'aws-env', locale: 'en' } as const;
     expect(await app.answer('credentials.copyAs', { ...as, secret: true })).toEqual(refused);
     expect(await app.answer('credentials.copyAs', { ...as, secret: false })).toBe('answered');
+    const lines = { credential: id, naming: 'aws-env', shell: 'bash', scope: 'session' } as const;
+    expect(await app.answer('scripts.preview', lines)).toBe('answered');
+    for (const channel of ['scripts.copy', 'scripts.text'] as const) {
+      expect(await app.answer(channel, { ...lines, part: 'set' })).toEqual(refused);
+      expect(await app.answer(channel, { ...lines, part: 'check' })).toBe('answered');
+    }
+    expect(await app.answer('scripts.save', lines)).toEqual(refused);
+    expect(await app.answer('scripts.variables', { credentials: [id], namings: null })).toEqual(refused);
+    expect(await app.call('handOuts.list', { credential: id })).toEqual([]);
     const history = await app.call('credentials.history', { id });
     expect(history.map(({ action }) => action)).not.toContain('credential.revealed');
   });

@@ -1,9 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { ProgramEnd } from '../../../../../src/main/ports/programs.ts';
+import type { Phase, Undoing } from '../../../../../src/main/services/rotation/engine/types.ts';
 import { KeyturnError } from '../../../../../src/shared/ipc/envelope.ts';
 import type { CommandPlace } from '../../../../../src/shared/model/consumer.ts';
+import { rotated } from '../../../../support/places/rotated.ts';
 import { tinyKind, tinyText } from '../../../../support/places/tiny-kind.ts';
 import { DEVICE, filePlace, PATH, placesWorld } from '../../../../support/places/world.ts';
+import { soaking } from '../rotation/engine/fixture.ts';
 
 const ID = 'AKIAQ3EGRIMWKEYTURN7';
 const UPDATE = { why: 'update', before: null, over: true } as const;
@@ -266,4 +269,28 @@ it('updates many places, and says of each that failed why', async () => {
   ]);
   expect(told).toContain('consumers.changed');
   await expect(service.serveAll(['nobody0000000000' as never], false)).rejects.toBeInstanceOf(KeyturnError);
+});
+
+const UNDOING: Undoing = {
+  ...{ kind: 'undoing', step: 'delete-candidate', publicId: 'a', leadsTo: 'aborted-safe' },
+  ...{ reason: 'stopped-by-person', provenAt: null, sent: false, places: 'due', from: soaking() },
+};
+
+describe('while a rotation of its key is under way', () => {
+  it.each<{ phase: Phase; newer: string | undefined }>([
+    { phase: { kind: 'distributing' }, newer: undefined },
+    { phase: soaking(), newer: undefined },
+    { phase: UNDOING, newer: 'rotating' },
+  ])('($phase.kind) a place gets no key that is about to end', async ({ phase, newer }) => {
+    const { service, key, place, files, vault, audit } = await placesWorld();
+    const [from, to] = [key('old secret', ID), key('new secret')];
+    rotated(vault, from, to, 'standby', phase);
+    const text = ['one', 'two'].map((entry) => tinyText(entry, { id: ID, secret: 'old secret' })).join('');
+    files.texts.set(PATH, text);
+    const [first, second] = [place(from, filePlace('one')), place(to, filePlace('two'))];
+    const views = await service.serveAll([first.id, second.id], true);
+    expect(views.map(({ problem }) => problem?.code)).toEqual(['rotating', newer]);
+    expect(files.texts.get(PATH)?.includes('new secret')).toBe(newer === undefined);
+    expect(audit().filter(({ action }) => action === 'consumer.served')).toHaveLength(newer ? 0 : 1);
+  });
 });

@@ -12,15 +12,15 @@ const lying = (file: FileKind): FilePlace => ({
   holds: 'values',
 });
 
+const NEITHER = { plain: false, muted: false };
+
 it.each([
-  ['aws-credentials', false, 'command', false, 'command'],
-  ['aws-credentials', false, 'command', true, 'remove'],
-  ['dotenv', false, 'remove', false, 'remove'],
-  ['shell-history', true, 'remove', false, 'history'],
-  ['azure-cli', false, 'remove', true, 'login'],
-] as const)(
-  'taking plaintext out of %s (%s, %s, plain %s) is said as %s',
-  (file, leak, scrub, plain, how) => {
-    expect(scrubHow({ place: lying(file), leak, scrub }, plain)).toBe(how);
-  },
-);
+  ['aws-credentials', false, 'command', NEITHER, 'command'],
+  ['aws-credentials', false, 'command', { plain: true, muted: true }, 'remove'],
+  ['aws-credentials', false, 'command', { plain: false, muted: true }, 'muted'],
+  ['dotenv', false, 'remove', { plain: false, muted: true }, 'remove'],
+  ['shell-history', true, 'remove', NEITHER, 'history'],
+  ['azure-cli', false, 'remove', { plain: true, muted: false }, 'login'],
+] as const)('taking plaintext out of %s (%s, %s, %o) is said as %s', (file, leak, scrub, way, how) => {
+  expect(scrubHow({ place: lying(file), leak, scrub }, way)).toBe(how);
+});
