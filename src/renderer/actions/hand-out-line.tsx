@@ -1,8 +1,9 @@
 import { FileDown, type LucideIcon, SquareTerminal, Terminal, UserRound } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { programName } from '../../shared/broker/program-name.ts';
 import type { HandOut, HandOutWay } from '../../shared/model/hand-out.ts';
-import { isPath, programName } from '../lib/program-name.ts';
+import { isPath, programPath } from '../lib/program-path.ts';
 import { PathText } from '../ui/index.ts';
 import styles from './hand-out-line.module.css';
 import { useHome } from './use-home.ts';
@@ -32,19 +33,20 @@ export function HandOutLine({ handOut: { to, script, way }, marks, children }: H
   const home = useHome();
   const Icon = ICONS[way];
   const path = isPath(to);
+  const program = { program: to, script };
   return (
     <li className={styles.line}>
       <Icon size={16} aria-hidden className={styles.icon} />
       <div className={styles.words}>
         <p className={styles.name}>
           <span translate={path ? 'no' : undefined}>
-            {to === '' ? t('handOuts.nobody') : path ? programName(script ?? to) : to}
+            {to === '' ? t('handOuts.nobody') : path ? programName(program) : to}
           </span>
           {marks}
         </p>
         {path && (
           <div className={styles.path}>
-            <PathText path={script ?? to} home={home} />
+            <PathText path={programPath(program)} home={home} />
           </div>
         )}
         <p className={styles.state}>{t(`handOuts.way.${way}`)}</p>

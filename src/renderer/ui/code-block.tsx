@@ -9,10 +9,12 @@ export interface CodeBlockProps {
   readonly text: string;
   /** Small buttons at the right of the label. */
   readonly actions?: ReactNode;
+  /** A long text that nobody reads scrolls by itself, so that what comes below stays in sight. */
+  readonly short?: boolean;
 }
 
 /** A text for a terminal, a file or another person, as it is, with what can be done with it. */
-export function CodeBlock({ label, hint, text, actions }: CodeBlockProps) {
+export function CodeBlock({ label, hint, text, actions, short }: CodeBlockProps) {
   const id = useId();
   return (
     <figure className={styles.block} aria-labelledby={id}>
@@ -25,9 +27,13 @@ export function CodeBlock({ label, hint, text, actions }: CodeBlockProps) {
         </span>
         {actions !== undefined && <span className={styles.actions}>{actions}</span>}
       </figcaption>
-      <pre className={styles.text} translate="no" data-selectable>
-        {text}
-      </pre>
+      {short === true ? (
+        <textarea readOnly aria-labelledby={id} className={styles.short} value={text} rows={7} />
+      ) : (
+        <pre className={styles.text} translate="no" data-selectable>
+          {text}
+        </pre>
+      )}
     </figure>
   );
 }

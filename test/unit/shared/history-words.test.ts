@@ -35,3 +35,15 @@ it('tells a failure that another key met from one of its own', () => {
     ...{ kind: 'failure', value: 'network', asked: false },
   });
 });
+
+it('says who got a key, by which way and for how long', () => {
+  const remarkOf = (action: AuditEntry['action'], detail: Record<string, string>) =>
+    historyWords(entryOf(action, detail), null).remark;
+  expect(remarkOf('key.handed-out', { way: 'exec', program: '/usr/bin/terraform' })).toEqual({
+    ...{ kind: 'receiver', to: '/usr/bin/terraform', way: 'exec', lasts: null },
+  });
+  expect(remarkOf('consent.given', { program: '/usr/bin/aws', lasts: 'always' })).toEqual({
+    ...{ kind: 'receiver', to: '/usr/bin/aws', way: null, lasts: 'always' },
+  });
+  expect(remarkOf('key.handed-out', { way: 'dancing', protocol: 'aws' })).toBeNull();
+});

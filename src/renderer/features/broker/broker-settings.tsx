@@ -1,10 +1,11 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { programName } from '../../../shared/broker/program-name.ts';
 import { catalogue } from '../../../shared/catalogue/index.ts';
 import type { WireError } from '../../../shared/ipc/envelope.ts';
 import type { Consent } from '../../../shared/model/broker.ts';
 import { useHome } from '../../actions/use-home.ts';
-import { programName } from '../../lib/program-name.ts';
+import { programPath } from '../../lib/program-path.ts';
 import { useFormat } from '../../lib/use-format.ts';
 import { useNow } from '../../lib/use-now.ts';
 import { useTold } from '../../lib/use-told.ts';
@@ -109,9 +110,9 @@ function ConsentRow({ consent, busy, onRevoke }: ConsentRowProps) {
   const format = useFormat();
   const home = useHome();
   const now = useNow();
-  const { program, script, label, cloud, lasts, lastAt, count } = consent;
+  const { label, cloud, lasts, lastAt, count } = consent;
   const spec = catalogue[cloud];
-  const name = programName(script ?? program);
+  const name = programName(consent);
   return (
     <li className={styles.row}>
       <CloudTile monogram={spec.monogram} hue={spec.hue} />
@@ -121,7 +122,7 @@ function ConsentRow({ consent, busy, onRevoke }: ConsentRowProps) {
           <Tag>{t(`broker.lasts.${lasts}`)}</Tag>
         </p>
         <div className={styles.path}>
-          <PathText path={script ?? program} home={home} />
+          <PathText path={programPath(consent)} home={home} />
         </div>
         <p className={styles.used}>
           {lastAt === null

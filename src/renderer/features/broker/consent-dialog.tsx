@@ -1,10 +1,10 @@
 import { SquareTerminal } from 'lucide-react';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { programName } from '../../../shared/broker/program-name.ts';
 import { catalogue, inLocale } from '../../../shared/catalogue/index.ts';
 import { maskPublicId } from '../../../shared/mask.ts';
 import type { ConsentAnswer, PendingAsk } from '../../../shared/model/broker.ts';
-import { programName } from '../../lib/program-name.ts';
 import { useCountdown } from '../../lib/use-countdown.ts';
 import { visibleText } from '../../lib/visible-text.ts';
 import { useLive, useStores } from '../../stores/react.ts';
@@ -38,7 +38,7 @@ export function ConsentDialog({ ask }: { readonly ask: PendingAsk }) {
       initialFocus={about}
       onClose={broker.putAside}
       title={t('broker.ask.title', {
-        program: visibleText(programName(program.script ?? program.program)),
+        program: visibleText(programName(program)),
         label,
       })}
       description={t('broker.ask.lead')}
@@ -66,18 +66,21 @@ export function ConsentDialog({ ask }: { readonly ask: PendingAsk }) {
       <div ref={about} tabIndex={-1} className={styles.ask}>
         <div className={styles.program}>
           <SquareTerminal size={20} aria-hidden />
-          <code translate="no" data-selectable>
-            {visibleText(program.program)}
-          </code>
+          <div>
+            <code translate="no" data-selectable>
+              {visibleText(program.program)}
+            </code>
+            {program.script !== null && (
+              <p>
+                <span className={styles.quiet}>{t('broker.ask.runs')}</span>{' '}
+                <code translate="no" data-selectable>
+                  {visibleText(program.script)}
+                </code>
+              </p>
+            )}
+          </div>
         </div>
         <Facts>
-          {program.script !== null && (
-            <Fact name={t('broker.ask.script')}>
-              <code className={styles.code} translate="no" data-selectable>
-                {visibleText(program.script)}
-              </code>
-            </Fact>
-          )}
           <Fact name={t('broker.ask.commandLine')}>
             <code className={styles.code} translate="no" data-selectable>
               {visibleText(program.command)}

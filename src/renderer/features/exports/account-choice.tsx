@@ -70,8 +70,11 @@ export function AccountChoice({ all, chosen, onChange }: AccountChoiceProps) {
           return (
             <li key={account.id} className={styles.account}>
               <Checkbox
-                label={account.label}
-                hint={account.environment ?? undefined}
+                label={
+                  account.environment === null || account.environment === ''
+                    ? account.label
+                    : `${account.label} · ${account.environment}`
+                }
                 checked={chosen.has(account.id)}
                 onChange={(wanted) => take([account], wanted)}
               />

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useLive, useStores } from '../../stores/react.ts';
 import { Banner, Field, ManagedNote, SegmentedControl } from '../../ui/index.ts';
+import styles from './exports.module.css';
 
 export type PlainFormat = 'csv' | 'json';
 
@@ -19,14 +20,16 @@ export function PlainChoice({ value, onChange }: PlainChoiceProps) {
       <Banner tone="danger">{t('exports.plainRisk')}</Banner>
       {forbidden && <ManagedNote>{t('policy.rule.forbidPlaintextExport')}</ManagedNote>}
       <Field label={t('exports.format')} hint={t(`exports.formatHint.${value}`)}>
-        <SegmentedControl
-          segments={[
-            { value: 'csv', label: 'CSV' },
-            { value: 'json', label: 'JSON' },
-          ]}
-          value={value}
-          onChange={onChange}
-        />
+        <div className={styles.kinds}>
+          <SegmentedControl
+            segments={[
+              { value: 'csv', label: 'CSV' },
+              { value: 'json', label: 'JSON' },
+            ]}
+            value={value}
+            onChange={onChange}
+          />
+        </div>
       </Field>
     </>
   );

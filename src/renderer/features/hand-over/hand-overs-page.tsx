@@ -1,10 +1,10 @@
 import { Inbox, Plus } from 'lucide-react';
-import { useEffect, useState } from 'react';
+import { type ReactNode, useEffect, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { WireError } from '../../../shared/ipc/envelope.ts';
 import { toWireError } from '../../lib/wire-error.ts';
 import { useLive, useStores } from '../../stores/react.ts';
-import { Button, EmptyState, Page, Section, WireErrorNotice } from '../../ui/index.ts';
+import { Button, EmptyState, Page, WireErrorNotice } from '../../ui/index.ts';
 import styles from './hand-over.module.css';
 import { RequestRow } from './request-row.tsx';
 import { SentRow } from './sent-row.tsx';
@@ -41,30 +41,48 @@ export function HandOversPage() {
         <EmptyState heading={2} title={t('handOver.none')} detail={t('handOver.noneDetail')} />
       )}
       {list !== null && list.requests.length > 0 && (
-        <Section title={t('handOver.requests')}>
-          <ul className={styles.rows} aria-label={t('handOver.requests')}>
-            {list.requests.map((request) => (
-              <RequestRow key={request.id} request={request} />
-            ))}
-          </ul>
-        </Section>
+        <Part title={t('handOver.requests')}>
+          {list.requests.map((request) => (
+            <RequestRow key={request.id} request={request} />
+          ))}
+        </Part>
       )}
       {list !== null && list.sent.length > 0 && (
-        <Section
+        <Part
           title={t('handOver.sent')}
-          aside={
+          action={
             <Button size="s" onClick={() => dialogs.open({ kind: 'hand-over-confirm' })}>
               {t('handOver.confirm.command')}
             </Button>
           }
         >
-          <ul className={styles.rows} aria-label={t('handOver.sent')}>
-            {list.sent.map((sent) => (
-              <SentRow key={sent.id} sent={sent} />
-            ))}
-          </ul>
-        </Section>
+          {list.sent.map((sent) => (
+            <SentRow key={sent.id} sent={sent} />
+          ))}
+        </Part>
       )}
     </Page>
+  );
+}
+
+interface PartProps {
+  readonly title: string;
+  readonly action?: ReactNode;
+  readonly children: ReactNode;
+}
+
+/** A list of the page under its title. */
+function Part({ title, action, children }: PartProps) {
+  const id = useId();
+  return (
+    <section aria-labelledby={id} className={styles.part}>
+      <div className={styles.partHead}>
+        <h2 id={id}>{title}</h2>
+        {action}
+      </div>
+      <ul className={styles.rows} aria-labelledby={id}>
+        {children}
+      </ul>
+    </section>
   );
 }

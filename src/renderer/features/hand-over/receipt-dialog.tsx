@@ -1,3 +1,4 @@
+import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CopyPublic } from '../../actions/copy-public.tsx';
 import { useStores } from '../../stores/react.ts';
@@ -13,14 +14,16 @@ export interface ReceiptToSendProps {
 export function ReceiptToSendDialog({ from, text }: ReceiptToSendProps) {
   const { t } = useTranslation();
   const { dialogs } = useStores();
+  const close = useRef<HTMLButtonElement>(null);
   return (
     <Dialog
       open
+      initialFocus={close}
       onClose={dialogs.close}
       title={t('handOver.receipt.title', { from })}
       description={t('handOver.receipt.lead')}
       actions={
-        <Button look="primary" onClick={dialogs.close}>
+        <Button ref={close} look="primary" onClick={dialogs.close}>
           {t('handOver.sealed.done')}
         </Button>
       }

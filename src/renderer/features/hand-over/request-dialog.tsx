@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { HandOverRequest } from '../../../shared/model/hand-over.ts';
 import { CopyPublic } from '../../actions/copy-public.tsx';
@@ -51,6 +51,7 @@ function Made({ request }: { readonly request: HandOverRequest }) {
   const { t } = useTranslation();
   const { client, dialogs, places } = useStores();
   const format = useFormat();
+  const close = useRef<HTMLButtonElement>(null);
   const { text, until } = request;
   const facts = useAnswer(request.id, () => client.call('handOver.readRequest', { text }));
   const done = (): void => {
@@ -60,11 +61,12 @@ function Made({ request }: { readonly request: HandOverRequest }) {
   return (
     <Dialog
       open
+      initialFocus={close}
       onClose={dialogs.close}
       title={t('handOver.request.made')}
       description={t('handOver.request.madeLead', { until: format.instant(until) })}
       actions={
-        <Button look="primary" onClick={done}>
+        <Button ref={close} look="primary" onClick={done}>
           {t('handOver.sealed.done')}
         </Button>
       }
@@ -73,7 +75,7 @@ function Made({ request }: { readonly request: HandOverRequest }) {
         label={t('handOver.request.text')}
         hint={t('handOver.request.textHint')}
         text={text}
-        actions={<CopyPublic label={t('handOver.request.text')} text={text} />}
+        actions={<CopyPublic label={t('handOver.request.textName')} text={text} />}
       />
       {facts.value !== null && (
         <div className={styles.asker}>

@@ -1,3 +1,4 @@
+import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CopyPublic } from '../../actions/copy-public.tsx';
 import { useStores } from '../../stores/react.ts';
@@ -18,6 +19,7 @@ export function SealedDialog({ sealed }: { readonly sealed: Sealed }) {
   const { t } = useTranslation();
   const { dialogs, places } = useStores();
   const { label, person, text, password } = sealed;
+  const list = useRef<HTMLOListElement>(null);
   const done = (): void => {
     dialogs.close();
     places.handOvers();
@@ -26,6 +28,9 @@ export function SealedDialog({ sealed }: { readonly sealed: Sealed }) {
     <Dialog
       open
       sticky
+      size="l"
+      // A press of Enter must not close what is shown once.
+      initialFocus={list}
       onClose={dialogs.close}
       title={t('handOver.sealed.title', { label, person })}
       actions={
@@ -34,9 +39,10 @@ export function SealedDialog({ sealed }: { readonly sealed: Sealed }) {
         </Button>
       }
     >
-      <ol className={styles.steps}>
+      <ol ref={list} tabIndex={-1} className={styles.steps}>
         <li>
           <CodeBlock
+            short
             label={t('handOver.sealed.text', { person })}
             hint={t(password === null ? 'handOver.sealed.textHint' : 'handOver.sealed.textHintPassword')}
             text={text}

@@ -19,7 +19,7 @@ export function PlanHandOuts({ id }: { readonly id: CredentialId }) {
         <p className={styles.state}>{t('handOuts.plan.asks', { count: asking.length })}</p>
       )}
       {left.length > 0 && (
-        <section aria-label={t('handOuts.plan.title')}>
+        <section aria-label={t('handOuts.plan.title')} className={styles.left}>
           <p className={styles.state} data-by-hand="">
             {t('handOuts.plan.title')}
           </p>

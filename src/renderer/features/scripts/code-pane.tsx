@@ -53,14 +53,14 @@ export function CodePane({ detail, sets }: PaneProps) {
         <CodeBlock
           label={t('scripts.code.install')}
           text={value.install}
-          actions={<CopyPublic label={t('scripts.code.install')} text={value.install} />}
+          actions={<CopyPublic label={t('scripts.name.install')} text={value.install} />}
         />
       )}
       {value !== null && (
         <CodeBlock
           label={t('scripts.code.program')}
           text={value.text}
-          actions={<CopyPublic label={t('scripts.code.program')} text={value.text} />}
+          actions={<CopyPublic label={t('scripts.name.program')} text={value.text} />}
         />
       )}
     </div>

@@ -39,7 +39,7 @@ export function RunPane({ detail, sets }: PaneProps) {
         label={t('scripts.run.label')}
         hint={t('scripts.run.hint')}
         text={line}
-        actions={<CopyPublic label={t('scripts.run.label')} text={line} />}
+        actions={<CopyPublic label={t('scripts.name.run')} text={line} />}
       />
       <SetField withAll sets={sets} value={set} onChange={setSet} />
       {canRenew && (

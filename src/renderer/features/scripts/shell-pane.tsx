@@ -96,13 +96,13 @@ function Lines({ chosen, preview }: LinesProps) {
         label={t('scripts.check')}
         hint={t('scripts.checkHint')}
         text={check}
-        actions={<CopyPublic label={t('scripts.check')} text={check} />}
+        actions={<CopyPublic label={t('scripts.name.check')} text={check} />}
       />
       <CodeBlock
         label={t('scripts.undo')}
         hint={file === null ? t('scripts.undoHint') : t('scripts.undoFile', { file })}
         text={undo}
-        actions={<CopyPublic label={t('scripts.undo')} text={undo} />}
+        actions={<CopyPublic label={t('scripts.name.undo')} text={undo} />}
       />
     </>
   );

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CredentialDetail } from '../../../shared/model/credential.ts';
 import type { CredentialId } from '../../../shared/model/ids.ts';
@@ -25,6 +25,7 @@ export function UseDialog({ id }: { readonly id: CredentialId }) {
 function Use({ detail }: { readonly detail: CredentialDetail }) {
   const { t } = useTranslation();
   const { client, dialogs } = useStores();
+  const close = useRef<HTMLButtonElement>(null);
   const [way, setWay] = useState<Way>('run');
   const { value: sets, error } = useAnswer(detail.id, () =>
     client.call('scripts.options', { credential: detail.id }),
@@ -33,9 +34,14 @@ function Use({ detail }: { readonly detail: CredentialDetail }) {
     <Dialog
       open
       size="l"
+      initialFocus={close}
       onClose={dialogs.close}
       title={t('scripts.title', { label: detail.label })}
-      actions={<Button onClick={dialogs.close}>{t('common.close')}</Button>}
+      actions={
+        <Button ref={close} onClick={dialogs.close}>
+          {t('common.close')}
+        </Button>
+      }
     >
       <div className={styles.ways}>
         <SegmentedControl
