@@ -7,24 +7,38 @@ interface SuiteOptions {
   readonly isolate?: boolean;
   readonly patience?: number;
   readonly globalSetup?: readonly string[];
+  /** Files beside those of its folder. */
+  readonly also?: readonly string[];
+  readonly env?: Readonly<Record<string, string>>;
 }
 
 /** A project inherits nothing from the root, so each one says all of it. Times in ms. */
 const suite = (
   name: string,
-  { timeout, isolate = true, patience = 20_000, globalSetup = [] }: SuiteOptions,
+  { timeout, isolate = true, patience = 20_000, globalSetup = [], also = [], env = {} }: SuiteOptions,
 ) => ({
   test: {
     name,
     isolate,
     globalSetup: [...globalSetup],
-    include: [`test/${name}/**/*.test.ts`],
+    include: [`test/${name}/**/*.test.ts`, ...also],
+    env: { ...env },
     testTimeout: timeout,
     hookTimeout: timeout,
     // How long a poll waits for what comes a little later: as long as the busiest machine may need.
     expect: { poll: { timeout: Math.min(patience, timeout), interval: 20 } },
   },
 });
+
+const WINDOWS = ['test/e2e/support/prepare-vault.ts', 'test/e2e/ui/host-pages.ts'];
+
+/** Walks that axe goes along with, each of them in one look in `npm test` and in all of them in the full run. */
+const EVERY_LOOK = [
+  'test/e2e/app/accessibility.test.ts',
+  'test/e2e/app/history.test.ts',
+  'test/e2e/app/rotation.test.ts',
+  'test/e2e/ui/restore.test.ts',
+];
 
 export default defineConfig({
   test: {
@@ -40,12 +54,14 @@ export default defineConfig({
       suite('e2e', {
         timeout: 180_000,
         patience: 30_000,
-        globalSetup: ['test/e2e/support/prepare-vault.ts', 'test/e2e/ui/host-pages.ts'],
+        globalSetup: WINDOWS,
       }),
       suite('full', {
         timeout: 900_000,
         patience: 30_000,
-        globalSetup: ['test/e2e/support/prepare-vault.ts'],
+        globalSetup: WINDOWS,
+        also: EVERY_LOOK,
+        env: { KEYTURN_EVERY_LOOK: 'yes' },
       }),
     ],
   },
