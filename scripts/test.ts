@@ -86,7 +86,7 @@ const CHECKS: Lanes = [
 ];
 
 // In one run, so that no core is idle at the end of each.
-const TESTS = vitest('tests', 'unit', 'contract', 'security', 'integration', 'e2e');
+const TESTS = vitest('tests', 'unit', 'contract', 'security', 'integration', 'apart', 'e2e');
 
 const QUICK: readonly Lanes[] = [[[setUp()]], CHECKS, [[TESTS]]];
 const FULL: readonly Lanes[] = [
