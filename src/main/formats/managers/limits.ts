@@ -48,7 +48,7 @@ export class ManagerError extends Error {
 }
 
 const codes = (text: string): readonly number[] => Array.from(text, (mark) => mark.charCodeAt(0));
-const STRUCTURE = { xml: codes('<"\''), json: codes('[{,') } as const;
+const STRUCTURE = { xml: codes('<"\''), json: codes('[{,'), csv: codes(',"\n') } as const;
 
 /** Throws ManagerError `too-large` for a text of which more objects would be made than there is room for. */
 export function requireFewMarks(bytes: Uint8Array, kind: keyof typeof STRUCTURE): void {

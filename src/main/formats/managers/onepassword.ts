@@ -3,7 +3,8 @@ import { SheetError } from '../sheet-limits.ts';
 import { unpackedPart } from '../sheet-zip.ts';
 import type { ManagerEntry, ManagerTask } from './entry.ts';
 import { MANAGER_LIMITS, ManagerError, requireFewMarks } from './limits.ts';
-import { ONEPASSWORD_DATA } from './marks.ts';
+import { isOnePasswordCsv, ONEPASSWORD_DATA } from './marks.ts';
+import { readOnePasswordCsv } from './onepassword-csv.ts';
 
 const text = z
   .string()
@@ -57,8 +58,9 @@ const exported = z.object({
   ),
 });
 
-/** The entries of an export of 1Password (.1pux), archived ones among them. Throws ManagerError. */
-export function readOnePassword({ bytes }: ManagerTask): ManagerEntry[] {
+/** The entries of an export of 1Password (.1pux or .csv), archived ones among them. Throws ManagerError. */
+export function readOnePassword({ bytes }: ManagerTask): readonly ManagerEntry[] {
+  if (isOnePasswordCsv(bytes)) return readOnePasswordCsv(bytes);
   const found = exported.safeParse(dataOf(bytes));
   if (!found.success) throw new ManagerError('unreadable');
   return found.data.accounts
