@@ -72,6 +72,8 @@ export async function lookForKeys(stage: Stage): Promise<void> {
   await camera.shoot('look-where');
   await button(page, 'look.scope.start').click();
   await page.getByRole('list', { name: t('look.list') }).waitFor();
+  // Until the look has ended, there are fewer to choose.
+  await button(page, 'look.again').waitFor();
   const all = page.getByRole('checkbox', { name: t('look.all') });
   if ((await all.getAttribute('aria-checked')) !== 'true') await all.click();
   await camera.shoot('look-found');

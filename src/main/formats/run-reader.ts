@@ -1,11 +1,13 @@
 import { Worker } from 'node:worker_threads';
 
-/** What a reading thread may use; `heapMb` is what it may fill, `youngMb` what of it is swept in one go. */
+/** What a reading thread may use; `heapMb` is what it may fill. */
 export interface ReaderLimits {
   readonly timeMs: number;
   readonly heapMb: number;
-  readonly youngMb: number;
 }
+
+/** What one sweep can move into a full heap, in MB: the larger, the likelier that the whole program ends with the thread. */
+const YOUNG_MB = 4;
 
 /** How a reading thread ended. `too-much`: of time or of memory. `failed`: without an answer; its own words are dropped. */
 export type ReaderEnd<Reply> =
@@ -24,7 +26,7 @@ export function runReader<Reply>(
   return new Promise((resolve) => {
     const worker = new Worker(script, {
       workerData,
-      resourceLimits: { maxOldGenerationSizeMb: limits.heapMb, maxYoungGenerationSizeMb: limits.youngMb },
+      resourceLimits: { maxOldGenerationSizeMb: limits.heapMb, maxYoungGenerationSizeMb: YOUNG_MB },
       env: {},
       execArgv: [],
       stderr: true,

@@ -38,7 +38,6 @@ export async function readSheets(bytes: Uint8Array, reading: SheetReading = {}):
   const end = await runReader<SheetReply>(script, Uint8Array.from(bytes), {
     timeMs: reading.timeMs ?? SHEET_TIME_MS,
     heapMb: reading.heapMb ?? SHEET_HEAP_MB,
-    youngMb: 64,
   });
   if (end.kind !== 'reply') throw failed(end.kind === 'too-much' ? 'too-large' : 'damaged');
   if (end.reply.kind === 'tables') return end.reply.tables;

@@ -35,8 +35,6 @@ export async function readManager(
     {
       timeMs: reading.timeMs ?? MANAGER_TIME_MS,
       heapMb: reading.heapMb ?? MANAGER_HEAP_MB,
-      // What one sweep can move into a full heap: the larger, the likelier that the whole program ends with the thread.
-      youngMb: 4,
     },
   );
   if (end.kind !== 'reply') throw failed(end.kind === 'too-much' ? 'too-large' : 'unreadable');

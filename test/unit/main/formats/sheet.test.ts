@@ -171,6 +171,15 @@ describe('the reading thread', () => {
     expect(await failure(bytes, { script: script(code), heapMb: 24 })).toBe('sheet-too-large');
   });
 
+  it('alone ends where a real workbook fills its memory, and the next one is read', async () => {
+    const rows = Array.from({ length: 1500 }, (_, row) =>
+      Array.from({ length: 20 }, (_, at) => `${row} ${at}`),
+    );
+    const large = workbook([{ name: 'S', rows }]);
+    expect(await failure(large, { heapMb: 10 })).toBe('sheet-too-large');
+    expect(await failure(bytes)).toBe('none');
+  });
+
   it.each([
     ['dies', 'process.exit(1)'],
     ['throws', 'throw new Error("AKIA")'],
