@@ -35,7 +35,7 @@ const NEEDS: readonly Need[] = [
   { debian: 's3cmd', what: 's3cmd', present: onPath('s3cmd') },
   { debian: 'zsh', what: 'the shell zsh', present: onPath('zsh') },
   { debian: 'fish', what: 'the shell fish', present: onPath('fish') },
-  { debian: 'age', what: 'age', present: onPath('age') },
+  { debian: 'age', what: 'age', present: () => existsSync('/usr/bin/age') },
   { debian: 'openssl', what: 'openssl', present: onPath('openssl') },
   { debian: 'util-linux', what: 'setpriv', present: onPath('setpriv') },
   { debian: 'git', what: 'git', present: onPath('git') },

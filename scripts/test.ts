@@ -1,4 +1,5 @@
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { chmodSync, mkdtempSync, readFileSync, rmSync, statfsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -70,27 +71,56 @@ const setUp = (...args: readonly string[]): Stage => ({
   command: ['node', 'scripts/setup.ts', ...args],
 });
 
-const CHECKS: readonly Stage[] = [
-  script('typecheck'),
-  script('lint'),
-  script('boundaries'),
-  script('dead-code'),
-  script('build'),
-  // In one run, so that no core is idle at the end of each.
-  vitest('tests', 'unit', 'contract', 'security', 'integration', 'e2e'),
+/** Lanes of stages that run one after another, side by side with those of the other lanes. */
+type Lanes = readonly (readonly Stage[])[];
+
+const CHECKS: Lanes = [
+  [script('typecheck')],
+  // The build is kept for the tests, which would make it again without its stamp.
+  [
+    script('lint'),
+    script('boundaries'),
+    script('dead-code'),
+    { name: 'build', command: ['node', 'scripts/build.ts'] },
+  ],
 ];
 
-const QUICK: readonly Stage[] = [setUp(), ...CHECKS];
-const FULL: readonly Stage[] = [setUp('--full'), ...CHECKS, script('bench'), vitest('full', 'full')];
+// In one run, so that no core is idle at the end of each.
+const TESTS = vitest('tests', 'unit', 'contract', 'security', 'integration', 'apart', 'e2e');
 
-function run(stage: Stage): { passed: number; failed: number } {
-  const started = performance.now();
-  process.stdout.write(`\n=== ${stage.name}\n`);
-  const [command, ...args] = stage.command;
-  const { status } = spawnSync(command ?? '', args, {
-    stdio: ['ignore', 'inherit', 'inherit'],
+const QUICK: readonly Lanes[] = [[[setUp()]], CHECKS, [[TESTS]]];
+const FULL: readonly Lanes[] = [
+  [[setUp('--full')]],
+  CHECKS,
+  [[TESTS]],
+  [[script('bench')]],
+  [[vitest('full', 'full')]],
+];
+
+interface Result {
+  readonly passed: number;
+  readonly failed: number;
+}
+
+/** Runs a command to its end; its words are shown as they come, or at the end where others run beside it. */
+async function ended({ name, command: [command = '', ...args] }: Stage, alone: boolean): Promise<number> {
+  const child = spawn(command, args, {
+    stdio: ['ignore', alone ? 'inherit' : 'pipe', alone ? 'inherit' : 'pipe'],
     env: { ...process.env, TMPDIR: scratch, KEYTURN_SEED: seed },
   });
+  const said: string[] = [];
+  for (const stream of [child.stdout, child.stderr]) {
+    stream?.setEncoding('utf8').on('data', (text: string) => said.push(text));
+  }
+  if (alone) process.stdout.write(`\n=== ${name}\n`);
+  const [status] = await once(child, 'close').catch(() => [1]);
+  if (!alone) process.stdout.write(`\n=== ${name}\n${said.join('')}`);
+  return typeof status === 'number' ? status : 1;
+}
+
+async function run(stage: Stage, alone: boolean): Promise<Result> {
+  const started = performance.now();
+  const status = await ended(stage, alone);
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
   process.stdout.write(`=== ${stage.name}: ${status === 0 ? 'ok' : 'FAILED'} in ${seconds} s\n`);
   if (stage.report === undefined) return status === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
@@ -104,9 +134,18 @@ function run(stage: Stage): { passed: number; failed: number } {
   }
 }
 
-const stages = full ? FULL : QUICK;
+async function runLane(lane: readonly Stage[], alone: boolean): Promise<readonly Result[]> {
+  const results: Result[] = [];
+  for (const stage of lane) results.push(await run(stage, alone));
+  return results;
+}
+
 process.stdout.write(`KEYTURN_SEED=${seed}\n`);
-const results = stages.map(run);
+const results: Result[] = [];
+for (const lanes of full ? FULL : QUICK) {
+  const ran = await Promise.all(lanes.map((lane) => runLane(lane, lanes.length === 1)));
+  results.push(...ran.flat());
+}
 const passed = results.reduce((sum, result) => sum + result.passed, 0);
 const failed = results.reduce((sum, result) => sum + result.failed, 0);
 process.stdout.write(`\n${passed} passed, ${failed} failed\n`);

@@ -219,10 +219,10 @@ describe('the source', () => {
       .filter((path) => /\.(ts|tsx|html|css)$/.test(path) && !path.startsWith('renderer/gallery'))
       // The catalogue is data: its services are held to the table above, its pages by the test of external links, and what
       // guides cite or have typed at a console is text. The table of names cites pages as well, and what explains errors
-      // knows hosts by their names and can reach no network. The vendors' domains say whose an address is, and call none.
+      // knows hosts by their names and can reach no network; programs that people copy are text, too. The vendors' domains say whose an address is, and call none.
       .filter(
         (path) =>
-          !/^(shared\/(catalogue|crosswalk|diagnosis)|main\/diagnosis)\//.test(path) &&
+          !/^(shared\/(catalogue|crosswalk|diagnosis)|main\/(diagnosis|formats\/snippets))\//.test(path) &&
           path !== 'shared/vendor-hosts.ts',
       );
     const found = code.flatMap((path) => {

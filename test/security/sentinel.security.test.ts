@@ -13,8 +13,8 @@ import { fakeKitWindow } from '../support/fake/kit-window.ts';
 import { fakeUpdater } from '../support/fake/updater.ts';
 import { asKeys, asTables } from '../support/import-found.ts';
 import { keePassWith } from '../support/managers/keepass-with.ts';
-import { asVariables } from '../support/redaction/hand-out-walk.ts';
 import { carryKeys } from '../support/redaction/carrying.ts';
+import { asVariables } from '../support/redaction/hand-out-walk.ts';
 import { PLANTED_NAMES, plantKeys } from '../support/redaction/planted-home.ts';
 import {
   askAtDoor,

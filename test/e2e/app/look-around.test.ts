@@ -93,121 +93,131 @@ async function undoAll(page: Page, ask: string): Promise<number> {
   return asked;
 }
 
-it('keys in files of every kind are found, taken in, proven, turned, taken out, and brought back', async () => {
-  await using whole = await wholeHome();
-  const { home, keys, clouds, planted } = whole;
-  const pristine = await filesBelow(home);
-  await using open = await openOn(whole);
-  const { app, page, complaints } = open;
+/** Some hundred presses: more than other walks take, where the machine is busy. */
+const WHOLE_WAY = { timeout: 400_000 };
 
-  // Each kind is found, in its folder or in the one that a person chooses, with its key and nothing else.
-  await button(page, 'On this computer').click();
-  await page.getByRole('switch', { name: 'Histories of shells' }).click();
-  await app.host('dialog.answer', [join(home, 'code')]);
-  await button(page, 'Add a folder…').click();
-  await page.getByRole('list', { name: 'Folders' }).getByText(join(home, 'code'), { exact: true }).waitFor();
-  await button(page, 'Look around').click();
-  const count = planted.length + 1;
-  await page.getByText(`${count} keys in ${count} places`).waitFor();
-  const expected = planted.map((one) => {
-    const key = keys[one.cloud];
-    const leak = fileKindOf(one.kind).role === 'leak';
-    return [one.kind, one.real, one.cloud, maskPublicId(key.publicId), one.entry(key), leak];
-  });
-  const variable = [null, null, 'aws', maskPublicId(AWS_KEY.publicId), 'AWS_ACCESS_KEY_ID', false];
-  const seen = await found(page);
-  expect(seen.keys.toSorted()).toEqual([...expected, variable].toSorted());
-  expect(seen.problems).toEqual([]);
-  const wide = [
-    [join(home, '.s3cfg'), 'open'],
-    [join(home, '.zshrc'), 'group'],
-  ];
-  expect(seen.wide.toSorted()).toEqual(wide);
-  expect(new Set(planted.map(({ kind }) => kind))).toEqual(new Set(FILE_KINDS));
-  expect(await page.content()).not.toContain(AWS_KEY.secret);
-  expect(await violations(page, 'what a home holds')).toEqual([]);
+it(
+  'keys in files of every kind are found, taken in, proven, turned, taken out, and brought back',
+  WHOLE_WAY,
+  async () => {
+    await using whole = await wholeHome();
+    const { home, keys, clouds, planted } = whole;
+    const pristine = await filesBelow(home);
+    await using open = await openOn(whole);
+    const { app, page, complaints } = open;
 
-  // All of them come in, one key for each cloud, and the clouds know them.
-  await page.getByRole('checkbox', { name: 'Choose all' }).check();
-  const all = PLANTED_CLOUDS.length;
-  await button(page, `Import ${all} keys, remember ${count - all} more places`).click();
-  await page.getByText(`${all} keys imported, ${count} places remembered`).waitFor();
-  expect(await filesBelow(home)).toEqual(pristine);
-  await pointAtStandIns(page, whole);
-  await button(page, 'Verify them now').click();
-  await page.getByText(`All ${all} keys work.`).waitFor();
+    // Each kind is found, in its folder or in the one that a person chooses, with its key and nothing else.
+    await button(page, 'On this computer').click();
+    await page.getByRole('switch', { name: 'Histories of shells' }).click();
+    await app.host('dialog.answer', [join(home, 'code')]);
+    await button(page, 'Add a folder…').click();
+    await page
+      .getByRole('list', { name: 'Folders' })
+      .getByText(join(home, 'code'), { exact: true })
+      .waitFor();
+    await button(page, 'Look around').click();
+    const count = planted.length + 1;
+    await page.getByText(`${count} keys in ${count} places`).waitFor();
+    const expected = planted.map((one) => {
+      const key = keys[one.cloud];
+      const leak = fileKindOf(one.kind).role === 'leak';
+      return [one.kind, one.real, one.cloud, maskPublicId(key.publicId), one.entry(key), leak];
+    });
+    const variable = [null, null, 'aws', maskPublicId(AWS_KEY.publicId), 'AWS_ACCESS_KEY_ID', false];
+    const seen = await found(page);
+    expect(seen.keys.toSorted()).toEqual([...expected, variable].toSorted());
+    expect(seen.problems).toEqual([]);
+    const wide = [
+      [join(home, '.s3cfg'), 'open'],
+      [join(home, '.zshrc'), 'group'],
+    ];
+    expect(seen.wide.toSorted()).toEqual(wide);
+    expect(new Set(planted.map(({ kind }) => kind))).toEqual(new Set(FILE_KINDS));
+    expect(await page.content()).not.toContain(AWS_KEY.secret);
+    expect(await violations(page, 'what a home holds')).toEqual([]);
 
-  // Two clouds make a new key themselves, and each of its places gets it.
-  const fresh: Record<PlantedCloud, PlantedKey> = { ...keys };
-  await page.keyboard.press('1');
-  for (const [cloud, label, byHand] of [
-    ['aws', 'prod', [/^Done: AWS_ACCESS_KEY_ID/]],
-    ['aliyun', 'default', []],
-  ] as const) {
-    const row = await choose(page, keys[cloud]);
-    await row.press('r');
-    await hurry(page);
-    await start(page);
-    for (const place of byHand) await button(detail(page), place).click();
-    await page.getByText(`Rotation of ${label} finished`).waitFor();
-    fresh[cloud] = leftAt(clouds[cloud], keys[cloud]);
-  }
+    // All of them come in, one key for each cloud, and the clouds know them.
+    await page.getByRole('checkbox', { name: 'Choose all' }).check();
+    const all = PLANTED_CLOUDS.length;
+    await button(page, `Import ${all} keys, remember ${count - all} more places`).click();
+    await page.getByText(`${all} keys imported, ${count} places remembered`).waitFor();
+    expect(await filesBelow(home)).toEqual(pristine);
+    await pointAtStandIns(page, whole);
+    await button(page, 'Verify them now').click();
+    await page.getByText(`All ${all} keys work.`).waitFor();
 
-  // The others' is typed in, and then put there.
-  for (const cloud of PLANTED_CLOUDS.filter((one) => !(one in RIGHTS))) {
-    const secret = clouds[cloud].newKey().secrets[catalogue[cloud].secretField] ?? '';
-    await choose(page, keys[cloud]);
-    await button(detail(page), 'More actions').click();
-    await page.getByRole('menuitem', { name: 'Replace secret' }).click();
-    await modal(page).locator('input, textarea').first().fill(secret);
-    await button(modal(page), 'Replace secret').click();
-    await modal(page).waitFor({ state: 'detached' });
-    // Of several places all at once; one alone has a button of its own.
-    await button(detail(page), /^Update/)
-      .first()
-      .click();
-    fresh[cloud] = { ...keys[cloud], secret };
-    const still = async () => {
-      const now = await filesBelow(home);
-      const those = planted.filter((one) => one.cloud === cloud && isServed(one));
-      return those.filter((one) => now.get(one.real)?.bytes.equals(one.bytes)).map(({ kind }) => kind);
-    };
-    await expect.poll(still).toEqual([]);
-  }
-  const served = await filesBelow(home);
-  for (const one of planted) expectHolds(one, served, keys[one.cloud], fresh[one.cloud]);
-  expect(modesOf(served)).toEqual(modesOf(pristine));
+    // Two clouds make a new key themselves, and each of its places gets it.
+    const fresh: Record<PlantedCloud, PlantedKey> = { ...keys };
+    await page.keyboard.press('1');
+    for (const [cloud, label, byHand] of [
+      ['aws', 'prod', [/^Done: AWS_ACCESS_KEY_ID/]],
+      ['aliyun', 'default', []],
+    ] as const) {
+      const row = await choose(page, keys[cloud]);
+      await row.press('r');
+      await hurry(page);
+      await start(page);
+      for (const place of byHand) await button(detail(page), place).click();
+      await page.getByText(`Rotation of ${label} finished`).waitFor();
+      fresh[cloud] = leftAt(clouds[cloud], keys[cloud]);
+    }
 
-  // Nothing is left in clear, once a command could answer.
-  await button(page, 'On this computer').click();
-  await button(page, 'Take plaintext away…').first().click();
-  const muted = modal(page).getByText('Commands could not answer now');
-  await muted.waitFor();
-  await button(modal(page), 'Switch the keychain on').click();
-  await muted.waitFor({ state: 'detached' });
-  await button(page, 'Take away').click();
-  await modal(page).getByText(`Plaintext taken away from ${planted.length} places`).waitFor();
-  const scrubbed = await filesBelow(home);
-  const secrets = textsOf(keys, fresh);
-  for (const [path, { bytes }] of scrubbed) {
-    for (const text of secrets) expect([path, bytes.includes(text)]).toEqual([path, false]);
-  }
-  expect(modesOf(scrubbed)).toEqual(modesOf(pristine));
-  expect(scrubbed.get(join(home, '.aws', 'config'))?.bytes.toString()).toContain('credential-process');
+    // The others' is typed in, and then put there.
+    for (const cloud of PLANTED_CLOUDS.filter((one) => !(one in RIGHTS))) {
+      const secret = clouds[cloud].newKey().secrets[catalogue[cloud].secretField] ?? '';
+      await choose(page, keys[cloud]);
+      await button(detail(page), 'More actions').click();
+      await page.getByRole('menuitem', { name: 'Replace secret' }).click();
+      await modal(page).locator('input, textarea').first().fill(secret);
+      await button(modal(page), 'Replace secret').click();
+      await modal(page).waitFor({ state: 'detached' });
+      // Of several places all at once; one alone has a button of its own.
+      await button(detail(page), /^Update/)
+        .first()
+        .click();
+      fresh[cloud] = { ...keys[cloud], secret };
+      const still = async () => {
+        const now = await filesBelow(home);
+        const those = planted.filter((one) => one.cloud === cloud && isServed(one));
+        return those.filter((one) => now.get(one.real)?.bytes.equals(one.bytes)).map(({ kind }) => kind);
+      };
+      await expect.poll(still).toEqual([]);
+    }
+    const served = await filesBelow(home);
+    for (const one of planted) expectHolds(one, served, keys[one.cloud], fresh[one.cloud]);
+    expect(modesOf(served)).toEqual(modesOf(pristine));
 
-  // All of it comes back, step by step: what would bring an ended key with it asks first.
-  const asks = planted.filter((one) => !isServed(one) && fileKindOf(one.kind).role !== 'leak');
-  expect(await undoAll(page, 'Bring it back anyway')).toBe(asks.length);
-  expect(await filesBelow(home)).toEqual(served);
-  await button(page, 'Done').click();
-  await button(page, 'Kept copies').click();
-  await button(page, /^\d+ more$/).click();
-  expect(await undoAll(page, 'Bring it back')).toBe(planted.filter(isServed).length);
-  expect(await filesBelow(home)).toEqual(pristine);
-  expect((await lstat(join(home, '.aws', 'credentials'))).isSymbolicLink()).toBe(true);
+    // Nothing is left in clear, once a command could answer.
+    await button(page, 'On this computer').click();
+    await button(page, 'Take plaintext away…').first().click();
+    const muted = modal(page).getByText('Commands could not answer now');
+    await muted.waitFor();
+    await button(modal(page), 'Switch the keychain on').click();
+    await muted.waitFor({ state: 'detached' });
+    await button(page, 'Take away').click();
+    await modal(page).getByText(`Plaintext taken away from ${planted.length} places`).waitFor();
+    const scrubbed = await filesBelow(home);
+    const secrets = textsOf(keys, fresh);
+    for (const [path, { bytes }] of scrubbed) {
+      for (const text of secrets) expect([path, bytes.includes(text)]).toEqual([path, false]);
+    }
+    expect(modesOf(scrubbed)).toEqual(modesOf(pristine));
+    expect(scrubbed.get(join(home, '.aws', 'config'))?.bytes.toString()).toContain('credential-process');
 
-  const told = await page.evaluate(() => window.keyturn.call['audit.list']({ limit: 500 }));
-  const said = app.output() + JSON.stringify(told);
-  for (const text of secrets) expect(said.includes(text)).toBe(false);
-  expect(complaints).toEqual([]);
-});
+    // All of it comes back, step by step: what would bring an ended key with it asks first.
+    const asks = planted.filter((one) => !isServed(one) && fileKindOf(one.kind).role !== 'leak');
+    expect(await undoAll(page, 'Bring it back anyway')).toBe(asks.length);
+    expect(await filesBelow(home)).toEqual(served);
+    await button(page, 'Done').click();
+    await button(page, 'Kept copies').click();
+    await button(page, /^\d+ more$/).click();
+    expect(await undoAll(page, 'Bring it back')).toBe(planted.filter(isServed).length);
+    expect(await filesBelow(home)).toEqual(pristine);
+    expect((await lstat(join(home, '.aws', 'credentials'))).isSymbolicLink()).toBe(true);
+
+    const told = await page.evaluate(() => window.keyturn.call['audit.list']({ limit: 500 }));
+    const said = app.output() + JSON.stringify(told);
+    for (const text of secrets) expect(said.includes(text)).toBe(false);
+    expect(complaints).toEqual([]);
+  },
+);

@@ -1,10 +1,10 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
-import { type GalleryPage, launchBrowser, openGallery } from './gallery-page.ts';
+import { type GalleryPage, launchBrowser, openGallery, openOwnPage } from './gallery-page.ts';
 
 const SECRET = 'wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY';
 
-let browser: Browser;
+let browser: Awaited<ReturnType<typeof launchBrowser>>;
 let gallery: GalleryPage;
 
 beforeAll(async () => {
@@ -27,7 +27,12 @@ describe('a secret', () => {
   const shownText = (page: Page) => page.getByRole('group', { name: 'AccessKey Secret' }).textContent();
 
   beforeEach(async () => {
-    gallery = await openGallery(browser, inject('pages').gallery, { lang: 'en', theme: 'light' });
+    gallery = await openGallery(
+      browser,
+      inject('pages').gallery,
+      { lang: 'en', theme: 'light' },
+      openOwnPage,
+    );
     await gallery.page.clock.install();
   });
   afterEach(() => gallery.close());

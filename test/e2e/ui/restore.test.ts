@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { FAKE_PASSWORD } from '../../support/fake/bridge.ts';
 import type { Scene } from '../../support/fake/restores.ts';
 import { violations } from '../app/violations.ts';
+import { looksOf } from '../support/looks.ts';
 import { type GalleryPage, launchBrowser, openPage } from './gallery-page.ts';
 
 let browser: Awaited<ReturnType<typeof launchBrowser>>;
@@ -108,7 +109,7 @@ describe('by keyboard', () => {
 
 describe('axe finds nothing', () => {
   const looks = ['lang=en&theme=light', 'lang=en&theme=dark', 'lang=zh-CN&theme=dark'];
-  it.each(looks)('on the way through a bucket with %s', async (look) => {
+  it.each(looksOf(looks, 1))('on the way through a bucket with %s', async (look) => {
     const { page, complaints, close } = await open('locked', look);
     const zh = look.includes('zh-CN');
     const found: string[] = [];
@@ -136,7 +137,7 @@ describe('axe finds nothing', () => {
     await close();
   });
 
-  it.each(looks)('on a merge and a comparison with %s', async (look) => {
+  it.each(looksOf(looks, 2))('on a merge and a comparison with %s', async (look) => {
     const { page, complaints, close } = await open('diverged', look);
     const zh = look.includes('zh-CN');
     await page.getByRole('grid').first().waitFor();

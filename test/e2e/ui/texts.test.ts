@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, it } from 'vitest';
 import { violations } from '../app/violations.ts';
-import { launchBrowser, openPage } from './gallery-page.ts';
+import { launchBrowser, openOwnPage } from './gallery-page.ts';
 
 let browser: Awaited<ReturnType<typeof launchBrowser>>;
 
@@ -17,7 +17,7 @@ const CHINESE = /\/assets\/zh-CN-[^/]*\.js$/;
 
 /** Opens the window where these pieces of it cannot be read. */
 async function openWithout(pieces: RegExp) {
-  const opened = await openPage(browser, 'about:blank');
+  const opened = await openOwnPage(browser, 'about:blank');
   await opened.page.route(pieces, (route) => route.abort());
   await opened.page.goto(`${inject('pages').window}/index.html?scene=diverged&lang=zh-CN`);
   return opened;
@@ -54,7 +54,7 @@ it('speaks the other language where the chosen one cannot be read, and is marked
 });
 
 it('changes its language in the settings, reading nothing but that one’s texts', async () => {
-  const { page, complaints, close } = await openPage(
+  const { page, complaints, close } = await openOwnPage(
     browser,
     `${inject('pages').window}/index.html?scene=diverged&lang=en`,
   );

@@ -11,7 +11,7 @@ import { fakeClock } from '../../support/fake/clock.ts';
 import { awsKey } from '../../support/sample-keys.ts';
 import { openTestApp, TEST_PASSWORD, type TestAppOptions } from '../../support/test-app.ts';
 
-const ASKING = join(import.meta.dirname, '../../support/broker/asking.ts');
+const ASKING = join(import.meta.dirname, '../../support/broker/children/asking.ts');
 
 /** An open app with one key, at whose door others ask. */
 async function world(setUp: TestAppOptions = {}) {

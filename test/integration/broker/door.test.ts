@@ -228,14 +228,17 @@ describe.runIf(process.platform === 'linux')('the door', () => {
   it.runIf(process.getuid?.() === 0)('lets no other user in', async () => {
     await using door = await opened();
     await chmod(door.place.home, 0o755);
-    const line = "require('node:net').connect(process.argv[1]).on('error', (e) => { console.log(e.code); })";
-    const argv = ['--reuid', '65534', '--regid', '65534', '--clear-groups', '/usr/bin/env', 'node'];
-    const child = spawn('setpriv', [...argv, '-e', line, door.path], {
-      env: { PATH: '/usr/bin:/bin' },
-      stdio: ['ignore', 'pipe', 'inherit'],
-    });
-    const [chunk] = await once(child.stdout, 'data');
-    expect(String(chunk).trim()).toBe('EACCES');
+    const argv = ['--reuid', '65534', '--regid', '65534', '--clear-groups', '/bin/sh', '-c'];
+    const look = async (folder: string) => {
+      const line = 'cd "$0" 2>/dev/null && echo in || echo out';
+      const child = spawn('/usr/bin/setpriv', [...argv, line, folder], {
+        stdio: ['ignore', 'pipe', 'inherit'],
+      });
+      const [chunk] = await once(child.stdout, 'data');
+      return String(chunk).trim();
+    };
+    expect(await look(door.place.home)).toBe('in');
+    expect(await look(door.place.folder ?? '')).toBe('out');
   });
 
   it('proves nothing where the system shows nothing', async () => {

@@ -1,15 +1,18 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fromProcess } from '@aws-sdk/credential-providers';
-import { expect, it } from 'vitest';
+import { beforeAll, expect, it } from 'vitest';
+import { buildIfStale } from '../../../scripts/lib/build-if-stale.ts';
 import { PASSWORD } from '../../support/cli/fake-app.ts';
-import { realVault } from '../../support/cli/real-vault.ts';
+import { BUILT_ENTRY, realVault } from '../../support/cli/real-vault.ts';
 
 const KEY_ID = 'AKIAQ3EGRIMWKEYTURN7';
 const SECRET = 'wJalrXUtnFEMIK7MDENGbPxRfiCYKEYTURNtest0';
 
+beforeAll(() => buildIfStale());
+
 it('answers the vendor’s own reader of profiles, and gives it nothing where the vault stays shut', async () => {
-  await using vault = await realVault();
+  await using vault = await realVault(BUILT_ENTRY);
   await vault.json(['init']);
   const argv = ['add', 'aws', '--label', 'deploy', '--set', `access_key_id=${KEY_ID}`, '--secrets-stdin'];
   const added = await vault.json(argv, { stdin: `secret_access_key=${SECRET}\n` });

@@ -1,5 +1,6 @@
 import { readFile, stat } from 'node:fs/promises';
-import { describe, expect, it } from 'vitest';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Input } from '../../../src/shared/ipc/contract.ts';
 import type { ImportPreview } from '../../../src/shared/model/import.ts';
 import {
@@ -11,9 +12,10 @@ import {
   takeIn,
   ticketAt,
 } from '../../support/carried.ts';
+import { fakeFilePicker } from '../../support/fake/desktop.ts';
 import { asKeys, asTables } from '../../support/import-found.ts';
 import { accountDraft, awsKey } from '../../support/sample-keys.ts';
-import { openTestApp, type TestApp } from '../../support/test-app.ts';
+import { openTestApp, TEST_PASSWORD, type TestApp } from '../../support/test-app.ts';
 
 const PASSWORD = 'a password of its own';
 
@@ -37,10 +39,16 @@ async function previewed(made: TestApp, path: string): Promise<ImportPreview> {
 }
 
 describe('accounts in a file', () => {
-  it('come into another vault as they were, and once', async () => {
-    await using here = await openTestApp();
-    await using there = await openTestApp();
+  /** With a key of every platform. */
+  let here: TestApp & AsyncDisposable;
+  beforeAll(async () => {
+    here = await openTestApp();
     await fillWithEveryCloud(here);
+  });
+  afterAll(() => here[Symbol.asyncDispose]());
+
+  it('come into another vault as they were, and once', async () => {
+    await using there = await openTestApp();
     const { path, answer } = await exported(here, 'team.keyturn-export');
     expect(answer).toEqual({ name: 'team.keyturn-export', keys: 13 });
     expect((await stat(path)).mode & 0o777).toBe(0o600);
@@ -76,36 +84,18 @@ describe('accounts in a file', () => {
   });
 
   it('join an account of the same name at the same place, and no other', async () => {
-    await using here = await openTestApp();
+    await using one = await openTestApp();
     await using there = await openTestApp();
-    await here.call('credentials.add', awsKey());
+    await one.call('credentials.add', awsKey());
     const other = { fields: { access_key_id: 'AKIAQ3EGRIMWKEYTURN8' } };
     await there.call('credentials.add', awsKey(other));
-    const { path } = await exported(here, 'one.keyturn-export');
+    const { path } = await exported(one, 'one.keyturn-export');
     await takeIn(there, await previewed(there, path));
     expect(await accountsOf(there)).toHaveLength(1);
-
-    await using third = await openTestApp();
-    const draft = accountDraft({ owner: 'somebody else' });
-    await third.call('credentials.add', awsKey({ ...other, account: { kind: 'new', draft } }));
-    await takeIn(third, await previewed(third, path));
-    expect(await accountsOf(third)).toHaveLength(2);
-  });
-
-  it('two of one name in the file stay two', async () => {
-    await using here = await openTestApp();
-    await using there = await openTestApp();
-    await here.call('credentials.add', awsKey());
-    await here.call('credentials.add', awsKey({ fields: { access_key_id: 'AKIAQ3EGRIMWKEYTURN8' } }));
-    const { path } = await exported(here, 'two.keyturn-export');
-    await takeIn(there, await previewed(there, path));
-    expect(await accountsOf(there)).toHaveLength(2);
   });
 
   it.each(['json', 'csv'] as const)('in plain text as %s can be taken in as well', async (plaintext) => {
-    await using here = await openTestApp();
     await using there = await openTestApp();
-    await fillWithEveryCloud(here);
     const { path } = await exported(here, `plain.${plaintext}`, { password: null, plaintext });
     expect((await stat(path)).mode & 0o777).toBe(0o600);
     const ticketed = await there.app.ticketFor(path);
@@ -129,45 +119,59 @@ describe('accounts in a file', () => {
   });
 
   it('are recorded: who has which key, and that it was written', async () => {
-    await using here = await openTestApp();
-    const { id } = await here.call('credentials.add', awsKey());
-    await exported(here, 'team.keyturn-export');
-    await exported(here, 'team.keyturn-export');
+    const account = { kind: 'new', draft: accountDraft({ label: 'recorded' }) } as const;
+    const added = awsKey({ account, fields: { access_key_id: 'AKIAQ3EGRIMWKEYTURN6' } });
+    const { id } = await here.call('credentials.add', added);
+    const { accountId } = await here.call('credentials.get', { id });
+    await exported(here, 'mine.keyturn-export', { accounts: [accountId] });
+    await exported(here, 'mine.keyturn-export', { accounts: [accountId] });
     expect(await here.call('handOuts.list', { credential: id })).toMatchObject([
-      { way: 'export', to: 'team.keyturn-export', count: 2, current: true, deviceName: 'test-machine' },
+      { way: 'export', to: 'mine.keyturn-export', count: 2, current: true, deviceName: 'test-machine' },
     ]);
     expect(await here.call('credentials.history', { id })).toContainEqual(
       expect.objectContaining({
         action: 'key.handed-out',
-        detail: { way: 'export', to: 'team.keyturn-export' },
+        detail: { way: 'export', to: 'mine.keyturn-export' },
       }),
     );
     const { rows } = await here.call('audit.list', {});
     expect(rows.find(({ entry }) => entry.action === 'export.written')?.entry).toMatchObject({
-      detail: { file: 'team.keyturn-export', as: 'sealed', keys: '1', accounts: 'prod' },
+      detail: { file: 'mine.keyturn-export', as: 'sealed', keys: '1', accounts: 'recorded' },
     });
     expect(here.events).toContain('handOuts.changed');
   });
 
   it('are not written without a person, a good password or a choice', async () => {
-    await using here = await openTestApp();
-    await here.call('credentials.add', awsKey());
-    const accounts = await accountsOf(here);
+    let lockIn: string | null = null;
+    const saveFile = async (): Promise<string | null> => {
+      if (lockIn !== null) await made.call('vault.lock', {});
+      return lockIn;
+    };
+    await using made = await openTestApp({ ports: { filePicker: { ...fakeFilePicker(), saveFile } } });
+    await made.call('credentials.add', awsKey());
+    const accounts = await accountsOf(made);
     const wish = { accounts, password: PASSWORD } as const;
-    here.clock.advance(24 * 3_600_000);
-    expect(await here.refusal('exports.write', wish)).toBe('presence-needed');
-    await prove(here);
-    expect(await here.refusal('exports.write', { accounts, password: 'short' })).toBe('weak-password');
-    expect(await here.refusal('exports.write', { accounts, password: null })).toBe('invalid-input');
-    expect(await here.refusal('exports.write', { ...wish, plaintext: 'csv' })).toBe('invalid-input');
+    made.clock.advance(3_600_000);
+    expect(await made.refusal('exports.write', wish)).toBe('presence-needed');
+    await prove(made);
+    expect(await made.refusal('exports.write', { accounts, password: 'short' })).toBe('weak-password');
+    expect(await made.refusal('exports.write', { accounts, password: null })).toBe('invalid-input');
+    expect(await made.refusal('exports.write', { ...wish, plaintext: 'csv' })).toBe('invalid-input');
     const nobody = '0000000000000000' as never;
-    expect(await here.refusal('exports.write', { ...wish, accounts: [nobody] })).toBe('not-found');
+    expect(await made.refusal('exports.write', { ...wish, accounts: [nobody] })).toBe('not-found');
     // Nobody chose a place.
-    expect(await here.call('exports.write', wish)).toBeNull();
-    const ids = await idsOf(here);
-    expect(await here.call('handOuts.list', { credential: ids[0] ?? nobody })).toEqual([]);
-    await here.call('credentials.remove', { ids: [...ids] });
-    await prove(here);
-    expect(await here.refusal('exports.write', wish)).toBe('not-found');
+    expect(await made.call('exports.write', wish)).toBeNull();
+    // It was locked while the dialog was open.
+    lockIn = join(made.folder, '..', 'late.keyturn-export');
+    expect(await made.refusal('exports.write', wish)).toBe('vault-locked');
+    await expect(stat(lockIn)).rejects.toThrow();
+    lockIn = null;
+    await made.call('vault.unlock', { kind: 'password', password: TEST_PASSWORD });
+    await prove(made);
+    const ids = await idsOf(made);
+    expect(await made.call('handOuts.list', { credential: ids[0] ?? nobody })).toEqual([]);
+    await made.call('credentials.remove', { ids: [...ids] });
+    await prove(made);
+    expect(await made.refusal('exports.write', wish)).toBe('not-found');
   });
 });

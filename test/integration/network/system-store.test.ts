@@ -31,4 +31,4 @@ it('the command line works behind a proxy that signs in and looks into TLS, with
   const refused = await ended(vault.start(['verify', '--all', '--json'], untrusting));
   expect(refused.code).not.toBe(0);
   expect(refused.stdout).toContain('untrusted-certificate');
-}, 30_000);
+});

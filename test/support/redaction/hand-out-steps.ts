@@ -23,8 +23,9 @@ const idIn = (list: unknown) => (list as readonly { readonly id: string }[] | un
 const told = ({ last }: Known, channel: ChannelName, name: string): string =>
   (last[channel] as Readonly<Record<string, string>> | null | undefined)?.[name] ?? NOBODY;
 
-const lines = (known: Known) =>
-  ({ credential: key(known), naming: 'aws-env', shell: 'bash', scope: 'session' }) as const;
+/** Of a key that no rotation replaces: of the one in its place, the secret is the cloud's. */
+const lines = ({ temporary }: Known) =>
+  ({ credential: temporary as never, naming: 'aws-env', shell: 'bash', scope: 'session' }) as const;
 
 /** The channels by which keys leave the vault. */
 export const HAND_OUT_STEPS: { readonly [C in keyof typeof handOutChannels]: (known: Known) => Input<C> } = {
@@ -34,7 +35,7 @@ export const HAND_OUT_STEPS: { readonly [C in keyof typeof handOutChannels]: (kn
   'scripts.copy': (known) => ({ ...lines(known), part: 'set' }),
   'scripts.save': lines,
   'scripts.text': (known) => ({ ...lines(known), part: 'set' }),
-  'scripts.variables': (known) => ({ credentials: [key(known)], namings: null }),
+  'scripts.variables': ({ temporary }) => ({ credentials: [temporary as never], namings: null }),
   'scripts.snippet': (known) => ({ credential: key(known), naming: 'aws-env', language: 'python' }),
   'broker.find': () => ({ text: 'aaaa' }),
   'broker.status': () => ({}),
@@ -65,11 +66,7 @@ const SEALS = [...KEY, 'presence.confirm'] as const;
 export const HAND_OUT_BEFORE: Partial<Record<ChannelName, readonly ChannelName[]>> = {
   'handOuts.list': KEY,
   'scripts.options': KEY,
-  'scripts.preview': KEY,
-  'scripts.copy': KEY,
-  'scripts.save': [...KEY, 'presence.confirm'],
-  'scripts.text': KEY,
-  'scripts.variables': KEY,
+  'scripts.save': ['presence.confirm'],
   'scripts.snippet': KEY,
   'broker.decide': KEY,
   'broker.revoke': ['broker.consents'],

@@ -90,6 +90,7 @@ export async function lookAround(
   await call('consumers.edit', { id: byHand.id, note: 'asks on Mondays' });
 
   const ids = scrubbed === undefined ? [] : [scrubbed.id];
+  await call('plaintext.muted', {});
   const [done] = await call('plaintext.scrub', { ids });
   expect(done).toMatchObject({ outcome: 'command' });
   expect(await home.text()).not.toBe(before);

@@ -30,7 +30,7 @@ export interface BrokerDeps extends Omit<ListeningDeps, 'answer' | 'changed'>, O
   readonly clock: Clock;
   readonly random: Random;
   readonly logger: Logger;
-  readonly policy: Pick<Policy, 'rules' | 'ready'>;
+  readonly policy: Pick<Policy, 'rules' | 'ready' | 'state'>;
   readonly deviceId: Pick<DeviceId, 'get'>;
   /** The app's own answer to a request, with whoever gets what it hands out. */
   readonly route: (
@@ -96,6 +96,15 @@ export function createBroker(deps: BrokerDeps): Broker {
     });
   };
 
+  /** By the strictest rules, where those of the computer cannot be trusted: then the file is what is to be mended. */
+  const forbidden = (): KeyturnError => {
+    const { state, source } = policy.state();
+    const rule = 'forbidReveal';
+    return state === 'broken'
+      ? new KeyturnError('policy-broken', { rule, path: source ?? '' })
+      : new KeyturnError('policy-forbids', { rule });
+  };
+
   const answer: Broker['answer'] = async (request, program, gone) => {
     try {
       const wanted = wantedBy(request);
@@ -103,7 +112,7 @@ export function createBroker(deps: BrokerDeps): Broker {
       if (wanted === null || wanted === 'malformed') return await route(request, null);
       await policy.ready;
       // What is handed to a program a person can read.
-      if (policy.rules().forbidReveal) throw new KeyturnError('policy-forbids', { rule: 'forbidReveal' });
+      if (policy.rules().forbidReveal) throw forbidden();
       await allowed(wanted, program, gone);
       return await route(request, { way: wanted.way, to: program.program, script: program.script });
     } catch (error) {

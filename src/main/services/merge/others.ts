@@ -21,6 +21,7 @@ import {
 import { addMissingPurged, copiesForgottenSince } from '../../vault/repositories/merging.ts';
 import { mergeReminders } from '../../vault/repositories/reminders.ts';
 import { addMissingDevices } from '../../vault/repositories/stored-values.ts';
+import { mergeHandOuts } from './hand-outs.ts';
 import { mergeNetwork } from './network.ts';
 import { sealedAnew } from './sealed-anew.ts';
 import type { Work } from './work.ts';
@@ -98,6 +99,7 @@ export function mergeOthers(work: Work): void {
     putRun(db, { ...run, detail: { ...run.detail, auditCount } });
   }
   mergeKeptFiles(work);
+  mergeHandOuts(work);
   mergeDigest(work);
   mergeNetwork(work);
   addMissingPurged(db, other);

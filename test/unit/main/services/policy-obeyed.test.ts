@@ -66,6 +66,11 @@ describe('a rule of the computer', () => {
     expect(await app.answer('scripts.save', lines)).toEqual(refused);
     expect(await app.answer('scripts.variables', { credentials: [id], namings: null })).toEqual(refused);
     expect(await app.call('handOuts.list', { credential: id })).toEqual([]);
+    const { accountId } = await app.call('credentials.get', { id });
+    const file = { accounts: [accountId], password: STRONG };
+    expect(await app.answer('exports.write', file)).toEqual(refused);
+    const to = { kind: 'password', person: 'Li' } as const;
+    expect(await app.answer('handOver.seal', { credential: id, to })).toEqual(refused);
     const history = await app.call('credentials.history', { id });
     expect(history.map(({ action }) => action)).not.toContain('credential.revealed');
   });

@@ -1,7 +1,10 @@
 import { type ShAssignment, type ShCommand, scanSh } from './sh-scan.ts';
 import { readVariableName } from './variable-name.ts';
 
-const MAY_BE = /=.*[ \t;][A-Za-z_]\w*=|[ \t;][A-Za-z_]\w*=.*=/;
+/** A name that is given a value behind something else; in time that grows with the line's length alone. */
+const GIVEN = /[ \t;][A-Za-z_]\w*=/;
+
+const mayBe = (line: string): boolean => line.indexOf('=') !== line.lastIndexOf('=') && GIVEN.test(line);
 
 /**
  * The assignments of a line of a file of variables that only a shell can mean: several parts of a key on one line, as in
@@ -9,7 +12,7 @@ const MAY_BE = /=.*[ \t;][A-Za-z_]\w*=|[ \t;][A-Za-z_]\w*=.*=/;
  */
 export function shellLine(text: string, from: number, to: number): readonly ShAssignment[] | null {
   const line = text.slice(from, to).replace(/\r$/, '');
-  if (!MAY_BE.test(line)) return null;
+  if (!mayBe(line)) return null;
   const { assignments, broken } = scanSh(line);
   const plain = assignments.every(({ command }) => command.kind !== 'runs' && command.others === 0);
   if (broken !== null || !plain || assignments.filter(isHalf).length < 2) return null;

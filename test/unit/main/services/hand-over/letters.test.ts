@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   fingerprintOf,
@@ -15,6 +14,7 @@ import {
 } from '../../../../../src/main/services/hand-over/letters.ts';
 import { KeyturnError } from '../../../../../src/shared/ipc/envelope.ts';
 import type { HandOverId } from '../../../../../src/shared/model/hand-over.ts';
+import { fc } from '../../../../support/property.ts';
 
 const RECIPIENT = 'age1yhm4gctwfmrpz87tdslm550wrx6m79y9f2hdzt0lndjnehwj0ukqrjpyx5';
 const ID = '0123456789abcdef' as HandOverId;
