@@ -63,11 +63,11 @@ async function beAsked({ app, camera, tell, scratch }: Stage): Promise<void> {
   if (place === null) throw new Error('The app listens nowhere');
   const input = JSON.stringify({ id: await idOf(page, LABEL), protocol: null });
   // A person's own script, as far as the app can see.
-  const tools = join(homeIn(scratch), 'bin');
-  await mkdir(tools, { recursive: true });
-  await copyFile(join(ASKING, 'client.ts'), join(tools, 'client.ts'));
-  const script = join(tools, 'publish-site.ts');
-  await copyFile(join(ASKING, 'asking.ts'), script);
+  const code = join(homeIn(scratch), 'code');
+  const script = join(code, 'shop', 'publish-site.ts');
+  await mkdir(join(code, 'shop'), { recursive: true });
+  await copyFile(join(ASKING, 'client.ts'), join(code, 'client.ts'));
+  await copyFile(join(ASKING, 'children', 'asking.ts'), script);
   const program = spawn(process.execPath, [script, place, 'plaintext.asProcess', input], { stdio: 'ignore' });
   const ended = once(program, 'exit');
   await button(page, 'broker.ask.once').click({ trial: true });
