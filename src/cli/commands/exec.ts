@@ -4,7 +4,7 @@ import { AnswerError, usageError } from '../errors.ts';
 import { filesAside } from '../exec/aside.ts';
 import { type Endpoint, openEndpoint } from '../exec/endpoint.ts';
 import { environmentFor } from '../exec/environment.ts';
-import { giveKeys, namedIds, type Wanted } from '../exec/keys.ts';
+import { type Given, giveKeys, namedIds, type Wanted } from '../exec/keys.ts';
 import { programPath } from '../exec/program-path.ts';
 import { tellErrors } from '../exec/tell-errors.ts';
 import { keySource } from '../key-source.ts';
@@ -41,54 +41,63 @@ function parted(words: readonly string[], argv: readonly string[]) {
   return { keys, command: [program, ...rest] as const };
 }
 
+/** Starts the program with what it is given, and tells what is done for that. Gives the exit code. */
+async function start(
+  command: readonly [string, ...string[]],
+  given: Given,
+  wanted: Wanted,
+  { io, out, words }: CommandContext,
+): Promise<number> {
+  let { variables } = given;
+  for (const protocol of given.protocols) {
+    const aside = await filesAside(protocol, io);
+    variables = { ...variables, ...aside.variables };
+    if (aside.files.length > 0) out.note(words.t('cli.note.files-aside', { files: aside.files.join(', ') }));
+  }
+  const { env, taken } = environmentFor(io.env, variables, io.platform);
+  if (taken.length > 0) out.note(words.t('cli.note.taken-away', { names: taken.join(', ') }));
+  const unserved = wanted.endpoint === 'no' ? [] : given.byVariables;
+  for (const { text } of unserved) out.note(words.t('cli.note.by-variables', { id: text }));
+
+  const ended = await io.runProgram(command, env, io.cwd);
+  if (!ended.started) {
+    const missing = new AnswerError({ code: 'command-missing', params: { name: command[0] } });
+    out.note(words.t('cli.error-line', { message: messageOf(missing, words) }));
+  }
+  return ended.code;
+}
+
+const endpointOf = ({ endpoint, onlyEndpoint }: ExecOptions): Wanted['endpoint'] =>
+  onlyEndpoint ? 'only' : endpoint ? 'where-possible' : 'no';
+
 async function exec(
   words: readonly string[],
   options: ExecOptions,
   context: CommandContext,
 ): Promise<number> {
-  const { io, out, session, argv } = context;
+  const { io, session } = context;
   const namings = namingsOf(options);
-  const endpoint: Wanted['endpoint'] = options.onlyEndpoint
-    ? 'only'
-    : options.endpoint
-      ? 'where-possible'
-      : 'no';
+  const endpoint = endpointOf(options);
   if (endpoint === 'only' && namings !== null)
     throw usageError('conflict', { first: '--only-endpoint', second: '--set' });
-  const { keys: texts, command } = parted(words, argv);
-  const [name] = command;
-  const source = keySource(context, { program: programPath(name, io.env, io.cwd), script: null });
-  const keys = await namedIds(source, texts);
+  const { keys: texts, command } = parted(words, context.argv);
+  const source = keySource(context, { program: programPath(command[0], io.env, io.cwd), script: null });
+  const wanted = { keys: await namedIds(source, texts), namings, endpoint };
 
-  await using addresses = new AsyncDisposableStack();
   let opened: Promise<Endpoint> | null = null;
   const open = (): Promise<Endpoint> => {
-    opened ??= openEndpoint(tellErrors(context)).then((one) => addresses.use(one));
+    opened ??= openEndpoint(tellErrors(context));
     return opened;
   };
-  const given = await giveKeys(source, { keys, namings, endpoint }, open);
-  // What the program needs is in its environment now; an address goes on to ask for it.
-  if (given.protocols.length === 0) await session.close();
-
-  let { variables } = given;
-  for (const protocol of given.protocols) {
-    const aside = await filesAside(protocol, io);
-    variables = { ...variables, ...aside.variables };
-    if (aside.files.length > 0)
-      out.note(context.words.t('cli.note.files-aside', { files: aside.files.join(', ') }));
+  const closed = async (): Promise<void> => (await opened)?.close();
+  try {
+    const given = await giveKeys(source, wanted, open);
+    // What the program needs is in its environment now; an address goes on to ask for it.
+    if (given.protocols.length === 0) await session.close();
+    return await start(command, given, wanted, context);
+  } finally {
+    await closed();
   }
-  const { env, taken } = environmentFor(io.env, variables, io.platform);
-  if (taken.length > 0) out.note(context.words.t('cli.note.taken-away', { names: taken.join(', ') }));
-  if (endpoint !== 'no')
-    for (const { text } of given.byVariables)
-      out.note(context.words.t('cli.note.by-variables', { id: text }));
-
-  const ended = await io.runProgram(command, env, io.cwd);
-  if (!ended.started) {
-    const missing = new AnswerError({ code: 'command-missing', params: { name } });
-    out.note(context.words.t('cli.error-line', { message: messageOf(missing, context.words) }));
-  }
-  return ended.code;
 }
 
 /** `exec ID… [--set NAMING…] [--endpoint|--only-endpoint] -- command args`: runs a program that gets keys in its variables. */

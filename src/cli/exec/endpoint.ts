@@ -21,12 +21,13 @@ export interface Teller {
 }
 
 /** An address on this computer that gives keys to whoever knows it; the programs that `exec` starts do, by their environment. */
-export interface Endpoint extends AsyncDisposable {
+export interface Endpoint {
   /**
    * Has one more path answer with what `text` gives: it is asked each time, and those who come meanwhile share its answer.
    * Gives the variables that name the address.
    */
   serve(protocol: AddressProtocol, text: () => Promise<string>): Readonly<Record<string, string>>;
+  close(): Promise<void>;
 }
 
 const HOST = '127.0.0.1';
@@ -75,7 +76,7 @@ function shared(text: () => Promise<string>): () => Promise<string> {
   };
 }
 
-/** Opens the address; nothing is served at it yet. It answers until it is disposed of. */
+/** Opens the address; nothing is served at it yet. It answers until it is closed. */
 export async function openEndpoint(teller: Teller): Promise<Endpoint> {
   const paths = new Map<string, Path>();
 
@@ -135,7 +136,7 @@ export async function openEndpoint(teller: Teller): Promise<Endpoint> {
           return assertNever(protocol);
       }
     },
-    [Symbol.asyncDispose]: () =>
+    close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());
         server.closeAllConnections();

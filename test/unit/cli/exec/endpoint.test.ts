@@ -26,7 +26,7 @@ beforeEach(async () => {
   token = variables.AWS_CONTAINER_AUTHORIZATION_TOKEN ?? '';
 });
 
-afterEach(() => endpoint[Symbol.asyncDispose]());
+afterEach(() => endpoint.close());
 
 interface Asking {
   readonly path?: string;
@@ -122,7 +122,7 @@ describe('the address of a program', () => {
   });
 
   it('is gone with its program', async () => {
-    await endpoint[Symbol.asyncDispose]();
+    await endpoint.close();
     await expect(ask()).rejects.toThrow();
   });
 });
