@@ -15,6 +15,12 @@ export interface CliApp {
   close(): Promise<void>;
 }
 
+/** The program that gets what a command line is asked for. */
+export interface Caller {
+  readonly program: string;
+  readonly script: string | null;
+}
+
 /** What is needed to compose the app for one vault folder. */
 export interface OpenRequest {
   /** Null: where the vault lies by default, or `KEYTURN_HOME`. */
@@ -23,6 +29,8 @@ export interface OpenRequest {
   readonly platform: NodeJS.Platform;
   readonly version: string;
   readonly systemLocale: string;
+  /** Who gets keys from it; `started-this`: whoever started the command line. Null where no command hands any out. */
+  readonly caller: Caller | 'started-this' | null;
 }
 
 /** Composes the app; nothing is unlocked yet. */

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import type { ExitCode } from './exit-codes.ts';
+import type { AskApp } from './broker/client.ts';
 import type { GlobalOptions } from './globals.ts';
 import type { CliIo } from './io.ts';
 import type { Output } from './output.ts';
@@ -13,8 +13,11 @@ export interface CommandContext {
   readonly words: Words;
   readonly session: CliSession;
   readonly globals: () => GlobalOptions;
+  readonly askApp: AskApp;
+  /** The words behind the program's name, as they were typed. */
+  readonly argv: readonly string[];
   /** Wraps a command's work as commander's action: the number it gives becomes the exit code. */
-  action<A extends readonly unknown[]>(run: (...args: A) => Promise<ExitCode>): (...args: A) => Promise<void>;
+  action<A extends readonly unknown[]>(run: (...args: A) => Promise<number>): (...args: A) => Promise<void>;
 }
 
 /** Declares one command. Nothing is opened while the line is parsed. */

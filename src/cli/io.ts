@@ -12,6 +12,19 @@ export interface ReadFile {
   readonly mode: number;
 }
 
+/** How a program ended, by the code that a shell would say; 127 where there is none of that name, 126 where it cannot be run. */
+export interface ProgramEnd {
+  readonly code: number;
+  readonly started: boolean;
+}
+
+/** Runs a program on the streams of this one, and resolves when it ended. What is sent to this process meanwhile goes to it. */
+export type RunProgram = (
+  command: readonly [string, ...string[]],
+  env: Readonly<Record<string, string | undefined>>,
+  cwd: string,
+) => Promise<ProgramEnd>;
+
 /** Everything that the command line needs from the process around it, so that tests can stand in for a terminal. */
 export interface CliIo {
   readonly env: Readonly<Record<string, string | undefined>>;
@@ -39,4 +52,5 @@ export interface CliIo {
   readFd(fd: number, maxBytes: number): Promise<string>;
   /** Throws as `readFd`. */
   readFile(path: string, maxBytes: number): Promise<ReadFile>;
+  readonly runProgram: RunProgram;
 }

@@ -16,6 +16,7 @@ import { registerDeliver } from './commands/deliver.ts';
 import { registerDigest } from './commands/digest.ts';
 import { registerEdit } from './commands/edit.ts';
 import { registerEnv } from './commands/env.ts';
+import { registerExec } from './commands/exec.ts';
 import { registerExplain } from './commands/explain.ts';
 import { registerExport } from './commands/export.ts';
 import { registerGuide } from './commands/guide.ts';
@@ -96,6 +97,7 @@ const COMMANDS: Readonly<Record<string, RegisterCommand>> = {
   kept: registerKept,
   'credential-process': registerCredentialProcess,
   env: registerEnv,
+  exec: registerExec,
   consents: registerConsents,
   export: registerExport,
   'hand-over': registerHandOver,

@@ -1,6 +1,7 @@
 import { CommanderError } from 'commander';
 import packageJson from '../../package.json' with { type: 'json' };
 import type { OpenApp } from './app.ts';
+import { type AskApp, askApp } from './broker/client.ts';
 import type { CommandContext } from './command.ts';
 import { CliError } from './errors.ts';
 import { EXIT, exitCodeOf } from './exit-codes.ts';
@@ -18,6 +19,7 @@ import { createWords } from './words.ts';
 /** What a test replaces. */
 export interface CliDeps {
   readonly openApp?: OpenApp;
+  readonly askApp?: AskApp;
 }
 
 /** Ends as `work` does, or with CliError `interrupted` as soon as the person interrupts. */
@@ -59,6 +61,8 @@ export async function runCli(argv: readonly string[], io: CliIo, deps: CliDeps =
     words,
     session,
     globals,
+    askApp: deps.askApp ?? askApp,
+    argv,
     action:
       (run) =>
       async (...args) => {

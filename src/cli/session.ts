@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import type { VaultStatus } from '../shared/model/vault.ts';
-import { type CliApp, call, type OpenApp } from './app.ts';
+import { type Caller, type CliApp, call, type OpenApp, type OpenRequest } from './app.ts';
 import { AnswerError, CliError } from './errors.ts';
 import type { GlobalOptions } from './globals.ts';
 import type { CliIo } from './io.ts';
@@ -17,10 +17,10 @@ export interface CliSession {
   opened(): Promise<CliApp>;
   /**
    * Composed, with its vault open. With `keychain-first` nobody is asked while the keychain opens it, and nothing is noted:
-   * versions of the aliyun command line read both streams of the command that they run as its answer. Throws the error
-   * for a vault that cannot be opened.
+   * versions of the aliyun command line read both streams of the command that they run as its answer. `receiver` is who
+   * gets the keys then; null for whoever started the command line. Throws the error for a vault that cannot be opened.
    */
-  unlocked(how?: 'keychain-first'): Promise<CliApp>;
+  unlocked(how?: 'keychain-first', receiver?: Caller | null): Promise<CliApp>;
   /** As `unlocked`, and the master password that did it, for what asks for a proof. Never by keychain. */
   unlockedByPassword(): Promise<{ readonly app: CliApp; readonly password: string }>;
   /** The password that opened the vault, or else the one that was given; null where there is none. For copies of the vault. */
@@ -75,7 +75,7 @@ export function createSession(deps: Deps): CliSession {
     return typed === '' ? null : typed;
   };
 
-  const compose = async (): Promise<CliApp> => {
+  const compose = async (caller: OpenRequest['caller']): Promise<CliApp> => {
     const { vault } = globals();
     const composed = await deps.openApp({
       folder: vault === undefined ? null : resolve(io.cwd, vault),
@@ -83,6 +83,7 @@ export function createSession(deps: Deps): CliSession {
       platform: io.platform,
       version: deps.version,
       systemLocale: environmentLocale(io.env) ?? 'en',
+      caller,
     });
     if (deps.languageOpen) {
       const { locale } = await call(composed, 'preferences.get', {});
@@ -91,8 +92,8 @@ export function createSession(deps: Deps): CliSession {
     return askingPresence(composed, askPassword);
   };
 
-  const opened = (): Promise<CliApp> => {
-    app ??= compose();
+  const opened = (caller: OpenRequest['caller'] = null): Promise<CliApp> => {
+    app ??= compose(caller);
     return app;
   };
 
@@ -129,12 +130,12 @@ export function createSession(deps: Deps): CliSession {
   };
 
   return {
-    opened,
+    opened: () => opened(),
     ownPassword: async () => used ?? (await givenPassword()),
 
-    async unlocked(how) {
+    async unlocked(how, receiver = null) {
       quiet = how === 'keychain-first';
-      const composed = await opened();
+      const composed = await opened(quiet ? (receiver ?? 'started-this') : null);
       const status = await call(composed, 'vault.status', {});
       const problem = obstacle(status);
       if (problem !== null) throw problem;
@@ -160,6 +161,7 @@ export function createSession(deps: Deps): CliSession {
 
     async close() {
       const composed = await app?.catch(() => null);
+      app = null;
       await composed?.close();
     },
   };

@@ -125,8 +125,8 @@ export function createApp(ports: AppPorts, options: AppOptions): KeyturnApp {
     caller: options.caller ?? null,
   });
   const plaintext = createPlaintext({
-    ...{ session, events, files, logger, userFiles, deviceId, handOuts, kindOf: fileKindOf, rules },
-    ...{ command: options.command ?? null, unattended: via === 'app' },
+    ...{ session, events, clock, random, handOuts, files, logger, userFiles, deviceId, rules },
+    ...{ kindOf: fileKindOf, command: options.command ?? null, unattended: via === 'app' },
     keychain: async () => (await session.status()).keychain,
   });
   const rotations = createRotations({

@@ -1,9 +1,8 @@
-import { consumerId } from '../../shared/model/consumer.ts';
-import { call } from '../app.ts';
+import type { Input } from '../../shared/ipc/contract.ts';
 import type { CommandContext, RegisterCommand } from '../command.ts';
 import { usageError } from '../errors.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
-import { resolveKey } from '../resolve.ts';
+import { keySource } from '../key-source.ts';
 
 const PROTOCOLS = ['aws', 'aliyun'] as const;
 type Protocol = (typeof PROTOCOLS)[number];
@@ -17,15 +16,12 @@ function protocol(text: string): Protocol {
 async function answer(
   text: string,
   options: { readonly protocol?: Protocol },
-  { io, session }: CommandContext,
+  context: CommandContext,
 ): Promise<ExitCode> {
-  // The tool that asks waits for an answer, and shows no prompt.
-  const app = await session.unlocked('keychain-first');
-  const whole = consumerId.safeParse(text);
-  // The lines in tools' files name a place by its whole id, and a key that is gone as well as one that is there.
-  const id = whole.success ? whole.data : (await resolveKey(app, text, 'any')).id;
-  const { text: json } = await call(app, 'plaintext.asProcess', { id, protocol: options.protocol ?? null });
-  io.stdout.write(`${json}\n`);
+  const source = keySource(context);
+  const input = { id: await source.keyId(text), protocol: options.protocol ?? null };
+  const { text: json } = await source.ask('plaintext.asProcess', input as Input<'plaintext.asProcess'>);
+  context.io.stdout.write(`${json}\n`);
   return EXIT.fine;
 }
 

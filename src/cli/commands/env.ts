@@ -1,4 +1,5 @@
 import { inLocale } from '../../shared/catalogue/index.ts';
+import type { CredentialId } from '../../shared/model/ids.ts';
 import {
   SCRIPT_PARTS,
   SCRIPT_SCOPES,
@@ -10,9 +11,9 @@ import {
 import { call } from '../app.ts';
 import type { CommandContext, RegisterCommand } from '../command.ts';
 import { guessShell } from '../env/shell-guess.ts';
-import { ownVault } from '../env/source.ts';
 import { usageError } from '../errors.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
+import { keySource } from '../key-source.ts';
 import { resolveKey } from '../resolve.ts';
 import { renderTable } from '../text/table.ts';
 
@@ -62,9 +63,9 @@ async function print(text: string, options: EnvOptions, context: CommandContext)
   const { io, out, words } = context;
   const shell = options.shell ?? (await guessShell(io));
   const { scope = 'session', part = 'set', set: naming = '' } = options;
-  const source = await ownVault(context);
-  const credential = await source.find(text);
-  const lines = await source.lines({ credential, naming, shell, scope, part });
+  const source = keySource(context);
+  const credential = (await source.keyId(text)) as CredentialId;
+  const { text: lines } = await source.ask('scripts.text', { credential, naming, shell, scope, part });
   out.result({ id: credential, shell, scope, part, text: lines }, () => lines);
   if (part === 'set' && io.stdout.isTTY) out.note(words.t('cli.env.on-screen'));
   return EXIT.fine;

@@ -2,6 +2,7 @@ import { createReadStream } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { setTimeout } from 'node:timers/promises';
 import { CliError } from '../errors.ts';
+import { runProgram } from '../exec/child.ts';
 import type { CliIo, CliStream } from '../io.ts';
 import { createLineReader } from './line-reader.ts';
 import { readAll } from './read-all.ts';
@@ -76,5 +77,6 @@ export function nodeIo(signal: AbortSignal): CliIo {
         ? readAll(process.stdin, 'stdin', maxBytes)
         : readAll(createReadStream('', { fd }), `fd ${fd}`, maxBytes),
     readFile,
+    runProgram,
   };
 }

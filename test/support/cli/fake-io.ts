@@ -1,6 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 import { CliError } from '../../../src/cli/errors.ts';
-import type { CliIo, ReadFile } from '../../../src/cli/io.ts';
+import type { CliIo, ReadFile, RunProgram } from '../../../src/cli/io.ts';
 
 /** A terminal's surroundings, played. */
 export interface FakeIo {
@@ -29,6 +29,7 @@ export interface FakeIoOptions {
   /** The real clock in place of the played one, for what has clocks of its own. */
   readonly realTime?: true;
   readonly cwd?: string;
+  readonly runProgram?: RunProgram;
 }
 
 /** The instant that tests of the command line call the present: 2026-03-01T00:00:00Z. */
@@ -95,6 +96,7 @@ export function fakeIo(options: FakeIoOptions = {}): FakeIo {
       readStdin: async () => options.stdin ?? '',
       readFd: async (fd) => (fd === 0 ? options.stdin : options.fds?.[fd]) ?? unreadable(`fd ${fd}`),
       readFile: async (path) => options.files?.[path] ?? unreadable(path),
+      runProgram: options.runProgram ?? (() => Promise.reject(new Error('Nothing is run here'))),
     },
   };
 }

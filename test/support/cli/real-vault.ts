@@ -67,7 +67,9 @@ export async function realVault(entry = ENTRY): Promise<RealVault> {
   await writeFile(passwordFile, `${PASSWORD}\n`, { mode: 0o600 });
   const run = async (argv: readonly string[], options: FakeIoOptions = {}): Promise<Ended> => {
     const { io, stdout, stderr } = fakeIo({ fds: { 9: PASSWORD }, cwd: home, realTime: true, ...options });
-    const code = await runCli([...argv, '--vault', folder, '--password-fd', '9'], io, { openApp });
+    const code = await runCli([...argv, '--vault', folder, '--password-fd', '9'], io, {
+      ...{ openApp, askApp: async () => null },
+    });
     return { code, stdout: stdout(), stderr: stderr() };
   };
   const command = (argv: readonly string[]): readonly string[] => [
@@ -87,7 +89,14 @@ export async function realVault(entry = ENTRY): Promise<RealVault> {
       return JSON.parse(ended.stdout);
     },
     async open() {
-      const app = await openApp({ folder, version: '0.0.0', systemLocale: 'en', env: {}, platform: 'linux' });
+      const app = await openApp({
+        folder,
+        version: '0.0.0',
+        systemLocale: 'en',
+        env: {},
+        platform: 'linux',
+        caller: null,
+      });
       const opened = await app.handle('vault.unlock', { kind: 'password', password: PASSWORD });
       if (!opened.ok) throw new Error(opened.error.code);
       return app;

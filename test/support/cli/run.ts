@@ -1,4 +1,4 @@
-import { runCli } from '../../../src/cli/run.ts';
+import { type CliDeps, runCli } from '../../../src/cli/run.ts';
 import { type Answers, type FakeApp, fakeApp, PASSWORD } from './fake-app.ts';
 import { type FakeIo, type FakeIoOptions, fakeIo } from './fake-io.ts';
 
@@ -18,11 +18,12 @@ export const WITH_PASSWORD = ['--password-fd', '9'] as const;
 export async function run(
   argv: readonly string[],
   answers: Answers = {},
-  options: FakeIoOptions = {},
+  options: FakeIoOptions & Pick<CliDeps, 'askApp'> = {},
 ): Promise<Run> {
   const fake = fakeApp(answers);
   const { io, stdout, stderr, asked } = fakeIo({ fds: { 9: `${PASSWORD}\n` }, ...options });
   const code = await runCli(argv, io, {
+    askApp: options.askApp ?? (async () => null),
     openApp: async ({ folder }) => {
       fake.opened.push(folder);
       return fake.app;

@@ -15,7 +15,6 @@ import {
 } from '../../../src/shared/model/consumer.ts';
 import { type ManagedPolicy, NO_POLICY } from '../../../src/shared/model/managed-policy.ts';
 import type { KeychainStatus } from '../../../src/shared/model/vault.ts';
-import { fakeClock } from '../fake/clock.ts';
 import { fakeLogger } from '../fake/desktop.ts';
 import { DEVICE, userFilesOf } from '../user-files/files-of.ts';
 import { linesKind } from '../user-files/lines-kind.ts';
@@ -50,21 +49,25 @@ interface Options {
   readonly rules?: Partial<ManagedPolicy>;
   readonly command?: readonly [string, ...string[]] | null;
   readonly keychain?: KeychainStatus;
+  readonly now?: number;
 }
 
 export async function plaintextBench(options: Options = {}): Promise<PlaintextBench> {
   const { vault } = await tempVault();
   putSampleCredential(vault, SECRET);
   const user = userFilesOf(vault, undefined, undefined, options.kindOf);
-  const session = { vault: () => vault, isOpen: () => true };
-  const deviceId = { get: async () => DEVICE };
   const events = createEvents();
+  const session = { vault: () => vault, isOpen: () => true };
+  const clock = { now: () => options.now ?? 0 };
+  const deviceId = { get: async () => DEVICE };
+  const random = createRandom();
   const plaintext = createPlaintext({
+    ...{ session, clock, random, events, deviceId },
     handOuts: createHandOuts({
-      ...{ session, events, clock: fakeClock(), random: createRandom(), deviceId },
-      ...{ deviceName: 'bench', caller: null },
+      ...{ session, events, clock, random, deviceId, deviceName: 'bench' },
+      caller: { program: '/usr/bin/aws', script: null },
     }),
-    ...{ session, events, deviceId, files: createFiles(), logger: fakeLogger(), userFiles: user },
+    ...{ files: createFiles(), logger: fakeLogger(), userFiles: user },
     kindOf: options.kindOf ?? (() => linesKind),
     command: options.command === undefined ? COMMAND : options.command,
     keychain: async () => options.keychain ?? 'ready',

@@ -191,7 +191,8 @@ describe('kept', () => {
 
 describe('credential-process', () => {
   const text = '{"Version":1}';
-  const answers: Answers = { ...places, 'plaintext.asProcess': () => ({ text }) };
+  const handed = { text, protocol: 'aws', region: null, mark: 'a' } as const;
+  const answers: Answers = { ...places, 'plaintext.asProcess': () => handed };
 
   it('prints what the tool wants and nothing else', async () => {
     const ended = await run(['credential-process', first.id, ...WITH_PASSWORD], answers);

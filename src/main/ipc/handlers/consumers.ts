@@ -36,7 +36,7 @@ export const consumerHandlers = ({ looks, consumers, plaintext, userFiles, rotat
       userFiles.forget(ids);
       return done;
     },
-    'plaintext.asProcess': async (input) => ({ text: await plaintext.asProcess(input) }),
+    'plaintext.asProcess': (input) => plaintext.asProcess(input),
     'rotations.deliveries': ({ id }) => rotations.deliveries(id),
     'rotations.answerDelivery': ({ id, consumer, answer }) => rotations.answerDelivery(id, consumer, answer),
   }) satisfies Partial<Handlers>;

@@ -7,7 +7,7 @@ const done = {};
 /** The same for a program that is not this one: it is noted as who has the key. */
 export const handOutHandlersFor = ({ plaintext, scripts }: Services, receiver: Receiver) =>
   ({
-    'plaintext.asProcess': async (input) => ({ text: await plaintext.asProcess(input, receiver) }),
+    'plaintext.asProcess': (input) => plaintext.asProcess(input, receiver),
     'scripts.text': async (input) => ({ text: await scripts.text(input, receiver) }),
     'scripts.variables': async (input) => ({ variables: await scripts.variables(input, receiver) }),
   }) satisfies Partial<Handlers>;

@@ -21,7 +21,7 @@ const READ: { readonly [C in Handing]: (input: Input<C>) => Wanted } = {
 
 /** A protocol that a program speaks with an address again and again, or one that a tool speaks with a command. */
 const wayOf = (protocol: string | null): HandOutWay =>
-  protocol !== null && /-(?:container|uri)$/.test(protocol) ? 'endpoint' : 'process';
+  protocol !== null && /^endpoint$|-(?:container|uri)$/.test(protocol) ? 'endpoint' : 'process';
 
 /** `forbidden` for what another program may not ask; `malformed` is left to the router to say what is wrong with it. */
 export function wantedBy({ channel, input }: DoorRequest): Wanted | null | 'forbidden' | 'malformed' {

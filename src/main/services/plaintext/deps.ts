@@ -1,7 +1,9 @@
 import type { ManagedPolicy } from '../../../shared/model/managed-policy.ts';
 import type { KeychainStatus } from '../../../shared/model/vault.ts';
+import type { Clock } from '../../ports/clock.ts';
 import type { Files } from '../../ports/files.ts';
 import type { Logger } from '../../ports/logger.ts';
+import type { Random } from '../../ports/random.ts';
 import type { DeviceId } from '../device-id.ts';
 import type { Events } from '../events.ts';
 import type { HandOuts } from '../hand-outs/index.ts';
@@ -15,7 +17,9 @@ export interface PlaintextDeps {
   readonly events: Events;
   readonly files: Pick<Files, 'resolve'>;
   readonly logger: Logger;
-  readonly handOuts: Pick<HandOuts, 'asker' | 'here' | 'record' | 'told'>;
+  readonly clock: Pick<Clock, 'now'>;
+  readonly random: Random;
+  readonly handOuts: HandOuts;
   readonly userFiles: UserFiles;
   readonly deviceId: Pick<DeviceId, 'get'>;
   readonly kindOf: KindOf;

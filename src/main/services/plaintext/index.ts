@@ -1,5 +1,6 @@
 import type { PlaintextDeps } from './deps.ts';
 import { handOut } from './hand-out.ts';
+import { createMarks } from './marks.ts';
 import { whyMute } from './mute.ts';
 import { repairCommands } from './repair.ts';
 import { scrubPlaces } from './scrub.ts';
@@ -9,6 +10,7 @@ export type { Plaintext } from './types.ts';
 
 export function createPlaintext(deps: PlaintextDeps): Plaintext {
   const { session, events, userFiles, logger } = deps;
+  const marks = createMarks(deps.random);
   let open = false;
 
   const repair = async (): Promise<void> => {
@@ -23,6 +25,7 @@ export function createPlaintext(deps: PlaintextDeps): Plaintext {
   events.subscribe((name) => {
     if (name !== 'vault.changed' || session.isOpen() === open) return;
     open = session.isOpen();
+    if (!open) marks.clear();
     if (open && deps.unattended && deps.command !== null) void userFiles.settle().then(repair, repair);
   });
 
@@ -33,11 +36,9 @@ export function createPlaintext(deps: PlaintextDeps): Plaintext {
       const error = await whyMute(deps);
       return error === null ? null : { code: error.code, params: error.params };
     },
-    asProcess: async (input, receiver = deps.handOuts.asker('process')) => {
+    async asProcess(input, receiver) {
       const here = await deps.handOuts.here();
-      const text = handOut(session.vault(), deps, input, { here, receiver });
-      deps.handOuts.told();
-      return text;
+      return handOut(session.vault(), { ...deps, marks }, here, input, receiver);
     },
     repair,
   };

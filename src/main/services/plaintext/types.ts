@@ -1,4 +1,4 @@
-import type { ParsedInput } from '../../../shared/ipc/contract.ts';
+import type { Output, ParsedInput } from '../../../shared/ipc/contract.ts';
 import type { PlaceProblem } from '../../../shared/model/consumer.ts';
 import type { Scrubbed } from '../../../shared/model/kept-file.ts';
 import type { Receiver } from '../hand-outs/index.ts';
@@ -9,10 +9,14 @@ export interface Plaintext {
   /** Why a command of Keyturn's would answer no tool now; null where it would. Throws `vault-locked`. */
   muted(): Promise<PlaceProblem | null>;
   /**
-   * Throws `not-found`, `invalid-input` where the tool knows no such protocol, `secret-unreadable`. `receiver`: who asked,
-   * where it is another program; else whoever started the command line.
+   * A row of the audit and a hand-out. `receiver`: who asked, where it is another program; else whoever started this one.
+   * Throws `not-found`, `invalid-input` where the key's tools know no such protocol or not for such a key,
+   * `secret-unreadable`, `policy-forbids`.
    */
-  asProcess(input: ParsedInput<'plaintext.asProcess'>, receiver?: Receiver): Promise<string>;
+  asProcess(
+    input: ParsedInput<'plaintext.asProcess'>,
+    receiver?: Receiver,
+  ): Promise<Output<'plaintext.asProcess'>>;
   /** Names the program where it lies now in the files that name it where it lay. Never throws. */
   repair(): Promise<void>;
 }

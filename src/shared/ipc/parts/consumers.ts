@@ -13,6 +13,7 @@ import { credentialId, ticketId } from '../../model/ids.ts';
 import { importChoices, importDone, MAX_IMPORT_ROWS } from '../../model/import.ts';
 import { keptFile, keptFileId, scrubbed } from '../../model/kept-file.ts';
 import { lookScope, lookView } from '../../model/look.ts';
+import { PROCESS_PROTOCOLS } from '../../model/process-protocol.ts';
 import { rotationId, rotationView } from '../../model/rotation.ts';
 
 const nothing = z.object({}).strict();
@@ -149,14 +150,22 @@ export const consumerChannels = {
   },
   /**
    * The key of a place, or of a key by its own id, as the protocol of a tool wants it: for the command that stands in a
-   * tool's file. A key that was replaced answers as the one in its place.
+   * tool's file. A key that was replaced answers as the one in its place. `endpoint`: what the key's cloud has for programs
+   * that ask an address. `again`: the `mark` of an answer before; while it would be the same key, no new entry is made.
    */
   'plaintext.asProcess': {
     input: z.object({
       id: z.union([consumerId, credentialId]),
-      protocol: z.enum(['aws', 'aliyun']).nullable(),
+      protocol: z.enum([...PROCESS_PROTOCOLS, 'endpoint']).nullable(),
+      again: z.string().max(64).nullable().default(null),
     }),
-    output: z.object({ text: z.string() }),
+    output: z.object({
+      text: z.string(),
+      protocol: z.enum(PROCESS_PROTOCOLS),
+      /** The key's usual region; null where it has none. */
+      region: z.string().nullable(),
+      mark: z.string(),
+    }),
     gate: 'unlocked',
     secret: true,
   },

@@ -1,0 +1,13 @@
+/** Prints each signal that comes, by its name, until a line comes in: then how many came, and it ends with 5. */
+const seen: string[] = [];
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGQUIT', 'SIGWINCH'] as const) {
+  process.on(signal, () => {
+    seen.push(signal);
+    process.stdout.write(`${signal}\n`);
+  });
+}
+process.stdin.once('data', () => {
+  process.stdout.write(`${seen.length} in all\n`);
+  process.exit(5);
+});
+process.stdout.write('ready\n');
