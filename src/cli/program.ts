@@ -20,6 +20,7 @@ import { registerExec } from './commands/exec.ts';
 import { registerExplain } from './commands/explain.ts';
 import { registerExport } from './commands/export.ts';
 import { registerGuide } from './commands/guide.ts';
+import { registerHandOuts } from './commands/hand-outs.ts';
 import { registerHandOver } from './commands/hand-over.ts';
 import { registerHistory } from './commands/history.ts';
 import { registerImport } from './commands/import.ts';
@@ -99,6 +100,7 @@ const COMMANDS: Readonly<Record<string, RegisterCommand>> = {
   env: registerEnv,
   exec: registerExec,
   consents: registerConsents,
+  'hand-outs': registerHandOuts,
   export: registerExport,
   'hand-over': registerHandOver,
   digest: registerDigest,

@@ -6,6 +6,7 @@ import { duration } from '../duration.ts';
 import { CliError } from '../errors.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
 import { wholeNumber } from '../globals.ts';
+import { leftBehind, leftBehindText } from '../hand-outs/text.ts';
 import { advance } from '../rotation/advance.ts';
 import { planJson, receiptJson, rotationJson } from '../rotation/json.ts';
 import { rotationExit } from '../rotation/outcome.ts';
@@ -40,6 +41,10 @@ async function rehearse(
   return rotationExit(rotation);
 }
 
+/** Whoever got the key and will not have the next one by themselves. */
+const left = async (app: CliApp, { credentialId }: RotationRequest) =>
+  leftBehind(await call(app, 'handOuts.list', { credential: credentialId }));
+
 /** Shows the plan where somebody may want to see it. Throws `cannot-rotate`, and `not-confirmed` for a no. */
 async function agreeOnPlan(
   app: CliApp,
@@ -50,7 +55,8 @@ async function agreeOnPlan(
   const { io, out, words } = context;
   const plan = await call(app, 'rotations.plan', request);
   if (!out.json || io.interactive) {
-    io.stderr.write(planText(plan, { ...context, out: { ...out, paint: (text) => text } }));
+    const plain = { ...context, out: { ...out, paint: (text: string) => text } };
+    io.stderr.write(planText(plan, plain) + leftBehindText(await left(app, request), plain));
   }
   const obstacles = hardObstacles(plan);
   if (obstacles.length > 0) throw new CliError('cannot-rotate', { reasons: obstacles.join(', ') });
@@ -82,7 +88,11 @@ async function rotate(text: string, options: RotateOptions, context: CommandCont
   const request = await requestOf(app, text, options);
   if (options.plan === true) {
     const plan = await call(app, 'rotations.plan', request);
-    out.result(planJson(plan), () => planText(plan, context));
+    const holders = await left(app, request);
+    out.result(
+      planJson(plan, holders),
+      () => `${planText(plan, context)}${leftBehindText(holders, context)}`,
+    );
     return plan.obstacles.length === 0 ? EXIT.fine : EXIT.refused;
   }
   if (options.rehearse !== undefined) {

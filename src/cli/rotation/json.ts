@@ -1,4 +1,5 @@
 import type { Delivery } from '../../shared/model/consumer.ts';
+import type { HandOut } from '../../shared/model/hand-out.ts';
 import type {
   LeftKey,
   RotationChoice,
@@ -10,6 +11,7 @@ import type {
   SlotKey,
 } from '../../shared/model/rotation.ts';
 import { placeName } from '../../shared/place-name.ts';
+import { handOutJson } from '../hand-outs/text.ts';
 import { isoInstant, lastUsedJson } from '../json.ts';
 import type { Json } from '../output.ts';
 
@@ -114,7 +116,7 @@ export function receiptJson(
 }
 
 /** What `rotate --plan` gives. */
-export function planJson(plan: RotationPlan): Json {
+export function planJson(plan: RotationPlan, left: readonly HandOut[]): Json {
   return {
     credentialId: plan.credentialId,
     label: plan.label,
@@ -141,6 +143,7 @@ export function planJson(plan: RotationPlan): Json {
       plan.other === null
         ? null
         : { id: plan.other.id, label: plan.other.label, publicId: plan.other.publicId },
+    left: left.map(handOutJson),
     obstacles: [...plan.obstacles],
   };
 }

@@ -59,6 +59,7 @@ export function fakeApp(answers: Answers = {}): FakeApp {
       copyAs: null,
       guide: 'shown',
     }),
+    'handOuts.list': () => [],
     'vault.status': () => LOCKED,
     'policy.get': () => ({ source: null, state: 'none', rules: NO_POLICY, problem: null, detail: null }),
     'vault.unlock': (method) => {
