@@ -8,6 +8,7 @@ import { startDemoClouds } from './demo/clouds.ts';
 import { verifyEveryPlatform } from './demo/every-platform.ts';
 import { obeyRules, readHistory, whereSecretsLie } from './demo/evidence.ts';
 import { changeKey, emptyBin, keepForm, printKit } from './demo/guards.ts';
+import { handOut } from './demo/hand-outs.ts';
 import { reachOut } from './demo/network.ts';
 import { homeIn, lookForKeys, turnPlaces } from './demo/places.ts';
 import { startPlatforms } from './demo/platforms.ts';
@@ -40,6 +41,7 @@ const STEPS = [
   useSecret,
   lookForKeys,
   turnPlaces,
+  handOut,
   rotateAws,
   rotateCrowded,
   crashAndRecover,

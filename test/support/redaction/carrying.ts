@@ -28,7 +28,7 @@ export async function carryKeys(
   const file = saved.value.ticket;
   expect(await call('exports.write', { accounts: [accountId], password, file })).not.toBeNull();
   expect(await call('handOuts.list', { credential: id })).toContainEqual(
-    expect.objectContaining({ way: 'export' }),
+    expect.objectContaining({ way: 'export', to: 'team.keyturn-export' }),
   );
 
   const { id: request, text } = await call('handOver.request', { name: 'Li' });
