@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { measureAwsConfig } from './bench/aws-config.ts';
+import { measureBroker } from './bench/broker.ts';
 import { measureCommandLine, measureCredentialProcess } from './bench/command-line.ts';
 import { measureDetection } from './bench/detection.ts';
 import { printFigures } from './bench/figures.ts';
@@ -49,6 +50,7 @@ try {
     ...(await measureTray(full)),
     ...(await measureCycles(small, smallKeychain)),
     ...(await measureCommandLine(small, scratch)),
+    ...(await measureBroker(small, smallKeychain, scratch)),
     ...(await measureCredentialProcess(small, smallKeychain.items, scratch)),
   ];
   process.exitCode = printFigures(figures) ? 0 : 1;

@@ -14,9 +14,10 @@ export function benchApp(
   folder: string,
   keychain: AppPorts['keychain'],
   options: Partial<AppOptions> = {},
+  ports: Partial<AppPorts> = {},
 ): KeyturnApp {
   return createApp(
-    { ...nodePorts(folder), keychain, systemProxy: NO_SYSTEM_PROXY },
+    { ...nodePorts(folder), keychain, systemProxy: NO_SYSTEM_PROXY, ...ports },
     {
       folder,
       via: 'cli',

@@ -70,13 +70,15 @@ describe('no file', () => {
     expect(holding(pattern)).toEqual([]);
   });
 
-  it('names a plain http or ws address, but for one example', () => {
+  it('names a plain http or ws address, but for one example and this computer’s own', () => {
     const addresses = files.flatMap(({ path, text }) =>
       [...withoutComments(text).matchAll(/['"`](?:http|ws):\/\/[^'"`\s]+/g)].map(
         ([address]) => `${path} ${address.slice(1)}`,
       ),
     );
     expect(addresses.toSorted()).toEqual([
+      // Where a program asks whose parent listens there, on loopback alone.
+      expect.stringMatching(/^cli\/exec\/endpoint\.ts http:\/\/127\.0\.0\.1:/),
       // What to type into the field for a management node of ZStack, whose own port speaks http.
       'shared/catalogue/zstack.ts http://10.0.0.10:8080',
     ]);

@@ -12,8 +12,10 @@ export type AskApp = (
   input: unknown,
 ) => Promise<Envelope<unknown> | null>;
 
-/** An app greets at once; one that does not is stuck, and the vault is opened without it. */
-const GREETING_MS = 3_000;
+/** An app greets at once, but on a computer that has very much to do; one that does not is stuck. */
+const GREETING_MS = 10_000;
+/** How often somebody is asked who lets a caller in and sends it away without a word, as one that is too busy does. */
+const MOST_TRIES = 3;
 /** Longer than the app lets a person think. */
 const ANSWER_MS = 90_000;
 
@@ -67,19 +69,19 @@ function envelopeIn(line: string): Envelope<unknown> | null {
     : null;
 }
 
-/** As `AskApp`, by src/shared/broker/wire.ts: one request a connection. */
-export const askApp: AskApp = (place, channel, input) =>
+/** One connection, with one request. `sent-away`: it was ended without an answer. */
+const askOnce = (
+  place: BrokerPlace,
+  channel: string,
+  input: unknown,
+): Promise<Envelope<unknown> | 'sent-away' | null> =>
   new Promise((resolve) => {
-    if (!isOurs(place)) {
-      resolve(null);
-      return;
-    }
     const socket = createConnection(place.path);
     let release = NO_FILE;
     let greeted = false;
     let ended = false;
     let seen = '';
-    const end = (answer: Envelope<unknown> | null): void => {
+    const end = (answer: Envelope<unknown> | 'sent-away' | null): void => {
       if (ended) return;
       ended = true;
       clearTimeout(timer);
@@ -115,6 +117,19 @@ export const askApp: AskApp = (place, channel, input) =>
       }
       if (seen.length > MOST_ANSWER_BYTES) end(null);
     });
-    socket.on('error', () => end(null));
-    socket.on('close', () => end(null));
+    let met = false;
+    socket.on('connect', () => {
+      met = true;
+    });
+    socket.on('error', () => end(met ? 'sent-away' : null));
+    socket.on('close', () => end('sent-away'));
   });
+
+/** As `AskApp`, by src/shared/broker/wire.ts: one request a connection. */
+export const askApp: AskApp = async (place, channel, input) => {
+  for (let tries = 0; tries < MOST_TRIES && isOurs(place); tries += 1) {
+    const answer = await askOnce(place, channel, input);
+    if (answer !== 'sent-away') return answer;
+  }
+  return null;
+};

@@ -117,7 +117,7 @@ export async function openEndpoint(teller: Teller): Promise<Endpoint> {
   return {
     serve(protocol, text) {
       const path = `/${secret()}`;
-      const url = `http://${HOST}:${port}${path}`;
+      const url = `http://127.0.0.1:${port}${path}`;
       const answer = shared(text);
       switch (protocol) {
         case 'aws-container': {

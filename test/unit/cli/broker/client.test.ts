@@ -81,6 +81,22 @@ describe('asking the running app', () => {
     expect(await askApp(place, 'broker.status', {})).toBeNull();
   });
 
+  it('is asked again where it was too busy, and no app is asked for ever', async () => {
+    await using at = await temporaryFolder();
+    const place = placeIn(at.path);
+    let came = 0;
+    let answersAt = 3;
+    await using _there = await listener(place.path, (socket) => {
+      came += 1;
+      if (came < answersAt) socket.destroy();
+      else socket.end(`${GREETING}{"ok":true,"value":${came}}\n`);
+    });
+    expect(await askApp(place, 'broker.status', {})).toEqual({ ok: true, value: 3 });
+    answersAt = 100;
+    expect(await askApp(place, 'broker.status', {})).toBeNull();
+    expect(came).toBe(6);
+  });
+
   it('takes a refusal that comes in place of the greeting', async () => {
     await using at = await temporaryFolder();
     const place = placeIn(at.path);
