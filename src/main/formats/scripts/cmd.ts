@@ -83,6 +83,7 @@ export const cmd: ShellWriter = {
       : {
           file: null,
           restart: ['terminals', 'editors', 'desktop-programs', 'services'],
-          endsUp: ['registry', 'memory', 'clipboard'],
+          // setx is a program: what it is given is among its arguments.
+          endsUp: ['registry', 'command-line', 'history', 'memory', 'clipboard'],
         },
 };

@@ -130,6 +130,10 @@ describe('PowerShell', () => {
     const lines = powershell.set([{ name: 'K', value: "a'b" }], asked({ scope: 'user', platform: 'darwin' }));
     expect(lines.trim()).toMatch(new RegExp(pattern));
     expect('$env:K = "mine"').not.toMatch(new RegExp(pattern));
+    // Neither makes a profile nor empties one that it could not read.
+    expect(profile).toMatch(
+      /^if \(Test-Path (\S+)\) \{ \$kept = @\(Get-Content \1 -ErrorAction Stop \|.*; Set-Content \1 \$kept \}$/m,
+    );
   });
 });
 
@@ -144,6 +148,8 @@ describe('what people are told', () => {
     ['powershell', 'linux', 'user', '~/.config/powershell/profile.ps1', 'profile-file'],
     ['zsh', 'linux', 'session', null, 'history'],
     ['powershell', 'win32', 'session', null, 'history'],
+    ['cmd', 'win32', 'user', null, 'history'],
+    ['cmd', 'win32', 'user', null, 'command-line'],
     ['fish', 'linux', 'session', null, 'memory'],
     ['cmd', 'win32', 'session', null, 'memory'],
   ] as const)('%s on %s for the %s', (shell, platform, scope, file, where) => {
