@@ -84,6 +84,13 @@ describe('the command prompt', () => {
     expect(written(() => cmd.set(one('密钥'), asked()))).not.toBeNull();
   });
 
+  it('shows what one of the two can hold', () => {
+    const shown = asked({ into: 'shown' });
+    expect(written(() => cmd.set(one('密钥'), shown))).not.toBeNull();
+    expect(written(() => cmd.set(one('%a%'), shown))).not.toBeNull();
+    for (const value of ['%密%', 'a\nb']) expect(written(() => cmd.set(one(value), shown))).toBeNull();
+  });
+
   it('shows no value and no command of a file, and takes variables out of the registry', () => {
     expect(cmd.set(one('shh'), asked({ into: 'file' }))).toBe('@set "K_SECRET=shh"\r\n');
     for (const scope of ['session', 'user'] as const) {
