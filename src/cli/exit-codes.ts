@@ -82,6 +82,7 @@ export function exitCodeOf(code: ErrorCode | CliCode): ExitCode {
     case 'variable-twice':
     case 'file-encrypted':
     case 'file-not-ours':
+    case 'file-taken':
     case 'file-many-names':
     case 'file-encoding':
     case 'not-in-vault':

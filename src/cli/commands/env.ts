@@ -59,6 +59,13 @@ async function list(text: string, { session, out, words }: CommandContext): Prom
   return EXIT.fine;
 }
 
+/** How a shell takes the lines without showing them; null where it has no way, or they belong into a file. */
+function unseen(shell: Shell, scope: ScriptScope): string | null {
+  if (shell === 'fish') return `keyturn env ID${scope === 'user' ? ' --scope user' : ''} | source`;
+  if (shell === 'cmd' || scope === 'user') return null;
+  return shell === 'powershell' ? 'keyturn env ID | Invoke-Expression' : 'eval "$(keyturn env ID)"';
+}
+
 async function print(text: string, options: EnvOptions, context: CommandContext): Promise<ExitCode> {
   const { io, out, words } = context;
   const shell = options.shell ?? (await guessShell(io));
@@ -67,7 +74,11 @@ async function print(text: string, options: EnvOptions, context: CommandContext)
   const credential = (await source.keyId(text)) as CredentialId;
   const { text: lines } = await source.ask('scripts.text', { credential, naming, shell, scope, part });
   out.result({ id: credential, shell, scope, part, text: lines }, () => lines);
-  if (part === 'set' && io.stdout.isTTY) out.note(words.t('cli.env.on-screen'));
+  if (part === 'set' && io.stdout.isTTY) {
+    const command = unseen(shell, scope);
+    out.note(words.t('cli.env.on-screen'));
+    if (command !== null) out.note(words.t('cli.env.unseen', { command }));
+  }
   return EXIT.fine;
 }
 

@@ -34,6 +34,7 @@ export const ERROR_CODES = [
   'file-changed',
   'file-not-text',
   'file-not-writable',
+  'file-taken',
   'export-unusable',
   'sheet-unreadable',
   'sheet-encrypted',

@@ -46,6 +46,7 @@ export const ENDS_UP = [
   'profile-file',
   'universal-variables',
   'registry',
+  'command-line',
   'history',
   'clipboard',
 ] as const;

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { readFile, stat } from 'node:fs/promises';
+import { readFile, stat, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { CredentialId } from '../../../src/shared/model/ids.ts';
@@ -86,6 +86,31 @@ describe('keys as variables', () => {
     ]);
   });
 
+  it('replaces a file that it wrote, and nothing else', async () => {
+    await using place = await temporaryFolder();
+    const profile = join(place.path, '.bashrc');
+    const [link, empty, big] = ['link', 'empty', 'big'].map((name) => join(place.path, name)) as [
+      string,
+      string,
+      string,
+    ];
+    await using made = await openTestApp({ pick: [profile, link, big, empty, empty] });
+    const { id } = await made.call('credentials.add', awsKey());
+    await writeFile(profile, "alias ll='ls -l'\n");
+    await symlink(profile, link);
+    await writeFile(empty, '');
+    await writeFile(big, `# Written by Keyturn\n${'#'.repeat(1024 * 1024)}`);
+    for (const file of ['.bashrc', '.bashrc', 'big']) {
+      const refused = await made.app.handle('scripts.save', { ...lines(id), scope: 'user' });
+      expect(refused).toMatchObject({ error: { code: 'file-taken', params: { file } } });
+    }
+    expect(await readFile(profile, 'utf8')).toBe("alias ll='ls -l'\n");
+    expect(await handed(made, id)).toEqual([]);
+    expect(await made.call('scripts.save', lines(id, 'fish'))).toEqual({ name: 'empty' });
+    expect(await made.call('scripts.save', lines(id))).toEqual({ name: 'empty' });
+    expect(await readFile(empty, 'utf8')).toMatch(/^# Written by Keyturn\n export AWS_ACCESS_KEY_ID=/);
+  });
+
   it('gives several keys to one program, unless they want one name for two values', async () => {
     await using made = await openTestApp();
     const aws = await made.call('credentials.add', awsKey());
@@ -132,12 +157,19 @@ describe('keys as variables', () => {
     await using made = await openTestApp();
     const secret = `${SECRET}%a%b`;
     const { id } = await made.call('credentials.add', awsKey({ secrets: { secret_access_key: secret } }));
-    const answer = await made.app.handle('scripts.preview', lines(id, 'cmd'));
+    const answer = await made.app.handle('scripts.copy', { ...lines(id, 'cmd'), part: 'set' });
     expect(answer).toMatchObject({
       error: { code: 'value-unwritable', params: { field: 'AWS_SECRET_ACCESS_KEY' } },
     });
-    expect(await made.refusal('scripts.copy', { ...lines(id, 'cmd'), part: 'set' })).toBe('value-unwritable');
     expect(await handed(made, id)).toEqual([]);
+    // A file can have it, so that there is something to see.
+    expect((await made.call('scripts.preview', lines(id, 'cmd'))).set).toContain(MASK);
+    const neither = awsKey({
+      fields: { access_key_id: 'AKIAQ3EGRIMWKEYTURN8' },
+      secrets: { secret_access_key: `${SECRET}%密%` },
+    });
+    const other = await made.call('credentials.add', neither);
+    expect(await made.refusal('scripts.preview', lines(other.id, 'cmd'))).toBe('value-unwritable');
     for (const naming of ['aliyun-env', 'console', '__proto__']) {
       expect(await made.refusal('scripts.text', { ...lines(id), naming, part: 'set' })).toBe('not-found');
     }

@@ -65,10 +65,25 @@ describe('env', () => {
   });
 
   it('says so where a secret comes on a screen, and only then', async () => {
-    expect((await at(['env', key.id], { terminal: true })).stderr).toContain('eval "$(keyturn env ID)"');
+    expect((await at(['env', key.id], { terminal: true })).stderr).toContain('on this screen');
     expect((await at(['env', key.id, '--part', 'check'], { terminal: true })).stderr).toBe('');
     const chinese = await at(['env', key.id, '--lang', 'zh-CN'], { terminal: true });
     expect(chinese.stderr).toContain('显示在屏幕上');
+  });
+
+  it.each([
+    ['bash', 'session', 'eval "$(keyturn env ID)"'],
+    ['zsh', 'session', 'eval "$(keyturn env ID)"'],
+    ['fish', 'session', 'keyturn env ID | source'],
+    ['fish', 'user', 'keyturn env ID --scope user | source'],
+    ['powershell', 'session', 'keyturn env ID | Invoke-Expression'],
+    ['cmd', 'session', null],
+    // They are for its profile.
+    ['bash', 'user', null],
+  ])('says how %s takes them unseen for the %s: %s', async (shell, scope, command) => {
+    const { stderr } = await at(['env', key.id, '--shell', shell, '--scope', scope], { terminal: true });
+    if (command === null) expect(stderr).not.toContain('keyturn env');
+    else expect(stderr).toContain(command);
   });
 
   it('lists the sets, with no value in them', async () => {

@@ -18,7 +18,8 @@ function requireSayable(variable: Variable, { into }: ScriptAsked): void {
   const { value } = variable;
   requireHoldable(variable, 'windows');
   const percents = value.split('%').length - 1;
-  const isLost = into === 'file' ? /[^ -~]/.test(value) : percents > 1;
+  const lostIn = { file: /[^ -~]/.test(value), typed: percents > 1 };
+  const isLost = into === 'shown' ? lostIn.file && lostIn.typed : lostIn[into];
   if (hasControls(value) || isLost) throw unwritable(variable);
 }
 
@@ -83,6 +84,7 @@ export const cmd: ShellWriter = {
       : {
           file: null,
           restart: ['terminals', 'editors', 'desktop-programs', 'services'],
-          endsUp: ['registry', 'memory', 'clipboard'],
+          // setx is a program: what it is given is among its arguments.
+          endsUp: ['registry', 'command-line', 'history', 'memory', 'clipboard'],
         },
 };

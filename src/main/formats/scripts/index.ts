@@ -7,6 +7,7 @@ import type { ShellWriter } from './types.ts';
 import { zsh } from './zsh.ts';
 
 export { requireHoldable } from './limits.ts';
+export { isReplaceable, markOf } from './mark.ts';
 export type { ScriptAsked, ShellWriter, Variable } from './types.ts';
 
 const WRITERS: Readonly<Record<Shell, ShellWriter>> = { bash, zsh, fish, cmd, powershell };

@@ -22,13 +22,18 @@ const MARK = '# keyturn';
 const lines = (all: readonly string[], blank: string): string =>
   all.map((line) => `${blank}${line}\n`).join('');
 
-/** `$'…'` instead of a pattern in quotes is needed nowhere: names have letters, digits and underscores alone. */
+/**
+ * `$'…'` instead of a pattern in quotes is needed nowhere: names have letters, digits and underscores alone. A profile may
+ * hold any bytes: without `-a`, and in a language whose signs these are not, grep leaves such lines out, or all of them.
+ */
 function withoutLines(names: readonly string[], file: string): string {
   const patterns = names.map((name) => `-e '^export ${name}=.*${MARK}$'`).join(' ');
   const rest = `${file}.keyturn`;
+  // Where the other file cannot be made, grep never runs and says 1, as if it had left nothing.
+  const kept = `{ LC_ALL=C command grep -a -v ${patterns} ${file} >| ${rest}; [ $? -lt 2 ]; } && [ -f ${rest} ]`;
   // Into the file itself, which may be a link and keeps its mode; what a full disk cut is whole in the other one.
-  const swap = `[ $? -lt 2 ] && cat ${rest} >| ${file} && rm -f ${rest}`;
-  return `if [ -f ${file} ]; then (umask 077; grep -v ${patterns} ${file} >| ${rest}; ${swap}); fi`;
+  const swap = `command cat ${rest} >| ${file} && command rm -f ${rest}`;
+  return `if [ -f ${file} ]; then (umask 077; command rm -f ${rest} && ${kept} && ${swap}); fi`;
 }
 
 /** bash and zsh, which write variables alike and begin with different files. */

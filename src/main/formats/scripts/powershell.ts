@@ -29,9 +29,11 @@ const MARK = '# keyturn';
 const inRegistry = ({ scope, platform }: ScriptAsked): boolean => scope === 'user' && platform === 'win32';
 const inProfile = ({ scope, platform }: ScriptAsked): boolean => scope === 'user' && platform !== 'win32';
 
+/** A profile that is not there is not made, and one that cannot be read stops the line before it is written. */
 function withoutLines(names: readonly string[]): string {
   const pattern = `^\\$env:(${names.join('|')}) = .*${MARK}$`;
-  return `$kept = @(Get-Content ${PROFILE} | Where-Object { $_ -notmatch '${pattern}' }); Set-Content ${PROFILE} $kept`;
+  const kept = `@(Get-Content ${PROFILE} -ErrorAction Stop | Where-Object { $_ -notmatch '${pattern}' })`;
+  return `if (Test-Path ${PROFILE}) { $kept = ${kept}; Set-Content ${PROFILE} $kept }`;
 }
 
 /** PowerShell 5.1 and 7. */

@@ -11,8 +11,11 @@ export interface Variable {
 export interface ScriptAsked {
   readonly scope: ScriptScope;
   readonly platform: 'darwin' | 'win32' | 'linux';
-  /** `typed`: at a prompt, or run as what a command printed. `file`: as a file of their own. */
-  readonly into: 'typed' | 'file';
+  /**
+   * `typed`: at a prompt, or run as what a command printed. `file`: as a file of their own. `shown`: to be looked at, before
+   * anybody knows which of the two; only what neither can hold is refused.
+   */
+  readonly into: 'typed' | 'file' | 'shown';
 }
 
 type Told = Pick<z.infer<typeof scriptPreview>, 'file' | 'restart' | 'endsUp'>;

@@ -1,10 +1,10 @@
 import { basename } from 'node:path';
 import { KeyturnError } from '../../../shared/ipc/envelope.ts';
 import type { ManagedPolicy } from '../../../shared/model/managed-policy.ts';
-import { type ScriptAsked, shellWriter } from '../../formats/scripts/index.ts';
+import { isReplaceable, markOf, type ScriptAsked, shellWriter } from '../../formats/scripts/index.ts';
 import { languagesOf, snippetOf } from '../../formats/snippets/index.ts';
 import type { FilePicker } from '../../ports/file-picker.ts';
-import type { Files } from '../../ports/files.ts';
+import { FileError, type Files } from '../../ports/files.ts';
 import type { Random } from '../../ports/random.ts';
 import { getSettings } from '../../vault/repositories/settings.ts';
 import type { ClipboardGuard } from '../clipboard-guard.ts';
@@ -33,6 +33,22 @@ export interface ScriptDeps {
 
 /** Whoever started this command line, or asked the app, for the audit. */
 const asProgram = ({ to }: Receiver): Readonly<Record<string, string>> => (to === '' ? {} : { program: to });
+
+/** No file of such lines is longer. */
+const LONGEST_FILE = 1024 * 1024;
+
+/**
+ * A file that is there is replaced whole, and beside lines that are for a profile it is that profile that a person may pick.
+ * Throws `file-taken` (param `file`) for one that is none of ours.
+ */
+async function requireReplaceable(files: Files, path: string): Promise<void> {
+  const there = await files.read(path, LONGEST_FILE).catch((error: unknown) => {
+    if (error instanceof FileError) return error.failure === 'not-found' ? Buffer.alloc(0) : null;
+    throw error;
+  });
+  if (there !== null && isReplaceable(there.toString('latin1'))) return;
+  throw new KeyturnError('file-taken', { file: basename(path) });
+}
 
 /** As `Scripts`. */
 export function createScripts(deps: ScriptDeps): Scripts {
@@ -83,7 +99,7 @@ export function createScripts(deps: ScriptDeps): Scripts {
     preview({ credential, naming, shell, scope }) {
       const vault = session.vault();
       const writer = shellWriter(shell);
-      const asked = { scope, platform, into: 'typed' } as const;
+      const asked = { scope, platform, into: 'shown' } as const;
       return vault.read((db) => {
         const of = setKey(db, credential);
         const set = namedSet(of, naming);
@@ -113,7 +129,8 @@ export function createScripts(deps: ScriptDeps): Scripts {
 
     async save({ file, ...chosen }) {
       if (deps.rules().forbidReveal) throw new KeyturnError('policy-forbids', { rule: 'forbidReveal' });
-      const { ending } = shellWriter(chosen.shell);
+      const writer = shellWriter(chosen.shell);
+      const { ending } = writer;
       const ask = async (): Promise<string | null> => {
         const kind = `script-${ending}` as const;
         const picked = await picker.saveFile({ kind, name: `keyturn-variables.${ending}` });
@@ -121,6 +138,7 @@ export function createScripts(deps: ScriptDeps): Scripts {
       };
       const path = file === null ? await ask() : places.pathOf(file, 'save');
       if (path === null) return null;
+      await requireReplaceable(files, path);
       const name = basename(path);
       const text = await linesOf(
         chosen,
@@ -128,7 +146,7 @@ export function createScripts(deps: ScriptDeps): Scripts {
         { way: 'script-saved', to: name, script: null },
         { file: name },
       );
-      await saveFile({ files, random }, path, Buffer.from(text));
+      await saveFile({ files, random }, path, Buffer.from(`${markOf(writer, platform)}${text}`));
       if (file !== null) places.drop(file);
       return { name };
     },

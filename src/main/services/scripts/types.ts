@@ -16,6 +16,7 @@ export interface Scripts {
   /** Throws `not-found`, `value-unwritable`. */
   preview(input: ParsedInput<'scripts.preview'>): ScriptPreview;
   copy(input: ParsedInput<'scripts.copy'>): Promise<Output<'scripts.copy'>>;
+  /** Throws `file-taken` (param `file`) where something lies that Keyturn did not write. */
   save(input: ParsedInput<'scripts.save'>): Promise<Output<'scripts.save'>>;
   /** `receiver`: who asked, where it is another program; else a terminal. */
   text(input: ParsedInput<'scripts.text'>, receiver?: Receiver): Promise<string>;

@@ -37,7 +37,7 @@ export function RunPane({ detail, sets }: PaneProps) {
       {forbidden && <ManagedNote>{t('policy.rule.forbidReveal')}</ManagedNote>}
       <CodeBlock
         label={t('scripts.run.label')}
-        hint={t('scripts.run.hint')}
+        hint={t(canRenew && renews ? 'scripts.run.where' : 'scripts.run.hint')}
         text={line}
         actions={<CopyPublic label={t('scripts.name.run')} text={line} />}
       />

@@ -142,9 +142,12 @@ function SetLines({ chosen, preview: { set, file } }: LinesProps) {
               <Button size="s" icon={Copy} busy={busy} onClick={() => void copy()}>
                 {t('scripts.copy')}
               </Button>
-              <Button size="s" icon={Save} busy={busy} onClick={() => void save()}>
-                {t('scripts.save')}
-              </Button>
+              {/* Lines for a profile are added to it; a file that is saved takes the place of what is there. */}
+              {file === null && (
+                <Button size="s" icon={Save} busy={busy} onClick={() => void save()}>
+                  {t('scripts.save')}
+                </Button>
+              )}
             </>
           )
         }

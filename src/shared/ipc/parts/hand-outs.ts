@@ -35,7 +35,7 @@ export const handOutChannels = {
     output: z.array(variableSet),
     gate: 'unlocked',
   },
-  /** The lines for a shell, without a secret. Throws `value-unwritable` for a value that the shell cannot hold. */
+  /** The lines for a shell, without a secret. Throws `value-unwritable` for a value that the shell can hold in no way. */
   'scripts.preview': { input: chosen, output: scriptPreview, gate: 'unlocked' },
   /** Puts the lines on the clipboard, and says after how many seconds they go; null where no secret is in them. */
   'scripts.copy': {
@@ -43,7 +43,10 @@ export const handOutChannels = {
     output: z.object({ seconds: z.number().nullable() }),
     gate: 'unlocked',
   },
-  /** Writes the lines into a new file for this user alone. Null when the person closed the dialog. */
+  /**
+   * Writes the lines into a new file for this user alone, or over one that it wrote. Null when the person closed the dialog.
+   * Throws `file-taken` (param `file`).
+   */
   'scripts.save': {
     input: chosen.extend({ file: ticketId.nullable().default(null) }),
     output: z.object({ name: z.string() }).nullable(),

@@ -2,6 +2,7 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import {
   chmodSync,
   lstatSync,
+  mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
@@ -129,6 +130,29 @@ describe.each([
     expect(printed(shell, options, `${undo(NAMES, USER)}ls -A ~ | grep -c keyturn; echo end\n`)).toBe(
       '0\nend\n',
     );
+  });
+
+  it.each([
+    ['a NUL', Buffer.from("alias a=b\n# \0\nalias c='d'\n")],
+    ['GBK', Buffer.from([...Buffer.from('# '), 0xc3, 0xdc, 0xd4, 0xbf, ...Buffer.from('\nalias a=b\n')])],
+    ['Latin-1', Buffer.from('# Schlüssel für Müller\nalias a=b\n', 'latin1')],
+  ])('keeps %s in it', (_, before) => {
+    const { set, undo } = shellWriter(shell);
+    const own = mkdtempSync(join(home, `${shell}-`));
+    writeFileSync(join(own, file), Buffer.concat([before, Buffer.from(set(both('shh'), USER)), before]));
+    printed(shell, options, `HOME='${own}'\n${undo(NAMES, USER)}`);
+    expect(readFileSync(join(own, file))).toEqual(Buffer.concat([before, before]));
+    expect(readdirSync(own)).toEqual([file]);
+  });
+
+  it('stays as it was where no file can be made beside it', () => {
+    const { set, undo } = shellWriter(shell);
+    const own = mkdtempSync(join(home, `${shell}-`));
+    const text = `alias a=b\n${set(both('shh'), USER)}`;
+    writeFileSync(join(own, file), text);
+    mkdirSync(join(own, `${file}.keyturn`, 'in the way'), { recursive: true });
+    printed(shell, options, `HOME='${own}'\n${undo(NAMES, USER)}true\n`);
+    expect(readFileSync(join(own, file), 'utf8')).toBe(text);
   });
 });
 

@@ -84,6 +84,13 @@ describe('the command prompt', () => {
     expect(written(() => cmd.set(one('密钥'), asked()))).not.toBeNull();
   });
 
+  it('shows what one of the two can hold', () => {
+    const shown = asked({ into: 'shown' });
+    expect(written(() => cmd.set(one('密钥'), shown))).not.toBeNull();
+    expect(written(() => cmd.set(one('%a%'), shown))).not.toBeNull();
+    for (const value of ['%密%', 'a\nb']) expect(written(() => cmd.set(one(value), shown))).toBeNull();
+  });
+
   it('shows no value and no command of a file, and takes variables out of the registry', () => {
     expect(cmd.set(one('shh'), asked({ into: 'file' }))).toBe('@set "K_SECRET=shh"\r\n');
     for (const scope of ['session', 'user'] as const) {
@@ -130,6 +137,10 @@ describe('PowerShell', () => {
     const lines = powershell.set([{ name: 'K', value: "a'b" }], asked({ scope: 'user', platform: 'darwin' }));
     expect(lines.trim()).toMatch(new RegExp(pattern));
     expect('$env:K = "mine"').not.toMatch(new RegExp(pattern));
+    // Neither makes a profile nor empties one that it could not read.
+    expect(profile).toMatch(
+      /^if \(Test-Path (\S+)\) \{ \$kept = @\(Get-Content \1 -ErrorAction Stop \|.*; Set-Content \1 \$kept \}$/m,
+    );
   });
 });
 
@@ -144,6 +155,8 @@ describe('what people are told', () => {
     ['powershell', 'linux', 'user', '~/.config/powershell/profile.ps1', 'profile-file'],
     ['zsh', 'linux', 'session', null, 'history'],
     ['powershell', 'win32', 'session', null, 'history'],
+    ['cmd', 'win32', 'user', null, 'history'],
+    ['cmd', 'win32', 'user', null, 'command-line'],
     ['fish', 'linux', 'session', null, 'memory'],
     ['cmd', 'win32', 'session', null, 'memory'],
   ] as const)('%s on %s for the %s', (shell, platform, scope, file, where) => {
