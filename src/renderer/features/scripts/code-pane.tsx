@@ -5,9 +5,9 @@ import { CopyPublic } from '../../actions/copy-public.tsx';
 import { useAnswer } from '../../lib/use-answer.ts';
 import { useStores } from '../../stores/react.ts';
 import { CodeBlock, Field, SegmentedControl, WireErrorNotice } from '../../ui/index.ts';
+import type { PaneProps } from './pane-props.ts';
 import styles from './scripts.module.css';
 import { SetField } from './set-field.tsx';
-import type { PaneProps } from './use-dialog.tsx';
 
 const NAMES: Readonly<Record<SnippetLanguage, string>> = {
   python: 'Python',

@@ -5,9 +5,9 @@ import type { CloudId } from '../../../shared/model/cloud.ts';
 import { CopyPublic } from '../../actions/copy-public.tsx';
 import { useLive, useStores } from '../../stores/react.ts';
 import { CodeBlock, ManagedNote, Switch } from '../../ui/index.ts';
+import type { PaneProps } from './pane-props.ts';
 import styles from './scripts.module.css';
 import { Names, SetField } from './set-field.tsx';
-import type { PaneProps } from './use-dialog.tsx';
 
 /** The platforms whose SDKs ask an address for the key again. */
 const RENEWING: readonly CloudId[] = ['aws', 'aliyun'];

@@ -22,9 +22,9 @@ import {
   showToast,
   WireErrorNotice,
 } from '../../ui/index.ts';
+import type { PaneProps } from './pane-props.ts';
 import styles from './scripts.module.css';
 import { SetField } from './set-field.tsx';
-import type { PaneProps } from './use-dialog.tsx';
 
 const NAMES: Readonly<Record<Shell, string>> = {
   bash: 'bash',

@@ -2,12 +2,12 @@ import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CredentialDetail } from '../../../shared/model/credential.ts';
 import type { CredentialId } from '../../../shared/model/ids.ts';
-import type { VariableSet } from '../../../shared/model/script.ts';
 import { useDialogKey } from '../../actions/use-dialog-key.ts';
 import { useAnswer } from '../../lib/use-answer.ts';
 import { useStores } from '../../stores/react.ts';
 import { Button, Dialog, SegmentedControl, Spinner, WireErrorNotice } from '../../ui/index.ts';
 import { CodePane } from './code-pane.tsx';
+import type { PaneProps } from './pane-props.ts';
 import { RunPane } from './run-pane.tsx';
 import styles from './scripts.module.css';
 import { ShellPane } from './shell-pane.tsx';
@@ -56,12 +56,6 @@ function Use({ detail }: { readonly detail: CredentialDetail }) {
       {sets !== null && <Pane way={way} detail={detail} sets={sets} />}
     </Dialog>
   );
-}
-
-export interface PaneProps {
-  readonly detail: CredentialDetail;
-  /** Those that fit the key, its vendor's own first. */
-  readonly sets: readonly VariableSet[];
 }
 
 function Pane({ way, ...props }: PaneProps & { readonly way: Way }) {
