@@ -5,7 +5,10 @@ import type { BrokerPlace } from '../../main/node/broker-place.ts';
 import { MOST_ANSWER_BYTES, WIRE_VERSION } from '../../shared/broker/wire.ts';
 import type { Envelope } from '../../shared/ipc/envelope.ts';
 
-/** Asks the running app. Null where nobody answers: no app runs for this vault, or its door is shut. Never rejects. */
+/**
+ * Asks the running app. Null where nobody is there to ask: no app runs for this vault, or its door is shut. Whoever took the
+ * request and ended without an answer is `app-gone`: to shut the door on a question must not give the key. Never rejects.
+ */
 export type AskApp = (
   place: BrokerPlace,
   channel: string,
@@ -18,6 +21,7 @@ const GREETING_MS = 3_000;
 const ANSWER_MS = 90_000;
 
 const LATE = { ok: false, error: { code: 'consent-late', params: {} } } as const;
+const GONE = { ok: false, error: { code: 'app-gone', params: {} } } as const;
 
 /** Whether what is there is this user's, where others could make a socket of that name too. */
 function isOurs({ folder, path }: BrokerPlace): boolean {
@@ -43,7 +47,7 @@ function prove({ folder }: BrokerPlace, name: unknown): () => void {
     const file = openSync(join(folder, basename(name)), flags);
     return () => closeSync(file);
   } catch {
-    // The app answers those whom it does not know as well, if a person says so.
+    // The app says what comes of it: `asker-unknown` where it would have seen the file.
     return NO_FILE;
   }
 }
@@ -87,10 +91,12 @@ export const askApp: AskApp = (place, channel, input) =>
       socket.destroy();
       resolve(answer);
     };
+    /** Before the greeting nothing was asked. */
+    const broken = (): void => end(greeted ? GONE : null);
     let timer = setTimeout(() => end(null), GREETING_MS);
     const onLine = (line: string): void => {
       if (greeted) {
-        end(envelopeIn(line));
+        end(envelopeIn(line) ?? GONE);
         return;
       }
       const greeting = parsed(line);
@@ -113,8 +119,8 @@ export const askApp: AskApp = (place, channel, input) =>
         seen = seen.slice(at + 1);
         onLine(line);
       }
-      if (seen.length > MOST_ANSWER_BYTES) end(null);
+      if (seen.length > MOST_ANSWER_BYTES) broken();
     });
-    socket.on('error', () => end(null));
-    socket.on('close', () => end(null));
+    socket.on('error', broken);
+    socket.on('close', broken);
   });
