@@ -122,6 +122,8 @@ export function exitCodeOf(code: ErrorCode | CliCode): ExitCode {
     case 'consent-refused':
     case 'consent-late':
     case 'too-many-askers':
+    case 'app-gone':
+    case 'asker-unknown':
     case 'hand-over-password':
       return EXIT.locked;
     case 'vault-damaged':

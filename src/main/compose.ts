@@ -181,7 +181,7 @@ export function createApp(ports: AppPorts, options: AppOptions): KeyturnApp {
   });
 
   const broker = createBroker({
-    ...{ session, events, clock, random, logger, policy, preferences, deviceId, landing, locale },
+    ...{ session, events, clock, random, logger, policy, preferences, deviceId, landing, locale, plaintext },
     door: ports.door,
     route: ({ channel, input }, receiver) => routerFor(receiver).handleUnknown(channel, input),
   });

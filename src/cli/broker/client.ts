@@ -5,7 +5,10 @@ import type { BrokerPlace } from '../../main/node/broker-place.ts';
 import { MOST_ANSWER_BYTES, WIRE_VERSION } from '../../shared/broker/wire.ts';
 import type { Envelope } from '../../shared/ipc/envelope.ts';
 
-/** Asks the running app. Null where nobody answers: no app runs for this vault, or its door is shut. Never rejects. */
+/**
+ * Asks the running app. Null where nobody is there to ask: no app runs for this vault, or its door is shut. Whoever took the
+ * request and ended without an answer is `app-gone`: to shut the door on a question must not give the key. Never rejects.
+ */
 export type AskApp = (
   place: BrokerPlace,
   channel: string,
@@ -20,6 +23,7 @@ const MOST_TRIES = 3;
 const ANSWER_MS = 90_000;
 
 const LATE = { ok: false, error: { code: 'consent-late', params: {} } } as const;
+const GONE = { ok: false, error: { code: 'app-gone', params: {} } } as const;
 
 /** Whether what is there is this user's, where others could make a socket of that name too. */
 function isOurs({ folder, path }: BrokerPlace): boolean {
@@ -45,7 +49,7 @@ function prove({ folder }: BrokerPlace, name: unknown): () => void {
     const file = openSync(join(folder, basename(name)), flags);
     return () => closeSync(file);
   } catch {
-    // The app answers those whom it does not know as well, if a person says so.
+    // The app says what comes of it: `asker-unknown` where it would have seen the file.
     return NO_FILE;
   }
 }
@@ -89,10 +93,12 @@ const askOnce = (
       socket.destroy();
       resolve(answer);
     };
+    /** Before the greeting nothing was asked, so that it can be asked again where somebody was met. */
+    const broken = (met: boolean): void => end(greeted ? GONE : met ? 'sent-away' : null);
     let timer = setTimeout(() => end(null), GREETING_MS);
     const onLine = (line: string): void => {
       if (greeted) {
-        end(envelopeIn(line));
+        end(envelopeIn(line) ?? GONE);
         return;
       }
       const greeting = parsed(line);
@@ -115,14 +121,14 @@ const askOnce = (
         seen = seen.slice(at + 1);
         onLine(line);
       }
-      if (seen.length > MOST_ANSWER_BYTES) end(null);
+      if (seen.length > MOST_ANSWER_BYTES) end(greeted ? GONE : null);
     });
     let met = false;
     socket.on('connect', () => {
       met = true;
     });
-    socket.on('error', () => end(met ? 'sent-away' : null));
-    socket.on('close', () => end('sent-away'));
+    socket.on('error', () => broken(met));
+    socket.on('close', () => broken(true));
   });
 
 /** As `AskApp`, by src/shared/broker/wire.ts: one request a connection. */

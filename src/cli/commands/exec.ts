@@ -5,7 +5,7 @@ import { filesAside } from '../exec/aside.ts';
 import { type Endpoint, openEndpoint } from '../exec/endpoint.ts';
 import { environmentFor } from '../exec/environment.ts';
 import { type Given, giveKeys, namedIds, type Wanted } from '../exec/keys.ts';
-import { programPath } from '../exec/program-path.ts';
+import { findProgram } from '../exec/program-path.ts';
 import { tellErrors } from '../exec/tell-errors.ts';
 import { keySource } from '../key-source.ts';
 import { messageOf } from '../message.ts';
@@ -41,13 +41,20 @@ function parted(words: readonly string[], argv: readonly string[]) {
   return { keys, command: [program, ...rest] as const };
 }
 
+/** Says that there is no such program, or that it may not be run. */
+function notStarted(name: string, { out, words }: CommandContext): void {
+  const missing = new AnswerError({ code: 'command-missing', params: { name } });
+  out.note(words.t('cli.error-line', { message: messageOf(missing, words) }));
+}
+
 /** Starts the program with what it is given, and tells what is done for that. Gives the exit code. */
 async function start(
   command: readonly [string, ...string[]],
   given: Given,
   wanted: Wanted,
-  { io, out, words }: CommandContext,
+  context: CommandContext,
 ): Promise<number> {
+  const { io, out, words } = context;
   let { variables } = given;
   for (const protocol of given.protocols) {
     const aside = await filesAside(protocol, io);
@@ -60,10 +67,7 @@ async function start(
   for (const { text } of unserved) out.note(words.t('cli.note.by-variables', { id: text }));
 
   const ended = await io.runProgram(command, env, io.cwd);
-  if (!ended.started) {
-    const missing = new AnswerError({ code: 'command-missing', params: { name: command[0] } });
-    out.note(words.t('cli.error-line', { message: messageOf(missing, words) }));
-  }
+  if (!ended.started) notStarted(command[0], context);
   return ended.code;
 }
 
@@ -81,7 +85,13 @@ async function exec(
   if (endpoint === 'only' && namings !== null)
     throw usageError('conflict', { first: '--only-endpoint', second: '--set' });
   const { keys: texts, command } = parted(words, context.argv);
-  const source = keySource(context, { program: programPath(command[0], io.env, io.cwd), script: null });
+  const found = findProgram(command[0], io.env, io.cwd, io.platform);
+  if ('code' in found) {
+    // Before a person is asked, and before it is noted that a key went out.
+    notStarted(command[0], context);
+    return found.code;
+  }
+  const source = keySource(context, { program: found.path, script: null });
   const wanted = { keys: await namedIds(source, texts), namings, endpoint };
 
   let opened: Promise<Endpoint> | null = null;

@@ -28,7 +28,8 @@ interface Aside {
 
 /**
  * What has the SDKs of a vendor get to an address at all: they ask the files in the home folder before, and a profile that
- * lies there would go in its place. Files without a key for the usual profile stay: they say regions and more.
+ * lies there would go in its place. Files without a key for the usual profile stay: they say regions and more. A file that goes, goes
+ * with all its profiles: SDKs know no way to pass over one of them.
  */
 export async function filesAside(
   protocol: AddressProtocol,

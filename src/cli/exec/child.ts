@@ -4,8 +4,15 @@ import { constants } from 'node:os';
 import type { ProgramEnd, RunProgram } from '../io.ts';
 
 /** What somebody may send to the program that stands for another one. */
-const PASSED_ON = ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGQUIT', 'SIGWINCH'] as const;
-/** What a terminal sends to all programs that run in front of it, the child among them. */
+const PASSED_ON = [
+  ...['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGQUIT', 'SIGWINCH'],
+  // The first of these would open Node's inspector here, the second end this process before the child.
+  ...['SIGUSR1', 'SIGUSR2', 'SIGCONT'],
+] as const satisfies NodeJS.Signals[];
+/**
+ * What a terminal sends to all programs that run in front of it, the child among them. A shell sends SIGCONT to all of them
+ * too; that one twice does no harm, and the child that was stopped alone needs it.
+ */
 const BY_TERMINAL: readonly string[] = ['SIGINT', 'SIGHUP', 'SIGQUIT', 'SIGWINCH'];
 
 /**

@@ -76,8 +76,11 @@ function shared(text: () => Promise<string>): () => Promise<string> {
   };
 }
 
-/** Opens the address; nothing is served at it yet. It answers until it is closed. */
-export async function openEndpoint(teller: Teller): Promise<Endpoint> {
+/**
+ * Opens the address; nothing is served at it yet. It answers until it is closed. `patience`: how long a caller may take to say
+ * what it wants, in ms.
+ */
+export async function openEndpoint(teller: Teller, patience = PATIENCE_MS): Promise<Endpoint> {
   const paths = new Map<string, Path>();
 
   const refuse = (response: ServerResponse, { status, code, message }: Told): void =>
@@ -107,11 +110,15 @@ export async function openEndpoint(teller: Teller): Promise<Endpoint> {
   };
 
   const server = createServer(
-    { maxHeaderSize: MOST_HEADER_BYTES, headersTimeout: PATIENCE_MS, requestTimeout: PATIENCE_MS },
+    {
+      ...{ maxHeaderSize: MOST_HEADER_BYTES, headersTimeout: patience, requestTimeout: patience },
+      // Node looks for those that are late each half minute else, and as long they keep all others out.
+      connectionsCheckingInterval: patience / 5,
+    },
     (request, response) => void onRequest(request, response),
   );
   server.maxConnections = MOST_CONNECTIONS;
-  server.keepAliveTimeout = PATIENCE_MS;
+  server.keepAliveTimeout = patience;
   const port = await listening(server);
 
   return {

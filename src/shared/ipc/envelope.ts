@@ -92,6 +92,8 @@ export const ERROR_CODES = [
   'consent-refused',
   'consent-late',
   'too-many-askers',
+  'app-gone',
+  'asker-unknown',
   'hand-over-unreadable',
   'hand-over-other',
   'hand-over-expired',

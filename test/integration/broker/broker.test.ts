@@ -179,8 +179,13 @@ describe.runIf(process.platform === 'linux')('programs that ask the app', () => 
 
   it('find nobody where the person does not want it, or the place is not theirs', async () => {
     await using app = await world();
+    const waits = app.ask();
+    await app.question();
     await app.call('preferences.set', { broker: false });
     await standing(app, 'off');
+    // No word will come; to be told of no app would send a command line to the vault itself.
+    expect(codeOf(await waits)).toBe('consent-refused');
+    expect(await app.call('broker.pending', {})).toEqual([]);
     await expect(app.ask()).rejects.toThrow(/ENOENT/);
     await app.call('preferences.set', { broker: true });
     await standing(app);

@@ -55,15 +55,15 @@ describe.runIf(process.platform === 'linux')('the door', () => {
 
   it('refuses one who says to be another', async () => {
     await using door = await opened();
-    expect(codeOf(await askAt(door.path, 'a', {}, { pid: process.ppid }))).toBe('forbidden');
-    expect(codeOf(await askAt(door.path, 'a', {}, { pid: 2 ** 22 + 5 }))).toBe('forbidden');
+    expect(codeOf(await askAt(door.path, 'a', {}, { pid: process.ppid }))).toBe('asker-unknown');
+    expect(codeOf(await askAt(door.path, 'a', {}, { pid: 2 ** 22 + 5 }))).toBe('asker-unknown');
   });
 
   it('refuses one who proves nothing, or what another was shown', async () => {
     await using door = await opened();
-    expect(codeOf(await askAt(door.path, 'a', {}, { holds: () => null }))).toBe('forbidden');
+    expect(codeOf(await askAt(door.path, 'a', {}, { holds: () => null }))).toBe('asker-unknown');
     const other = await greeted(door.path);
-    expect(codeOf(await askAt(door.path, 'a', {}, { holds: () => other.prove }))).toBe('forbidden');
+    expect(codeOf(await askAt(door.path, 'a', {}, { holds: () => other.prove }))).toBe('asker-unknown');
     other.socket.destroy();
   });
 
@@ -79,7 +79,7 @@ describe.runIf(process.platform === 'linux')('the door', () => {
     await once(heir.stdout, 'data');
     socket.write(`${JSON.stringify({ v: 1, pid: heir.pid, channel: 'a', input: {} })}\n`);
     const [chunk] = await once(socket, 'data');
-    expect(codeOf(JSON.parse(String(chunk)))).toBe('forbidden');
+    expect(codeOf(JSON.parse(String(chunk)))).toBe('asker-unknown');
     heir.stdin.end();
     await ended;
   });
@@ -167,6 +167,23 @@ describe.runIf(process.platform === 'linux')('the door', () => {
     expect(codeOf(await askAt(door.path, 'a', {}))).toBe('too-many-askers');
     go.resolve();
     expect((await Promise.all(fifty)).map(codeOf)).toEqual(Array(50).fill(1));
+  });
+
+  it('tells whoever waits that there will be no word, when it closes, and leaves who said nothing', async () => {
+    const came = Promise.withResolvers<void>();
+    const never = Promise.withResolvers<never>();
+    await using door = await opened((_, __, gone) => {
+      gone.addEventListener('abort', () => never.reject(new Error('late')));
+      came.resolve();
+      return never.promise;
+    });
+    const silent = await greeted(door.path);
+    const left = closed(silent.socket);
+    const answer = askAt(door.path, 'a', {});
+    await came.promise;
+    await door.close();
+    expect(codeOf(await answer)).toBe('consent-refused');
+    await left;
   });
 
   it('turns away more than two hundred connections', async () => {

@@ -77,6 +77,9 @@ describe('a program in the place of this one', () => {
       'SIGHUP',
       'SIGQUIT',
       'SIGWINCH',
+      'SIGUSR1',
+      'SIGUSR2',
+      'SIGCONT',
       'SIGTERM',
       'SIGINT',
     ] as const) {
@@ -84,8 +87,8 @@ describe('a program in the place of this one', () => {
       child.kill(signal);
       await told;
     }
-    const { code, stdout } = await ended(child, '\n');
-    expect({ code, stdout }).toEqual({ code: 5, stdout: '7 in all\n' });
+    // No inspector was opened either, which would say so.
+    expect(await ended(child, '\n')).toEqual({ code: 5, stdout: '10 in all\n', stderr: '' });
   });
 
   it('gets a Ctrl-C of the terminal once', async () => {

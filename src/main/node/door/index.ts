@@ -48,7 +48,7 @@ export function createDoor({ place, clock, own, shows = process.platform === 'li
       if ('ok' in asked) return visit.answer(asked);
       const program = await whoAsks(asked.pid, proof);
       await proof?.remove();
-      if (program === null) return visit.answer(refused('forbidden'));
+      if (program === null) return visit.answer(refused('asker-unknown'));
       const others = asking.get(program.pid) ?? 0;
       if (others >= MOST_OF_ONE) return visit.answer(refused('too-many-askers'));
       asking.set(program.pid, others + 1);
@@ -89,7 +89,8 @@ export function createDoor({ place, clock, own, shows = process.platform === 'li
 
     return async () => {
       await goes();
-      for (const visit of visits) visit.leave();
+      // Whoever waits is told that there will be no word, and does not take it for an app that is not there.
+      for (const visit of visits) visit.dismiss(refused('consent-refused'));
       await new Promise<void>((resolve) => server.close(() => resolve()));
     };
   };

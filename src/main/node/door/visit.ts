@@ -34,8 +34,10 @@ export interface Visit {
   /** Aborts when the caller left. */
   readonly gone: AbortSignal;
   greet(prove: string): void;
-  /** Writes the answer and ends the connection; its caller may have left. */
+  /** Writes the answer and ends the connection; its caller may have left, or be answered already. */
   answer(envelope: Envelope<unknown>): void;
+  /** As `answer` for one who was heard, and ends the connection as soon as that is on its way; leaves any other. */
+  dismiss(envelope: Envelope<unknown>): void;
   leave(): void;
 }
 
@@ -47,6 +49,8 @@ export function receive(socket: Socket, clock: Pick<Clock, 'after'>): Visit {
     socket.destroy();
   };
   let silence = clock.after(PATIENCE_MS, leave);
+  let answered = false;
+  let heardAll = false;
   // A connection that breaks is closed right after.
   socket.on('error', () => undefined);
 
@@ -64,6 +68,7 @@ export function receive(socket: Socket, clock: Pick<Clock, 'after'>): Visit {
       heard.push(end < 0 ? chunk : chunk.subarray(0, end));
       if (end < 0) return;
       silence();
+      heardAll = true;
       const line = Buffer.concat(heard);
       heard = null;
       resolve(parsed(line));
@@ -75,6 +80,16 @@ export function receive(socket: Socket, clock: Pick<Clock, 'after'>): Visit {
     });
   });
 
+  const answer = (envelope: Envelope<unknown>): void => {
+    if (answered || gone.signal.aborted) return;
+    answered = true;
+    const line = `${JSON.stringify(envelope)}\n`;
+    const fits = Buffer.byteLength(line) <= MOST_ANSWER_BYTES;
+    silence();
+    silence = clock.after(PATIENCE_MS, leave);
+    socket.end(fits ? line : `${JSON.stringify(refused('internal'))}\n`);
+  };
+
   return {
     asked,
     gone: gone.signal,
@@ -82,12 +97,12 @@ export function receive(socket: Socket, clock: Pick<Clock, 'after'>): Visit {
       const greeting: Greeting = { keyturn: WIRE_VERSION, prove };
       socket.write(`${JSON.stringify(greeting)}\n`);
     },
-    answer(envelope) {
-      const line = `${JSON.stringify(envelope)}\n`;
-      const fits = Buffer.byteLength(line) <= MOST_ANSWER_BYTES;
-      silence();
-      silence = clock.after(PATIENCE_MS, leave);
-      socket.end(fits ? line : `${JSON.stringify(refused('internal'))}\n`);
+    answer,
+    dismiss(envelope) {
+      if (!heardAll && !answered) return leave();
+      answer(envelope);
+      if (socket.writableFinished) leave();
+      else socket.once('finish', leave);
     },
     leave,
   };

@@ -12,11 +12,13 @@ import type { DeviceId } from '../device-id.ts';
 import type { Events } from '../events.ts';
 import type { Receiver } from '../hand-outs/index.ts';
 import type { Policy } from '../managed-policy.ts';
+import type { Plaintext } from '../plaintext/index.ts';
 import { inPlaceOf } from '../rotation/lineage.ts';
 import type { VaultSession } from '../vault-session.ts';
 import { type Ask, createAsks } from './asks.ts';
 import { findKeys } from './find.ts';
 import { createListening, type ListeningDeps } from './listening.ts';
+import { createOnce } from './once.ts';
 import { createTelling, type TellingDeps } from './telling.ts';
 import type { Broker } from './types.ts';
 import { type Wanted, wantedBy } from './wanted.ts';
@@ -32,6 +34,7 @@ export interface BrokerDeps extends Omit<ListeningDeps, 'answer' | 'changed'>, O
   readonly logger: Logger;
   readonly policy: Pick<Policy, 'rules' | 'ready' | 'state'>;
   readonly deviceId: Pick<DeviceId, 'get'>;
+  readonly plaintext: Pick<Plaintext, 'repeats'>;
   /** The app's own answer to a request, with whoever gets what it hands out. */
   readonly route: (
     request: { readonly channel: string; readonly input: unknown },
@@ -42,9 +45,10 @@ export interface BrokerDeps extends Omit<ListeningDeps, 'answer' | 'changed'>, O
 const failed = ({ code, params }: KeyturnError): Envelope<never> => ({ ok: false, error: { code, params } });
 
 export function createBroker(deps: BrokerDeps): Broker {
-  const { session, events, clock, random, logger, policy, deviceId, route } = deps;
+  const { session, events, clock, random, logger, policy, deviceId, plaintext, route } = deps;
   const changed = () => events.emit('broker.changed', {});
   const words = createWords({ clock, random });
+  const once = createOnce();
 
   const keyOf = (db: ReadDb, { credentialId }: Pick<Ask, 'credentialId'>) => {
     const key = getCredential(db, credentialId);
@@ -66,11 +70,13 @@ export function createBroker(deps: BrokerDeps): Broker {
     return [...new Set(found)];
   };
 
+  /** Resolves with whether a word for once let it. `repeats`: the program has it by one already. */
   const allowed = async (
     wanted: Wanted,
     program: Parameters<Broker['answer']>[1],
     gone: AbortSignal,
-  ): Promise<void> => {
+    repeats: boolean,
+  ): Promise<boolean> => {
     const device = await deviceId.get();
     const askers = session
       .vault()
@@ -78,7 +84,7 @@ export function createBroker(deps: BrokerDeps): Broker {
     const open = session.vault().read((db) => {
       const asked = askers.filter((asker) => !words.allows(db, device, asker));
       if (asked.some((asker) => words.refuses(db, asker))) throw new KeyturnError('consent-refused');
-      return asked;
+      return repeats ? [] : asked;
     });
     // One word that fails ends the wait for the others, which may be waited for elsewhere.
     const over = new AbortController();
@@ -90,10 +96,11 @@ export function createBroker(deps: BrokerDeps): Broker {
     }
     // A word for once leaves nothing to count.
     const counted = session.vault().read((db) => askers.filter((one) => words.allows(db, device, one)));
-    if (counted.length === 0) return;
-    session.vault().write((db) => {
-      for (const asker of counted) words.used(db, device, asker);
-    });
+    if (counted.length > 0)
+      session.vault().write((db) => {
+        for (const asker of counted) words.used(db, device, asker);
+      });
+    return counted.length < askers.length;
   };
 
   /** By the strictest rules, where those of the computer cannot be trusted: then the file is what is to be mended. */
@@ -113,8 +120,14 @@ export function createBroker(deps: BrokerDeps): Broker {
       await policy.ready;
       // What is handed to a program a person can read.
       if (policy.rules().forbidReveal) throw forbidden();
-      await allowed(wanted, program, gone);
-      return await route(request, { way: wanted.way, to: program.program, script: program.script });
+      const receiver = { way: wanted.way, to: program.program, script: program.script };
+      const { repeated } = wanted;
+      const repeats =
+        repeated !== null && once.has(repeated.again, program) && plaintext.repeats(repeated, receiver);
+      const byOnce = await allowed(wanted, program, gone, repeats);
+      const answered = await route(request, receiver);
+      if (byOnce && answered.ok) once.keep(answered.value, program);
+      return answered;
     } catch (error) {
       if (error instanceof KeyturnError) return failed(error);
       logger.warn('broker.failed', { kind: error instanceof Error ? error.name : 'unknown' });
@@ -136,6 +149,7 @@ export function createBroker(deps: BrokerDeps): Broker {
   const refuseWaiting = (): void => {
     asks.refuseAll('vault-locked');
     words.forget();
+    once.forget();
   };
   events.subscribe((name) => {
     if (name === 'vault.changed' && !session.isOpen()) refuseWaiting();

@@ -78,6 +78,17 @@ function answerOf(
   return { text, protocol, region: region || null, mark };
 }
 
+/** As `Plaintext.repeats`. */
+export function isRepeated(
+  vault: Vault,
+  { kindOf, marks }: Pick<Deps, 'kindOf' | 'marks'>,
+  input: ParsedInput<'plaintext.asProcess'>,
+  asker: Receiver,
+): boolean {
+  const { again } = input;
+  return again !== null && vault.read((db) => marks.holds(again, meant(db, input, kindOf).version, asker));
+}
+
 /**
  * As `Plaintext.asProcess`. The row of the audit, the hand-out and the key come in one transaction: no row, no key. Whoever
  * got the very same key by this vault session already, and shows the mark that came with it, gets it without new ones.

@@ -1,5 +1,5 @@
 import type { PlaintextDeps } from './deps.ts';
-import { handOut } from './hand-out.ts';
+import { handOut, isRepeated } from './hand-out.ts';
 import { createMarks } from './marks.ts';
 import { whyMute } from './mute.ts';
 import { repairCommands } from './repair.ts';
@@ -40,6 +40,7 @@ export function createPlaintext(deps: PlaintextDeps): Plaintext {
       const here = await deps.handOuts.here();
       return handOut(session.vault(), { ...deps, marks }, here, input, receiver);
     },
+    repeats: (input, receiver) => isRepeated(session.vault(), { ...deps, marks }, input, receiver),
     repair,
   };
 }

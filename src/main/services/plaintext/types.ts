@@ -17,6 +17,8 @@ export interface Plaintext {
     input: ParsedInput<'plaintext.asProcess'>,
     receiver?: Receiver,
   ): Promise<Output<'plaintext.asProcess'>>;
+  /** Whether the receiver shows the mark of the very same answer, so that it would get nothing new. Throws as `asProcess`. */
+  repeats(input: ParsedInput<'plaintext.asProcess'>, receiver: Receiver): boolean;
   /** Names the program where it lies now in the files that name it where it lay. Never throws. */
   repair(): Promise<void>;
 }

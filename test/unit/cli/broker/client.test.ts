@@ -70,10 +70,7 @@ describe('asking the running app', () => {
     ['closes at once', (socket: Socket) => socket.destroy()],
     ['speaks another version', (socket: Socket) => socket.write('{"keyturn":2,"prove":""}\n')],
     ['speaks no JSON', (socket: Socket) => socket.write('hello\n')],
-    ['is cut short', (socket: Socket) => socket.end(`${GREETING}{"ok":tr`)],
-    ['answers with something else', (socket: Socket) => socket.write(`${GREETING}[]\n`)],
-    ['answers with half an error', (socket: Socket) => socket.write(`${GREETING}{"ok":false}\n`)],
-    ['writes without an end', (socket: Socket) => socket.write(GREETING + 'x'.repeat(MOST_ANSWER_BYTES + 1))],
+    ['greets without an end', (socket: Socket) => socket.write('x'.repeat(MOST_ANSWER_BYTES + 1))],
   ])('is nobody where what listens %s', async (_, on) => {
     await using at = await temporaryFolder();
     const place = placeIn(at.path);
@@ -95,6 +92,24 @@ describe('asking the running app', () => {
     answersAt = 100;
     expect(await askApp(place, 'broker.status', {})).toBeNull();
     expect(came).toBe(6);
+  });
+
+  const heard = (socket: Socket, then: () => void): void => {
+    socket.write(GREETING);
+    socket.once('data', then);
+  };
+  it.each([
+    ['closes on the question', (socket: Socket) => heard(socket, () => socket.destroy())],
+    ['is cut short', (socket: Socket) => socket.end(`${GREETING}{"ok":tr`)],
+    ['answers with something else', (socket: Socket) => socket.write(`${GREETING}[]\n`)],
+    ['answers with half an error', (socket: Socket) => socket.write(`${GREETING}{"ok":false}\n`)],
+    ['writes without an end', (socket: Socket) => socket.write(GREETING + 'x'.repeat(MOST_ANSWER_BYTES + 1))],
+  ])('is no reason to open the vault where what listens %s', async (_, on) => {
+    await using at = await temporaryFolder();
+    const place = placeIn(at.path);
+    await using _there = await listener(place.path, on);
+    const error = { code: 'app-gone', params: {} };
+    expect(await askApp(place, 'broker.status', {})).toEqual({ ok: false, error });
   });
 
   it('takes a refusal that comes in place of the greeting', async () => {

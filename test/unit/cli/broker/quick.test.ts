@@ -76,6 +76,8 @@ describe('the quick answer', () => {
     ['consent-refused', 3, 'allow it in Keyturn'],
     ['consent-late', 3, 'Nobody answered'],
     ['too-many-askers', 3, 'Too many programs'],
+    ['app-gone', 3, 'ended before it answered'],
+    ['asker-unknown', 3, 'which program asks'],
     ['policy-forbids', 1, ''],
     ['not-found', 1, 'gone'],
     ['of-a-newer-app', 1, 'went wrong'],

@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { request } from 'node:http';
 import { connect } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -109,6 +110,24 @@ describe('the address of a program', () => {
   it('takes no header without an end', async () => {
     const answer = await spoken(`GET / HTTP/1.1\r\nX: ${'x'.repeat(100_000)}`);
     expect(answer).toMatch(/^HTTP\/1\.1 431/);
+  });
+
+  it('is kept by nobody who says nothing', async () => {
+    const teller = { told: () => ({ status: 500, code: '', message: '' }), answered: () => undefined };
+    const own = await openEndpoint(teller, 100);
+    const variables = own.serve('aliyun-uri', async () => '{}');
+    const there = new URL(variables.ALIBABA_CLOUD_CREDENTIALS_URI ?? '');
+    const silent = Array.from({ length: 64 }, () => connect(Number(there.port), there.hostname));
+    const ended = silent.map((socket) =>
+      once(
+        socket.resume().on('error', () => undefined),
+        'close',
+      ),
+    );
+    await Promise.all(silent.map((socket) => once(socket, 'connect')));
+    await Promise.all(ended);
+    expect((await fetch(there)).status).toBe(200);
+    await own.close();
   });
 
   it('has a path for each platform, and for Alibaba Cloud no token', async () => {

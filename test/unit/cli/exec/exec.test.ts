@@ -1,3 +1,5 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { AskApp } from '../../../../src/cli/broker/client.ts';
 import type { RunProgram } from '../../../../src/cli/io.ts';
@@ -7,6 +9,7 @@ import { type Answers, fakeApp, LOCKED, PASSWORD } from '../../../support/cli/fa
 import { fakeIo } from '../../../support/cli/fake-io.ts';
 import { run, WITH_PASSWORD } from '../../../support/cli/run.ts';
 import { sampleKey, vaultOf } from '../../../support/cli/sample.ts';
+import { temporaryFolder } from '../../../support/temporary-folder.ts';
 
 const key = sampleKey();
 const SECRET = 'the-secret-half';
@@ -44,6 +47,7 @@ async function exec(
     played?: (env: Env) => Promise<number>;
     askApp?: AskApp;
     interactive?: boolean;
+    cwd?: string;
     files?: Readonly<Record<string, { text: string; mode: number }>>;
   } = {},
 ) {
@@ -136,6 +140,27 @@ describe('exec', () => {
     };
     expect(await exec(own('--', 'x'), { app: conflict })).toMatchObject({ code: 1, ran: [] });
     expect(await exec(['exec', key.id, '--', 'x'])).toMatchObject({ code: 3, ran: [] });
+  });
+
+  it.each([
+    ['is none of that name', 'no-such-program', 127],
+    ['is none at that path', './no-such-program', 127],
+    ['is none that may be run', 'plain', 126],
+    ['is a folder', './folder', 126],
+  ])('asks for no key where there %s', async (_, name, code) => {
+    await using place = await temporaryFolder();
+    await writeFile(join(place.path, 'plain'), '', { mode: 0o600 });
+    await mkdir(join(place.path, 'folder'));
+    const seen: string[] = [];
+    const askApp: AskApp = async (__, channel) => {
+      seen.push(channel);
+      return null;
+    };
+    const env = { PATH: `/nowhere:${place.path}` };
+    const ended = await exec(own('--', name), { env, askApp, cwd: place.path });
+    expect(ended).toMatchObject({ code, ran: [], opened: [] });
+    expect(seen).toEqual([]);
+    expect(ended.stderr).toContain(name);
   });
 
   it('says that there is no such program', async () => {

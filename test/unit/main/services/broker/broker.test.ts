@@ -88,6 +88,45 @@ describe('the broker', () => {
     expect(await app.call('broker.pending', {})).toEqual([]);
   });
 
+  it('asks about a program once that comes again for the same, until the key is another', async () => {
+    await using app = await world();
+    const again = async (mark: string | null, program = {}) =>
+      app.door.ask('plaintext.asProcess', { id: app.id, protocol: 'endpoint', again: mark }, program);
+    const markOf = (answer: Envelope<unknown>) =>
+      answer.ok ? (answer.value as { readonly mark: string }).mark : null;
+    const allowedOnce = async (answer: Promise<Envelope<unknown>>) => {
+      await app.call('broker.decide', { id: (await asked(app)).id, answer: 'once' });
+      return markOf(await answer);
+    };
+    const mark = await allowedOnce(again(null));
+    for (let round = 0; round < 3; round += 1) expect(markOf(await again(mark))).toBe(mark);
+    expect(await app.call('handOuts.list', { credential: app.id })).toMatchObject([{ count: 1 }]);
+
+    // Not without the mark, for others, or for a tool's command.
+    expect(await allowedOnce(again(null))).not.toBe(mark);
+    expect(await allowedOnce(again(mark, { script: '/tmp/other' }))).not.toBe(mark);
+    expect(await allowedOnce(again(mark, { proven: false }))).not.toBe(null);
+    const byCommand = app.door.ask('plaintext.asProcess', { id: app.id, protocol: 'aws', again: mark });
+    expect(await allowedOnce(byCommand)).not.toBe(mark);
+
+    const secrets = { secret_access_key: 'wJalrXUtnFEMIK7MDENGbPxRfiCYKEYTURNtest9' };
+    await app.call('credentials.edit', { id: app.id, changes: { secrets } });
+    const newer = await allowedOnce(again(mark));
+    expect(newer).not.toBe(mark);
+    expect(markOf(await again(newer))).toBe(newer);
+
+    // A word that lasts can be taken back, and a refusal stands.
+    const lasting = again(null, { pid: 2 });
+    await app.call('broker.decide', { id: (await asked(app)).id, answer: 'session' });
+    const held = markOf(await lasting);
+    const [word] = await app.call('broker.consents', {});
+    await app.call('broker.revoke', { ids: word === undefined ? [] : [word.id] });
+    const refused = again(held);
+    await app.call('broker.decide', { id: (await asked(app)).id, answer: 'refuse' });
+    expect(codeOf(await refused)).toBe('consent-refused');
+    expect(codeOf(await again(newer))).toBe('consent-refused');
+  });
+
   it('tells a program that only says who it is from one that proved it', async () => {
     await using app = await world();
     const first = app.ask();
