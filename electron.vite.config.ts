@@ -72,6 +72,7 @@ export default defineConfig({
           // Threads of their own, found by their names beside the entries.
           'sheet-worker': at('src/main/formats/sheet-worker.ts'),
           'manager-worker': at('src/main/formats/managers/manager-worker.ts'),
+          'letter-worker': at('src/main/services/hand-over/letter-worker.ts'),
           'pac-worker': at('src/main/clouds/http/proxies/pac-worker.ts'),
         },
         output: {

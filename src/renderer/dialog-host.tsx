@@ -75,7 +75,7 @@ export function DialogHost({ commands }: { readonly commands: readonly Command[]
     case 'hand-over-confirm':
       return <ConfirmReceiptDialog />;
     case 'hand-over-receipt':
-      return <ReceiptToSendDialog from={open.from} text={open.text} />;
+      return <ReceiptToSendDialog from={open.from} text={open.text} here={open.here} />;
     case 'export':
       return <ExportDialog />;
     case 'lead-times':

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { type HandOverRequest, holdsAlready } from '../../shared/model/hand-over.ts';
 import { canTake } from '../../shared/model/import-taking.ts';
 import { type CliApp, call } from '../app.ts';
 import type { CommandContext, RegisterCommand } from '../command.ts';
@@ -115,8 +116,9 @@ async function open(file: string, options: OpenOptions, context: CommandContext)
   if (!dry) {
     out.note(go ? words.t('cli.note.imported', { count: added.length }) : words.t('cli.note.nothing-new'));
   }
-  // What was not taken in is not acknowledged.
-  const receipt = dry ? null : acknowledgement;
+  // What did not come in is not acknowledged, unless it was here before.
+  const came = added.length > 0 || holdsAlready(found);
+  const receipt = dry || !came ? null : acknowledgement;
   out.result({ from, added: [...added], acknowledgement: receipt }, () => receipt ?? '');
   if (!out.json && receipt !== null) out.note(words.t('cli.handOver.sendBack'));
   return EXIT.fine;
@@ -134,7 +136,13 @@ async function confirm(file: string, context: CommandContext): Promise<ExitCode>
   return EXIT.fine;
 }
 
-async function list({ out, session, words }: CommandContext): Promise<ExitCode> {
+/** How far a request came. */
+function stateOf({ used, until }: HandOverRequest, now: number): 'used' | 'expired' | 'open' {
+  if (used) return 'used';
+  return until < now ? 'expired' : 'open';
+}
+
+async function list({ io, out, session, words }: CommandContext): Promise<ExitCode> {
   const { requests, sent } = await call(await session.unlocked(), 'handOver.list', {});
   const columns = [
     { title: words.t('cli.column.id') },
@@ -145,8 +153,9 @@ async function list({ out, session, words }: CommandContext): Promise<ExitCode> 
     { title: words.t('cli.column.key') },
   ];
   const rows = [
-    ...requests.map(({ id, at, used, name }) => {
-      const state = words.t(used ? 'cli.handOver.used' : 'cli.handOver.open');
+    ...requests.map((made) => {
+      const { id, at, name } = made;
+      const state = words.t(`cli.handOver.${stateOf(made, io.now())}`);
       return [id, isoInstant(at) ?? '', words.t('cli.handOver.request'), state, name, ''];
     }),
     ...sent.map(({ id, at, acknowledgedAt, person, label }) => {
@@ -156,8 +165,8 @@ async function list({ out, session, words }: CommandContext): Promise<ExitCode> 
   ].map((cells) => cells.map((text) => ({ text })));
   out.result(
     {
-      requests: requests.map(({ id, name, text, at, until, used }) => ({
-        ...{ id, name, text, at: isoInstant(at), until: isoInstant(until), used },
+      requests: requests.map(({ id, name, text, at, until, used, acknowledgement }) => ({
+        ...{ id, name, text, at: isoInstant(at), until: isoInstant(until), used, acknowledgement },
       })),
       sent: sent.map(({ id, credentialId, label, cloud, publicId, person, way, at, acknowledgedAt }) => ({
         ...{ id, credentialId, label, cloud, publicId, person, way },

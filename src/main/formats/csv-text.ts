@@ -1,5 +1,5 @@
 /** Signs that a spreadsheet takes for the start of a formula, full-width ones included. */
-const FORMULA = /^[\s\p{Cc}]*[=+\-@|%＝＋－＠]/u;
+export const FORMULA = /^[\s\p{Cc}]*[=+\-@|%＝＋－＠]/u;
 
 /**
  * One cell by RFC 4180, always quoted. A text that a spreadsheet would run as a formula gets an apostrophe before it,

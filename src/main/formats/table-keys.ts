@@ -6,6 +6,7 @@ import type { CellError, Sureness } from '../../shared/model/import.ts';
 import type { SheetMapping, TableMapping } from '../../shared/model/import-tables.ts';
 import { readKeys } from './detect.ts';
 import { type FoundKey, NOTHING_ABOUT, publicIdOf, secretOf, secretText } from './found-key.ts';
+import { withoutApostrophes } from './keyturn/plain-csv.ts';
 import { type Table, type TableRow, textOf } from './table.ts';
 import { withoutSecrets } from './table-mask.ts';
 import { addressFrom, ownEndpoint, siteNamed, siteOfRegion } from './table-places.ts';
@@ -52,7 +53,7 @@ function keysOfSheet(table: Table, mapping: SheetMapping, around: Around): reado
   let above: TableRow | undefined;
   return table.rows.flatMap((found) => {
     if (found.line <= mapping.headerRow || isHeaderAgain(found, header)) return [];
-    const row = withDittos(found, above);
+    const row = withDittos(withoutApostrophes(found, header), above);
     above = row;
     if (isNoKey(row, columns)) return [];
     return [keyOf(row, columns, { ...around, sheet: table.name })];

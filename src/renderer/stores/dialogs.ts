@@ -55,7 +55,12 @@ export type DialogRequest =
   | { readonly kind: 'hand-over-open' }
   | { readonly kind: 'hand-over-confirm' }
   /** What is sent back to whoever sent a key. */
-  | { readonly kind: 'hand-over-receipt'; readonly from: string; readonly text: string }
+  | {
+      readonly kind: 'hand-over-receipt';
+      readonly from: string;
+      readonly text: string;
+      readonly here: boolean;
+    }
   | { readonly kind: 'export' }
   | { readonly kind: 'lead-times'; readonly id: CredentialId }
   | { readonly kind: 'replace-secret'; readonly id: CredentialId; readonly draft?: Draft }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { cloudId } from './cloud.ts';
 import { credentialId, instant } from './ids.ts';
+import type { ImportFound } from './import.ts';
 
 const random = z.string().regex(/^[0-9a-hjkmnp-tv-z]{16}$/);
 export const handOverId = random.brand<'HandOverId'>();
@@ -17,6 +18,8 @@ export const handOverRequest = z
     until: instant,
     /** A key was taken in by it. */
     used: z.boolean(),
+    /** What is to be sent back for the key that was taken in by it; null before. */
+    acknowledgement: z.string().nullable(),
   })
   .readonly();
 export type HandOverRequest = z.infer<typeof handOverRequest>;
@@ -43,3 +46,7 @@ export const requestFacts = z
   .object({ name: z.string(), fingerprint: z.string(), until: instant, own: z.boolean() })
   .readonly();
 export type RequestFacts = z.infer<typeof requestFacts>;
+
+/** Whether the vault has all that a hand-over brought, with the same secret: it came, though nothing is left to be added. */
+export const holdsAlready = (found: ImportFound): boolean =>
+  found.kind === 'keys' && found.rows.every(({ status }) => status.kind === 'duplicate');

@@ -96,12 +96,12 @@ describe('a key for a person', () => {
     expect(await sealed.getByText('Tell 王芳 this password').count()).toBe(0);
     expect(await violations(page, 'sealed')).toEqual([]);
     await sealed.getByRole('button', { name: 'Done' }).click();
-    await page.getByText('No receipt yet').waitFor();
+    await page.getByText('No acknowledgement yet').waitFor();
     expect(await violations(page, 'list')).toEqual([]);
-    await page.getByRole('button', { name: 'Enter a receipt…' }).click();
+    await page.getByRole('button', { name: 'Enter an acknowledgement…' }).click();
     await page.getByRole('dialog').getByRole('textbox').fill('keyturn-receipt 7k2m');
     await page.getByRole('dialog').getByRole('button', { name: 'Check' }).click();
-    await page.getByText('Receipt came just now').waitFor();
+    await page.getByText('Acknowledged just now').waitFor();
     expect(complaints).toEqual([]);
     await close();
   });
@@ -144,7 +144,7 @@ describe('a key for a person', () => {
     await form.getByRole('button', { name: 'Open', exact: true }).click();
     await page.getByRole('button', { name: /^Add \d keys/ }).click();
     await page.getByRole('button', { name: 'Not now' }).click();
-    const receipt = dialog(page, 'Send 王芳 a receipt');
+    const receipt = dialog(page, 'Send 王芳 an acknowledgement');
     await receipt.getByText('keyturn-receipt 7k2m-9q4w-t6xz').waitFor();
     expect(await violations(page, 'receipt')).toEqual([]);
     await receipt.getByRole('button', { name: 'Done' }).click();

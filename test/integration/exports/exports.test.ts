@@ -118,6 +118,30 @@ describe('accounts in a file', () => {
     }
   });
 
+  it('in plain text as csv keeps names that a spreadsheet would run', async () => {
+    await using one = await openTestApp();
+    await using there = await openTestApp();
+    const labels = ['@team', "'@team", '=1+1', '-a, "b"', "'quoted'"];
+    for (const [at, label] of labels.entries()) {
+      const draft = accountDraft({ label: `${label} account`, owner: `@${at}`, tags: ['+one', 'two'] });
+      const fields = { access_key_id: `AKIAQ3EGRIMWKEYTUR${at}A` };
+      const note = `=note ${at}\n- line`;
+      await one.call('credentials.add', awsKey({ account: { kind: 'new', draft }, label, fields, note }));
+    }
+    const { path } = await exported(one, 'plain.csv', { password: null, plaintext: 'csv' });
+    const ticketed = await there.app.ticketFor(path);
+    if (!ticketed.ok) throw new Error(ticketed.error.code);
+    const { ticket } = ticketed.value;
+    const { tables, guess } = asTables(await there.call('import.previewFile', { ticket }));
+    await takeIn(there, await there.call('import.mapTables', { tables, mapping: guess }));
+    const words = async (made: TestApp) =>
+      (await Promise.all((await idsOf(made)).map((id) => made.call('credentials.get', { id })))).map(
+        ({ label, note, account: { label: name, owner, tags } }) => ({ label, note, name, owner, tags }),
+      );
+    const byName = (a: { label: string }, b: { label: string }) => (a.label < b.label ? -1 : 1);
+    expect((await words(there)).sort(byName)).toEqual((await words(one)).sort(byName));
+  });
+
   it('are recorded: who has which key, and that it was written', async () => {
     const account = { kind: 'new', draft: accountDraft({ label: 'recorded' }) } as const;
     const added = awsKey({ account, fields: { access_key_id: 'AKIAQ3EGRIMWKEYTURN6' } });

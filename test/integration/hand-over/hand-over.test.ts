@@ -7,7 +7,7 @@ import { sealerFor } from '../../../src/main/services/hand-over/age.ts';
 import type { CredentialId } from '../../../src/shared/model/ids.ts';
 import { carriedBy, prove, takeIn } from '../../support/carried.ts';
 import { asKeys } from '../../support/import-found.ts';
-import { awsKey } from '../../support/sample-keys.ts';
+import { accountDraft, awsKey } from '../../support/sample-keys.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 import { openTestApp, type TestApp } from '../../support/test-app.ts';
 
@@ -22,7 +22,12 @@ describe('one key for one person', () => {
   let key: CredentialId;
   beforeAll(async () => {
     [alice, bob] = await Promise.all([openTestApp(), openTestApp()]);
-    key = (await alice.call('credentials.add', awsKey({ note: 'for the pipeline' }))).id;
+    const account = {
+      kind: 'new',
+      draft: accountDraft({ note: 'paid by sales', owner: 'Zhao', tags: ['audit-2026'], periodDays: 45 }),
+    } as const;
+    const remarked = awsKey({ account, note: 'for the pipeline', leadTimes: [9], periodDays: 33 });
+    key = (await alice.call('credentials.add', remarked)).id;
     await prove(alice);
   });
   afterAll(async () => {
@@ -68,8 +73,18 @@ describe('one key for one person', () => {
     expect(preview).toMatchObject({ source: null, rows: [{ label: 'deploy', status: { kind: 'new' } }] });
     expect(JSON.stringify(again)).not.toContain(SECRET);
     await takeIn(bob, preview);
-    expect(await carriedBy(bob)).toEqual(await carriedBy(alice));
-    expect((await bob.call('handOver.list', {})).requests).toMatchObject([{ id: request.id, used: true }]);
+    const [mine, theirs] = [await carriedBy(alice), await carriedBy(bob)];
+    expect(Object.values(theirs).map(({ secrets }) => secrets)).toEqual(
+      Object.values(mine).map(({ secrets }) => secrets),
+    );
+    // What was noted of the key is nobody else's.
+    for (const remark of ['for the pipeline', 'paid by sales', 'Zhao', 'audit-2026', '45', '33', '[9]']) {
+      expect({ remark, sent: JSON.stringify(theirs).includes(remark) }).toEqual({ remark, sent: false });
+      expect(JSON.stringify(mine)).toContain(remark);
+    }
+    expect((await bob.call('handOver.list', {})).requests).toMatchObject([
+      { id: request.id, used: true, acknowledgement: again.acknowledgement },
+    ]);
     expect(await bob.refusal('handOver.open', { text: sealed.text, password: null })).toBe(
       'hand-over-expired',
     );
@@ -95,6 +110,15 @@ describe('one key for one person', () => {
     expect(await actions(alice)).toEqual(['hand-over.acknowledged', 'hand-over.sealed']);
     expect(await actions(bob)).toEqual(['hand-over.opened', 'hand-over.opened', 'hand-over.requested']);
     expect(bob.events).toContain('handOver.changed');
+
+    // Once more for another request: it is here already, so that came too, and there is nothing to be taken in.
+    const more = await bob.call('handOver.request', { name: 'Bob' });
+    const twice = await open((await sealFor(more.text)).text);
+    expect(asKeys(twice.found).rows).toMatchObject([{ status: { kind: 'duplicate' } }]);
+    expect((await bob.call('handOver.list', {})).requests).toContainEqual(
+      expect.objectContaining({ id: more.id, used: true, acknowledgement: twice.acknowledgement }),
+    );
+    await bob.call('handOver.forget', { ids: [more.id] });
     await bob.call('handOver.forget', { ids: [request.id] });
     expect(await bob.call('handOver.list', {})).toEqual({ requests: [], sent: [] });
   });
@@ -120,6 +144,13 @@ describe('one key for one person', () => {
     const { text } = await bob.call('handOver.request', { name: 'Bob' });
     const sealed = await sealFor(text);
     for (const { clock } of [alice, bob]) clock.jumpTo(clock.now() + 7 * DAY_MS + 1);
+    // The private half is gone with the seven days, whoever sets the clock back.
+    await bob.call('handOver.list', {});
+    bob.clock.jumpTo(bob.clock.now() - DAY_MS);
+    expect(await bob.refusal('handOver.open', { text: sealed.text, password: null })).toBe(
+      'hand-over-expired',
+    );
+    bob.clock.jumpTo(bob.clock.now() + DAY_MS);
     await prove(alice);
     const to = { kind: 'request', text } as const;
     expect(await alice.refusal('handOver.seal', { credential: key, to })).toBe('hand-over-expired');

@@ -101,7 +101,13 @@ describe('the archive', () => {
 
   it('holds the threads beside the entries, and what they read, complete', async () => {
     // In the archive: Electron reads it in threads too, and its checksum covers nothing else.
-    for (const name of ['sheet-worker.js', 'manager-worker.js', 'pac-worker.js', 'quickjs.wasm']) {
+    for (const name of [
+      'sheet-worker.js',
+      'manager-worker.js',
+      'letter-worker.js',
+      'pac-worker.js',
+      'quickjs.wasm',
+    ]) {
       expect(folder.archive).toContain(`out/main/${name}`);
     }
     const script = 'function FindProxyForURL(url, host) { return "PROXY " + host + ":3128"; }';

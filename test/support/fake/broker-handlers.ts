@@ -123,6 +123,7 @@ export function createFakeBroker({ keys, now, tell }: FakeBrokerDeps) {
     'handOver.request': ({ name }) => {
       const request = {
         ...{ id: nextId(), name, text: requestText(name), at: now(), until: now() + 7 * DAY, used: false },
+        acknowledgement: null,
       };
       requests = [request, ...requests];
       tell('handOver.changed');

@@ -3,7 +3,7 @@ import { KeyturnError } from '../../../src/shared/ipc/envelope.ts';
 import { BLANK_ACCOUNT } from '../../../src/shared/model/account.ts';
 import { handOverId } from '../../../src/shared/model/hand-over.ts';
 import { accountId, credentialId } from '../../../src/shared/model/ids.ts';
-import { importFound } from '../../../src/shared/model/import.ts';
+import { type ImportFound, importFound } from '../../../src/shared/model/import.ts';
 import { type Answers, TICKET } from '../../support/cli/fake-app.ts';
 import { run, WITH_PASSWORD } from '../../support/cli/run.ts';
 import { PLAIN } from '../../support/fake/import-preview.ts';
@@ -63,6 +63,7 @@ describe('export', () => {
 });
 
 const HAND_OVER = handOverId.parse('h000000000000001');
+const OTHER = handOverId.parse('h000000000000002');
 const KEY = credentialId.parse('aaaa000000000009');
 const TEXT = 'a sealed text\n';
 const found = importFound.parse({
@@ -84,6 +85,7 @@ const HANDING: Answers = {
     at: 0,
     until: 1,
     used: false,
+    acknowledgement: null,
   }),
   'handOver.readRequest': () => ({ name: 'Li \u001b[31m', fingerprint: '11111 22222', until: 1, own: false }),
   'handOver.seal': ({ to }) => ({
@@ -100,7 +102,10 @@ const HANDING: Answers = {
   }),
   'import.discard': () => ({}),
   'handOver.list': () => ({
-    requests: [{ id: HAND_OVER, name: 'Li', text: '', at: 0, until: 1, used: true }],
+    requests: [
+      { id: HAND_OVER, name: 'Li', text: '', at: 0, until: 1, used: true, acknowledgement: 'a receipt\n' },
+      { id: OTHER, name: 'Han', text: '', at: 0, until: 1, used: false, acknowledgement: null },
+    ],
     sent: [],
   }),
   'handOver.forget': () => ({}),
@@ -154,11 +159,30 @@ describe('hand-over', () => {
     expect([unsure.code, unsure.stdout, unsure.inputs('import.discard').length]).toEqual([1, '', 1]);
   });
 
+  it.each([
+    ['in-bin', ''],
+    ['duplicate', 'a receipt\n'],
+  ] as const)('acknowledges what was here before, and not what stays out: %s', async (kind, stdout) => {
+    const status = { kind, id: KEY, label: 'deploy' } as const;
+    const held = {
+      ...found,
+      rows: found.kind === 'keys' ? found.rows.map((row) => ({ ...row, status })) : [],
+    };
+    const answers: Answers = {
+      ...HANDING,
+      'handOver.open': () => ({ found: held as ImportFound, from: 'Han', acknowledgement: 'a receipt\n' }),
+    };
+    const opened = await run(['hand-over', 'open', '-', '--yes', ...WITH_PASSWORD], answers, { stdin: TEXT });
+    expect([opened.code, opened.stdout, opened.inputs('import.commit').length]).toEqual([0, stdout, 0]);
+  });
+
   it('lists and forgets', async () => {
     expect((await run(['hand-over', 'list', '--json', ...WITH_PASSWORD], HANDING)).json()).toMatchObject({
-      ...{ requests: [{ id: HAND_OVER, used: true }], sent: [] },
+      ...{ requests: [{ id: HAND_OVER, acknowledgement: 'a receipt\n' }, { id: OTHER }], sent: [] },
     });
-    expect((await run(['hand-over', 'list', ...WITH_PASSWORD], HANDING)).stdout).toMatch(/request +used +Li/);
+    const { stdout } = await run(['hand-over', 'list', ...WITH_PASSWORD], HANDING);
+    expect(stdout).toMatch(/request +used +Li/);
+    expect(stdout).toMatch(/request +expired +Han/);
     const gone = await run(['hand-over', 'forget', HAND_OVER, ...WITH_PASSWORD], HANDING);
     expect(gone.inputs('handOver.forget')).toEqual([{ ids: [HAND_OVER] }]);
     const unknown = await run(['hand-over', 'forget', 'h000000000000009', ...WITH_PASSWORD], HANDING);

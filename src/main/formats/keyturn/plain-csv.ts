@@ -1,6 +1,7 @@
 import { catalogue } from '../../../shared/catalogue/index.ts';
 import { type CloudId, cloudId } from '../../../shared/model/cloud.ts';
-import { csvRecord } from '../csv-text.ts';
+import { csvRecord, FORMULA } from '../csv-text.ts';
+import { type TableRow, textOf } from '../table.ts';
 import { ownEndpoint } from '../table-places.ts';
 import type { ExportContent, ExportedAccount, ExportedKey } from './content.ts';
 
@@ -12,8 +13,8 @@ const TITLES = [
 
 /**
  * The keys as a table in CSV, one a row, that this program's own import reads without a question. Values stand exactly as
- * they are, in quotes; free texts that a spreadsheet would run as a formula get an apostrophe. What the table has no column
- * for is left out.
+ * they are, in quotes; free texts that a spreadsheet would run as a formula get an apostrophe, which `withoutApostrophes` takes
+ * off again. What the table has no column for is left out: states, lead times, further fields; a tag with a comma reads as two.
  */
 export function plainCsv({ accounts }: ExportContent): string {
   const rows = accounts.flatMap((account) => {
@@ -24,7 +25,27 @@ export function plainCsv({ accounts }: ExportContent): string {
 }
 
 const exact = (value: string): string => `"${value.replaceAll('"', '""')}"`;
-const free = (value: string): string => csvRecord([value]).trimEnd();
+/** One that has the apostrophe of its own gets another, so that one can be taken off again. */
+const free = (value: string): string =>
+  MARKED.test(value) ? exact(`'${value}`) : csvRecord([value]).replace(/\r\n$/, '');
+
+/** A text that a spreadsheet would run, with what keeps it from that. */
+const MARKED = new RegExp(`^'+(?:${FORMULA.source.slice(1)})`, 'u');
+
+const FREE: ReadonlySet<string> = new Set(['Account', 'Environment', 'Owner', 'Tags', 'Name', 'Note']);
+
+/**
+ * A row of a table as it was before `plainCsv` put apostrophes before what a spreadsheet would run; `header` is the row of
+ * the table's titles. Any other table's row stays as it is, since an apostrophe there is a person's own.
+ */
+export function withoutApostrophes(row: TableRow, header: TableRow | undefined): TableRow {
+  if (!TITLES.every((title, column) => textOf(header?.cells[column]) === title)) return row;
+  const cells = row.cells.map((cell, column) => {
+    const text = textOf(cell);
+    return FREE.has(TITLES[column] ?? '') && MARKED.test(text) ? text.slice(1) : cell;
+  });
+  return { ...row, cells };
+}
 const date = (at: number | null): string => (at === null ? '' : new Date(at).toISOString());
 
 /** Google's keys come as files, and nothing else has a place for whose they are. */

@@ -61,3 +61,10 @@ export function exportedAccountOf(
     keys: keys.map((key) => exportedKeyOf(vault, db, key)),
   };
 }
+
+/** The same with what its keys need, and without what people noted of it for themselves. */
+export const withoutRemarks = (account: ExportedAccount): ExportedAccount => ({
+  ...account,
+  ...{ owner: null, note: '', tags: [], periodDays: null },
+  keys: account.keys.map((key) => ({ ...key, note: '', periodDays: null, leadTimes: null })),
+});

@@ -100,7 +100,11 @@ export function createExports(deps: {
     async write(input) {
       const form = formOf(input);
       const forbid = (): void => {
-        if (rules().forbidReveal) throw new KeyturnError('policy-forbids', { rule: 'forbidReveal' });
+        const { forbidReveal, forbidPlaintextExport } = rules();
+        if (forbidReveal) throw new KeyturnError('policy-forbids', { rule: 'forbidReveal' });
+        if (forbidPlaintextExport && form !== 'sealed') {
+          throw new KeyturnError('policy-forbids', { rule: 'forbidPlaintextExport' });
+        }
       };
       forbid();
       if (input.password !== null) await requireStrength(input.password, rules());

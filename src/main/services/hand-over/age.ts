@@ -1,4 +1,7 @@
 import { KeyturnError } from '../../../shared/ipc/envelope.ts';
+import { readerScript, runReader } from '../../formats/run-reader.ts';
+import type { LetterTask } from './letter-worker.ts';
+import { type OpenedLetter, type OpensBy, openedBy } from './opened.ts';
 
 // The sealing of hand-overs is that of the age format (https://age-encryption.org/v1), by the library of its author: the
 // standard `age` program opens what is sealed here. It is loaded at the first use, as few sessions need it.
@@ -10,8 +13,11 @@ const library = () => import('age-encryption');
  */
 export const WORK_FACTOR = 14;
 
-/** The most that is run for a letter from elsewhere: what the `age` program itself writes, some 256 MiB and two seconds. */
+/** The most that is run for a letter from elsewhere: what the `age` program itself writes, some 256 MiB and some seconds. */
 const MOST_WORK = 18;
+
+/** What opening under a password may take: scrypt's own memory is not of the heap. */
+const OPENING = { timeMs: 60_000, heapMb: 128 } as const;
 
 const ARMOUR = /-----BEGIN AGE ENCRYPTED FILE-----\n([A-Za-z0-9+/=\n]+?)\n?-----END AGE ENCRYPTED FILE-----/;
 
@@ -81,20 +87,19 @@ function kindOf(bytes: Uint8Array): SealedFor {
   return 'password';
 }
 
-/** What was sealed; the caller zeroes it. Null where this does not open it. Throws `hand-over-unreadable`. */
-export async function unsealed(
-  { bytes }: SealedText,
-  by: { readonly identity: string } | { readonly password: string },
-): Promise<Uint8Array | null> {
-  const { Decrypter } = await library();
-  const decrypter = new Decrypter();
-  try {
-    if ('password' in by) decrypter.addPassphrase(by.password);
-    else decrypter.addIdentity(by.identity);
-    return await decrypter.decrypt(bytes);
-  } catch (error) {
-    // The library's words for a key or a password that is another one; anything else is damage.
-    if (error instanceof Error && error.message.startsWith('no identity matched')) return null;
-    throw unreadable();
-  }
+/**
+ * What was sealed; the caller zeroes it. Null where this does not open it. A password's work is done in a thread of its own,
+ * which is ended when it takes too long, so that the app goes on meanwhile. Throws `hand-over-unreadable`.
+ */
+export async function unsealed({ bytes }: SealedText, by: OpensBy): Promise<Uint8Array | null> {
+  const opened = 'password' in by ? await openedBeside(bytes, by.password) : await openedBy(bytes, by);
+  if (opened.kind === 'damaged') throw unreadable();
+  return opened.kind === 'opened' ? opened.plain : null;
+}
+
+async function openedBeside(bytes: Uint8Array, password: string): Promise<OpenedLetter> {
+  const script = readerScript(import.meta.url, 'letter-worker');
+  const task: LetterTask = { bytes: Uint8Array.from(bytes), password };
+  const end = await runReader<OpenedLetter>(script, task, OPENING);
+  return end.kind === 'reply' ? end.reply : { kind: 'damaged' };
 }

@@ -1,5 +1,10 @@
 import { KeyturnError } from '../../../shared/ipc/envelope.ts';
-import type { HandOver, HandOverId, HandOverRequest } from '../../../shared/model/hand-over.ts';
+import {
+  type HandOver,
+  type HandOverId,
+  type HandOverRequest,
+  holdsAlready,
+} from '../../../shared/model/hand-over.ts';
 import type { CredentialId } from '../../../shared/model/ids.ts';
 import type { ManagedPolicy } from '../../../shared/model/managed-policy.ts';
 import { findsOf } from '../../formats/keyturn/found.ts';
@@ -20,7 +25,7 @@ import {
   type StoredRequest,
 } from '../../vault/repositories/hand-overs.ts';
 import type { Events } from '../events.ts';
-import { exportedAccountOf } from '../exports/content.ts';
+import { exportedAccountOf, withoutRemarks } from '../exports/content.ts';
 import type { HandOuts, Here } from '../hand-outs/index.ts';
 import type { Imports } from '../import/index.ts';
 import { newId } from '../new-id.ts';
@@ -52,7 +57,6 @@ const HOLDS_MS = 7 * 86_400_000;
 /** Where the private half of a request's pair lies. */
 const addressOf = (id: HandOverId) => ({ table: 'hand_over_requests', id }) as const;
 
-const requestView = ({ sealed: _sealed, ...row }: StoredRequest): HandOverRequest => row;
 const handOverView = ({ proof: _proof, ...row }: HandOver & { readonly proof: Buffer }): HandOver => row;
 
 /** What a letter was opened by. */
@@ -82,19 +86,46 @@ export function createHandOvers(deps: {
     if (rules().forbidReveal) throw new KeyturnError('policy-forbids', { rule: 'forbidReveal' });
   };
 
+  /** What lies sealed with a request: the private half as long as it opens something, then what is sent back, or nothing. */
+  const keptOf = (vault: Vault, { id, sealed }: StoredRequest): string => {
+    const secret = vault.unseal(addressOf(id), sealed);
+    try {
+      return secret.reveal();
+    } finally {
+      secret.destroy();
+    }
+  };
+
   /** Whatever opens nothing any more is not kept to be found by somebody. */
-  const end = (vault: Vault, db: WriteDb, id: HandOverId, used: boolean): void => {
-    const nothing = Secret.of('');
-    endRequest(db, id, used, vault.seal(addressOf(id), nothing));
+  const endExpired = (vault: Vault): void => {
+    const now = clock.now();
+    const over = vault
+      .read(listRequests)
+      .filter((row) => !row.used && row.until < now && keptOf(vault, row) !== '');
+    if (over.length === 0) return;
+    vault.write((db) => {
+      for (const { id } of over) endRequest(db, id, false, vault.seal(addressOf(id), Secret.of('')));
+    });
+  };
+
+  /** The key is here: the acknowledgement takes the place of the private half, so that it can be sent at any time. */
+  const endUsed = (vault: Vault, id: HandOverId, acknowledgement: string): void => {
+    vault.write((db) => endRequest(db, id, true, vault.seal(addressOf(id), Secret.of(acknowledgement))));
+    changed();
+  };
+
+  const requestView = (vault: Vault, row: StoredRequest): HandOverRequest => {
+    const { sealed: _sealed, ...seen } = row;
+    return { ...seen, acknowledgement: row.used ? keptOf(vault, row) || null : null };
   };
 
   const byRequest = async (vault: Vault, sealed: SealedText, text: string): Promise<Opened> => {
     const now = clock.now();
     const rows = vault.read(listRequests);
-    for (const { id, sealed: identity } of rows.filter(({ used, until }) => !used && until >= now)) {
-      const secret = vault.unseal(addressOf(id), identity);
-      const plain = await unsealed(sealed, { identity: secret.reveal() }).finally(() => secret.destroy());
-      if (plain !== null) return { plain, request: id };
+    for (const row of rows.filter(({ used, until }) => !used && until >= now)) {
+      const identity = keptOf(vault, row);
+      const plain = identity === '' ? null : await unsealed(sealed, { identity });
+      if (plain !== null) return { plain, request: row.id };
     }
     const named = recipientIn(text);
     const ours = rows.some((row) => readRequest(row.text).recipient === named);
@@ -140,7 +171,7 @@ export function createHandOvers(deps: {
     return {
       ...{ format: 'keyturn-hand-over', version: 1, id, from, for: to.person, at },
       receipt: receipt.toString('hex'),
-      account: exportedAccountOf(vault, db, { account, keys: [key] }),
+      account: withoutRemarks(exportedAccountOf(vault, db, { account, keys: [key] })),
     };
   };
 
@@ -157,23 +188,26 @@ export function createHandOvers(deps: {
         const until = at + HOLDS_MS;
         const text = writeRequest({ name, recipient, until });
         const request = { id, name, text, at, until, used: false };
+        endExpired(vault);
         vault.write((db) => {
-          for (const old of listRequests(db)) if (old.until < at) end(vault, db, old.id, false);
           insertRequest(db, { ...request, sealed: vault.seal(addressOf(id), secret) });
           vault.audit(db, { action: 'hand-over.requested', credentialId: null, detail: { name } });
         });
         changed();
-        return request;
+        return { ...request, acknowledgement: null };
       } finally {
         secret.destroy();
       }
     },
 
-    list: () =>
-      session.vault().read((db) => ({
-        requests: listRequests(db).map(requestView),
+    list() {
+      const vault = session.vault();
+      endExpired(vault);
+      return vault.read((db) => ({
+        requests: listRequests(db).map((row) => requestView(vault, row)),
         sent: listHandOvers(db).map(handOverView),
-      })),
+      }));
+    },
 
     readRequest(text) {
       const { name, recipient, until } = readRequest(text);
@@ -212,6 +246,7 @@ export function createHandOvers(deps: {
 
     async open({ text, password }) {
       const vault = session.vault();
+      endExpired(vault);
       const sealed = await sealedIn(unquoted(text));
       const opened =
         sealed.kind === 'password'
@@ -222,11 +257,12 @@ export function createHandOvers(deps: {
       // It may have been locked, or another one may be in its place, while this was opened.
       if (session.vault() !== vault) throw new KeyturnError('vault-locked');
       const sender = plainName(content.from);
-      const found = imports.previewKeys(findsOf({ accounts: [content.account] }), () => {
-        if (request === null) return;
-        vault.write((db) => end(vault, db, request, true));
-        changed();
-      });
+      const proof = receiptProof(Buffer.from(content.receipt, 'hex'), content.id);
+      const acknowledgement = writeReceipt({ id: content.id, proof });
+      const taken = (): void => {
+        if (request !== null) endUsed(vault, request, acknowledgement);
+      };
+      const found = imports.previewKeys(findsOf({ accounts: [content.account] }), taken);
       vault.write((db) =>
         vault.audit(db, {
           action: 'hand-over.opened',
@@ -234,8 +270,9 @@ export function createHandOvers(deps: {
           detail: { from: sender, way: sealed.kind === 'password' ? 'password' : 'request' },
         }),
       );
-      const proof = receiptProof(Buffer.from(content.receipt, 'hex'), content.id);
-      return { found, from: sender, acknowledgement: writeReceipt({ id: content.id, proof }) };
+      // There is nothing to be taken in: it came as it was to come.
+      if (holdsAlready(found)) taken();
+      return { found, from: sender, acknowledgement };
     },
 
     confirm(text) {

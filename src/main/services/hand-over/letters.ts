@@ -44,19 +44,36 @@ function block(kind: 'REQUEST' | 'RECEIPT', lines: Readonly<Record<string, strin
   return `-----BEGIN KEYTURN ${kind}-----\n${inner.join('')}-----END KEYTURN ${kind}-----\n`;
 }
 
+/** How the lines of each text begin. */
+const HEADS = {
+  REQUEST: ['Name', 'Recipient', 'Until', 'Check'],
+  RECEIPT: ['Hand-over', 'Receipt'],
+} as const;
+
+/** The lines of a text by what they begin with. Mail programs break long ones: what begins otherwise belongs to the line before. */
 function linesOf(kind: 'REQUEST' | 'RECEIPT', text: string): ReadonlyMap<string, string> {
   const pattern = new RegExp(
     `-----BEGIN KEYTURN ${kind}-----\n([^]{1,2000}?)\n-----END KEYTURN ${kind}-----`,
   );
   const [, inner] = pattern.exec(unquoted(text)) ?? [];
   if (inner === undefined) throw unreadable();
-  return new Map(
-    inner.split('\n').map((line): [string, string] => {
-      const at = line.indexOf(':');
-      return [line.slice(0, Math.max(0, at)).trim(), line.slice(at + 1).trim()];
-    }),
-  );
+  const heads: readonly string[] = HEADS[kind];
+  const lines = new Map<string, string>();
+  let last = '';
+  for (const line of inner.split('\n')) {
+    const head = line.slice(0, Math.max(0, line.indexOf(':')));
+    if (heads.includes(head)) {
+      last = head;
+      lines.set(head, line.slice(head.length + 1).trim());
+    } else {
+      lines.set(last, `${lines.get(last) ?? ''} ${line}`.trim());
+    }
+  }
+  return lines;
 }
+
+/** A value that has no blanks of its own. */
+const whole = (value: string | undefined): string => (value ?? '').replaceAll(/\s/g, '');
 
 const checkOf = ({ name, recipient, until }: { name: string; recipient: string; until: string }): string =>
   sha256([name, recipient, until].join('\n')).toString('hex').slice(0, 12);
@@ -77,16 +94,15 @@ const RECIPIENT = /^age1[qpzry9x8gf2tvdw0s3jn54khce6mua7l]{58}$/;
 /** Finds a request in a text. Throws `hand-over-unreadable` where there is none, or where it is not whole. */
 export function readRequest(text: string): RequestLetter {
   const lines = linesOf('REQUEST', text);
-  const [name = '', recipient = '', until = ''] = ['Name', 'Recipient', 'Until'].map((line) =>
-    lines.get(line),
-  );
+  const name = lines.get('Name') ?? '';
+  const [recipient, until] = [whole(lines.get('Recipient')), whole(lines.get('Until'))];
   const at = Date.parse(until);
-  const whole =
+  const right =
     name !== '' &&
     RECIPIENT.test(recipient) &&
     !Number.isNaN(at) &&
-    lines.get('Check') === checkOf({ name: name.normalize('NFC'), recipient, until });
-  if (!whole) throw unreadable();
+    whole(lines.get('Check')) === checkOf({ name: name.normalize('NFC'), recipient, until });
+  if (!right) throw unreadable();
   return { name: plainName(name), recipient, until: at };
 }
 
@@ -118,8 +134,8 @@ export function writeReceipt({ id, proof }: ReceiptLetter): string {
 /** Finds an acknowledgement in a text. Throws `hand-over-unreadable`. */
 export function readReceipt(text: string): ReceiptLetter {
   const lines = linesOf('RECEIPT', text);
-  const id = handOverId.safeParse(lines.get('Hand-over'));
-  const proof = lines.get('Receipt') ?? '';
+  const id = handOverId.safeParse(whole(lines.get('Hand-over')));
+  const proof = whole(lines.get('Receipt'));
   if (!id.success || !/^[0-9a-f]{64}$/.test(proof)) throw unreadable();
   return { id: id.data, proof: Buffer.from(proof, 'hex') };
 }
@@ -138,5 +154,7 @@ export function letterHead(about: {
 }
 
 /** The request that a letter says to be sealed for; null where it says none. */
-export const recipientIn = (text: string): string | null =>
-  /^Request: (age1[a-z0-9]{58})$/m.exec(unquoted(text))?.[1] ?? null;
+export function recipientIn(text: string): string | null {
+  const [, named] = /^Request:\s+(age1(?:\s?[a-z0-9]){58})\s/m.exec(`${unquoted(text)}\n`) ?? [];
+  return named === undefined ? null : whole(named);
+}

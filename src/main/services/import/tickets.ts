@@ -128,19 +128,13 @@ async function regularFile(files: SourceFiles, path: string): Promise<string> {
   throw new KeyturnError('file-unreadable', { reason: resolved.kind === 'folder' ? 'folder' : 'special' });
 }
 
-/**
- * What a password manager's files end in: they hold what their owner attached, too. Of any other kind none that holds keys is as
- * large, and a large one is not even read.
- */
-const MANAGER_ENDING = /\.(?:kdbx|1pux|json|keyturn-export)$/i;
-
 /** Reads a file of which nothing changes meanwhile. */
 async function readStill(files: SourceFiles, path: string): Promise<{ facts: FileFacts; bytes: Buffer }> {
   const facts = await factsOf(files, path);
-  const most = MANAGER_ENDING.test(path) ? MANAGER_LIMITS.bytes : MAX_TEXT_BYTES;
-  if (facts.size > most) throw tooLarge();
-  const bytes = await files.read(path, most);
-  // An ending is no proof.
+  if (facts.size > MANAGER_LIMITS.bytes) throw tooLarge();
+  const bytes = await files.read(path, MANAGER_LIMITS.bytes);
+  // Password managers' files hold what their owner attached, too. Of any other kind none that holds keys is as large; names
+  // tell nothing, since people choose them.
   if (bytes.length > MAX_TEXT_BYTES && managerOf(bytes) === null) {
     bytes.fill(0);
     throw tooLarge();

@@ -80,7 +80,7 @@ export function mergeRequestRows(
   const known = new Map(ours.map((one) => [one.id, one]));
   for (const one of theirs) {
     const mine = known.get(one.id);
-    // What was used there opens nothing more here: its private half there is an empty one.
+    // What was used there opens nothing more here: its acknowledgement lies there in the place of its private half.
     if (mine !== undefined && one.used && !mine.used) {
       db.run('UPDATE hand_over_requests SET used = 1, sealed = ? WHERE id = ?', anew(one), one.id);
     }

@@ -7,6 +7,7 @@ import { useLive, useStores } from '../../stores/react.ts';
 import {
   Button,
   Dialog,
+  ManagedNote,
   NewPassword,
   type NewPasswordProblem,
   newPasswordProblem,
@@ -24,7 +25,7 @@ const KINDS = ['sealed', 'plain'] as const;
 /** Writes chosen accounts with their keys into one file: under a password of its own, or in plaintext. */
 export function ExportDialog() {
   const { t } = useTranslation();
-  const { client, dialogs, accounts } = useStores();
+  const { client, dialogs, accounts, policy } = useStores();
   const all = useLive(accounts, (state) => state.value);
   const form = useId();
   const refs = { first: useRef<HTMLInputElement>(null), second: useRef<HTMLInputElement>(null) };
@@ -35,6 +36,9 @@ export function ExportDialog() {
   const [problem, setProblem] = useState<NewPasswordProblem>(null);
   const { error, busy, run } = useTold();
   const sealed = kind === 'sealed';
+  const rules = useLive(policy, ({ value }) => value.rules);
+  const plainForbidden = !sealed && rules.forbidPlaintextExport ? ('forbidPlaintextExport' as const) : null;
+  const forbidden = rules.forbidReveal ? ('forbidReveal' as const) : plainForbidden;
 
   const submit = (event: FormEvent): void => {
     event.preventDefault();
@@ -79,7 +83,7 @@ export function ExportDialog() {
             type="submit"
             form={form}
             busy={busy}
-            disabled={chosen.size === 0}
+            disabled={chosen.size === 0 || forbidden !== null}
           >
             {t(sealed ? 'exports.write' : 'exports.writePlain', { count: chosen.size })}
           </Button>
@@ -96,6 +100,7 @@ export function ExportDialog() {
             onChange={setKind}
           />
         </div>
+        {forbidden !== null && <ManagedNote>{t(`policy.rule.${forbidden}`)}</ManagedNote>}
         {sealed ? (
           <>
             <p className={styles.quiet}>{t('exports.passwordLead')}</p>

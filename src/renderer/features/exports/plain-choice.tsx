@@ -1,6 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { useLive, useStores } from '../../stores/react.ts';
-import { Banner, Field, ManagedNote, SegmentedControl } from '../../ui/index.ts';
+import { Banner, Field, SegmentedControl } from '../../ui/index.ts';
 import styles from './exports.module.css';
 
 export type PlainFormat = 'csv' | 'json';
@@ -13,12 +12,9 @@ export interface PlainChoiceProps {
 /** A file that anybody can read, with what that means. */
 export function PlainChoice({ value, onChange }: PlainChoiceProps) {
   const { t } = useTranslation();
-  const { policy } = useStores();
-  const forbidden = useLive(policy, ({ value: { rules } }) => rules.forbidPlaintextExport);
   return (
     <>
       <Banner tone="danger">{t('exports.plainRisk')}</Banner>
-      {forbidden && <ManagedNote>{t('policy.rule.forbidPlaintextExport')}</ManagedNote>}
       <Field label={t('exports.format')} hint={t(`exports.formatHint.${value}`)}>
         <div className={styles.kinds}>
           <SegmentedControl

@@ -1,5 +1,6 @@
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { holdsAlready } from '../../../shared/model/hand-over.ts';
 import { useTold } from '../../lib/use-told.ts';
 import { useStores } from '../../stores/react.ts';
 import { Field, PasswordInput } from '../../ui/index.ts';
@@ -25,12 +26,14 @@ export function OpenHandOverDialog() {
         password: typed === '' ? null : typed,
       });
       if (password.current !== null) password.current.value = '';
+      const receipt = { kind: 'hand-over-receipt', from, text: acknowledgement } as const;
+      if (found.kind === 'keys' && holdsAlready(found)) {
+        dialogs.open({ ...receipt, here: true });
+        await client.call('import.discard', { preview: found.preview });
+        return;
+      }
       await imports.show(found);
-      dialogs.open({
-        kind: 'add',
-        way: 'paste',
-        next: { kind: 'hand-over-receipt', from, text: acknowledgement },
-      });
+      dialogs.open({ kind: 'add', way: 'paste', next: { ...receipt, here: false } });
     });
   };
   return (

@@ -13,7 +13,7 @@ export function RequestRow({ request }: { readonly request: HandOverRequest }) {
   const { t } = useTranslation();
   const format = useFormat();
   const now = useNow();
-  const { id, name, text, at, until, used } = request;
+  const { id, name, text, at, until, used, acknowledgement } = request;
   const over = !used && until <= now;
   return (
     <li className={styles.row}>
@@ -33,6 +33,9 @@ export function RequestRow({ request }: { readonly request: HandOverRequest }) {
       </div>
       <span className={styles.acts}>
         {!used && !over && <CopyPublic label={t('handOver.requestOf', { name })} text={text} />}
+        {acknowledgement !== null && (
+          <CopyPublic label={t('handOver.copyAcknowledgement', { name })} text={acknowledgement} />
+        )}
         <ForgetButton id={id} name={t('handOver.requestOf', { name })} holds={!used && !over} />
       </span>
     </li>

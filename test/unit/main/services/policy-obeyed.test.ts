@@ -75,6 +75,22 @@ describe('a rule of the computer', () => {
     expect(history.map(({ action }) => action)).not.toContain('credential.revealed');
   });
 
+  it('keeps accounts from being written in clear, and not from being written under a password', async () => {
+    await using app = await managedApp({ forbidPlaintextExport: true });
+    await app.call('vault.create', { password: TEST_PASSWORD, keychain: false });
+    const { id } = await app.call('credentials.add', awsKey());
+    const { accountId } = await app.call('credentials.get', { id });
+    const accounts = [accountId];
+    for (const plaintext of ['csv', 'json'] as const) {
+      expect(await app.answer('exports.write', { accounts, password: null, plaintext })).toEqual({
+        code: 'policy-forbids',
+        params: { rule: 'forbidPlaintextExport' },
+      });
+    }
+    // Nobody chose a place in its dialog.
+    expect(await app.call('exports.write', { accounts, password: STRONG })).toBeNull();
+  });
+
   it('asks for longer and better passwords, of new vaults and of changes', async () => {
     await using app = await managedApp({ minPasswordLength: 20, minPasswordScore: 4 });
     const create = (password: string) => app.answer('vault.create', { password, keychain: false });

@@ -20,6 +20,13 @@ const RECIPIENT = 'age1yhm4gctwfmrpz87tdslm550wrx6m79y9f2hdzt0lndjnehwj0ukqrjpyx
 const ID = '0123456789abcdef' as HandOverId;
 const REQUEST = { name: '李雷 (运维)', recipient: RECIPIENT, until: Date.UTC(2026, 11, 1) };
 
+/** A text as it comes out of mail: at most 72 signs a line, broken at blanks and, where a word is longer, within it. */
+const wrapped = (text: string, mark: string): string =>
+  text
+    .split('\n')
+    .flatMap((line) => `${mark}${line}`.match(/.{1,72}(?=\s|$)|.{1,72}/g) ?? [''])
+    .join('\n');
+
 const unreadable = (run: () => unknown) => {
   try {
     run();
@@ -54,6 +61,15 @@ describe('the text of a request', () => {
     ]) {
       expect(readRequest(sent)).toEqual(REQUEST);
     }
+  });
+
+  it.each(['', '> '])('survives mail that breaks its lines at 72, after “%s”', (mark) => {
+    const long = { ...REQUEST, name: 'Li Lei '.repeat(15).trim() };
+    expect(readRequest(wrapped(writeRequest(long), mark))).toEqual(long);
+    const receipt = { id: ID, proof: Buffer.alloc(32, 0xa5) };
+    expect(readReceipt(wrapped(writeReceipt(receipt), mark))).toEqual(receipt);
+    const head = letterHead({ from: 'alice', to: 'bob', recipient: RECIPIENT });
+    expect(recipientIn(wrapped(head, mark))).toBe(RECIPIENT);
   });
 
   it('is refused where one letter of it is another, or a line is missing', () => {

@@ -82,6 +82,9 @@ describe('a database of another password manager', () => {
     });
     expect(large.length).toBeGreaterThan(MAX_TEXT_BYTES);
     expect((await opened(large)).rows).toHaveLength(1);
+    // Whatever somebody called it.
+    const renamed = await place.imports.ticketFor(await place.file('team.bak', large));
+    expect(asKeys(await place.imports.unlockManager(renamed, 'pass', null)).rows).toHaveLength(1);
     for (const name of ['big.txt', 'big.kdbx', 'big.json']) {
       const other = await place.file(name, Buffer.alloc(MAX_TEXT_BYTES + 1, 0x20));
       expect(await failure(() => place.imports.ticketFor(other))).toMatchObject({ code: 'file-too-large' });
