@@ -11,7 +11,7 @@ export type WordKind =
 
 /**
  * How an interpreter reads its command line. An option that is not here is one of which nothing is known, and what runs
- * behind it counts as unknown too: so do options that lay other code before the file (`node --require`, `perl -M`).
+ * behind it counts as unknown too.
  */
 export interface Grammar {
   /** Letters that may stand together: alone, with a value in this word or the next, with one in this word if any, or text. */
@@ -69,6 +69,8 @@ const PYTHON: Grammar = {
 const NODE: Grammar = {
   words: {
     ...all('text', '-e --eval -p --print -pe -c --check --test --run -i --interactive'),
+    // Other code before the file, as anybody may have it by NODE_OPTIONS too.
+    ...all('value', '-r --require --import --loader --experimental-loader'),
     ...all('value', '-C --conditions --env-file --env-file-if-exists --unhandled-rejections --title'),
     ...all('value', '--dns-result-order --icu-data-dir --max-http-header-size --tls-cipher-list'),
     ...all(
@@ -82,7 +84,10 @@ const NODE: Grammar = {
       'alone',
       '--experimental-strip-types --no-experimental-strip-types --experimental-transform-types',
     ),
-    ...all('alone', '--experimental-vm-modules --experimental-sqlite --experimental-require-module'),
+    ...all(
+      'alone',
+      '--experimental-vm-modules --experimental-import-meta-resolve --experimental-sqlite --experimental-require-module',
+    ),
   },
   operand: (word) => (word === 'inspect' ? 'part' : 'file'),
 };
