@@ -19,7 +19,12 @@ export const askingProgram = z
     script: z.string().nullable(),
     /** Its command line, cut short; shown once and kept nowhere. */
     command: z.string(),
-    /** The system itself says so. Where it cannot, it is the caller's own word, and is not remembered beyond a lock. */
+    /**
+     * What runs would be known again: a program of its own, or an interpreter with the absolute path of its script. Not so for
+     * an interpreter alone, and for text or a module that it was given.
+     */
+    named: z.boolean(),
+    /** The system itself says which program it is. Where it cannot, it is the caller's own word. */
     proven: z.boolean(),
   })
   .readonly();
@@ -36,7 +41,7 @@ export const pendingAsk = z
     publicId: z.string(),
     way: handOutWay,
     at: instant,
-    /** When it is refused by itself. */
+    /** When it ends without an answer. */
     until: instant,
     /** How many requests wait for it. */
     count: z.number().int().min(1),

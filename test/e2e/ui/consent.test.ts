@@ -85,7 +85,7 @@ it('comes up over another dialog, is put aside and shown again, and answers to t
 it('says plainly who is not proven, whom it does not allow for always, and writes hidden signs out', async () => {
   const { page, complaints, close } = await open('lang=zh-CN&theme=dark');
   const program = {
-    ...{ pid: 7, program: 'C:\\Tools\\aws', script: null, proven: false },
+    ...{ pid: 7, program: 'C:\\Tools\\aws', script: null, named: true, proven: false },
     command: 'aws \u202egnp.exe',
   };
   await ask(page, [{ key: 2, program }]);
@@ -94,9 +94,20 @@ it('says plainly who is not proven, whom it does not allow for always, and write
   await dialog.getByText('aws \\u{202e}gnp.exe').waitFor();
   expect(await button(page, '始终允许').count()).toBe(0);
   expect(await violations(page, 'unproven')).toEqual([]);
+  // What an interpreter runs without a file is allowed once, and said to be so.
+  await ask(page, [
+    {
+      key: 2,
+      program: { ...program, program: '/usr/bin/python3', script: '-c', named: false, proven: true },
+    },
+  ]);
+  const once = page.getByRole('dialog', { name: 'python3 请求密钥「terraform」' });
+  await once.getByText('因此只能允许一次').waitFor();
+  expect(await button(page, '锁定前允许').count()).toBe(0);
+  expect(await button(page, '允许一次').count()).toBe(1);
   // It ends by itself: the program left.
   await ask(page, []);
-  await dialog.waitFor({ state: 'detached' });
+  await once.waitFor({ state: 'detached' });
   expect(complaints).toEqual([]);
   await close();
 });

@@ -190,6 +190,12 @@ describe.runIf(process.platform === 'linux')('the door', () => {
     await using door = await opened();
     const silent = await Promise.all(Array.from({ length: 200 }, () => greeted(door.path)));
     expect(codeOf(await askAt(door.path, 'a', {}))).toBe('too-many-askers');
+    // Also one that never says that it is done: it is not waited for.
+    const stays = connect({ path: door.path, allowHalfOpen: true });
+    const cut = once(stays, 'error');
+    stays.once('end', () => stays.write('x'));
+    stays.resume();
+    expect(String(await cut)).toContain('EPIPE');
     for (const { socket } of silent) socket.destroy();
   });
 
@@ -212,6 +218,28 @@ describe.runIf(process.platform === 'linux')('the door', () => {
     expect(await readdir(place.folder ?? '')).toEqual(['0123456789abcdef']);
     await close();
   });
+
+  it.each([false, true])(
+    'is one of the apps that come at the same time, a dead one before them: %s',
+    async (left) => {
+      for (let round = 0; round < 10; round += 1) {
+        await using place = await temporaryPlace();
+        await mkdir(place.folder ?? '', { mode: 0o700 });
+        if (left) {
+          const dead = createServer().listen(join(place.home, 'dead'));
+          await once(dead, 'listening');
+          await link(join(place.home, 'dead'), place.path);
+          dead.close();
+        }
+        const apps = [1, 2, 3].map(() => createDoor({ place, clock: fakeClock(), own: null }).open(echo));
+        const came = (await Promise.allSettled(apps)).filter((one) => one.status === 'fulfilled');
+        expect(came).toHaveLength(1);
+        expect(codeOf(await askAt(place.path, 'a', 1))).toEqual({ channel: 'a', input: 1 });
+        expect(await readdir(place.folder ?? '')).toEqual(['0123456789abcdef']);
+        await came[0]?.value();
+      }
+    },
+  );
 
   it('leaves another app’s place alone, also at its end', async () => {
     await using door = await opened();

@@ -18,7 +18,7 @@ type Handlers = { readonly [C in ChannelName]: (input: Input<C>) => Output<C> };
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
-const PROGRAM = { pid: 48_213, proven: true } as const;
+const PROGRAM = { pid: 48_213, named: true, proven: true } as const;
 const REQUEST = '-----BEGIN KEYTURN REQUEST-----';
 const FINGERPRINT = '4f2a 91c7 03be d86e 5510 a9f3';
 

@@ -4,7 +4,7 @@ import type { AskingProgram } from '../../../src/shared/model/broker.ts';
 
 /** A program that asks, as a test would have it. */
 export const PROGRAM: AskingProgram = {
-  ...{ pid: 4711, program: '/usr/bin/python3.11', script: '/usr/bin/aws', proven: true },
+  ...{ pid: 4711, program: '/usr/bin/python3.11', script: '/usr/bin/aws', named: true, proven: true },
   command: 'python3 /usr/bin/aws s3 ls',
 };
 

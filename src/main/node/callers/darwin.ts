@@ -42,6 +42,7 @@ export async function lineOnDarwin(pid: number, run: RunPs = runPs): Promise<See
     return line.map((one) => ({
       ...one,
       arguments: (said.get(one.pid) ?? '').split(/\s+/).filter((word) => word !== ''),
+      parted: false,
       folder: null,
       proven: false,
     }));

@@ -1,7 +1,8 @@
+import { stat } from 'node:fs/promises';
 import type { AskingProgram } from '../../../shared/model/broker.ts';
 import { isOwnCommand } from './own.ts';
 import type { SeeLine, SeenProcess } from './process.ts';
-import { isInline, isWrapper, scriptOf } from './script.ts';
+import { isWrapper, runsOf } from './script.ts';
 
 /** As much of a command line as a person would read. */
 const MOST_COMMAND = 400;
@@ -26,21 +27,39 @@ export async function callerOf(pid: number, options: CallerOptions = {}): Promis
   const seen = asks ?? line.find((one) => !own(one)) ?? line[0];
   if (seen === undefined) return null;
   const way = line.slice(0, line.indexOf(seen) + 1);
-  return asProgram(seen, asks !== undefined && way.every((one) => one.proven));
+  const [first] = line;
+  const ours = first !== undefined && first !== seen && own(first) ? first.arguments : null;
+  return asProgram(seen, ours, asks !== undefined && way.every((one) => one.proven));
 }
 
-function asProgram(seen: SeenProcess, vouched: boolean): AskingProgram {
-  const { pid, program, arguments: words, folder } = seen;
-  const script = scriptOf(program, words, folder);
+/** `ours`: the words of our own command line where the request comes through it. */
+async function asProgram(
+  seen: SeenProcess,
+  ours: readonly string[] | null,
+  proven: boolean,
+): Promise<AskingProgram> {
+  const { pid, program, arguments: words, folder, parted } = seen;
+  const { script, named: told } = runsOf(program, words, folder);
+  const named = told && (parted || script === null || (await isFile(script)));
+  // The line of a shell that somebody sits at says nothing, and `exec` says itself what it starts with the key.
+  const shown = ours !== null && (isExec(ours) || (!named && script === null)) ? ours : words;
   return {
-    pid,
+    ...{ pid, named, proven },
     program: visible(program),
     script: script === null ? null : visible(script),
-    command: visible(words.join(' ')).slice(0, MOST_COMMAND),
-    // Text that an interpreter was given has no name by which it would be known again.
-    proven: vouched && (script === null || !isInline(script)),
+    command: visible(shown.join(' ')).slice(0, MOST_COMMAND),
   };
 }
+
+/** What the program gets stands behind `--`. */
+const isExec = (words: readonly string[]): boolean =>
+  words.includes('--') && words.slice(0, words.indexOf('--')).includes('exec');
+
+const isFile = (path: string): Promise<boolean> =>
+  stat(path).then(
+    (found) => found.isFile(),
+    () => false,
+  );
 
 /** A path may hold signs that turn what follows around, or a line end; a person has to see what is there. */
 const visible = (text: string): string =>

@@ -43,7 +43,7 @@ async function see(pid: number, proc: string) {
       readlink(`${at}/cwd`).catch(() => null),
     ]);
     const process: SeenProcess = {
-      ...{ pid, program, folder },
+      ...{ pid, program, folder, parted: true },
       arguments: line.split('\0', MOST_ARGUMENTS).filter((_, index, all) => index < all.length - 1),
       proven: await sameFile(`${at}/exe`, program),
     };

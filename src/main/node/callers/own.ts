@@ -1,7 +1,7 @@
 import { realpathSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import type { SeenProcess } from './process.ts';
-import { scriptOf } from './script.ts';
+import { runsOf } from './script.ts';
 
 /** Where an AppImage lays its files each time that it is started. */
 const MOUNTED = /^\/tmp\/\.mount_[^/]+\//;
@@ -19,7 +19,7 @@ export function isOwnCommand(
   const [runs, first] = own;
   if (first === undefined) return realPath(runs) === program;
   if (basename(first) === first) return words[1] === first && sameProgram(runs, program);
-  const script = scriptOf(program, words, folder);
+  const { script } = runsOf(program, words, folder);
   return script !== null && realPath(runs) === program && realPath(script) === realPath(resolve(first));
 }
 

@@ -5,6 +5,8 @@ export interface SeenProcess {
   readonly program: string;
   /** Its command line as it says itself; a process can write over it. */
   readonly arguments: readonly string[];
+  /** Where one argument ends is known; where it is not they are parted at blanks. */
+  readonly parted: boolean;
   /** Where it runs; null where that cannot be known. */
   readonly folder: string | null;
   /** The system itself says that the path leads to the very file that runs. */

@@ -47,6 +47,7 @@ export async function lineOnWindows(pid: number, asks = ask): Promise<SeenProces
       pid: one.pid,
       program: one.program ?? '',
       arguments: wordsOf(one.command ?? ''),
+      parted: true,
       folder: null,
       proven: false,
     }));

@@ -7,10 +7,12 @@ import type { BrokerPlace } from '../broker-place.ts';
 import { callerOf } from '../callers/index.ts';
 import { createProof, type Proof } from './proof.ts';
 import { listenAt, listenOn, ownFolder, sweep } from './socket-place.ts';
-import { receive, refused, type Visit } from './visit.ts';
+import { receive, refused, turnAway, type Visit } from './visit.ts';
 
 const MOST_CONNECTIONS = 200;
 const MOST_OF_ONE = 50;
+/** Those beyond are told so, as far as this; more are cut off without a word. */
+const MOST_TURNED_AWAY = 50;
 
 export interface DoorDeps {
   readonly place: BrokerPlace;
@@ -63,11 +65,10 @@ export function createDoor({ place, clock, own, shows = process.platform === 'li
     };
 
     const welcome = async (socket: Socket): Promise<void> => {
+      if (visits.size >= MOST_CONNECTIONS) return turnAway(socket, refused('too-many-askers'));
       const visit = receive(socket, clock);
-      const full = visits.size >= MOST_CONNECTIONS;
       visits.add(visit);
       socket.once('close', () => visits.delete(visit));
-      if (full) return visit.answer(refused('too-many-askers'));
       let proof: Proof | null = null;
       try {
         if (shows && folder !== null) proof = await createProof(`${path}.${randomBytes(16).toString('hex')}`);
@@ -81,6 +82,7 @@ export function createDoor({ place, clock, own, shows = process.platform === 'li
     };
 
     const server = createServer((socket) => void welcome(socket));
+    server.maxConnections = MOST_CONNECTIONS + MOST_TURNED_AWAY;
     // Somebody who comes when there is nothing left to come with is not answered; the next one is.
     server.on('error', () => undefined);
     const goes = folder === null ? await listenOn(server, path) : await listenAt(server, path);

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { chmod, lstat, mkdir, readdir, rename, unlink } from 'node:fs/promises';
+import { chmod, link, lstat, mkdir, readdir, rename, unlink } from 'node:fs/promises';
 import { connect, type Server } from 'node:net';
 import { basename, dirname, join } from 'node:path';
 import { systemCode } from '../file-errors.ts';
@@ -46,25 +46,53 @@ const listens = (server: Server, path: string): Promise<void> =>
     });
   });
 
+/** As long as the name itself: there may be no room for more. */
+const besides = (path: string): string =>
+  join(dirname(path), randomBytes(8).toString('hex').slice(0, basename(path).length));
+
+/**
+ * Takes a socket away behind which nobody is. Of several apps that find one left one gets hold of it; what the others get
+ * hold of is no longer what they found, and goes back. Throws where somebody answers.
+ */
+async function takeAway(path: string): Promise<void> {
+  const left = await identityOf(path);
+  if (left === null) return;
+  if (await isAnswered(path)) throw new Error('Somebody else answers');
+  const aside = besides(path);
+  try {
+    await rename(path, aside);
+  } catch (error) {
+    if (systemCode(error) === 'ENOENT') return;
+    throw error;
+  }
+  if ((await identityOf(aside)) !== left) await link(aside, path).catch(() => undefined);
+  await unlink(aside);
+}
+
 /**
  * Listens at a path in a folder that is this user's alone. It comes there under its name when it listens already, so that
- * nobody finds it half made, and the end takes away what is still its own. Throws where another app answers there.
+ * nobody finds it half made, and the end takes away what is still its own. Throws where another app is there, also one that
+ * came at the same time.
  */
 export async function listenAt(server: Server, path: string): Promise<() => Promise<void>> {
-  const left = await identityOf(path);
-  if (left !== null) {
-    if (await isAnswered(path)) throw new Error('Somebody else answers');
-    if ((await identityOf(path)) === left) await unlink(path);
-  }
-  // As long as the name itself: there may be no room for more.
-  const made = join(dirname(path), randomBytes(8).toString('hex').slice(0, basename(path).length));
+  const made = besides(path);
+  // First, while what was left is still there: a file may else get the number of one that went.
   await listens(server, made);
-  await chmod(made, 0o600);
-  const own = await identityOf(made);
-  await rename(made, path);
-  return async () => {
-    if ((await identityOf(path)) === own) await unlink(path).catch(() => undefined);
-  };
+  try {
+    await chmod(made, 0o600);
+    const own = await identityOf(made);
+    await takeAway(path);
+    // Never over another.
+    await link(made, path);
+    await unlink(made);
+    return async () => {
+      if ((await identityOf(path)) === own) await unlink(path).catch(() => undefined);
+    };
+  } catch (error) {
+    // It takes its name away with it.
+    await new Promise<void>((resolve) => server.close(() => resolve()));
+    throw error;
+  }
 }
 
 /** As `listenAt`, for a pipe, which has no file and goes with its owner. */

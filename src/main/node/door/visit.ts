@@ -27,6 +27,12 @@ export const refused = (code: ErrorCode): Envelope<never> => {
   return { ok: false, error: { code, params } };
 };
 
+/** Says why and ends the connection, without waiting for the other side: it may never say anything. */
+export function turnAway(socket: Socket, envelope: Envelope<never>): void {
+  socket.on('error', () => undefined);
+  socket.write(`${JSON.stringify(envelope)}\n`, () => socket.destroy());
+}
+
 /** One connection, from the greeting to the answer. */
 export interface Visit {
   /** The one line, read; an envelope that says why not, null where the caller left or said nothing in time. */

@@ -1,5 +1,6 @@
+import { longestWord } from '../../../shared/broker/longest-word.ts';
 import { type Envelope, KeyturnError } from '../../../shared/ipc/envelope.ts';
-import type { BrokerStatus, ConsentAnswer } from '../../../shared/model/broker.ts';
+import { type BrokerStatus, CONSENTS, type ConsentAnswer } from '../../../shared/model/broker.ts';
 import type { CredentialId } from '../../../shared/model/ids.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Logger } from '../../ports/logger.ts';
@@ -13,7 +14,7 @@ import type { Events } from '../events.ts';
 import type { Receiver } from '../hand-outs/index.ts';
 import type { Policy } from '../managed-policy.ts';
 import type { Plaintext } from '../plaintext/index.ts';
-import { inPlaceOf } from '../rotation/lineage.ts';
+import { inPlaceOf, lineageOf } from '../rotation/lineage.ts';
 import type { VaultSession } from '../vault-session.ts';
 import { type Ask, createAsks } from './asks.ts';
 import { findKeys } from './find.ts';
@@ -41,6 +42,10 @@ export interface BrokerDeps extends Omit<ListeningDeps, 'answer' | 'changed'>, O
     receiver: Receiver | null,
   ) => Promise<Envelope<unknown>>;
 }
+
+/** What only says who it is may be another the next time: no word holds longer than it may. */
+const shortened = (asked: ConsentAnswer, longest: ConsentAnswer): ConsentAnswer =>
+  asked === 'refuse' || CONSENTS.indexOf(asked) <= CONSENTS.indexOf(longest) ? asked : longest;
 
 const failed = ({ code, params }: KeyturnError): Envelope<never> => ({ ok: false, error: { code, params } });
 
@@ -78,21 +83,31 @@ export function createBroker(deps: BrokerDeps): Broker {
     repeats: boolean,
   ): Promise<boolean> => {
     const device = await deviceId.get();
-    const askers = session
-      .vault()
-      .read((db) => keysOf(db, wanted).map((credentialId) => ({ program, credentialId, way: wanted.way })));
-    const open = session.vault().read((db) => {
-      const asked = askers.filter((asker) => !words.allows(db, device, asker));
-      if (asked.some((asker) => words.refuses(db, asker))) throw new KeyturnError('consent-refused');
-      return repeats ? [] : asked;
-    });
-    // One word that fails ends the wait for the others, which may be waited for elsewhere.
-    const over = new AbortController();
-    const ends = AbortSignal.any([gone, over.signal]);
-    try {
-      await Promise.all(open.map(async (asker) => asks.wait(asker, ends)));
-    } finally {
-      over.abort();
+    const given = new Set<CredentialId>();
+    const look = () =>
+      session.vault().read((db) => {
+        const askers = keysOf(db, wanted).map((credentialId) => ({ program, credentialId, way: wanted.way }));
+        const open = askers.filter(
+          (asker) =>
+            !words.allows(db, device, asker) &&
+            // A word goes on with the key that was put in the place of its own meanwhile.
+            ![...lineageOf(db, asker.credentialId)].some((one) => given.has(one)),
+        );
+        if (open.some((asker) => words.refuses(db, asker))) throw new KeyturnError('consent-refused');
+        return { askers, open: repeats ? [] : open };
+      });
+    let { askers, open } = look();
+    // A person takes their time: what the ids stand for may be another key by then, which has no word yet.
+    for (; open.length > 0; { askers, open } = look()) {
+      // One word that fails ends the wait for the others, which may be waited for elsewhere.
+      const over = new AbortController();
+      const ends = AbortSignal.any([gone, over.signal]);
+      try {
+        await Promise.all(open.map(async (asker) => asks.wait(asker, ends)));
+      } finally {
+        over.abort();
+      }
+      for (const { credentialId } of open) given.add(credentialId);
     }
     // A word for once leaves nothing to count.
     const counted = session.vault().read((db) => askers.filter((one) => words.allows(db, device, one)));
@@ -176,8 +191,7 @@ export function createBroker(deps: BrokerDeps): Broker {
       const device = await deviceId.get();
       const ask = asks.get(id);
       if (ask === null) throw new KeyturnError('not-found');
-      // What only says who it is may be another the next time.
-      const given = asked === 'always' && !ask.program.proven ? 'session' : asked;
+      const given = shortened(asked, longestWord(ask.program));
       session.vault().write((db) => {
         record(db, ask, given);
         if (given === 'always' || given === 'session') words.give(db, device, ask, given);

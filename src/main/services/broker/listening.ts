@@ -51,7 +51,8 @@ export function createListening({ door, preferences, events, logger, answer, cha
     status: (): BrokerStatus => ({ state, place: state === 'off' ? null : door.place }),
     start(): void {
       unsubscribe = events.subscribe((name) => {
-        if (name === 'preferences.changed') void next();
+        // Whatever was in the way may have gone, another app for one: a person is here again.
+        if (name === 'preferences.changed' || (name === 'vault.changed' && state === 'failed')) void next();
       });
       void next();
     },

@@ -1,3 +1,4 @@
+import { longestWord } from '../../../shared/broker/longest-word.ts';
 import type { AskingProgram, Consent, ConsentId } from '../../../shared/model/broker.ts';
 import type { CredentialId } from '../../../shared/model/ids.ts';
 import type { Clock } from '../../ports/clock.ts';
@@ -61,7 +62,7 @@ export function createWords({ clock, random }: { readonly clock: Clock; readonly
     device: string,
     { program, credentialId }: Asker,
   ): StoredConsent | undefined => {
-    if (!program.proven) return undefined;
+    if (longestWord(program) !== 'always') return undefined;
     const keys = lineageOf(db, credentialId);
     const given = consentsOf(db, device, { program: program.program, script: program.script ?? '' });
     return (
@@ -106,7 +107,7 @@ export function createWords({ clock, random }: { readonly clock: Clock; readonly
     give(db, device, { program, credentialId }, lasts) {
       const id = newId<ConsentId>(random);
       const at = clock.now();
-      if (lasts === 'always' && program.proven) {
+      if (lasts === 'always' && longestWord(program) === 'always') {
         addConsent(db, device, {
           id,
           credentialId,
@@ -122,6 +123,8 @@ export function createWords({ clock, random }: { readonly clock: Clock; readonly
     list,
     revoke(db, device, id) {
       const found = list(db, device).find((one) => one.id === id) ?? null;
+      // One of another computer is not for this one to take back.
+      if (found === null) return null;
       if (!session.delete(id)) removeConsent(db, id);
       return found;
     },

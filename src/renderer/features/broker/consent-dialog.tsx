@@ -1,6 +1,7 @@
 import { SquareTerminal } from 'lucide-react';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { longestWord } from '../../../shared/broker/longest-word.ts';
 import { programName } from '../../../shared/broker/program-name.ts';
 import { catalogue, inLocale } from '../../../shared/catalogue/index.ts';
 import { maskPublicId } from '../../../shared/mask.ts';
@@ -24,6 +25,8 @@ export function ConsentDialog({ ask }: { readonly ask: PendingAsk }) {
   const about = useRef<HTMLDivElement>(null);
   const { program, label, cloud, publicId, way, count } = ask;
   const spec = catalogue[cloud];
+  const longest = longestWord(program);
+  const { named, proven, script } = program;
   const answer = async (word: ConsentAnswer): Promise<void> => {
     setBusy(true);
     await broker.decide(ask.id, word);
@@ -49,14 +52,16 @@ export function ConsentDialog({ ask }: { readonly ask: PendingAsk }) {
               {t('broker.ask.refuse')}
             </Button>
           </span>
-          {program.proven && (
+          {longest === 'always' && (
             <Button {...button} onClick={() => void answer('always')}>
               {t('broker.ask.always')}
             </Button>
           )}
-          <Button {...button} onClick={() => void answer('session')}>
-            {t('broker.ask.session')}
-          </Button>
+          {longest !== 'once' && (
+            <Button {...button} onClick={() => void answer('session')}>
+              {t('broker.ask.session')}
+            </Button>
+          )}
           <Button look="primary" {...button} onClick={() => void answer('once')}>
             {t('broker.ask.once')}
           </Button>
@@ -97,7 +102,10 @@ export function ConsentDialog({ ask }: { readonly ask: PendingAsk }) {
           </Fact>
           <Fact name={t('broker.ask.way')}>{t(`handOuts.way.${way}`)}</Fact>
         </Facts>
-        {!program.proven && <Banner tone="warning">{t('broker.ask.unproven')}</Banner>}
+        {!named && (
+          <Banner tone="warning">{t(script === null ? 'broker.ask.nameless' : 'broker.ask.loose')}</Banner>
+        )}
+        {!proven && <Banner tone="warning">{t('broker.ask.unproven')}</Banner>}
         {error !== null && <WireErrorNotice error={error} />}
         <p className={styles.foot}>
           {count > 1 && <span>{t('broker.ask.count', { count })}</span>}

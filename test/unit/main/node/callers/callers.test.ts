@@ -7,7 +7,7 @@ import { callerOf } from '../../../../../src/main/node/callers/index.ts';
 import type { SeenProcess } from '../../../../../src/main/node/callers/process.ts';
 
 const process_ = (program: string, words: string[] = [program], proven = true): SeenProcess => ({
-  ...{ pid: 7, program, arguments: words, folder: '/home/a', proven },
+  ...{ pid: 7, program, arguments: words, folder: '/home/a', parted: true, proven },
 });
 
 const of = (line: SeenProcess[], own: [string, ...string[]] | null = ['/opt/Keyturn/keyturn-app', 'cli']) =>
@@ -25,9 +25,43 @@ describe('who asks', () => {
   it('is whoever started our command line, through the shell between', async () => {
     const aws = process_('/usr/bin/python3.11', ['/usr/bin/python3', '/usr/bin/aws', 's3', 'ls']);
     expect(await of([CLI, SHELL, aws])).toEqual({
-      ...{ pid: 7, program: '/usr/bin/python3.11', script: '/usr/bin/aws', proven: true },
+      ...{ pid: 7, program: '/usr/bin/python3.11', script: '/usr/bin/aws', named: true, proven: true },
       command: '/usr/bin/python3 /usr/bin/aws s3 ls',
     });
+  });
+
+  it('is whoever runs a script that has an option of a shell among its own words', async () => {
+    const script = process_('/usr/bin/bash', ['bash', '/tmp/d.sh', '-c', 'prod']);
+    expect(await of([CLI, script, process_('/usr/bin/make')])).toMatchObject({
+      ...{ program: '/usr/bin/bash', script: '/tmp/d.sh', named: true },
+    });
+  });
+
+  it.each([
+    ['python3 -c x', '-c'],
+    ['python3 -Q /a.py', '-Q'],
+    ['python3 /dev/fd/63', '/dev/fd/63'],
+  ])('has no name as %s', async (line, script) => {
+    expect(await of([process_('/usr/bin/python3', line.split(' '))])).toMatchObject({ script, named: false });
+  });
+
+  it('has none where the end of its words is not known and what seems a script is no file', async () => {
+    const words = ['python3', ...process.execPath.split(' ')];
+    const seen = { ...process_('/usr/bin/python3', words), parted: false };
+    expect(await of([seen])).toMatchObject({ script: process.execPath, named: true });
+    const blank = { ...seen, arguments: ['python3', '/Users/a', 'b/x.py'] };
+    expect(await of([blank])).toMatchObject({ script: '/Users/a', named: false });
+  });
+
+  it('is shown with what our own command starts', async () => {
+    const bash = process_('/usr/bin/bash', ['-bash']);
+    const make = process_('/usr/bin/make', ['make', 'all']);
+    const exec = process_(CLI.program, [CLI.program, 'cli', 'exec', 'x', '--', 'terraform', 'apply']);
+    const shown = async (line: SeenProcess[]) => (await of(line))?.command;
+    expect(await shown([exec, bash])).toBe('/opt/Keyturn/keyturn-app cli exec x -- terraform apply');
+    expect(await shown([exec, SHELL, make])).toBe('/opt/Keyturn/keyturn-app cli exec x -- terraform apply');
+    expect(await shown([CLI, bash])).toBe('/opt/Keyturn/keyturn-app cli credential-process x');
+    expect(await shown([CLI, make])).toBe('make all');
   });
 
   it('is the app itself for another of its arguments, and no own command where none is known', async () => {
@@ -38,7 +72,7 @@ describe('who asks', () => {
 
   it('is a shell that somebody sits at', async () => {
     const bash = process_('/usr/bin/bash', ['-bash']);
-    expect(await of([CLI, bash])).toMatchObject({ program: '/usr/bin/bash', script: null, proven: true });
+    expect(await of([CLI, bash])).toMatchObject({ program: '/usr/bin/bash', script: null, named: false });
   });
 
   it('is not proven where one of the line is not, or where nobody is at its end', async () => {
@@ -47,7 +81,6 @@ describe('who asks', () => {
     expect((await of([CLI, { ...aws, proven: false }]))?.proven).toBe(false);
     expect(await of([CLI, SHELL])).toMatchObject({ program: '/usr/bin/dash', proven: false });
     expect(await of([CLI])).toMatchObject({ program: '/opt/Keyturn/keyturn-app', proven: false });
-    expect((await of([process_('/usr/bin/python3', ['python3', '-c', 'import x'])]))?.proven).toBe(false);
   });
 
   it('is nobody where there is no such process', async () => {

@@ -10,8 +10,15 @@ describe('macOS', () => {
 
   it('follows a process to whoever started it, and proves nothing', async () => {
     expect(await lineOnDarwin(30, ps)).toEqual([
-      { pid: 30, program: '/Users/a b/aws', arguments: ['aws', 's3', 'ls'], folder: null, proven: false },
-      { pid: 20, program: '/bin/zsh', arguments: ['-zsh'], folder: null, proven: false },
+      {
+        pid: 30,
+        program: '/Users/a b/aws',
+        arguments: ['aws', 's3', 'ls'],
+        parted: false,
+        folder: null,
+        proven: false,
+      },
+      { pid: 20, program: '/bin/zsh', arguments: ['-zsh'], parted: false, folder: null, proven: false },
     ]);
   });
 
@@ -30,7 +37,7 @@ describe('Windows', () => {
     ];
     expect(await lineOnWindows(30, async () => JSON.stringify(line))).toEqual([
       {
-        ...{ pid: 30, program: 'C:\\a b\\aws.exe', folder: null, proven: false },
+        ...{ pid: 30, program: 'C:\\a b\\aws.exe', parted: true, folder: null, proven: false },
         arguments: ['C:\\a b\\aws.exe', 's3', 'x y'],
       },
     ]);

@@ -142,6 +142,17 @@ describe('the broker', () => {
     ]);
   });
 
+  it.each([
+    ['-c', []],
+    [null, ['session']],
+  ])('remembers no longer than it could know again what runs: %j', async (script, lasts) => {
+    await using app = await world();
+    const answer = app.ask({ script, named: false });
+    await app.call('broker.decide', { id: (await asked(app)).id, answer: 'always' });
+    expect((await answer).ok).toBe(true);
+    expect((await app.call('broker.consents', {})).map((one) => one.lasts)).toEqual(lasts);
+  });
+
   it('is locked at once, whatever was allowed, and with whoever waits', async () => {
     await using app = await world();
     const waits = app.ask();

@@ -66,6 +66,7 @@ describe.each(['session', 'always'] as const)('a word for %s', (lasts) => {
     expect(allows({ program: { ...PROGRAM, program: '/tmp/aws' } })).toBe(false);
     expect(allows({ program: { ...PROGRAM, script: null } })).toBe(false);
     expect(allows({ program: { ...PROGRAM, proven: false } })).toBe(false);
+    expect(allows({ program: { ...PROGRAM, named: false } })).toBe(false);
     expect(allows({ credentialId: OTHER })).toBe(false);
   });
 
@@ -107,11 +108,19 @@ describe('words', () => {
     give('always');
     expect(allows({}, 'elsewhere')).toBe(false);
     expect(vault.read((db) => words.list(db, 'elsewhere'))).toEqual([]);
+    // What is not listed here is not taken back here either, without a row that says so.
+    const [given] = vault.read((db) => words.list(db, DEVICE));
+    const revoke = () => vault.write((db) => words.revoke(db, 'elsewhere', given?.id ?? ('' as never)));
+    expect(revoke()).toBeNull();
+    expect(allows()).toBe(true);
   });
 
-  it('for what is not proven last until the lock at most', async () => {
+  it.each([
+    ['is not proven', { proven: false }],
+    ['has no name', { script: null, named: false }],
+  ])('for what %s last until the lock at most', async (_what, changes) => {
     const { vault, give, allows, words } = await bench();
-    const program = { ...PROGRAM, proven: false };
+    const program = { ...PROGRAM, ...changes };
     give('always', { program });
     expect(allows({ program })).toBe(true);
     expect(allows()).toBe(false);
