@@ -37,6 +37,7 @@ it('asks again where a place got another key while a person took their time', as
   const broker = createBroker({
     ...{ session: { vault: () => vault, isOpen: () => true }, events: createEvents(), clock: fakeClock() },
     ...{ random: createRandom(), logger: fakeLogger(), door: fakeDoor() },
+    plaintext: { repeats: () => false },
     policy: { rules: () => ({}) as never, ready: Promise.resolve(), state: () => ({}) as never },
     deviceId: { get: async () => 'here' },
     preferences: { get: async () => ({ broker: true }) as never },
