@@ -6,10 +6,10 @@ import type { Figure } from './figures.ts';
 const PACKED = ['main', 'preload', 'renderer'];
 
 /**
- * What the package's budget of 18,000,000 bytes leaves beside 4.3 million of native parts, licences and pictures. The test of
+ * What the package's budget of 19,000,000 bytes leaves beside 4.3 million of native parts, licences and pictures. The test of
  * the package holds the sum; this tells the part of it that a change to the code moves.
  */
-const LIMIT_MB = 13;
+const LIMIT_MB = 14;
 
 /** How large the app's own code is in the package, whose archive does not compress it. */
 export function measureOwnCode(out: string): Figure[] {

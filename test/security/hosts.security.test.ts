@@ -188,6 +188,8 @@ const ELSEWHERE: readonly string[] = [
   'main/clouds/gcp/token.ts www.googleapis.com',
   // The first line of what is sealed in the age format, which is a name.
   'main/services/hand-over/age.ts age-encryption.org',
+  // Where a program that was started with keys asks for the next one.
+  'cli/exec/endpoint.ts 127.0.0.1',
   // Compared with.
   'main/clouds/gcp/token-address.ts accounts.google.com',
   'main/clouds/gcp/token-address.ts www.googleapis.com',

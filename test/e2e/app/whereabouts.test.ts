@@ -49,7 +49,7 @@ describe('the rules of a computer', () => {
   it('are shown in the settings with their file', async () => {
     const { page } = open;
     await page.keyboard.press('Control+,');
-    await modal(page).getByText('Secrets may be neither shown nor copied').waitFor();
+    await modal(page).getByRole('list').getByText('Secrets may be neither shown nor copied').waitFor();
     await modal(page).getByText(join(rules.path, 'policy.json')).waitFor();
     await modal(page).getByText('*.aliyuncs.com').waitFor();
     expect(await violations(page, 'settings, managed')).toEqual([]);

@@ -28,7 +28,7 @@ export function createListening({ door, preferences, events, logger, answer, cha
   };
 
   const follow = async (): Promise<void> => {
-    const wanted = !ended && (await preferences.get()).broker;
+    const wanted = !ended && door.place !== null && (await preferences.get()).broker;
     if (wanted === (close !== null) && (wanted || state !== 'failed')) return;
     try {
       if (wanted) close = await door.open(answer);
