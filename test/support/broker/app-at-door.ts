@@ -30,7 +30,7 @@ export function lateDoor(home: string): LateDoor {
   };
   const known = Promise.withResolvers<string>();
   return {
-    ...{ env, place: null, at: known.resolve },
+    ...{ env, place: env.KEYTURN_STATE, at: known.resolve },
     async open(answers) {
       const place = brokerPlace(env, process.platform, await known.promise);
       return createDoor({ place, clock: createClock(), own: OWN_COMMAND }).open(answers);
