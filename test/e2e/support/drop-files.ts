@@ -43,8 +43,13 @@ export const dropOnWindow = (page: Page, paths: readonly string[]): Promise<void
       .or(page.getByText(zh.import.release, { exact: true }));
     await expect
       .poll(async () => {
+        // Seen right after a cancel it may be on its way out, and would not hear the drop.
+        if ((await welcome.count()) > 0) {
+          await send('dragOver');
+          return welcome.count();
+        }
         for (const type of ['dragCancel', 'dragEnter', 'dragOver'] as const) await send(type);
-        return welcome.count();
+        return 0;
       })
       .toBeGreaterThan(0);
     await send('drop');
