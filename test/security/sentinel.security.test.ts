@@ -5,7 +5,6 @@ import { VENDOR_ORIGINS } from '../../src/main/services/digest/address.ts';
 import { CHANNELS, type ChannelName } from '../../src/shared/ipc/channels.ts';
 import { type ChannelSpec, contract } from '../../src/shared/ipc/contract.ts';
 import { startAliyunCloud, startAwsCloud } from '../clouds/index.ts';
-import { selfSigned } from '../clouds/shared/certificate.ts';
 import { type StorageCloud, startStorageCloud } from '../clouds/storage/index.ts';
 import { startWebhookCloud, type WebhookCloud } from '../clouds/webhooks/index.ts';
 import { fakeDoor } from '../support/fake/door.ts';
@@ -15,6 +14,7 @@ import { asKeys, asTables } from '../support/import-found.ts';
 import { keePassWith } from '../support/managers/keepass-with.ts';
 import { carryKeys } from '../support/redaction/carrying.ts';
 import { asVariables } from '../support/redaction/hand-out-walk.ts';
+import { throughNetwork } from '../support/redaction/network-walk.ts';
 import { PLANTED_NAMES, plantKeys } from '../support/redaction/planted-home.ts';
 import {
   askAtDoor,
@@ -76,33 +76,6 @@ async function backUp({ call, attempt }: Walk, storage: StorageCloud) {
   await call('backup.removeTarget', { id: beside.id });
   await call('backup.saveFile', {});
   return { place, key, id, name };
-}
-
-/** A proxy with a password for the vault and for an account, an authority, a pin, and a test of an account. */
-async function network({ call }: Walk) {
-  const [account] = await call('accounts.list', {});
-  const id = account?.id ?? '';
-  const url = 'http://proxy.invalid:3128';
-  const password = { kind: 'set', value: PROXY_PASSWORD } as const;
-  await call('network.save', { proxy: { kind: 'fixed', url, user: 'deploy' }, bypass: [], password });
-  await call('network.get', {});
-  await call('network.pickAuthority', {});
-  const [authority] = await call('network.addAuthority', { kind: 'text', text: selfSigned('DNS:a').cert });
-  await call('network.removeAuthority', { id: authority?.id ?? '' });
-  await call('accounts.edit', { id, changes: { proxy: url, proxyUser: 'deploy' } });
-  await call('accounts.setProxyPassword', { id, password: PROXY_PASSWORD });
-  await call('network.see', {});
-  const pin = { host: 'a.invalid:443', fingerprint: Array(32).fill('AB').join(':') };
-  const endpoints = account?.endpoints ?? {};
-  await call('accounts.edit', { id, changes: { endpoints: { ...endpoints, iam: 'https://a.invalid' } } });
-  await call('accounts.pin', { id, pin });
-  const testing = call('reach.test', { run: 'sentinel', target: { kind: 'account', accountId: id } });
-  await call('reach.get', { run: 'sentinel' });
-  await call('reach.stop', { run: 'sentinel' });
-  expect(await testing).toMatchObject({ done: true });
-  await call('accounts.unpin', { id, host: pin.host });
-  await call('accounts.edit', { id, changes: { endpoints, proxy: null, proxyUser: null } });
-  await call('network.save', { proxy: { kind: 'system' }, bypass: [] });
 }
 
 /** The team digest, to a webhook that takes it, and one that is refused. */
@@ -373,7 +346,7 @@ it('lets a secret out through the declared channels and nowhere else', async () 
   await call('reminders.snooze', { ids: null, span: 'day' });
   await call('reminders.acknowledge', {});
   await call('place.take', {});
-  await network(walk);
+  await throughNetwork(walk, PROXY_PASSWORD);
   await call('vault.removeCopies', { names: [rekeyed.copy ?? ''] });
   await call('vault.lock', {});
   await attempt('vault.unlock', { kind: 'password', password: PASSWORD });

@@ -8,7 +8,7 @@ const ID = 'aaaa00000000000a';
 const HERE = {
   env: { HOME: '/home/li', KEYTURN_HOME: '/vaults/own' },
   platform: 'linux',
-  cwd: '/work',
+  cwd: '/vaults',
 } as const;
 const line = (id: string, rest = {}) => ({ id, protocol: null, vault: null, lang: null, ...rest });
 
@@ -57,7 +57,7 @@ describe('the quick answer', () => {
     const argv = ['credential-process', 'AKIDEXAMPLE', '--vault', 'other', '--protocol', 'aws'];
     expect(await quickAnswer(argv, HERE, ask)).toEqual({ text: '{}' });
     const own = brokerPlace(HERE.env, 'linux', '/vaults/own').path;
-    const other = brokerPlace(HERE.env, 'linux', '/work/other').path;
+    const other = brokerPlace(HERE.env, 'linux', '/vaults/other').path;
     expect(seen).toEqual([
       [own, 'plaintext.asProcess', { id: ID, protocol: null }],
       [other, 'broker.find', { text: 'AKIDEXAMPLE' }],
