@@ -1,5 +1,6 @@
 import { stat } from 'node:fs/promises';
 import type { AskingProgram } from '../../../shared/model/broker.ts';
+import { lineOnLinux } from './linux.ts';
 import { isOwnCommand } from './own.ts';
 import type { SeeLine, SeenProcess } from './process.ts';
 import { isWrapper, runsOf } from './script.ts';
@@ -20,10 +21,11 @@ export interface CallerOptions {
  * `program`; the script is what the program says.
  */
 export async function callerOf(pid: number, options: CallerOptions = {}): Promise<AskingProgram | null> {
-  const line = await (options.line ?? (await systemLine()))(pid);
   const own = (one: SeenProcess) => isOwnCommand(one, options.own ?? null);
   // A shell alone is somebody at it; one between a tool and our command line is nobody.
-  const asks = line.find((one) => !own(one) && !isWrapper(one.program, one.arguments));
+  const isAsker = (one: SeenProcess) => !own(one) && !isWrapper(one.program, one.arguments);
+  const line = await (options.line ?? systemLine)(pid, isAsker);
+  const asks = line.find(isAsker);
   const seen = asks ?? line.find((one) => !own(one)) ?? line[0];
   if (seen === undefined) return null;
   const way = line.slice(0, line.indexOf(seen) + 1);
@@ -68,13 +70,13 @@ const visible = (text: string): string =>
     (sign) => `\\u{${sign.codePointAt(0)?.toString(16)}}`,
   );
 
-async function systemLine(): Promise<SeeLine> {
+const systemLine: SeeLine = async (pid, isLast) => {
   switch (process.platform) {
     case 'win32':
-      return (await import('./windows.ts')).lineOnWindows;
+      return (await import('./windows.ts')).lineOnWindows(pid);
     case 'darwin':
-      return (await import('./darwin.ts')).lineOnDarwin;
+      return (await import('./darwin.ts')).lineOnDarwin(pid);
     default:
-      return (await import('./linux.ts')).lineOnLinux;
+      return lineOnLinux(pid, isLast);
   }
-}
+};

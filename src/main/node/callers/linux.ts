@@ -4,15 +4,19 @@ import { MOST_ANCESTORS, type SeenProcess } from './process.ts';
 /** A command line is read as far as a person would look at it. */
 const MOST_ARGUMENTS = 64;
 
-/** The line of a process by what the kernel has of it in /proc. */
-export async function lineOnLinux(pid: number, proc = '/proc'): Promise<SeenProcess[]> {
+/** The line of a process by what the kernel has of it in /proc, no further than to the last that `isLast` wants. */
+export async function lineOnLinux(
+  pid: number,
+  isLast: (seen: SeenProcess) => boolean,
+  proc = '/proc',
+): Promise<SeenProcess[]> {
   const line: SeenProcess[] = [];
   let at: number | null = pid;
   while (at !== null && line.length < MOST_ANCESTORS) {
     const seen = await see(at, proc);
     if (seen === null) break;
     line.push(seen.process);
-    at = seen.parent;
+    at = isLast(seen.process) ? null : seen.parent;
   }
   return line;
 }

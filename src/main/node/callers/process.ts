@@ -14,10 +14,10 @@ export interface SeenProcess {
 }
 
 /**
- * A process, then whoever started it, and so on; short of those that this user may not look into. Empty for one that is
- * gone. Never rejects.
+ * A process, then whoever started it, and so on; short of those that this user may not look into. Nobody needs those behind
+ * the first that `isLast` says yes to. Empty for one that is gone. Never rejects.
  */
-export type SeeLine = (pid: number) => Promise<SeenProcess[]>;
+export type SeeLine = (pid: number, isLast: (seen: SeenProcess) => boolean) => Promise<SeenProcess[]>;
 
 /** As far as a line is followed: a tool, a shell between, and our own command line are hardly more. */
 export const MOST_ANCESTORS = 8;

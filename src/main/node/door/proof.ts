@@ -24,29 +24,35 @@ export async function createProof(path: string, proc = '/proc'): Promise<Proof> 
   // As the system calls it, whatever links lead there.
   const name = await realpath(path);
 
-  const holds = async (pid: number): Promise<boolean> => {
+  /** Whether the file is open under this number, for that process alone. */
+  const isOpenAs = async (pid: number, number: string): Promise<boolean> => {
     const at = `${proc}/${pid}`;
-    const numbers = (await readdir(`${at}/fd`)).slice(0, MOST_FILES);
-    for (const number of numbers) {
-      // One that was closed meanwhile is none. By its name first: some files cannot be asked about without a long wait.
-      if ((await readlink(`${at}/fd/${number}`).catch(() => null)) !== name) continue;
-      const found = await stat(`${at}/fd/${number}`, { bigint: true }).catch(() => null);
-      if (found === null || found.dev !== dev || found.ino !== ino) continue;
-      const flags = /^flags:\s*([0-7]+)/m.exec(await readFile(`${at}/fdinfo/${number}`, 'utf8'))?.[1];
-      if (flags !== undefined && (Number.parseInt(flags, 8) & CLOSE_ON_EXEC) !== 0) return true;
-    }
-    return false;
+    // By its name first: some files cannot be asked about without a long wait.
+    if ((await readlink(`${at}/fd/${number}`).catch(() => null)) !== name) return false;
+    const found = await stat(`${at}/fd/${number}`, { bigint: true }).catch(() => null);
+    if (found === null || found.dev !== dev || found.ino !== ino) return false;
+    const flags = /^flags:\s*([0-7]+)/m.exec(await readFile(`${at}/fdinfo/${number}`, 'utf8'))?.[1];
+    return flags !== undefined && (Number.parseInt(flags, 8) & CLOSE_ON_EXEC) !== 0;
+  };
+
+  /** Under which number a process holds it. */
+  const find = async (pid: number): Promise<string | null> => {
+    const numbers = (await readdir(`${proc}/${pid}/fd`)).slice(0, MOST_FILES);
+    // It was opened a moment ago, so that it is among the last.
+    for (const number of numbers.reverse()) if (await isOpenAs(pid, number)) return number;
+    return null;
   };
 
   return {
     path,
     async holding(pid, run) {
       try {
-        const started = await startOf(pid, proc);
-        if (started === null || !(await holds(pid))) return null;
+        const [started, number] = await Promise.all([startOf(pid, proc), find(pid)]);
+        if (started === null || number === null) return null;
         const result = await run();
         // Still the same, so that what was asked about meanwhile was not another with its number.
-        return (await holds(pid)) && (await startOf(pid, proc)) === started ? result : null;
+        const [still, now] = await Promise.all([isOpenAs(pid, number), startOf(pid, proc)]);
+        return still && now === started ? result : null;
       } catch {
         return null;
       }
