@@ -47,9 +47,11 @@ export function nodeIo(signal: AbortSignal): CliIo {
   const stderr = processStream(process.stderr);
   const reader = createLineReader(process.stdin, signal);
   const prompt = async (label: string, hidden: boolean): Promise<string> => {
+    // The terminal is quiet before it asks: whoever is quick, or a program, would else have a secret on the screen.
+    const line = reader.read(hidden);
     stderr.write(label);
     try {
-      return await reader.read(hidden);
+      return await line;
     } finally {
       // The line break that ended a hidden line was not echoed.
       if (hidden) stderr.write('\n');
