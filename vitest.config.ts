@@ -6,6 +6,8 @@ interface SuiteOptions {
   /** Whether each file has a process of its own. */
   readonly isolate?: boolean;
   readonly patience?: number;
+  /** Whether a test that failed is played once more where `KEYTURN_AGAIN` says so: those that wait for other processes. */
+  readonly again?: boolean;
   readonly globalSetup?: readonly string[];
   /** Its files, where they are not those of its folder alone. */
   readonly files?: readonly string[];
@@ -15,7 +17,15 @@ interface SuiteOptions {
 /** A project inherits nothing from the root, so each one says all of it. Times in ms. */
 const suite = (
   name: string,
-  { timeout, isolate = true, patience = 20_000, globalSetup = [], files, env = {} }: SuiteOptions,
+  {
+    timeout,
+    isolate = true,
+    patience = 20_000,
+    again = false,
+    globalSetup = [],
+    files,
+    env = {},
+  }: SuiteOptions,
 ) => ({
   test: {
     name,
@@ -26,6 +36,7 @@ const suite = (
     env: { ...env },
     testTimeout: timeout,
     hookTimeout: timeout,
+    retry: again && process.env.KEYTURN_AGAIN === 'yes' ? 1 : 0,
     // How long a poll waits for what comes a little later: as long as the busiest machine may need.
     expect: { poll: { timeout: Math.min(patience, timeout), interval: 20 } },
   },
@@ -58,11 +69,12 @@ export default defineConfig({
       suite('unit', { timeout: 30_000, isolate: false }),
       suite('contract', { timeout: 30_000, isolate: false }),
       suite('security', { timeout: 60_000, isolate: false }),
-      suite('integration', { timeout: 180_000, patience: 30_000, isolate: false }),
+      suite('integration', { timeout: 180_000, patience: 30_000, isolate: false, again: true }),
       suite('apart', { timeout: 60_000, files: APART }),
       suite('e2e', {
         timeout: 180_000,
         patience: 30_000,
+        again: true,
         globalSetup: WINDOWS,
       }),
       suite('full', {

@@ -58,6 +58,7 @@ const vitest = (name: string, ...projects: string[]): Stage => {
       ...projects.flatMap((project) => ['--project', project]),
       '--reporter=dot',
       '--reporter=json',
+      '--reporter=./test/support/again-reporter.ts',
       `--outputFile.json=${file}`,
     ],
     report: file,
@@ -106,7 +107,7 @@ interface Result {
 async function ended({ name, command: [command = '', ...args] }: Stage, alone: boolean): Promise<number> {
   const child = spawn(command, args, {
     stdio: ['ignore', alone ? 'inherit' : 'pipe', alone ? 'inherit' : 'pipe'],
-    env: { ...process.env, TMPDIR: scratch, KEYTURN_SEED: seed },
+    env: { ...process.env, TMPDIR: scratch, KEYTURN_SEED: seed, ...(full ? {} : { KEYTURN_AGAIN: 'yes' }) },
   });
   const said: string[] = [];
   for (const stream of [child.stdout, child.stderr]) {

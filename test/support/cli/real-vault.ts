@@ -18,6 +18,9 @@ const ENTRY = join(import.meta.dirname, '../../../src/cli/index.ts');
 /** The same as it is shipped, for `realVault`; `buildIfStale` sees to it. */
 export const BUILT_ENTRY = join(import.meta.dirname, '../../../out/main/cli.js');
 
+/** When a run that has not ended says what it waits for, in ms; before any test's time is up. */
+const LATE_MS = 60_000;
+
 /** How one run ended. */
 export interface Ended {
   readonly code: number;
@@ -67,9 +70,12 @@ export async function realVault(entry = ENTRY): Promise<RealVault> {
   await writeFile(passwordFile, `${PASSWORD}\n`, { mode: 0o600 });
   const run = async (argv: readonly string[], options: FakeIoOptions = {}): Promise<Ended> => {
     const { io, stdout, stderr } = fakeIo({ fds: { 9: PASSWORD }, cwd: home, realTime: true, ...options });
+    const late = setTimeout(() => {
+      process.stderr.write(`\n${argv.join(' ')} still runs: ${process.getActiveResourcesInfo().join(' ')}\n`);
+    }, LATE_MS);
     const code = await runCli([...argv, '--vault', folder, '--password-fd', '9'], io, {
       ...{ openApp, askApp: async () => null },
-    });
+    }).finally(() => clearTimeout(late));
     return { code, stdout: stdout(), stderr: stderr() };
   };
   const command = (argv: readonly string[]): readonly string[] => [
