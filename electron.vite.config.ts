@@ -6,6 +6,7 @@ import { defineConfig } from 'electron-vite';
 import type { Plugin } from 'vite';
 import { lateModules } from './scripts/lib/late-modules.ts';
 import { lateTexts } from './scripts/lib/late-texts.ts';
+import { narrowChunks } from './scripts/lib/narrow-chunks.ts';
 import { noteShipped } from './scripts/lib/shipped-modules.ts';
 import { tightPackages } from './scripts/lib/tight-packages.ts';
 import { windowTexts } from './scripts/lib/window-texts.ts';
@@ -55,6 +56,7 @@ export default defineConfig({
       lateModules(LATE),
       lateTexts(),
       tightPackages(),
+      narrowChunks(),
       noteShipped(at('out'), 'main'),
     ],
     // The package's own small build: half of the other one is comments and spaces.

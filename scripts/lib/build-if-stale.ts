@@ -7,7 +7,7 @@ import { newestChange } from './newest.ts';
 import { ROOT } from './root.ts';
 import { say } from './say.ts';
 
-const SOURCES = ['src', 'electron.vite.config.ts', 'package-lock.json', 'tsconfig.base.json'];
+const SOURCES = ['src', 'scripts/lib', 'electron.vite.config.ts', 'package-lock.json', 'tsconfig.base.json'];
 const LOOK_MS = 100;
 
 /** What `buildIfStale` works on; the defaults are this project. */
