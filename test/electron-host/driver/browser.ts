@@ -56,6 +56,8 @@ export async function startBrowser(options: BrowserOptions): Promise<HostBrowser
       // Without the bar that says it is driven.
       args: options.headless ? QUIET : [...QUIET, '--window-size=1200,760', '--test-type'],
       ...(options.headless ? {} : { ignoreDefaultArgs: ['--enable-automation'] }),
+      // By the system's language it reads the names of files, and knows no Chinese ones where there is none.
+      env: options.headless ? { ...process.env, LC_ALL: 'C.UTF-8' } : { ...process.env },
       handleSIGINT: false,
       handleSIGTERM: false,
       handleSIGHUP: false,
