@@ -12,6 +12,9 @@ interface Need {
 const onPath = (command: string) => (): boolean =>
   spawnSync('sh', ['-c', `command -v ${command}`], { stdio: 'ignore' }).status === 0;
 
+const pythonHas = (module: string) => (): boolean =>
+  spawnSync('/usr/bin/python3', ['-c', `import ${module}`], { stdio: 'ignore' }).status === 0;
+
 const hasChineseFont = (): boolean =>
   spawnSync('fc-list', [':lang=zh-cn', 'family'], { encoding: 'utf8' }).stdout?.trim().length > 0;
 
@@ -31,6 +34,12 @@ const NEEDS: readonly Need[] = [
   { debian: 'dbus', what: 'a D-Bus session starter', present: onPath('dbus-run-session') },
   { debian: 'libsecret-1-0', what: 'libsecret', present: hasLibsecret },
   { debian: 'awscli', what: 'the AWS command line', present: () => existsSync('/usr/bin/aws') },
+  { debian: 'python3-botocore', what: 'botocore for /usr/bin/python3', present: pythonHas('botocore') },
+  {
+    debian: 'python3-google-auth',
+    what: 'google-auth for /usr/bin/python3',
+    present: pythonHas('google.auth'),
+  },
   { debian: 'rclone', what: 'rclone', present: () => existsSync('/usr/bin/rclone') },
   { debian: 's3cmd', what: 's3cmd', present: onPath('s3cmd') },
   { debian: 'zsh', what: 'the shell zsh', present: onPath('zsh') },

@@ -11,6 +11,7 @@ import { temporaryFolder } from '../../support/temporary-folder.ts';
 import { openTestApp } from '../../support/test-app.ts';
 
 const DEFAULT_KEYS = join(import.meta.dirname, 'children', 'default-keys.ts');
+const BOTOCORE = join(import.meta.dirname, 'children', 'botocore-keys.py');
 const AWS_ID = 'AKIAQ3EGRIMWKEYTURN7';
 const AWS_SECRET = 'wJalrXUtnFEMIK7MDENGbPxRfiCYKEYTURNtest0';
 const OTHERS_PROFILE = '[default]\naws_access_key_id = AKIASOMEBODYELSE2345\naws_secret_access_key = x\n';
@@ -107,6 +108,14 @@ describe.runIf(process.platform === 'linux')('the vendors’ own programs, start
     expect(byAws.stderr).toContain('AWS_PROFILE');
     expect(JSON.parse(byAws.stdout).Buckets).toMatchObject([{ Name: 'vendors' }]);
     expect(JSON.parse(byRclone.stdout)).toMatchObject([{ Name: 'vendors', IsDir: true }]);
+  });
+
+  it.each([
+    ['variables', [], 'env'],
+    ['an address', ['--only-endpoint'], 'container-role'],
+  ])('botocore finds its key by %s', async (_, options, by) => {
+    const { stdout } = await at.exec(['aws'], options, '/usr/bin/python3', BOTOCORE);
+    expect(JSON.parse(stdout)).toEqual({ by, key: [AWS_ID, AWS_SECRET.length, null] });
   });
 
   it('the SDKs of AWS, Alibaba Cloud and Tencent Cloud find their keys, and no others', async () => {

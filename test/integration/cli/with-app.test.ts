@@ -9,6 +9,7 @@ import { OLD_KEY, rotationWorld } from '../../support/rotation/app-world.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 import { TEST_PASSWORD, type TestApp } from '../../support/test-app.ts';
 
+const BOTOCORE = join(import.meta.dirname, 'children', 'botocore-keys.py');
 const ASKS_ADDRESS = join(import.meta.dirname, 'children', 'asks-address.ts');
 
 /** An open app with one key of a user in a stand-in of AWS, at whose door the programs of a home folder ask. */
@@ -69,6 +70,16 @@ describe.runIf(process.platform === 'linux')('with the app open', () => {
 
     await unlock(made);
     expect(keyOf(await aws())).toBe(OLD_KEY.aws.publicId);
+
+    // The library under the first generation of that command line, and under all that is written in Python.
+    const byBotocore = runs('/usr/bin/python3', [BOTOCORE, 'work'], { ...env });
+    const other = await asked(made);
+    expect(other.program).toMatchObject({ script: BOTOCORE, proven: true });
+    await made.call('broker.decide', { id: other.id, answer: 'once' });
+    const { publicId, secret } = OLD_KEY.aws;
+    expect(JSON.parse((await byBotocore).stdout)).toEqual({
+      ...{ by: 'custom-process', key: [publicId, secret.length, null] },
+    });
   });
 
   it('a program that exec started gets a new key by its address, and hears of a lock', async () => {

@@ -1,6 +1,8 @@
-import { generateKeyPairSync } from 'node:crypto';
+import { execFile } from 'node:child_process';
+import { createVerify, generateKeyPairSync } from 'node:crypto';
 import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { CLIProfileCredentialsProvider } from '@alicloud/credentials';
 import { JWT } from 'google-auth-library';
 import { describe, expect, it } from 'vitest';
@@ -81,7 +83,9 @@ describe('the file of Alibaba Cloud’s CLI, read by its SDK', () => {
   });
 });
 
-describe('the key of a service account, read by Google’s library', () => {
+const GOOGLE_DEFAULT = join(import.meta.dirname, 'children', 'google-default.py');
+
+describe('the key of a service account, read by Google’s libraries', () => {
   it('signs after a write', async () => {
     await using folder = await temporaryFolder();
     const file = join(folder.path, 'key.json');
@@ -97,6 +101,7 @@ describe('the key of a service account, read by Google’s library', () => {
         private_key: pem(),
       },
       ...{ client_email: 'x@my-project.iam.gserviceaccount.com', client_id: '1' },
+      token_uri: 'https://oauth2.googleapis.com/token',
     });
     const next = pem();
     const secrets = { private_key: next };
@@ -110,5 +115,12 @@ describe('the key of a service account, read by Google’s library', () => {
     expect(client).toMatchObject({ email: fields.client_email, key: next, keyId: fields.private_key_id });
     const headers = await client.getRequestHeaders('https://pubsub.googleapis.com/');
     expect(headers.get('authorization')).toMatch(/^Bearer eyJ/);
+
+    const env = { HOME: folder.path, GOOGLE_APPLICATION_CREDENTIALS: file };
+    const { stdout } = await promisify(execFile)('/usr/bin/python3', [GOOGLE_DEFAULT], { env });
+    const [email, keyId, project, signed] = JSON.parse(stdout);
+    expect([email, keyId, project]).toEqual([fields.client_email, fields.private_key_id, 'my-project']);
+    const verify = createVerify('sha256').update('keyturn');
+    expect(verify.verify(next, Buffer.from(signed, 'hex'))).toBe(true);
   });
 });
