@@ -2,7 +2,7 @@ import { NAMINGS } from '../../shared/crosswalk/index.ts';
 import type { CommandContext, RegisterCommand } from '../command.ts';
 import { AnswerError, usageError } from '../errors.ts';
 import { filesAside } from '../exec/aside.ts';
-import { type Endpoint, openEndpoint } from '../exec/endpoint.ts';
+import type { Endpoint } from '../exec/endpoint.ts';
 import { environmentFor } from '../exec/environment.ts';
 import { type Given, giveKeys, namedIds, type Wanted } from '../exec/keys.ts';
 import { findProgram } from '../exec/program-path.ts';
@@ -96,7 +96,8 @@ async function exec(
 
   let opened: Promise<Endpoint> | null = null;
   const open = (): Promise<Endpoint> => {
-    opened ??= openEndpoint(tellErrors(context));
+    // Node's HTTP brings its whole client along, for which no other command has to wait.
+    opened ??= import('../exec/endpoint.ts').then(({ openEndpoint }) => openEndpoint(tellErrors(context)));
     return opened;
   };
   const closed = async (): Promise<void> => (await opened)?.close();

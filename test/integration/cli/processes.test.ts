@@ -67,6 +67,19 @@ describe('the program as a process', () => {
     }
   });
 
+  it('is composed without Node’s HTTP, whose client takes longer to load than the vault to open', async () => {
+    await using vault = await realVault(BUILT_ENTRY);
+    await vault.json(['init']);
+    const told = `process.on('exit', () => console.error(JSON.stringify(process.moduleLoadList)))`;
+    const hook = ['--import', `data:text/javascript,${encodeURIComponent(told)}`];
+    const [program = '', ...words] = vault.command(['status']);
+    const { code, stderr } = await ended(spawn(program, [...hook, ...words], { env: { HOME: vault.home } }));
+    expect(code).toBe(0);
+    const loaded: string[] = JSON.parse(stderr.trim().split('\n').at(-1) ?? '');
+    expect(loaded).toContain('NativeModule crypto');
+    expect(loaded).not.toContain('NativeModule http');
+  });
+
   it('asks for the password on a terminal and does not echo it', async () => {
     await using vault = await realVault(BUILT_ENTRY);
     await vault.json(['init']);
