@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
+import { EXIT } from '../../src/cli/exit-codes.ts';
 import type { AppPorts } from '../../src/main/compose.ts';
 import { brokerPlace } from '../../src/main/node/broker-place.ts';
 import { createClock } from '../../src/main/node/clock.ts';
@@ -13,12 +14,16 @@ const PARALLEL = 50;
 const CHILD = join(import.meta.dirname, 'children', 'asks-address.ts');
 const CLI = 'out/main/cli.js';
 
-async function run(args: readonly string[], env: NodeJS.ProcessEnv): Promise<string> {
-  const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'], env });
+/** Runs a program that has to end with this code, and gives what it printed. */
+async function run(args: readonly string[], env: NodeJS.ProcessEnv, ends = 0): Promise<string> {
+  const child = spawn(process.execPath, args, {
+    stdio: ['ignore', 'pipe', ends === 0 ? 'inherit' : 'ignore'],
+    env,
+  });
   const ended = new Promise<number | null>((resolve) => child.once('exit', resolve));
   const output = await text(child.stdout);
   const code = await ended;
-  if (code !== 0) throw new Error(`${args.join(' ')} ended with ${code}`);
+  if (code !== ends) throw new Error(`${args.join(' ')} ended with ${code}`);
   return output;
 }
 
@@ -59,7 +64,15 @@ export async function measureBroker(
     const asked: number[] = JSON.parse(
       await run([...keyturn('exec', id, '--only-endpoint'), '--', process.execPath, CHILD], env),
     );
+    await app.lock('by-hand');
+    const refused = await timed(() => run(forTool, env, EXIT.locked));
     return [
+      {
+        name: 'keyturn credential-process while the app is locked, until it says so',
+        value: refused.ms,
+        limit: 1_000,
+        unit: 'ms',
+      },
       {
         name: "keyturn credential-process through the app, over Node's own start",
         value: percentile(command, 0.5) - percentile(node, 0.5),
