@@ -13,6 +13,7 @@ import {
   ticketAt,
 } from '../../support/carried.ts';
 import { fakeFilePicker } from '../../support/fake/desktop.ts';
+import { fullFor } from '../../support/fake/full-for.ts';
 import { asKeys, asTables } from '../../support/import-found.ts';
 import { accountDraft, awsKey } from '../../support/sample-keys.ts';
 import { openTestApp, TEST_PASSWORD, type TestApp } from '../../support/test-app.ts';
@@ -42,7 +43,7 @@ describe('accounts in a file', () => {
   /** With a key of every platform. */
   let here: TestApp & AsyncDisposable;
   beforeAll(async () => {
-    here = await openTestApp();
+    here = await openTestApp({ ports: { files: fullFor('late.keyturn-export') } });
     await fillWithEveryCloud(here);
   });
   afterAll(() => here[Symbol.asyncDispose]());
@@ -163,6 +164,13 @@ describe('accounts in a file', () => {
       detail: { file: 'mine.keyturn-export', as: 'sealed', keys: '1', accounts: 'recorded' },
     });
     expect(here.events).toContain('handOuts.changed');
+    const { ticket: file } = await ticketAt(here, 'late.keyturn-export', 'save');
+    const wish = { accounts: [accountId], password: PASSWORD, file };
+    expect(await here.refusal('exports.write', wish)).toBe('disk-full');
+    expect((await here.call('audit.list', {})).rows[0]?.entry).toMatchObject({
+      action: 'file.not-written',
+      detail: { file: 'late.keyturn-export', error: 'disk-full' },
+    });
   });
 
   it('are not written without a person, a good password or a choice', async () => {

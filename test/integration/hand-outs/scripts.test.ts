@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { CredentialId } from '../../../src/shared/model/ids.ts';
 import type { Shell } from '../../../src/shared/model/script.ts';
+import { fullFor } from '../../support/fake/full-for.ts';
 import { accountDraft, awsKey } from '../../support/sample-keys.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 import { openTestApp, TEST_PASSWORD, type TestApp } from '../../support/test-app.ts';
@@ -83,6 +84,20 @@ describe('keys as variables', () => {
     expect((await handed(made, id)).map(({ way, file: name }) => [way, name])).toEqual([
       ['script-saved', 'b.cmd'],
       ['script-saved', 'a b.sh'],
+    ]);
+  });
+
+  it('notes a file that did not come about', async () => {
+    await using place = await temporaryFolder();
+    const pick = [join(place.path, 'late.sh')];
+    await using made = await openTestApp({ pick, ports: { files: fullFor('late.sh') } });
+    const { id } = await made.call('credentials.add', awsKey());
+    await present(made);
+    expect(await made.refusal('scripts.save', lines(id))).toBe('disk-full');
+    const history = await made.call('credentials.history', { id });
+    expect(history.slice(0, 2)).toMatchObject([
+      { action: 'file.not-written', detail: { file: 'late.sh', error: 'disk-full' } },
+      { action: 'key.handed-out', detail: { file: 'late.sh' } },
     ]);
   });
 

@@ -13,6 +13,7 @@ import type { Files } from '../../ports/files.ts';
 import type { Random } from '../../ports/random.ts';
 import { sealExport } from '../../vault/export/seal.ts';
 import { calibrateKdf, type KdfCost, lend } from '../../vault/index.ts';
+import { fileWritten } from '../hand-outs/file-written.ts';
 import type { HandOuts } from '../hand-outs/index.ts';
 import { requireStrength } from '../password-rules.ts';
 import { saveFile } from '../save-file.ts';
@@ -135,12 +136,14 @@ export function createExports(deps: {
       handOuts.told();
       const madeAt = clock.now();
       const content = { format: EXPORT_FORMAT, version: EXPORT_CONTENT_VERSION, madeAt, accounts } as const;
-      const bytes = await written(content, form, input.password);
-      try {
-        await saveFile({ files, random }, path, bytes);
-      } finally {
-        bytes.fill(0);
-      }
+      await fileWritten({ session }, { file: name, credentialId: null }, async () => {
+        const bytes = await written(content, form, input.password);
+        try {
+          await saveFile({ files, random }, path, bytes);
+        } finally {
+          bytes.fill(0);
+        }
+      });
       return { name, keys };
     },
   };

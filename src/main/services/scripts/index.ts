@@ -8,6 +8,7 @@ import { FileError, type Files } from '../../ports/files.ts';
 import type { Random } from '../../ports/random.ts';
 import { getSettings } from '../../vault/repositories/settings.ts';
 import type { ClipboardGuard } from '../clipboard-guard.ts';
+import { fileWritten } from '../hand-outs/file-written.ts';
 import type { HandOuts, Receiver } from '../hand-outs/index.ts';
 import { saveFile } from '../save-file.ts';
 import type { PlaceTickets } from '../tickets.ts';
@@ -146,7 +147,9 @@ export function createScripts(deps: ScriptDeps): Scripts {
         { way: 'script-saved', to: name, script: null },
         { file: name },
       );
-      await saveFile({ files, random }, path, Buffer.from(`${markOf(writer, platform)}${text}`));
+      await fileWritten({ session }, { file: name, credentialId: chosen.credential }, () =>
+        saveFile({ files, random }, path, Buffer.from(`${markOf(writer, platform)}${text}`)),
+      );
       if (file !== null) places.drop(file);
       return { name };
     },
