@@ -252,6 +252,7 @@ export function createApp(ports: AppPorts, options: AppOptions): KeyturnApp {
         version: options.version,
         platform: options.platform,
         locale: await locale(),
+        home: home ?? null,
       }),
     },
     session,

@@ -1,11 +1,3 @@
-const HOMES = /^(?:\/home\/[^/]+|\/Users\/[^/]+|\/root|[A-Za-z]:\\Users\\[^\\]+)(?=[/\\]|$)/;
-
-/**
- * The home folder that a path of this person's lies in, where each system has it; null for any other path. The window is
- * told no home folder, but the vault's own folder, which lies there unless somebody chose another.
- */
-export const homeOf = (path: string): string | null => HOMES.exec(path)?.[0] ?? null;
-
 /** A path as people read it: the home folder is `~`. The whole path belongs into a title beside it. */
 export function shortPath(path: string, home: string | null): string {
   if (home === null || !path.startsWith(home)) return path;

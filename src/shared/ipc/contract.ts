@@ -77,6 +77,8 @@ export const contract = {
       platform: z.enum(['darwin', 'win32', 'linux']),
       /** The language in force, `system` resolved. */
       locale,
+      /** The person's home folder, which paths are shown by; null where nothing is looked for in one. */
+      home: z.string().nullable(),
     }),
     gate: 'open',
   },

@@ -45,7 +45,7 @@ export function fakeApp(answers: Answers = {}): FakeApp {
   const listeners = new Set<(name: EventName) => void>();
   let closed = 0;
   const all: Answers = {
-    'app.info': () => ({ version: '0.1.0', platform: 'linux', locale: 'en' }),
+    'app.info': () => ({ version: '0.1.0', platform: 'linux', locale: 'en', home: null }),
     'preferences.get': () => ({
       locale: 'zh-CN',
       theme: 'system',

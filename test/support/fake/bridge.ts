@@ -155,6 +155,7 @@ export function createFakeBridge(options: FakeOptions = {}): FakeBridge {
       version: '0.1.0',
       platform: 'linux',
       locale: preferences.locale === 'system' ? 'en' : preferences.locale,
+      home: '/home/li',
     }),
     'preferences.get': () => preferences,
     'preferences.set': (patch) => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { run } from '../../support/cli/run.ts';
 
 const answers = {
-  'app.info': () => ({ version: '7.8.9', platform: 'linux', locale: 'en' }) as const,
+  'app.info': () => ({ version: '7.8.9', platform: 'linux', locale: 'en', home: null }) as const,
 };
 
 describe('version', () => {
