@@ -12,6 +12,7 @@ export { EmptyState, type EmptyStateProps } from './empty-state.tsx';
 export { Field, type FieldProps, useFieldControl } from './field.tsx';
 export { Fingerprint } from './fingerprint.tsx';
 export { Fold, type FoldProps } from './fold.tsx';
+export { FormDialog, type FormDialogProps } from './form-dialog.tsx';
 export { Kbd, type KbdProps } from './kbd.tsx';
 export { ManagedNote } from './managed-note.tsx';
 export {

@@ -7,7 +7,7 @@ import { useSecretInputs } from '../../lib/use-secret-inputs.ts';
 import { useStores } from '../../stores/react.ts';
 import { Checkbox, Field, Fold, PasswordInput, SegmentedControl, Select, TextInput } from '../../ui/index.ts';
 import styles from './backup.module.css';
-import { FormDialog } from './form-dialog.tsx';
+import { BackupForm } from './form-dialog.tsx';
 import { retentionOf, UpkeepFields, type UpkeepValues, upkeepOf } from './upkeep-fields.tsx';
 import { useKeys } from './use-keys.ts';
 
@@ -84,7 +84,7 @@ export function BucketDialog() {
   };
 
   return (
-    <FormDialog
+    <BackupForm
       title={t('backup.bucket.title')}
       description={t('backup.bucket.detail')}
       confirm={t('backup.bucket.confirm')}
@@ -186,6 +186,6 @@ export function BucketDialog() {
           <UpkeepFields />
         </div>
       </Fold>
-    </FormDialog>
+    </BackupForm>
   );
 }

@@ -4,7 +4,7 @@ import type { BackupTarget, TargetId } from '../../../shared/model/backup.ts';
 import { GoneDialog } from '../../actions/gone-dialog.tsx';
 import { useLive, useStores } from '../../stores/react.ts';
 import { Field, TextInput } from '../../ui/index.ts';
-import { FormDialog } from './form-dialog.tsx';
+import { BackupForm } from './form-dialog.tsx';
 import { retentionOf, UpkeepFields, type UpkeepValues, upkeepOf } from './upkeep-fields.tsx';
 
 /** Name, schedule and number of backups of a place. */
@@ -37,7 +37,7 @@ function EditForm({ target }: { readonly target: BackupTarget }) {
     await backups.refresh();
   };
   return (
-    <FormDialog
+    <BackupForm
       title={t('backup.edit.title', { label: target.label })}
       confirm={t('common.save')}
       form={form}
@@ -51,6 +51,6 @@ function EditForm({ target }: { readonly target: BackupTarget }) {
         <TextInput {...form.register('label', { validate: (text) => text.trim() !== '' })} maxLength={120} />
       </Field>
       <UpkeepFields />
-    </FormDialog>
+    </BackupForm>
   );
 }

@@ -5,7 +5,7 @@ import type { TicketId } from '../../../shared/model/ids.ts';
 import { useStores } from '../../stores/react.ts';
 import { Field, TextInput } from '../../ui/index.ts';
 import styles from './backup.module.css';
-import { FormDialog } from './form-dialog.tsx';
+import { BackupForm } from './form-dialog.tsx';
 import { retentionOf, UpkeepFields, type UpkeepValues, upkeepOf } from './upkeep-fields.tsx';
 
 interface Values {
@@ -34,7 +34,7 @@ export function FolderDialog({ ticket, path }: { readonly ticket: TicketId; read
     void backups.run(id);
   };
   return (
-    <FormDialog
+    <BackupForm
       title={t('backup.folder.title')}
       description={<span className={styles.folder}>{path}</span>}
       confirm={t('backup.folder.confirm')}
@@ -49,6 +49,6 @@ export function FolderDialog({ ticket, path }: { readonly ticket: TicketId; read
         <TextInput {...form.register('label', { validate: (text) => text.trim() !== '' })} maxLength={120} />
       </Field>
       <UpkeepFields />
-    </FormDialog>
+    </BackupForm>
   );
 }

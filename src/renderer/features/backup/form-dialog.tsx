@@ -1,13 +1,11 @@
-import { type ReactNode, useId, useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { type FieldValues, FormProvider, type UseFormReturn } from 'react-hook-form';
-import { useTranslation } from 'react-i18next';
 import type { WireError } from '../../../shared/ipc/envelope.ts';
 import { toWireError } from '../../lib/wire-error.ts';
 import { useStores } from '../../stores/react.ts';
-import { BackupError, Button, Dialog } from '../../ui/index.ts';
-import styles from './backup.module.css';
+import { BackupError, FormDialog } from '../../ui/index.ts';
 
-export interface FormDialogProps<V extends FieldValues> {
+export interface BackupFormProps<V extends FieldValues> {
   readonly title: string;
   readonly description?: ReactNode;
   /** The verb of the button that sends it. */
@@ -21,11 +19,9 @@ export interface FormDialogProps<V extends FieldValues> {
 }
 
 /** A form of the backups over the window. */
-export function FormDialog<V extends FieldValues>(props: FormDialogProps<V>) {
-  const { title, description, confirm, form, check, submit, children } = props;
-  const { t } = useTranslation();
+export function BackupForm<V extends FieldValues>(props: BackupFormProps<V>) {
+  const { form, check, submit, children, ...frame } = props;
   const { dialogs } = useStores();
-  const formId = useId();
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<WireError | null>(null);
   const send = async (values: V): Promise<void> => {
@@ -41,36 +37,17 @@ export function FormDialog<V extends FieldValues>(props: FormDialogProps<V>) {
     }
   };
   return (
-    <Dialog
-      open
-      sticky
-      onClose={dialogs.close}
-      title={title}
-      {...(description === undefined ? {} : { description })}
-      actions={
-        <>
-          <Button onClick={dialogs.close}>{t('common.cancel')}</Button>
-          <Button look="primary" type="submit" form={formId} busy={busy}>
-            {confirm}
-          </Button>
-        </>
-      }
-    >
-      <FormProvider {...form}>
-        <form
-          id={formId}
-          className={styles.form}
-          onSubmit={(event) => void form.handleSubmit(send)(event)}
-          noValidate
-        >
-          {children}
-          {error !== null && (
-            <div ref={(notice) => notice?.scrollIntoView({ block: 'nearest' })}>
-              <BackupError error={error} />
-            </div>
-          )}
-        </form>
-      </FormProvider>
-    </Dialog>
+    <FormProvider {...form}>
+      <FormDialog
+        {...frame}
+        busy={busy}
+        error={error}
+        notice={BackupError}
+        onClose={dialogs.close}
+        onSubmit={form.handleSubmit(send)}
+      >
+        {children}
+      </FormDialog>
+    </FormProvider>
   );
 }

@@ -1,12 +1,11 @@
-import { type FormEvent, useId, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AccountId } from '../../../shared/model/ids.ts';
 import { useMinPasswordLength } from '../../actions/use-min-password-length.ts';
 import { useTold } from '../../lib/use-told.ts';
 import { useLive, useStores } from '../../stores/react.ts';
 import {
-  Button,
-  Dialog,
+  FormDialog,
   ManagedNote,
   NewPassword,
   type NewPasswordProblem,
@@ -14,7 +13,6 @@ import {
   SegmentedControl,
   showToast,
   takePassword,
-  WireErrorNotice,
 } from '../../ui/index.ts';
 import { AccountChoice } from './account-choice.tsx';
 import styles from './exports.module.css';
@@ -27,7 +25,6 @@ export function ExportDialog() {
   const { t } = useTranslation();
   const { client, dialogs, accounts, policy } = useStores();
   const all = useLive(accounts, (state) => state.value);
-  const form = useId();
   const refs = { first: useRef<HTMLInputElement>(null), second: useRef<HTMLInputElement>(null) };
   const min = useMinPasswordLength();
   const [chosen, setChosen] = useState<ReadonlySet<AccountId>>(() => new Set(all.map(({ id }) => id)));
@@ -40,8 +37,7 @@ export function ExportDialog() {
   const plainForbidden = !sealed && rules.forbidPlaintextExport ? ('forbidPlaintextExport' as const) : null;
   const forbidden = rules.forbidReveal ? ('forbidReveal' as const) : plainForbidden;
 
-  const submit = (event: FormEvent): void => {
-    event.preventDefault();
+  const submit = (): void => {
     const found = sealed ? newPasswordProblem(refs, min) : null;
     setProblem(found);
     if (found !== null) {
@@ -67,60 +63,41 @@ export function ExportDialog() {
   };
 
   return (
-    <Dialog
-      open
-      sticky
-      onClose={() => !busy && dialogs.close()}
+    <FormDialog
       title={t('exports.title')}
       description={t('exports.lead')}
-      actions={
-        <>
-          <Button onClick={dialogs.close} disabled={busy}>
-            {t('common.cancel')}
-          </Button>
-          <Button
-            look={sealed ? 'primary' : 'danger'}
-            type="submit"
-            form={form}
-            busy={busy}
-            disabled={chosen.size === 0 || forbidden !== null}
-          >
-            {t(sealed ? 'exports.write' : 'exports.writePlain', { count: chosen.size })}
-          </Button>
-        </>
-      }
+      confirm={t(sealed ? 'exports.write' : 'exports.writePlain', { count: chosen.size })}
+      look={sealed ? 'primary' : 'danger'}
+      busy={busy}
+      error={error}
+      disabled={chosen.size === 0 || forbidden !== null}
+      onClose={dialogs.close}
+      onSubmit={submit}
     >
-      <form id={form} className={styles.form} onSubmit={submit} noValidate>
-        <AccountChoice all={all} chosen={chosen} onChange={setChosen} />
-        <div className={styles.kinds}>
-          <SegmentedControl
-            aria-label={t('exports.kinds')}
-            segments={KINDS.map((value) => ({ value, label: t(`exports.kind.${value}`) }))}
-            value={kind}
-            onChange={setKind}
+      <AccountChoice all={all} chosen={chosen} onChange={setChosen} />
+      <div className={styles.kinds}>
+        <SegmentedControl
+          aria-label={t('exports.kinds')}
+          segments={KINDS.map((value) => ({ value, label: t(`exports.kind.${value}`) }))}
+          value={kind}
+          onChange={setKind}
+        />
+      </div>
+      {forbidden !== null && <ManagedNote>{t(`policy.rule.${forbidden}`)}</ManagedNote>}
+      {sealed ? (
+        <>
+          <p className={styles.quiet}>{t('exports.passwordLead')}</p>
+          <NewPassword
+            label={t('exports.password')}
+            min={min}
+            refs={refs}
+            problem={problem}
+            onEdit={() => setProblem(null)}
           />
-        </div>
-        {forbidden !== null && <ManagedNote>{t(`policy.rule.${forbidden}`)}</ManagedNote>}
-        {sealed ? (
-          <>
-            <p className={styles.quiet}>{t('exports.passwordLead')}</p>
-            <NewPassword
-              label={t('exports.password')}
-              min={min}
-              refs={refs}
-              problem={problem}
-              onEdit={() => setProblem(null)}
-            />
-          </>
-        ) : (
-          <PlainChoice value={plaintext} onChange={setPlaintext} />
-        )}
-        {error !== null && (
-          <div ref={(notice) => notice?.scrollIntoView({ block: 'nearest' })}>
-            <WireErrorNotice error={error} />
-          </div>
-        )}
-      </form>
-    </Dialog>
+        </>
+      ) : (
+        <PlainChoice value={plaintext} onChange={setPlaintext} />
+      )}
+    </FormDialog>
   );
 }

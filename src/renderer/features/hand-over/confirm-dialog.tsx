@@ -2,11 +2,10 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useTold } from '../../lib/use-told.ts';
 import { useStores } from '../../stores/react.ts';
-import { showToast } from '../../ui/index.ts';
-import { HandOverForm } from './form-dialog.tsx';
+import { FormDialog, showToast } from '../../ui/index.ts';
 import { LetterField } from './letter-field.tsx';
 
-/** Notes that a person has their key, by the receipt that they sent back. */
+/** Notes that a person has their key, by the acknowledgement that they sent back. */
 export function ConfirmReceiptDialog() {
   const { t } = useTranslation();
   const { client, dialogs, handOvers } = useStores();
@@ -25,12 +24,13 @@ export function ConfirmReceiptDialog() {
     });
   };
   return (
-    <HandOverForm
+    <FormDialog
       title={t('handOver.confirm.title')}
       description={t('handOver.confirm.lead')}
       confirm={t('handOver.confirm.confirm')}
       busy={busy}
       error={error}
+      onClose={dialogs.close}
       onSubmit={submit}
     >
       <LetterField
@@ -39,6 +39,6 @@ export function ConfirmReceiptDialog() {
         missing={tried && text === ''}
         onChange={setLetter}
       />
-    </HandOverForm>
+    </FormDialog>
   );
 }

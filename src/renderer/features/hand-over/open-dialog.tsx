@@ -3,11 +3,10 @@ import { useTranslation } from 'react-i18next';
 import { holdsAlready } from '../../../shared/model/hand-over.ts';
 import { useTold } from '../../lib/use-told.ts';
 import { useStores } from '../../stores/react.ts';
-import { Field, PasswordInput } from '../../ui/index.ts';
-import { HandOverForm } from './form-dialog.tsx';
+import { Field, FormDialog, PasswordInput } from '../../ui/index.ts';
 import { LetterField } from './letter-field.tsx';
 
-/** Opens what somebody sealed for this vault, and goes on as any import does; the receipt comes at its end. */
+/** Opens what somebody sealed for this vault, and goes on as any import does; the acknowledgement comes at its end. */
 export function OpenHandOverDialog() {
   const { t } = useTranslation();
   const { client, dialogs, imports } = useStores();
@@ -37,12 +36,13 @@ export function OpenHandOverDialog() {
     });
   };
   return (
-    <HandOverForm
+    <FormDialog
       title={t('handOver.open.title')}
       description={t('handOver.open.lead')}
       confirm={t('handOver.open.confirm')}
       busy={busy}
       error={error}
+      onClose={dialogs.close}
       onSubmit={submit}
     >
       <LetterField
@@ -54,6 +54,6 @@ export function OpenHandOverDialog() {
       <Field label={t('handOver.open.password')} optional hint={t('handOver.open.passwordHint')}>
         <PasswordInput ref={password} autoComplete="off" maxLength={1024} />
       </Field>
-    </HandOverForm>
+    </FormDialog>
   );
 }

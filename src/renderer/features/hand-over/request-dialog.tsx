@@ -6,14 +6,13 @@ import { useAnswer } from '../../lib/use-answer.ts';
 import { useFormat } from '../../lib/use-format.ts';
 import { useTold } from '../../lib/use-told.ts';
 import { useStores } from '../../stores/react.ts';
-import { Button, CodeBlock, Dialog, Field, TextInput } from '../../ui/index.ts';
-import { HandOverForm } from './form-dialog.tsx';
+import { Button, CodeBlock, Dialog, Field, FormDialog, TextInput } from '../../ui/index.ts';
 import styles from './hand-over.module.css';
 
 /** Makes a request for a key, and shows its text. */
 export function RequestDialog() {
   const { t } = useTranslation();
-  const { client } = useStores();
+  const { client, dialogs } = useStores();
   const [made, setMade] = useState<HandOverRequest | null>(null);
   const [name, setName] = useState('');
   const [tried, setTried] = useState(false);
@@ -25,12 +24,13 @@ export function RequestDialog() {
     void run(async () => setMade(await client.call('handOver.request', { name: name.trim() })));
   };
   return (
-    <HandOverForm
+    <FormDialog
       title={t('handOver.request.title')}
       description={t('handOver.request.lead')}
       confirm={t('handOver.request.confirm')}
       busy={busy}
       error={error}
+      onClose={dialogs.close}
       onSubmit={submit}
     >
       <Field
@@ -43,7 +43,7 @@ export function RequestDialog() {
       >
         <TextInput maxLength={120} value={name} onChange={(event) => setName(event.target.value)} />
       </Field>
-    </HandOverForm>
+    </FormDialog>
   );
 }
 

@@ -7,8 +7,7 @@ import { useDialogKey } from '../../actions/use-dialog-key.ts';
 import { useAnswer } from '../../lib/use-answer.ts';
 import { useTold } from '../../lib/use-told.ts';
 import { useStores } from '../../stores/react.ts';
-import { Field, SegmentedControl, TextInput, WireErrorNotice } from '../../ui/index.ts';
-import { HandOverForm } from './form-dialog.tsx';
+import { Field, FormDialog, SegmentedControl, TextInput, WireErrorNotice } from '../../ui/index.ts';
 import { LetterField } from './letter-field.tsx';
 import { RequestFactsView } from './request-facts.tsx';
 import { type Sealed, SealedDialog } from './sealed-dialog.tsx';
@@ -31,7 +30,7 @@ interface SealProps {
 
 function Seal({ detail, onSealed }: SealProps) {
   const { t } = useTranslation();
-  const { client } = useStores();
+  const { client, dialogs } = useStores();
   const [way, setWay] = useState<Way>('request');
   const [request, setRequest] = useState('');
   const [person, setPerson] = useState('');
@@ -53,11 +52,11 @@ function Seal({ detail, onSealed }: SealProps) {
   };
 
   return (
-    <HandOverForm
+    <FormDialog
       title={t('handOver.seal.title', { label: detail.label })}
       description={t('handOver.seal.lead')}
       confirm={name === '' ? t('handOver.seal.confirm') : t('handOver.seal.confirmFor', { person: name })}
-      ways={
+      above={
         <SegmentedControl
           aria-label={t('handOver.seal.ways')}
           segments={WAYS.map((value) => ({ value, label: t(`handOver.seal.way.${value}`) }))}
@@ -71,6 +70,7 @@ function Seal({ detail, onSealed }: SealProps) {
       busy={busy}
       error={error}
       disabled={way === 'request' && text !== '' && asker.value === null}
+      onClose={dialogs.close}
       onSubmit={submit}
     >
       {way === 'request' ? (
@@ -95,6 +95,6 @@ function Seal({ detail, onSealed }: SealProps) {
           <TextInput maxLength={120} value={person} onChange={(event) => setPerson(event.target.value)} />
         </Field>
       )}
-    </HandOverForm>
+    </FormDialog>
   );
 }

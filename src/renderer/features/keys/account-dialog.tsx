@@ -1,4 +1,4 @@
-import { useId, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import { FormProvider, useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import type { WireError } from '../../../shared/ipc/envelope.ts';
@@ -7,7 +7,7 @@ import type { AccountId } from '../../../shared/model/ids.ts';
 import { GoneDialog } from '../../actions/gone-dialog.tsx';
 import { toWireError } from '../../lib/wire-error.ts';
 import { useLive, useStores } from '../../stores/react.ts';
-import { Button, Dialog, Field, TextArea, TextInput, WireErrorNotice } from '../../ui/index.ts';
+import { Field, FormDialog, TextArea, TextInput } from '../../ui/index.ts';
 import { AccountFields } from './account-fields.tsx';
 import { type AccountValues, draftOf, valuesOf } from './account-values.ts';
 import styles from './keys.module.css';
@@ -22,7 +22,6 @@ export function AccountDialog({ id }: { readonly id: AccountId }) {
 function AccountForm({ account }: { readonly account: Account }) {
   const { t } = useTranslation();
   const { client, dialogs } = useStores();
-  const formId = useId();
   const password = useRef<HTMLInputElement>(null);
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<WireError | null>(null);
@@ -45,56 +44,40 @@ function AccountForm({ account }: { readonly account: Account }) {
   };
 
   return (
-    <Dialog
-      open
-      sticky
-      onClose={dialogs.close}
-      title={t('add.accountEdit.title', { label: account.label })}
-      description={t('add.accountEdit.detail')}
-      actions={
-        <>
-          <Button onClick={dialogs.close} disabled={busy}>
-            {t('common.cancel')}
-          </Button>
-          <Button look="primary" type="submit" form={formId} busy={busy}>
-            {t('common.save')}
-          </Button>
-        </>
-      }
-    >
-      <FormProvider {...form}>
-        <form
-          id={formId}
-          className={styles.form}
-          onSubmit={(event) => void handleSubmit(submit)(event)}
-          noValidate
-        >
-          <div className={styles.pair}>
-            <Field
-              label={t('add.accountName')}
-              required
-              error={
-                formState.errors.account?.label === undefined
-                  ? undefined
-                  : t('add.required', { field: t('add.accountName') })
-              }
-            >
-              <TextInput
-                {...register('account.label', { validate: (text) => text.trim() !== '' })}
-                maxLength={120}
-              />
-            </Field>
-            <Field label={t('add.owner')} optional>
-              <TextInput {...register('account.owner')} maxLength={120} />
-            </Field>
-          </div>
-          <AccountFields account={account} password={password} />
-          <Field label={t('vault.note')} optional>
-            <TextArea {...register('account.note')} maxLength={4000} />
+    <FormProvider {...form}>
+      <FormDialog
+        title={t('add.accountEdit.title', { label: account.label })}
+        description={t('add.accountEdit.detail')}
+        confirm={t('common.save')}
+        busy={busy}
+        error={error}
+        onClose={dialogs.close}
+        onSubmit={handleSubmit(submit)}
+      >
+        <div className={styles.pair}>
+          <Field
+            label={t('add.accountName')}
+            required
+            error={
+              formState.errors.account?.label === undefined
+                ? undefined
+                : t('add.required', { field: t('add.accountName') })
+            }
+          >
+            <TextInput
+              {...register('account.label', { validate: (text) => text.trim() !== '' })}
+              maxLength={120}
+            />
           </Field>
-          {error !== null && <WireErrorNotice error={error} />}
-        </form>
-      </FormProvider>
-    </Dialog>
+          <Field label={t('add.owner')} optional>
+            <TextInput {...register('account.owner')} maxLength={120} />
+          </Field>
+        </div>
+        <AccountFields account={account} password={password} />
+        <Field label={t('vault.note')} optional>
+          <TextArea {...register('account.note')} maxLength={4000} />
+        </Field>
+      </FormDialog>
+    </FormProvider>
   );
 }

@@ -1,4 +1,4 @@
-import { useId, useState } from 'react';
+import { useState } from 'react';
 import { FormProvider, useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { catalogue, inLocale } from '../../../shared/catalogue/index.ts';
@@ -10,10 +10,9 @@ import { useDialogKey } from '../../actions/use-dialog-key.ts';
 import { leadTimesError, leadTimesOf, leadTimesWords } from '../../lib/lead-times.ts';
 import { toWireError } from '../../lib/wire-error.ts';
 import { useLive, useStores } from '../../stores/react.ts';
-import { Button, Dialog, Field, TextArea, TextInput, WireErrorNotice } from '../../ui/index.ts';
+import { Field, FormDialog, TextArea, TextInput } from '../../ui/index.ts';
 import { isPeriod, periodOf } from './account-values.ts';
 import { fieldsHeld } from './key-form-values.ts';
-import styles from './keys.module.css';
 import { OpenInput } from './open-input.tsx';
 
 interface EditValues {
@@ -34,7 +33,6 @@ function EditForm({ detail }: { readonly detail: CredentialDetail }) {
   const { t, i18n } = useTranslation();
   const { client, dialogs, settings } = useStores();
   const vaultLeads = useLive(settings, (state) => state.leadTimes);
-  const form = useId();
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<WireError | null>(null);
   const spec = catalogue[detail.cloud];
@@ -79,71 +77,55 @@ function EditForm({ detail }: { readonly detail: CredentialDetail }) {
   };
 
   return (
-    <Dialog
-      open
-      sticky
-      onClose={dialogs.close}
+    <FormDialog
       title={t('add.edit.title', { label: detail.label })}
-      actions={
-        <>
-          <Button onClick={dialogs.close} disabled={busy}>
-            {t('common.cancel')}
-          </Button>
-          <Button look="primary" type="submit" form={form} busy={busy}>
-            {t('common.save')}
-          </Button>
-        </>
-      }
+      confirm={t('common.save')}
+      busy={busy}
+      error={error}
+      onClose={dialogs.close}
+      onSubmit={handleSubmit(submit)}
     >
-      <form
-        id={form}
-        className={styles.form}
-        onSubmit={(event) => void handleSubmit(submit)(event)}
-        noValidate
+      <Field
+        label={t('add.label')}
+        required
+        error={
+          formState.errors.label === undefined ? undefined : t('add.required', { field: t('add.label') })
+        }
       >
-        <Field
-          label={t('add.label')}
-          required
-          error={
-            formState.errors.label === undefined ? undefined : t('add.required', { field: t('add.label') })
-          }
-        >
-          <TextInput {...register('label', { validate: (text) => text.trim() !== '' })} maxLength={120} />
-        </Field>
-        <Field
-          label={t('add.keyPeriod')}
-          hint={t('add.edit.periodHint', { count: inherited })}
-          optional
-          error={formState.errors.periodDays === undefined ? undefined : t('add.badPeriod')}
-        >
-          <TextInput {...register('periodDays', { validate: isPeriod })} inputMode="numeric" />
-        </Field>
-        <Field
-          label={t('leadTimes.ownLabel')}
-          hint={t('leadTimes.ownHint', { vault: leadTimesWords(vaultLeads, t) })}
-          optional
-          error={formState.errors.leadTimes?.message}
-        >
-          <TextInput
-            {...register('leadTimes', { validate: (text) => leadTimesError(text, t, 'fine') ?? true })}
-            inputMode="numeric"
-          />
-        </Field>
-        <FormProvider {...all}>
-          {open.map((field) => {
-            const label = inLocale(field.label, i18n.language);
-            return (
-              <Field key={field.key} label={label} optional>
-                <OpenInput spec={field} label={label} />
-              </Field>
-            );
-          })}
-        </FormProvider>
-        <Field label={t('vault.note')} optional>
-          <TextArea {...register('note')} rows={4} maxLength={4000} />
-        </Field>
-        {error !== null && <WireErrorNotice error={error} />}
-      </form>
-    </Dialog>
+        <TextInput {...register('label', { validate: (text) => text.trim() !== '' })} maxLength={120} />
+      </Field>
+      <Field
+        label={t('add.keyPeriod')}
+        hint={t('add.edit.periodHint', { count: inherited })}
+        optional
+        error={formState.errors.periodDays === undefined ? undefined : t('add.badPeriod')}
+      >
+        <TextInput {...register('periodDays', { validate: isPeriod })} inputMode="numeric" />
+      </Field>
+      <Field
+        label={t('leadTimes.ownLabel')}
+        hint={t('leadTimes.ownHint', { vault: leadTimesWords(vaultLeads, t) })}
+        optional
+        error={formState.errors.leadTimes?.message}
+      >
+        <TextInput
+          {...register('leadTimes', { validate: (text) => leadTimesError(text, t, 'fine') ?? true })}
+          inputMode="numeric"
+        />
+      </Field>
+      <FormProvider {...all}>
+        {open.map((field) => {
+          const label = inLocale(field.label, i18n.language);
+          return (
+            <Field key={field.key} label={label} optional>
+              <OpenInput spec={field} label={label} />
+            </Field>
+          );
+        })}
+      </FormProvider>
+      <Field label={t('vault.note')} optional>
+        <TextArea {...register('note')} rows={4} maxLength={4000} />
+      </Field>
+    </FormDialog>
   );
 }

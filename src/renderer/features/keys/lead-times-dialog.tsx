@@ -1,4 +1,4 @@
-import { type FormEvent, useId, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { writeLeadTimes } from '../../../shared/lead-times.ts';
 import type { CredentialDetail } from '../../../shared/model/credential.ts';
@@ -6,7 +6,7 @@ import type { CredentialId } from '../../../shared/model/ids.ts';
 import { leadTimesError, leadTimesOf, leadTimesWords } from '../../lib/lead-times.ts';
 import { useTold } from '../../lib/use-told.ts';
 import { useLive, useStores } from '../../stores/react.ts';
-import { Button, Dialog, Field, SegmentedControl, TextInput, WireErrorNotice } from '../../ui/index.ts';
+import { Field, FormDialog, SegmentedControl, TextInput } from '../../ui/index.ts';
 import styles from './keys.module.css';
 
 type Whose = 'vault' | 'own';
@@ -22,15 +22,13 @@ function LeadTimesForm({ detail }: { readonly detail: CredentialDetail }) {
   const { t } = useTranslation();
   const { client, dialogs, settings } = useStores();
   const vault = useLive(settings, (state) => state.leadTimes);
-  const form = useId();
   const { error, busy, run } = useTold();
   const [tried, setTried] = useState(false);
   const [whose, setWhose] = useState<Whose>(detail.ownLeadTimes === null ? 'vault' : 'own');
   const [text, setText] = useState(writeLeadTimes(detail.leadTimes));
   const wrong = leadTimesError(text, t, 'wrong');
 
-  const submit = async (event: FormEvent): Promise<void> => {
-    event.preventDefault();
+  const submit = async (): Promise<void> => {
     setTried(true);
     if (whose === 'own' && wrong !== undefined) return;
     await run(async () => {
@@ -41,40 +39,30 @@ function LeadTimesForm({ detail }: { readonly detail: CredentialDetail }) {
   };
 
   return (
-    <Dialog
-      open
-      onClose={dialogs.close}
+    <FormDialog
       title={t('leadTimes.title', { label: detail.label })}
-      actions={
-        <>
-          <Button onClick={dialogs.close} disabled={busy}>
-            {t('common.cancel')}
-          </Button>
-          <Button look="primary" type="submit" form={form} busy={busy}>
-            {t('common.save')}
-          </Button>
-        </>
-      }
+      confirm={t('common.save')}
+      busy={busy}
+      error={error}
+      onClose={dialogs.close}
+      onSubmit={submit}
     >
-      <form id={form} className={styles.form} onSubmit={(event) => void submit(event)} noValidate>
-        <SegmentedControl
-          aria-label={t('leadTimes.whose')}
-          segments={[
-            { value: 'vault', label: t('leadTimes.vault') },
-            { value: 'own', label: t('leadTimes.own') },
-          ]}
-          value={whose}
-          onChange={setWhose}
-        />
-        {whose === 'vault' ? (
-          <p className={styles.said}>{leadTimesWords(vault, t)}</p>
-        ) : (
-          <Field label={t('leadTimes.label')} hint={t('leadTimes.hint')} error={tried ? wrong : undefined}>
-            <TextInput inputMode="numeric" value={text} onChange={(event) => setText(event.target.value)} />
-          </Field>
-        )}
-        {error !== null && <WireErrorNotice error={error} />}
-      </form>
-    </Dialog>
+      <SegmentedControl
+        aria-label={t('leadTimes.whose')}
+        segments={[
+          { value: 'vault', label: t('leadTimes.vault') },
+          { value: 'own', label: t('leadTimes.own') },
+        ]}
+        value={whose}
+        onChange={setWhose}
+      />
+      {whose === 'vault' ? (
+        <p className={styles.said}>{leadTimesWords(vault, t)}</p>
+      ) : (
+        <Field label={t('leadTimes.label')} hint={t('leadTimes.hint')} error={tried ? wrong : undefined}>
+          <TextInput inputMode="numeric" value={text} onChange={(event) => setText(event.target.value)} />
+        </Field>
+      )}
+    </FormDialog>
   );
 }

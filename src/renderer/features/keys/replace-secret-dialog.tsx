@@ -1,4 +1,4 @@
-import { type FormEvent, useEffect, useId, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { WireError } from '../../../shared/ipc/envelope.ts';
 import type { CredentialDetail } from '../../../shared/model/credential.ts';
@@ -8,9 +8,8 @@ import { useDialogKey } from '../../actions/use-dialog-key.ts';
 import { useSecretInputs } from '../../lib/use-secret-inputs.ts';
 import { toWireError } from '../../lib/wire-error.ts';
 import { useStores } from '../../stores/react.ts';
-import { Button, Dialog, showToast, WireErrorNotice } from '../../ui/index.ts';
+import { FormDialog, showToast } from '../../ui/index.ts';
 import { fieldsHeld, isRequired } from './key-form-values.ts';
-import styles from './keys.module.css';
 import { SecretFieldInput } from './secret-inputs.tsx';
 import { useDraft } from './use-draft.ts';
 
@@ -33,7 +32,6 @@ interface ReplaceFormProps {
 function ReplaceForm({ detail, continued }: ReplaceFormProps) {
   const { t } = useTranslation();
   const { client, dialogs } = useStores();
-  const form = useId();
   const secrets = useSecretInputs();
   const [missing, setMissing] = useState<readonly string[]>([]);
   const [busy, setBusy] = useState(false);
@@ -51,8 +49,7 @@ function ReplaceForm({ detail, continued }: ReplaceFormProps) {
     dialogs.close();
   };
 
-  const submit = async (event: FormEvent): Promise<void> => {
-    event.preventDefault();
+  const submit = async (): Promise<void> => {
     const typed = secrets.read();
     const empty = fields.filter(
       (field) => isRequired(field) && typed[field.key] === undefined && !draft.holds(field.key),
@@ -74,43 +71,27 @@ function ReplaceForm({ detail, continued }: ReplaceFormProps) {
   };
 
   return (
-    <Dialog
-      open
-      sticky
+    <FormDialog
       size="s"
-      onClose={cancel}
       title={t('add.replace.title', { label: detail.label })}
       description={t('add.replace.detail')}
-      actions={
-        <>
-          <Button onClick={cancel} disabled={busy}>
-            {t('common.cancel')}
-          </Button>
-          <Button look="primary" type="submit" form={form} busy={busy}>
-            {t('vault.menu.replace')}
-          </Button>
-        </>
-      }
+      confirm={t('vault.menu.replace')}
+      busy={busy}
+      error={error}
+      onClose={cancel}
+      onSubmit={submit}
+      onInput={draft.touch}
     >
-      <form
-        id={form}
-        className={styles.form}
-        onInput={draft.touch}
-        onSubmit={(event) => void submit(event)}
-        noValidate
-      >
-        {fields.map((field) => (
-          <SecretFieldInput
-            key={field.key}
-            spec={field}
-            inputs={secrets}
-            required={isRequired(field)}
-            missing={missing.includes(field.key)}
-            held={draft.holds(field.key)}
-          />
-        ))}
-        {error !== null && <WireErrorNotice error={error} />}
-      </form>
-    </Dialog>
+      {fields.map((field) => (
+        <SecretFieldInput
+          key={field.key}
+          spec={field}
+          inputs={secrets}
+          required={isRequired(field)}
+          missing={missing.includes(field.key)}
+          held={draft.holds(field.key)}
+        />
+      ))}
+    </FormDialog>
   );
 }

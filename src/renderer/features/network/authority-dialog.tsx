@@ -1,4 +1,4 @@
-import { type DragEvent, type FormEvent, useId, useState } from 'react';
+import { type DragEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Input } from '../../../shared/ipc/contract.ts';
 import type { Authority } from '../../../shared/model/certificate.ts';
@@ -7,19 +7,17 @@ import { useStores } from '../../stores/react.ts';
 import {
   Button,
   ConfirmDialog,
-  Dialog,
   Field,
+  FormDialog,
   showToast,
   TextArea,
   WireErrorNotice,
 } from '../../ui/index.ts';
-import styles from './network.module.css';
 
 /** Adds an authority: pasted, dropped, or out of a file that is picked. */
 export function AuthorityDialog() {
   const { t } = useTranslation();
   const { client, dialogs, network } = useStores();
-  const form = useId();
   const [text, setText] = useState('');
   const [empty, setEmpty] = useState(false);
   const { error, busy, run } = useTold();
@@ -34,8 +32,7 @@ export function AuthorityDialog() {
       showToast({ title: t('network.authorities.dialog.added', { count: added.length }), tone: 'success' });
       back();
     });
-  const submit = (event: FormEvent): void => {
-    event.preventDefault();
+  const submit = (): void => {
     setEmpty(text.trim() === '');
     if (text.trim() !== '') add(async () => ({ kind: 'text', text }));
   };
@@ -59,49 +56,40 @@ export function AuthorityDialog() {
   };
 
   return (
-    <Dialog
-      open
-      sticky
-      onClose={back}
+    <FormDialog
       title={t('network.authorities.dialog.title')}
       description={t('network.authorities.dialog.detail')}
-      actions={
-        <>
-          <Button onClick={back} disabled={busy}>
-            {t('common.cancel')}
-          </Button>
-          <Button look="primary" type="submit" form={form} busy={busy}>
-            {t('network.authorities.dialog.add')}
-          </Button>
-        </>
-      }
+      confirm={t('network.authorities.dialog.add')}
+      busy={busy}
+      error={error}
+      onClose={back}
+      onSubmit={submit}
+      onDragOver={over}
+      onDrop={drop}
     >
-      <form id={form} className={styles.form} onSubmit={submit} onDragOver={over} onDrop={drop} noValidate>
-        <Field
-          label={t('network.authorities.dialog.text')}
-          hint={t('network.authorities.dialog.textHint')}
-          error={empty ? t('network.authorities.dialog.empty') : undefined}
-        >
-          <TextArea
-            value={text}
-            mono
-            rows={6}
-            maxLength={200_000}
-            placeholder="-----BEGIN CERTIFICATE-----"
-            onChange={(event) => {
-              setText(event.target.value);
-              setEmpty(false);
-            }}
-          />
-        </Field>
-        <div>
-          <Button onClick={pick} disabled={busy}>
-            {t('network.authorities.dialog.file')}
-          </Button>
-        </div>
-        {error !== null && <WireErrorNotice error={error} />}
-      </form>
-    </Dialog>
+      <Field
+        label={t('network.authorities.dialog.text')}
+        hint={t('network.authorities.dialog.textHint')}
+        error={empty ? t('network.authorities.dialog.empty') : undefined}
+      >
+        <TextArea
+          value={text}
+          mono
+          rows={6}
+          maxLength={200_000}
+          placeholder="-----BEGIN CERTIFICATE-----"
+          onChange={(event) => {
+            setText(event.target.value);
+            setEmpty(false);
+          }}
+        />
+      </Field>
+      <div>
+        <Button onClick={pick} disabled={busy}>
+          {t('network.authorities.dialog.file')}
+        </Button>
+      </div>
+    </FormDialog>
   );
 }
 

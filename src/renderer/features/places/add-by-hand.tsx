@@ -3,9 +3,9 @@ import { useTranslation } from 'react-i18next';
 import type { CredentialDetail } from '../../../shared/model/credential.ts';
 import { useTold } from '../../lib/use-told.ts';
 import { useStores } from '../../stores/react.ts';
+import { FormDialog } from '../../ui/index.ts';
 import { AboutFields, NO_ABOUT } from './about-fields.tsx';
 import { type ByHand, ByHandFields } from './by-hand-fields.tsx';
-import { PlaceForm } from './form-dialog.tsx';
 import { useAdded } from './use-added.ts';
 
 export interface AddWayProps {
@@ -16,7 +16,7 @@ export interface AddWayProps {
 /** A place that Keyturn cannot reach: a rotation puts it on a checklist. */
 export function AddByHand({ detail, ways }: AddWayProps) {
   const { t } = useTranslation();
-  const { client } = useStores();
+  const { client, dialogs } = useStores();
   const added = useAdded();
   const { busy, error, run } = useTold();
   const [place, setPlace] = useState<ByHand>({ what: 'jenkins', name: '', owner: '' });
@@ -30,15 +30,18 @@ export function AddByHand({ detail, ways }: AddWayProps) {
     );
   };
   return (
-    <PlaceForm
+    <FormDialog
       title={t('places.dialog.add', { label: detail.label })}
       description={t('places.dialog.how.by-hand')}
       confirm={t('places.add')}
-      {...{ ways, busy, error }}
+      above={ways}
+      busy={busy}
+      error={error}
+      onClose={dialogs.close}
       onSubmit={submit}
     >
       <ByHandFields value={place} tried={tried} onChange={setPlace} />
       <AboutFields about={about} onChange={setAbout} />
-    </PlaceForm>
+    </FormDialog>
   );
 }

@@ -8,10 +8,9 @@ import { useHome } from '../../actions/use-home.ts';
 import { fileKindName } from '../../lib/file-kind-name.ts';
 import { useTold } from '../../lib/use-told.ts';
 import { useStores } from '../../stores/react.ts';
-import { Button, ErrorNotice, Field, PathText, Select } from '../../ui/index.ts';
+import { Button, ErrorNotice, Field, FormDialog, PathText, Select } from '../../ui/index.ts';
 import { AboutFields, NO_ABOUT } from './about-fields.tsx';
 import type { AddWayProps } from './add-by-hand.tsx';
-import { PlaceForm } from './form-dialog.tsx';
 import styles from './places.module.css';
 import { useAdded } from './use-added.ts';
 
@@ -30,7 +29,7 @@ function likely({ entries }: Held, publicId: string): string | null {
 /** A file of a tool on this computer: the person chooses it, then which of its keys is meant. */
 export function AddFile({ detail, ways }: AddWayProps) {
   const { t } = useTranslation();
-  const { client } = useStores();
+  const { client, dialogs } = useStores();
   const added = useAdded();
   const { busy, error, run } = useTold();
   const [chosen, setChosen] = useState<Chosen | null>(null);
@@ -60,14 +59,15 @@ export function AddFile({ detail, ways }: AddWayProps) {
   };
   const taken = error?.code === 'conflict';
   return (
-    <PlaceForm
+    <FormDialog
       title={t('places.dialog.add', { label: detail.label })}
       description={t('places.dialog.how.file')}
       confirm={t('places.add')}
-      ways={ways}
+      above={ways}
       busy={busy}
       error={taken ? null : error}
       disabled={chosen === null || entry === null}
+      onClose={dialogs.close}
       onSubmit={submit}
     >
       {chosen === null ? (
@@ -90,7 +90,7 @@ export function AddFile({ detail, ways }: AddWayProps) {
           remedy={t('places.dialog.taken.action')}
         />
       )}
-    </PlaceForm>
+    </FormDialog>
   );
 }
 

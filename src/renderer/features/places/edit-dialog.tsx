@@ -5,11 +5,11 @@ import { GoneDialog } from '../../actions/gone-dialog.tsx';
 import { PlaceHead, PlaceIcon } from '../../actions/place-head.tsx';
 import { useTold } from '../../lib/use-told.ts';
 import { useLive, useStores } from '../../stores/react.ts';
+import { FormDialog } from '../../ui/index.ts';
 import { AboutFields } from './about-fields.tsx';
 import { ByHandFields } from './by-hand-fields.tsx';
 import { draftOf, isChanged, NO_COMMAND, textOf } from './command-draft.ts';
 import { CommandFields } from './command-fields.tsx';
-import { PlaceForm } from './form-dialog.tsx';
 import styles from './places.module.css';
 import { saidByField, useCommand } from './use-command.ts';
 
@@ -48,12 +48,13 @@ function EditPlace({ view }: { readonly view: ConsumerView }) {
     });
   };
   return (
-    <PlaceForm
+    <FormDialog
       title={t('places.dialog.edit')}
-      {...(mine === null ? {} : { description: t('places.dialog.how.command') })}
+      description={mine === null ? undefined : t('places.dialog.how.command')}
       confirm={t('common.save')}
       busy={busy}
       error={saidByField(error) ? null : error}
+      onClose={dialogs.close}
       onSubmit={submit}
     >
       {byHand !== null && <ByHandFields value={byHand} tried={tried} onChange={setByHand} />}
@@ -69,6 +70,6 @@ function EditPlace({ view }: { readonly view: ConsumerView }) {
         </div>
       )}
       <AboutFields about={about} onChange={setAbout} />
-    </PlaceForm>
+    </FormDialog>
   );
 }

@@ -1,22 +1,19 @@
-import { type FormEvent, useId, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { FreshCodeDialog } from '../../actions/fresh-code-dialog.tsx';
 import { useMinPasswordLength } from '../../actions/use-min-password-length.ts';
 import { useTold } from '../../lib/use-told.ts';
 import { useLive, useStores } from '../../stores/react.ts';
 import {
-  Button,
-  Dialog,
   Field,
+  FormDialog,
   NewPassword,
   type NewPasswordProblem,
   newPasswordProblem,
   PasswordInput,
   showToast,
   takePassword,
-  WireErrorNotice,
 } from '../../ui/index.ts';
-import styles from './settings.module.css';
 
 /**
  * Sets a new master password; proven by the old one, or by the recovery code where that opened the vault. A code that
@@ -44,7 +41,6 @@ function NewPasswordForm({ onCode }: { readonly onCode: (code: string) => void }
   const { t } = useTranslation();
   const { dialogs, session } = useStores();
   const recovered = useLive(session, (state) => state.status?.openedByRecovery === true);
-  const form = useId();
   const proof = useRef<HTMLInputElement>(null);
   const refs = { first: useRef<HTMLInputElement>(null), second: useRef<HTMLInputElement>(null) };
   const min = useMinPasswordLength();
@@ -53,8 +49,7 @@ function NewPasswordForm({ onCode }: { readonly onCode: (code: string) => void }
   const { error, busy, run } = useTold();
   const proofLabel = recovered ? t('onboarding.recovery.code') : t('settings.password.current');
 
-  const submit = async (event: FormEvent): Promise<void> => {
-    event.preventDefault();
+  const submit = async (): Promise<void> => {
     const given = proof.current?.value ?? '';
     const found = newPasswordProblem(refs, min);
     setNoProof(given === '');
@@ -76,34 +71,23 @@ function NewPasswordForm({ onCode }: { readonly onCode: (code: string) => void }
   };
 
   return (
-    <Dialog
-      open
-      sticky
+    <FormDialog
       size="s"
-      onClose={dialogs.close}
       title={t('settings.password.title')}
-      actions={
-        <>
-          <Button onClick={dialogs.close} disabled={busy}>
-            {t('common.cancel')}
-          </Button>
-          <Button look="primary" type="submit" form={form} busy={busy}>
-            {t('settings.password.change')}
-          </Button>
-        </>
-      }
+      confirm={t('settings.password.change')}
+      busy={busy}
+      error={error}
+      onClose={dialogs.close}
+      onSubmit={submit}
     >
-      <form id={form} className={styles.form} onSubmit={(event) => void submit(event)} noValidate>
-        <Field
-          label={proofLabel}
-          required
-          error={noProof ? t('add.required', { field: proofLabel }) : undefined}
-        >
-          <PasswordInput ref={proof} autoComplete="current-password" onInput={() => setNoProof(false)} />
-        </Field>
-        <NewPassword min={min} refs={refs} problem={problem} onEdit={() => setProblem(null)} />
-        {error !== null && <WireErrorNotice error={error} />}
-      </form>
-    </Dialog>
+      <Field
+        label={proofLabel}
+        required
+        error={noProof ? t('add.required', { field: proofLabel }) : undefined}
+      >
+        <PasswordInput ref={proof} autoComplete="current-password" onInput={() => setNoProof(false)} />
+      </Field>
+      <NewPassword min={min} refs={refs} problem={problem} onEdit={() => setProblem(null)} />
+    </FormDialog>
   );
 }

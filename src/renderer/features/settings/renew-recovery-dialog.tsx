@@ -1,10 +1,9 @@
-import { type FormEvent, useId, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { FreshCodeDialog } from '../../actions/fresh-code-dialog.tsx';
 import { useTold } from '../../lib/use-told.ts';
 import { useStores } from '../../stores/react.ts';
-import { Button, Dialog, Field, PasswordInput, showToast, WireErrorNotice } from '../../ui/index.ts';
-import styles from './settings.module.css';
+import { Field, FormDialog, PasswordInput, showToast } from '../../ui/index.ts';
 
 /** A new recovery code in place of the old one, shown once and asked back. */
 export function RenewRecoveryDialog() {
@@ -26,12 +25,10 @@ export function RenewRecoveryDialog() {
 function AskPassword({ onCode }: { readonly onCode: (code: string) => void }) {
   const { t } = useTranslation();
   const { dialogs, session } = useStores();
-  const form = useId();
   const input = useRef<HTMLInputElement>(null);
   const [empty, setEmpty] = useState(false);
   const { error, busy, run } = useTold();
-  const submit = async (event: FormEvent): Promise<void> => {
-    event.preventDefault();
+  const submit = async (): Promise<void> => {
     const password = input.current?.value ?? '';
     setEmpty(password === '');
     if (password === '') return input.current?.focus();
@@ -39,30 +36,19 @@ function AskPassword({ onCode }: { readonly onCode: (code: string) => void }) {
     await run(async () => onCode(await session.renewRecovery(password)));
   };
   return (
-    <Dialog
-      open
+    <FormDialog
       size="s"
-      // What runs cannot be called off: the code that it makes would be seen by nobody.
-      onClose={() => !busy && dialogs.close()}
       title={t('settings.recovery.title')}
       description={t('settings.recovery.detail')}
-      actions={
-        <>
-          <Button onClick={dialogs.close} disabled={busy}>
-            {t('common.cancel')}
-          </Button>
-          <Button look="primary" type="submit" form={form} busy={busy}>
-            {t('settings.recovery.make')}
-          </Button>
-        </>
-      }
+      confirm={t('settings.recovery.make')}
+      busy={busy}
+      error={error}
+      onClose={dialogs.close}
+      onSubmit={submit}
     >
-      <form id={form} className={styles.form} onSubmit={(event) => void submit(event)} noValidate>
-        <Field label={t('unlock.password')} required error={empty ? t('unlock.empty') : undefined}>
-          <PasswordInput ref={input} autoComplete="current-password" onInput={() => setEmpty(false)} />
-        </Field>
-        {error !== null && <WireErrorNotice error={error} />}
-      </form>
-    </Dialog>
+      <Field label={t('unlock.password')} required error={empty ? t('unlock.empty') : undefined}>
+        <PasswordInput ref={input} autoComplete="current-password" onInput={() => setEmpty(false)} />
+      </Field>
+    </FormDialog>
   );
 }

@@ -1,15 +1,14 @@
-import { type FormEvent, useId, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { WireError } from '../../../shared/ipc/envelope.ts';
 import { type Receiver, WEBHOOK_KINDS, type WebhookKind } from '../../../shared/model/digest.ts';
 import { toShownError } from '../../lib/wire-error.ts';
 import { useStores } from '../../stores/react.ts';
 import {
-  Button,
   Checkbox,
   ConfirmDialog,
-  Dialog,
   Field,
+  FormDialog,
   PasswordInput,
   Select,
   TextInput,
@@ -27,7 +26,6 @@ const REASONS = ['form', 'host', 'kind', 'path'] as const;
 export function WebhookDialog({ receiver }: { readonly receiver: Receiver | null }) {
   const { t } = useTranslation();
   const { client, dialogs, digest } = useStores();
-  const form = useId();
   const [kind, setKind] = useState<WebhookKind>(receiver?.kind ?? 'dingtalk');
   const [label, setLabel] = useState(receiver?.label ?? '');
   const url = useRef<HTMLInputElement>(null);
@@ -55,8 +53,7 @@ export function WebhookDialog({ receiver }: { readonly receiver: Receiver | null
     back();
   };
 
-  const submit = async (event: FormEvent): Promise<void> => {
-    event.preventDefault();
+  const submit = async (): Promise<void> => {
     const name = label.trim();
     const address = url.current?.value.trim() ?? '';
     const empty = name === '' ? 'label' : address === '' && receiver === null ? 'url' : null;
@@ -94,71 +91,60 @@ export function WebhookDialog({ receiver }: { readonly receiver: Receiver | null
   const shown = reason === undefined && error?.code !== 'conflict' ? error : null;
 
   return (
-    <Dialog
-      open
-      sticky
+    <FormDialog
       size="s"
-      onClose={back}
       title={
         receiver === null
           ? t('digest.dialog.addTitle')
           : t('digest.dialog.editTitle', { label: receiver.label })
       }
       description={t('digest.dialog.addDetail')}
-      actions={
-        <>
-          <Button onClick={back} disabled={busy}>
-            {t('common.cancel')}
-          </Button>
-          <Button look="primary" type="submit" form={form} busy={busy}>
-            {receiver === null ? t('digest.dialog.add') : t('common.save')}
-          </Button>
-        </>
-      }
+      confirm={receiver === null ? t('digest.dialog.add') : t('common.save')}
+      busy={busy}
+      error={shown}
+      onClose={back}
+      onSubmit={submit}
     >
-      <form id={form} className={styles.form} onSubmit={(event) => void submit(event)} noValidate>
-        {receiver === null && (
-          <Field label={t('digest.dialog.kind')}>
-            <Select
-              value={kind}
-              onChange={setKind}
-              options={WEBHOOK_KINDS.map((value) => ({ value, label: t(`digest.forms.${value}`) }))}
-            />
-          </Field>
-        )}
-        <Field label={t('digest.dialog.label')} required error={labelError}>
-          <TextInput
-            value={label}
-            maxLength={60}
-            placeholder={t('digest.dialog.labelExample')}
-            onChange={(event) => setLabel(event.target.value)}
+      {receiver === null && (
+        <Field label={t('digest.dialog.kind')}>
+          <Select
+            value={kind}
+            onChange={setKind}
+            options={WEBHOOK_KINDS.map((value) => ({ value, label: t(`digest.forms.${value}`) }))}
           />
         </Field>
+      )}
+      <Field label={t('digest.dialog.label')} required error={labelError}>
+        <TextInput
+          value={label}
+          maxLength={60}
+          placeholder={t('digest.dialog.labelExample')}
+          onChange={(event) => setLabel(event.target.value)}
+        />
+      </Field>
+      <Field
+        label={t('digest.dialog.url')}
+        required={receiver === null}
+        optional={receiver !== null}
+        hint={receiver === null ? undefined : t('digest.dialog.urlKept')}
+        error={urlError}
+      >
+        <PasswordInput ref={url} autoComplete="off" maxLength={1000} />
+      </Field>
+      {SIGNING.includes(kind) && (
         <Field
-          label={t('digest.dialog.url')}
-          required={receiver === null}
-          optional={receiver !== null}
-          hint={receiver === null ? undefined : t('digest.dialog.urlKept')}
-          error={urlError}
+          label={t('digest.dialog.secret')}
+          optional
+          hint={t(receiver?.signed === true ? 'digest.dialog.secretKept' : 'digest.dialog.secretHint')}
         >
-          <PasswordInput ref={url} autoComplete="off" maxLength={1000} />
+          <PasswordInput ref={secret} autoComplete="off" maxLength={200} disabled={unsign} />
         </Field>
-        {SIGNING.includes(kind) && (
-          <Field
-            label={t('digest.dialog.secret')}
-            optional
-            hint={t(receiver?.signed === true ? 'digest.dialog.secretKept' : 'digest.dialog.secretHint')}
-          >
-            <PasswordInput ref={secret} autoComplete="off" maxLength={200} disabled={unsign} />
-          </Field>
-        )}
-        {receiver?.signed === true && (
-          <Checkbox label={t('digest.dialog.unsign')} checked={unsign} onChange={setUnsign} />
-        )}
-        {SIGNING.includes(kind) && <p className={styles.lead}>{t('digest.dialog.keyword')}</p>}
-        {shown !== null && <WireErrorNotice error={shown} />}
-      </form>
-    </Dialog>
+      )}
+      {receiver?.signed === true && (
+        <Checkbox label={t('digest.dialog.unsign')} checked={unsign} onChange={setUnsign} />
+      )}
+      {SIGNING.includes(kind) && <p className={styles.lead}>{t('digest.dialog.keyword')}</p>}
+    </FormDialog>
   );
 }
 

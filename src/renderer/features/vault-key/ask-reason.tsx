@@ -1,12 +1,12 @@
 import { Radio } from '@base-ui/react/radio';
 import { RadioGroup } from '@base-ui/react/radio-group';
-import { type FormEvent, useId, useRef, useState } from 'react';
+import { useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Input, Output } from '../../../shared/ipc/contract.ts';
 import type { WireError } from '../../../shared/ipc/envelope.ts';
 import { toShownError } from '../../lib/wire-error.ts';
 import { useStores } from '../../stores/react.ts';
-import { Button, Dialog, Field, PasswordInput, WireErrorNotice } from '../../ui/index.ts';
+import { Field, FormDialog, PasswordInput } from '../../ui/index.ts';
 import styles from './vault-key.module.css';
 
 export type KeyChangeReason = Input<'vault.changeKey'>['reason'];
@@ -21,14 +21,12 @@ export function AskReason({
 }) {
   const { t } = useTranslation();
   const { dialogs, client, session } = useStores();
-  const form = useId();
   const input = useRef<HTMLInputElement>(null);
   const [reason, setReason] = useState<KeyChangeReason>('routine');
   const [empty, setEmpty] = useState(false);
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<WireError | null>(null);
-  const submit = async (event: FormEvent): Promise<void> => {
-    event.preventDefault();
+  const submit = async (): Promise<void> => {
     const password = input.current?.value ?? '';
     setEmpty(password === '');
     if (password === '') return input.current?.focus();
@@ -45,44 +43,32 @@ export function AskReason({
     }
   };
   return (
-    <Dialog
-      open
-      sticky
-      // What runs cannot be called off: the code that it makes would be seen by nobody.
-      onClose={() => !busy && dialogs.close()}
+    <FormDialog
       title={t('rekey.title')}
-      actions={
-        <>
-          <Button onClick={dialogs.close} disabled={busy}>
-            {t('common.cancel')}
-          </Button>
-          <Button look="primary" type="submit" form={form} busy={busy}>
-            {t('rekey.run')}
-          </Button>
-        </>
-      }
+      confirm={t('rekey.run')}
+      busy={busy}
+      error={error}
+      onClose={dialogs.close}
+      onSubmit={submit}
     >
-      <form id={form} className={styles.form} onSubmit={(event) => void submit(event)} noValidate>
-        <ul className={styles.does}>
-          <li>{t('rekey.does.new')}</li>
-          <li>{t('rekey.does.old')}</li>
-          <li>{t('rekey.does.clouds')}</li>
-        </ul>
-        <Reasons value={reason} onChange={setReason} disabled={busy} />
-        <Field label={t('unlock.password')} required error={empty ? t('unlock.empty') : undefined}>
-          <PasswordInput
-            ref={input}
-            autoComplete="current-password"
-            disabled={busy}
-            onInput={() => setEmpty(false)}
-          />
-        </Field>
-        <p role="status" className={styles.running}>
-          {busy ? t('rekey.running') : ''}
-        </p>
-        {error !== null && <WireErrorNotice error={error} />}
-      </form>
-    </Dialog>
+      <ul className={styles.does}>
+        <li>{t('rekey.does.new')}</li>
+        <li>{t('rekey.does.old')}</li>
+        <li>{t('rekey.does.clouds')}</li>
+      </ul>
+      <Reasons value={reason} onChange={setReason} disabled={busy} />
+      <Field label={t('unlock.password')} required error={empty ? t('unlock.empty') : undefined}>
+        <PasswordInput
+          ref={input}
+          autoComplete="current-password"
+          disabled={busy}
+          onInput={() => setEmpty(false)}
+        />
+      </Field>
+      <p role="status" className={styles.running}>
+        {busy ? t('rekey.running') : ''}
+      </p>
+    </FormDialog>
   );
 }
 
