@@ -55,6 +55,7 @@ export { SecretField, type SecretFieldProps } from './secret-field.tsx';
 export { Fact, type FactProps, Facts, Section, type SectionProps, When } from './section.tsx';
 
 export { Select, type SelectOption, type SelectProps } from './select.tsx';
+export { SidePane, type SidePaneProps } from './side-pane.tsx';
 export { SidebarItem, type SidebarItemProps, SidebarSection, type SidebarSectionProps } from './sidebar.tsx';
 export { Skeleton, type SkeletonProps, Spinner, type SpinnerProps } from './spinner.tsx';
 export { type PaneWidths, SplitPanes, type SplitPanesProps } from './split-panes.tsx';

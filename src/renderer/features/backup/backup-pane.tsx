@@ -3,71 +3,70 @@ import { useTranslation } from 'react-i18next';
 import { nextBackup } from '../../../shared/backup-due.ts';
 import { errorCode } from '../../../shared/ipc/envelope.ts';
 import type { BackupTarget } from '../../../shared/model/backup.ts';
+import { useHome } from '../../actions/use-home.ts';
+import { shortPath } from '../../lib/short-path.ts';
 import { useFormat } from '../../lib/use-format.ts';
 import { useNow } from '../../lib/use-now.ts';
 import { useLive, useStores } from '../../stores/react.ts';
-import { BackupError, Button, Fact, Facts, IconButton, Section, When } from '../../ui/index.ts';
+import { BackupError, Button, Fact, Facts, IconButton, Section, SidePane, When } from '../../ui/index.ts';
 import styles from './backup.module.css';
 import { Versions } from './versions.tsx';
 
 /** The right pane of the backups: one place, what lies there, and what can be done. */
 export function BackupPane() {
   const { backups } = useStores();
+  const home = useHome();
   const target = useLive(
     backups,
     ({ targets, selected }) => targets?.find(({ id }) => id === selected) ?? targets?.[0],
   );
   if (target === undefined) return null;
+  const Icon = target.kind === 'folder' ? Folder : Cloud;
   return (
-    <article key={target.id} className={styles.pane} aria-label={target.label}>
-      <Header target={target} />
-      <div className={styles.body}>
-        <Trouble target={target} />
-        <About target={target} />
-        <Versions target={target} />
-      </div>
-    </article>
+    <SidePane
+      key={target.id}
+      name={target.label}
+      mark={<Icon size={26} aria-hidden className={styles.kind} />}
+      where={
+        <span data-selectable>{target.kind === 'folder' ? shortPath(target.place, home) : target.place}</span>
+      }
+      actions={<Actions target={target} />}
+    >
+      <Trouble target={target} />
+      <About target={target} />
+      <Versions target={target} />
+    </SidePane>
   );
 }
 
-function Header({ target }: { readonly target: BackupTarget }) {
+function Actions({ target }: { readonly target: BackupTarget }) {
   const { t } = useTranslation();
   const { backups, dialogs } = useStores();
   const busy = useLive(backups, (state) => state.busy.has(target.id));
-  const Icon = target.kind === 'folder' ? Folder : Cloud;
   return (
-    <header className={styles.header}>
-      <Icon size={26} aria-hidden className={styles.kind} />
-      <div className={styles.heading}>
-        <h2 className={styles.name}>{target.label}</h2>
-        <p className={styles.where} data-selectable>
-          {target.place}
-        </p>
-      </div>
-      <div className={styles.actions}>
-        <Button
-          look="primary"
-          icon={DatabaseBackup}
-          busy={busy}
-          disabled={!target.here}
-          onClick={() => void backups.run(target.id)}
-        >
-          {t(busy ? 'backup.running' : 'backup.now')}
-        </Button>
-        <IconButton
-          look="quiet"
-          icon={Settings2}
-          label={t('backup.edit.open')}
-          onClick={() => dialogs.open({ kind: 'backup-edit', id: target.id })}
-        />
-        <IconButton
-          look="quiet"
-          icon={Trash2}
-          label={t('backup.remove.open')}
-          onClick={() => dialogs.open({ kind: 'backup-remove', id: target.id })}
-        />
-      </div>
-    </header>
+    <>
+      <Button
+        look="primary"
+        icon={DatabaseBackup}
+        busy={busy}
+        disabled={!target.here}
+        onClick={() => void backups.run(target.id)}
+      >
+        {t(busy ? 'backup.running' : 'backup.now')}
+      </Button>
+      <IconButton
+        look="quiet"
+        icon={Settings2}
+        label={t('backup.edit.open')}
+        onClick={() => dialogs.open({ kind: 'backup-edit', id: target.id })}
+      />
+      <IconButton
+        look="quiet"
+        icon={Trash2}
+        label={t('backup.remove.open')}
+        onClick={() => dialogs.open({ kind: 'backup-remove', id: target.id })}
+      />
+    </>
   );
 }
 

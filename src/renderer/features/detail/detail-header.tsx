@@ -13,7 +13,6 @@ import {
   UserCog,
 } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { catalogue, inLocale } from '../../../shared/catalogue/index.ts';
 import { dueState } from '../../../shared/due.ts';
 import type { CredentialDetail } from '../../../shared/model/credential.ts';
 import { isSnoozed } from '../../../shared/snooze.ts';
@@ -24,7 +23,7 @@ import { healthStatus } from '../../lib/health-status.ts';
 import { useFormat } from '../../lib/use-format.ts';
 import { useLive, useStores } from '../../stores/react.ts';
 import { canRotate, rotationOf } from '../../stores/rotations.ts';
-import { Button, CloudTile, IconButton, Menu, StatusMark, Tag } from '../../ui/index.ts';
+import { Button, IconButton, Menu, StatusMark, Tag } from '../../ui/index.ts';
 import styles from './detail.module.css';
 
 export interface DetailHeaderProps {
@@ -32,49 +31,46 @@ export interface DetailHeaderProps {
   readonly now: number;
 }
 
-/** Name, whereabouts, state, and the one action that fits it. */
-export function DetailHeader({ detail, now }: DetailHeaderProps) {
-  const { t, i18n } = useTranslation();
+/** When it is due, whether it works, and what else is to be known before anything is done with it. */
+export function DetailMarks({ detail, now }: DetailHeaderProps) {
+  const { t } = useTranslation();
   const format = useFormat();
-  const spec = catalogue[detail.cloud];
-  const due = dueState(detail, detail.leadTimes, now);
   const removed = detail.removedAt !== null;
-
   return (
-    <header className={styles.header}>
-      <CloudTile size="l" monogram={spec.monogram} hue={spec.hue} />
-      <div className={styles.heading}>
-        <h2 className={styles.name}>{detail.label}</h2>
-        <p className={styles.where}>
-          {inLocale(spec.name, i18n.language)}
-          {detail.accountLabel !== detail.label && ` · ${detail.accountLabel}`}
-        </p>
-        <div className={styles.marks}>
-          {removed ? (
-            <Tag>{t('vault.removed')}</Tag>
-          ) : (
-            detail.state === 'active' && <StatusMark status={due.kind} text={dueSentence(due, t)} />
-          )}
-          <StatusMark status={healthStatus(detail.health)} />
-          {!removed && isSnoozed(detail, now) && detail.snoozedUntil !== null && (
-            <Tag>{t('reminders.snoozed', { date: format.day(detail.snoozedUntil, now) })}</Tag>
-          )}
-          {detail.state !== 'active' && <Tag tone="info">{t(`rotation.state.${detail.state}`)}</Tag>}
-          {detail.account.plainHttp && <Tag tone="due">{t('network.account.plainMark')}</Tag>}
-          {detail.environment !== null && detail.environment !== '' && <Tag>{detail.environment}</Tag>}
-        </div>
-      </div>
+    <div className={styles.marks}>
       {removed ? (
-        <BinActions detail={detail} />
+        <Tag>{t('vault.removed')}</Tag>
       ) : (
-        <LiveActions
-          detail={detail}
-          now={now}
-          due={due.kind === 'due' || due.kind === 'overdue'}
-          reminded={isReminded(detail, now)}
-        />
+        detail.state === 'active' && <DueMark detail={detail} now={now} />
       )}
-    </header>
+      <StatusMark status={healthStatus(detail.health)} />
+      {!removed && isSnoozed(detail, now) && detail.snoozedUntil !== null && (
+        <Tag>{t('reminders.snoozed', { date: format.day(detail.snoozedUntil, now) })}</Tag>
+      )}
+      {detail.state !== 'active' && <Tag tone="info">{t(`rotation.state.${detail.state}`)}</Tag>}
+      {detail.account.plainHttp && <Tag tone="due">{t('network.account.plainMark')}</Tag>}
+      {detail.environment !== null && detail.environment !== '' && <Tag>{detail.environment}</Tag>}
+    </div>
+  );
+}
+
+function DueMark({ detail, now }: DetailHeaderProps) {
+  const { t } = useTranslation();
+  const due = dueState(detail, detail.leadTimes, now);
+  return <StatusMark status={due.kind} text={dueSentence(due, t)} />;
+}
+
+/** The one action that fits its state, and all others behind it. */
+export function DetailActions({ detail, now }: DetailHeaderProps) {
+  if (detail.removedAt !== null) return <BinActions detail={detail} />;
+  const { kind } = dueState(detail, detail.leadTimes, now);
+  return (
+    <LiveActions
+      detail={detail}
+      now={now}
+      due={kind === 'due' || kind === 'overdue'}
+      reminded={isReminded(detail, now)}
+    />
   );
 }
 
@@ -98,7 +94,7 @@ function LiveActions({ detail, now, due, reminded }: LiveActionsProps) {
   const rotate = () => dialogs.open({ kind: 'rotate', id: detail.id });
   const verify = () => actions.verify(detail.id);
   return (
-    <div className={styles.actions}>
+    <>
       {rotatable && due && detail.health.kind === 'proven' ? (
         <>
           <Button look="primary" icon={RefreshCw} onClick={rotate}>
@@ -186,7 +182,7 @@ function LiveActions({ detail, now, due, reminded }: LiveActionsProps) {
           },
         ]}
       />
-    </div>
+    </>
   );
 }
 
@@ -195,7 +191,7 @@ function BinActions({ detail }: { readonly detail: CredentialDetail }) {
   const { dialogs } = useStores();
   const actions = useKeyActions();
   return (
-    <div className={styles.actions}>
+    <>
       <Button look="primary" icon={RotateCcw} onClick={() => void actions.restore(detail)}>
         {t('vault.restore')}
       </Button>
@@ -205,6 +201,6 @@ function BinActions({ detail }: { readonly detail: CredentialDetail }) {
         label={t('vault.purge')}
         onClick={() => dialogs.open({ kind: 'purge', ids: [detail.id], name: detail.label })}
       />
-    </div>
+    </>
   );
 }

@@ -4,14 +4,14 @@ import { catalogue, inLocale } from '../../../shared/catalogue/index.ts';
 import type { RotationView } from '../../../shared/model/rotation.ts';
 import { useNow } from '../../lib/use-now.ts';
 import { useLive, useStores } from '../../stores/react.ts';
-import { Button, CloudTile, EmptyState, IconButton } from '../../ui/index.ts';
+import { Button, CloudTile, EmptyState, IconButton, SidePane } from '../../ui/index.ts';
 import styles from './rotation-pane.module.css';
 import { RotationProgress } from './rotation-progress.tsx';
 import { StatusIcon, statusWords } from './status.tsx';
 
 /** The right pane of the rotations: the chosen one, from the old key to the new. */
 export function RotationPane() {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const { rotations } = useStores();
   const now = useNow();
   const rotation = useLive(
@@ -19,43 +19,41 @@ export function RotationPane() {
     ({ all, selected }) => all?.find(({ id }) => id === selected) ?? all?.[0],
   );
   if (rotation === undefined) return <EmptyState drawing="choose" title={t('rotation.empty.none')} />;
+  const spec = catalogue[rotation.cloud];
   return (
-    <article key={rotation.id} className={styles.pane} aria-label={rotation.label}>
-      <Header rotation={rotation} />
-      <div className={styles.body}>
-        <Turn rotation={rotation} />
-        <RotationProgress rotation={rotation} now={now} />
-      </div>
-    </article>
+    <SidePane
+      key={rotation.id}
+      name={rotation.label}
+      mark={<CloudTile size="l" monogram={spec.monogram} hue={spec.hue} />}
+      where={inLocale(spec.name, i18n.language)}
+      state={
+        <p className={styles.status}>
+          <StatusIcon rotation={rotation} />
+          {statusWords(rotation, t)}
+        </p>
+      }
+      actions={<Actions rotation={rotation} />}
+    >
+      <Turn rotation={rotation} />
+      <RotationProgress rotation={rotation} now={now} />
+    </SidePane>
   );
 }
 
-function Header({ rotation }: { readonly rotation: RotationView }) {
-  const { t, i18n } = useTranslation();
+function Actions({ rotation }: { readonly rotation: RotationView }) {
+  const { t } = useTranslation();
   const { dialogs, places, list } = useStores();
-  const spec = catalogue[rotation.cloud];
   const show = async (): Promise<void> => {
     await places.keys(rotation.phase === 'done' ? { kind: 'all' } : { kind: 'cloud', cloud: rotation.cloud });
     list.select(rotation.newCredentialId ?? rotation.credentialId);
   };
   return (
-    <header className={styles.header}>
-      <CloudTile size="l" monogram={spec.monogram} hue={spec.hue} />
-      <div className={styles.heading}>
-        <h2 className={styles.name}>{rotation.label}</h2>
-        <p className={styles.where}>{inLocale(spec.name, i18n.language)}</p>
-        <p className={styles.status}>
-          <StatusIcon rotation={rotation} />
-          {statusWords(rotation, t)}
-        </p>
-      </div>
-      <div className={styles.actions}>
-        <Button icon={ReceiptText} onClick={() => dialogs.open({ kind: 'receipt', id: rotation.id })}>
-          {t('rotation.receiptButton')}
-        </Button>
-        <IconButton icon={KeyRound} look="quiet" label={t('rotation.showKey')} onClick={() => void show()} />
-      </div>
-    </header>
+    <>
+      <Button icon={ReceiptText} onClick={() => dialogs.open({ kind: 'receipt', id: rotation.id })}>
+        {t('rotation.receiptButton')}
+      </Button>
+      <IconButton icon={KeyRound} look="quiet" label={t('rotation.showKey')} onClick={() => void show()} />
+    </>
   );
 }
 
