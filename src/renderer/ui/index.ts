@@ -47,6 +47,7 @@ export { OverDialogs, type OverDialogsProps } from './over-dialogs.tsx';
 export { Page, type PageProps } from './page.tsx';
 export { PasswordInput, type PasswordInputProps } from './password-input.tsx';
 export { PathText, type PathTextProps } from './path-text.tsx';
+export { ProgressLine, type ProgressLineProps } from './progress-line.tsx';
 export { RecoveryCheck, type RecoveryCheckProps } from './recovery-check.tsx';
 export { RecoveryCode } from './recovery-code.tsx';
 export { SecretArea, type SecretAreaProps } from './secret-area.tsx';

@@ -4,7 +4,7 @@ import { KEY_POWERS, type KeyPower, type Worklist } from '../../../shared/model/
 import { useFormat } from '../../lib/use-format.ts';
 import { useNow } from '../../lib/use-now.ts';
 import { useLive, useStores } from '../../stores/react.ts';
-import { Button, Page } from '../../ui/index.ts';
+import { Button, Page, ProgressLine } from '../../ui/index.ts';
 import { CloseDialog } from './close-dialog.tsx';
 import { KeyRow } from './key-row.tsx';
 import { progressOf } from './progress.ts';
@@ -35,21 +35,20 @@ function Content({ list }: { readonly list: Worklist }) {
   const now = useNow();
   const [closing, setClosing] = useState(false);
   const { turned, total } = progressOf(list);
+  const words = t('worklist.progress', { turned, total });
   return (
     <>
       <p className={styles.lead}>{t('worklist.lead')}</p>
-      <div className={styles.progress}>
-        <div className={styles.progressWords}>
-          <strong role="status">{t('worklist.progress', { turned, total })}</strong>
-          <span className={styles.quiet}>{t('worklist.since', { when: format.day(list.since, now) })}</span>
-        </div>
-        <Button onClick={() => setClosing(true)}>{t('worklist.close')}</Button>
-        <div className={styles.bar}>
-          <svg aria-hidden viewBox="0 0 100 1" preserveAspectRatio="none" width="100%" height="100%">
-            <rect width={total === 0 ? 0 : (turned / total) * 100} height="1" />
-          </svg>
-        </div>
-      </div>
+      <ProgressLine
+        label={t('worklist.place')}
+        words={words}
+        done={turned}
+        total={total}
+        action={<Button onClick={() => setClosing(true)}>{t('worklist.close')}</Button>}
+      >
+        <strong role="status">{words}</strong>
+        <span className={styles.quiet}>{t('worklist.since', { when: format.day(list.since, now) })}</span>
+      </ProgressLine>
       {total === 0 && <p>{t('worklist.empty')}</p>}
       {KEY_POWERS.map((power) => (
         <Group key={power} power={power} items={list.items.filter((item) => item.power === power)} />
