@@ -78,7 +78,7 @@ export default defineConfig({
         globalSetup: WINDOWS,
       }),
       suite('full', {
-        timeout: 900_000,
+        timeout: 1_800_000,
         patience: 30_000,
         globalSetup: WINDOWS,
         files: ['test/full/**/*.test.ts', ...EVERY_LOOK],
