@@ -64,7 +64,8 @@ export async function measureBroker(
     const asked: number[] = JSON.parse(
       await run([...keyturn('exec', id, '--only-endpoint'), '--', process.execPath, CHILD], env),
     );
-    await app.lock('by-hand');
+    // Not by hand: the keychain would wait for the password then, and it is measured after this.
+    await app.lock('idle');
     const refused = await timed(() => run(forTool, env, EXIT.locked));
     return [
       {
