@@ -7,13 +7,14 @@ import { writeLeadTimes } from '../../../shared/lead-times.ts';
 import type { CredentialDetail } from '../../../shared/model/credential.ts';
 import type { CredentialId } from '../../../shared/model/ids.ts';
 import { useDialogKey } from '../../actions/use-dialog-key.ts';
-import { leadTimesError, leadTimesOf, leadTimesWords } from '../../lib/lead-times.ts';
+import { leadTimesOf } from '../../lib/lead-times.ts';
 import { toWireError } from '../../lib/wire-error.ts';
-import { useLive, useStores } from '../../stores/react.ts';
+import { useStores } from '../../stores/react.ts';
 import { Field, FormDialog, TextArea, TextInput } from '../../ui/index.ts';
 import { isPeriod, periodOf } from './account-values.ts';
 import { fieldsHeld } from './key-form-values.ts';
 import { OpenInput } from './open-input.tsx';
+import { OwnLeadTimes } from './own-lead-times.tsx';
 
 interface EditValues {
   readonly label: string;
@@ -31,8 +32,7 @@ export function EditDialog({ id }: { readonly id: CredentialId }) {
 
 function EditForm({ detail }: { readonly detail: CredentialDetail }) {
   const { t, i18n } = useTranslation();
-  const { client, dialogs, settings } = useStores();
-  const vaultLeads = useLive(settings, (state) => state.leadTimes);
+  const { client, dialogs } = useStores();
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<WireError | null>(null);
   const spec = catalogue[detail.cloud];
@@ -102,17 +102,10 @@ function EditForm({ detail }: { readonly detail: CredentialDetail }) {
       >
         <TextInput {...register('periodDays', { validate: isPeriod })} inputMode="numeric" />
       </Field>
-      <Field
-        label={t('leadTimes.ownLabel')}
-        hint={t('leadTimes.ownHint', { vault: leadTimesWords(vaultLeads, t) })}
-        optional
+      <OwnLeadTimes
+        register={(rule) => register('leadTimes', rule)}
         error={formState.errors.leadTimes?.message}
-      >
-        <TextInput
-          {...register('leadTimes', { validate: (text) => leadTimesError(text, t, 'fine') ?? true })}
-          inputMode="numeric"
-        />
-      </Field>
+      />
       <FormProvider {...all}>
         {open.map((field) => {
           const label = inLocale(field.label, i18n.language);

@@ -4,7 +4,6 @@ import { useTranslation } from 'react-i18next';
 import { catalogue } from '../../../shared/catalogue/index.ts';
 import type { Account } from '../../../shared/model/account.ts';
 import type { CloudId } from '../../../shared/model/cloud.ts';
-import { leadTimesError, leadTimesWords } from '../../lib/lead-times.ts';
 import { useLive, useStores } from '../../stores/react.ts';
 import { Field, Fold, Select, TextArea, TextInput } from '../../ui/index.ts';
 import { AccountPlace, EndpointFields } from './account-fields.tsx';
@@ -12,6 +11,7 @@ import { isPeriod } from './account-values.ts';
 import { AccountWay } from './account-way.tsx';
 import { type KeyFormValues, NEW_ACCOUNT } from './key-form-values.ts';
 import styles from './keys.module.css';
+import { OwnLeadTimes } from './own-lead-times.tsx';
 import { PinList } from './pin-list.tsx';
 import { PlainHttpConsent } from './plain-http-consent.tsx';
 import { TestButton } from './test-button.tsx';
@@ -84,7 +84,7 @@ export function KeyFormRest({
 }) {
   const { t } = useTranslation();
   const { settings } = useStores();
-  const { periodDays, leadTimes } = useLive(settings, (state) => state);
+  const periodDays = useLive(settings, (state) => state.periodDays);
   const { register, watch, formState } = useFormContext<KeyFormValues>();
   const { recommendedDays } = catalogue[cloud];
   const isNew = watch('accountId') === NEW_ACCOUNT;
@@ -116,17 +116,10 @@ export function KeyFormRest({
           placeholder={String(recommendedDays)}
         />
       </Field>
-      <Field
-        label={t('leadTimes.ownLabel')}
-        hint={t('leadTimes.ownHint', { vault: leadTimesWords(leadTimes, t) })}
-        optional
+      <OwnLeadTimes
+        register={(rule) => register('leadTimes', rule)}
         error={formState.errors.leadTimes?.message}
-      >
-        <TextInput
-          {...register('leadTimes', { validate: (text) => leadTimesError(text, t, 'fine') ?? true })}
-          inputMode="numeric"
-        />
-      </Field>
+      />
       <Field label={t('vault.note')} optional>
         <TextArea {...register('note')} maxLength={4000} />
       </Field>
